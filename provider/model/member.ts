@@ -1,0 +1,169 @@
+import type { EnvVar, ResourceRequirements, Volume, VolumeMount } from "./kubernetes-types";
+import type { PulsarAuthSpec, PulsarTlsSpec } from "./pulsar-cluster";
+
+/** What functions, sources and sinks have in common. */
+export interface MemberSpec {
+  /**
+   * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member.
+   * @default the key of the member
+   * @plain
+   */
+  readonly name?: string;
+  /**
+   * Pulsar tenant of the member.
+   * @default the defaults' tenant
+   * @plain
+   */
+  readonly tenant?: string;
+  /**
+   * Pulsar namespace of the member (not a Kubernetes namespace).
+   * @default the defaults' namespace
+   * @plain
+   */
+  readonly namespace?: string;
+  /**
+   * Key of the entry of `kubernetes` the member runs in. Either this or `placement`.
+   * @default the defaults' cluster, else the only entry of `kubernetes`
+   * @plain
+   */
+  readonly cluster?: string;
+  /**
+   * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+   * @plain
+   */
+  readonly placement?: readonly PlacementSpec[];
+  /**
+   * Key of the entry of `pulsar` the member reads from and writes to.
+   * @default the Pulsar cluster of its Kubernetes cluster
+   * @plain
+   */
+  readonly pulsarCluster?: string;
+  /**
+   * Number of instances in each place. 0 stops the member and keeps its subscriptions.
+   * @default 1
+   * @integer
+   */
+  readonly replicas?: number;
+  /**
+   * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`).
+   * @default the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8"
+   */
+  readonly image?: string;
+  /**
+   * When the image is pulled.
+   * @default Kubernetes' own: IfNotPresent, or Always for the tag `latest`
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
+  /**
+   * CPU and memory, as Kubernetes requests and limits.
+   * @default the defaults' resources
+   */
+  readonly resources?: ResourceRequirements;
+  /**
+   * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes
+   * Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+   * @plain
+   * @secret
+   */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. */
+  readonly secretsMap?: Readonly<Record<string, SecretReference>>;
+  /** Pod settings. */
+  readonly pod?: PodSpec;
+  /** Mounts of the instance's container, of the volumes of `pod.volumes`. */
+  readonly volumeMounts?: readonly VolumeMount[];
+  /** Topic that the member's log lines are published to. */
+  readonly logTopic?: string;
+  /** What the image of the member can do. */
+  readonly runner?: RunnerSpec;
+  /**
+   * The member's own credential for Pulsar.
+   * @default the `instanceAuth` of its Pulsar cluster
+   */
+  readonly instanceAuth?: PulsarAuthSpec;
+  /**
+   * The member's own TLS settings.
+   * @default the `instanceTls` of its Pulsar cluster
+   */
+  readonly instanceTls?: PulsarTlsSpec;
+  /** How `pulumi up` waits for the member. */
+  readonly rollout?: RolloutSpec;
+}
+
+/** When Kubernetes pulls an image. */
+export type ImagePullPolicy = "Always" | "IfNotPresent" | "Never";
+
+/** One of the places a member runs in. */
+export interface PlacementSpec {
+  /**
+   * Key of the entry of `kubernetes`.
+   * @plain
+   */
+  readonly cluster: string;
+  /**
+   * Ready to take over, with no instance running.
+   * @default false
+   * @plain
+   */
+  readonly standby?: boolean;
+}
+
+/** A key of a Kubernetes Secret in the member's Kubernetes namespace. */
+export interface SecretReference {
+  /** Name of the Secret. */
+  readonly path: string;
+  /** Key within the Secret. */
+  readonly key: string;
+}
+
+/** Settings of a member's pods. */
+export interface PodSpec {
+  /** More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** More annotations. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Labels of the nodes to run on. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** More environment variables of the instance's container. */
+  readonly env?: readonly EnvVar[];
+  /** Volumes, for `volumeMounts`. */
+  readonly volumes?: readonly Volume[];
+  /** Name of the ServiceAccount. */
+  readonly serviceAccountName?: string;
+  /**
+   * Seconds an instance has to end.
+   * @default 30
+   * @integer
+   */
+  readonly terminationGracePeriodSeconds?: number;
+}
+
+/** What an image can do; never guessed from its name. */
+export interface RunnerSpec {
+  /** Connectors in the image, by the name used after `builtin://`. */
+  readonly connectors?: Readonly<Record<string, RunnerConnectorSpec>>;
+}
+
+/** A connector that an image contains. */
+export interface RunnerConnectorSpec {
+  /**
+   * Path of the connector's package (.nar or .jar) in the image.
+   * @example "/pulsar/connectors/pulsar-io-file-4.0.8.nar"
+   */
+  readonly path: string;
+  /**
+   * The connector's class.
+   * @example "org.apache.pulsar.io.file.FileSource"
+   */
+  readonly className: string;
+}
+
+/** How `pulumi up` waits for a member to work. */
+export interface RolloutSpec {
+  /**
+   * Seconds until a member must work: pods ready, instances attached to their topics.
+   * @default 300
+   * @integer
+   */
+  readonly timeoutSeconds?: number;
+}

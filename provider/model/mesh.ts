@@ -1,0 +1,131 @@
+import type { FunctionSpec } from "./function";
+import type { KubernetesClusterSpec } from "./kubernetes-cluster";
+import type { ResourceRequirements } from "./kubernetes-types";
+import type { ImagePullPolicy, RunnerSpec } from "./member";
+import type { NamespaceSpec } from "./namespace";
+import type { PulsarClusterSpec } from "./pulsar-cluster";
+import type { SinkSpec } from "./sink";
+import type { SourceSpec } from "./source";
+import type { TenantSpec } from "./tenant";
+import type { TopicSpec } from "./topic";
+
+/** The clusters a mesh lives in, and what its members share. */
+export interface MeshClustersSpec {
+  /**
+   * The Pulsar clusters, by a name of yours.
+   * @plain
+   */
+  readonly pulsar: Readonly<Record<string, PulsarClusterSpec>>;
+  /**
+   * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+   * @plain
+   */
+  readonly kubernetes: Readonly<Record<string, KubernetesClusterSpec>>;
+  /**
+   * What members do not state themselves.
+   * @plain
+   */
+  readonly defaults?: DefaultsSpec;
+  /**
+   * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+   * @plain
+   */
+  readonly tenants?: Readonly<Record<string, TenantSpec>>;
+  /**
+   * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+   * @plain
+   */
+  readonly namespaces?: Readonly<Record<string, NamespaceSpec>>;
+  /**
+   * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+   * @plain
+   */
+  readonly topics?: Readonly<Record<string, TopicSpec>>;
+  /**
+   * How strictly the mesh is checked.
+   * @plain
+   */
+  readonly validation?: ValidationSpec;
+}
+
+/** A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. */
+export interface MeshSpec extends MeshClustersSpec {
+  /**
+   * Sources by key.
+   * @plain
+   */
+  readonly sources?: Readonly<Record<string, SourceSpec>>;
+  /**
+   * Functions by key.
+   * @plain
+   */
+  readonly functions?: Readonly<Record<string, FunctionSpec>>;
+  /**
+   * Sinks by key.
+   * @plain
+   */
+  readonly sinks?: Readonly<Record<string, SinkSpec>>;
+}
+
+/** What members do not state themselves. */
+export interface DefaultsSpec {
+  /**
+   * Key of the entry of `kubernetes` that members run in.
+   * @default the only entry of `kubernetes`
+   * @plain
+   */
+  readonly cluster?: string;
+  /**
+   * Pulsar tenant of members and of short topic names.
+   * @default "public"
+   * @plain
+   */
+  readonly tenant?: string;
+  /**
+   * Pulsar namespace of members and of short topic names.
+   * @default "default"
+   * @plain
+   */
+  readonly namespace?: string;
+  /** CPU and memory of members that state none. */
+  readonly resources?: ResourceRequirements;
+  /** Images of members that state none, by runtime. */
+  readonly images?: ImagesSpec;
+  /**
+   * When images are pulled.
+   * @default Kubernetes' own: IfNotPresent, or Always for the tag `latest`
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
+  /** What the images can do. */
+  readonly runner?: RunnerSpec;
+}
+
+/** Images by runtime. */
+export interface ImagesSpec {
+  /**
+   * Image of functions in Java, sources and sinks.
+   * @default "apachepulsar/pulsar:4.0.8"
+   */
+  readonly java?: string;
+  /**
+   * Image of functions in Python.
+   * @default "apachepulsar/pulsar:4.0.8"
+   */
+  readonly python?: string;
+}
+
+/** How strictly a mesh is checked. */
+export interface ValidationSpec {
+  /**
+   * Treat an input that nobody writes and an output that nobody reads as errors.
+   * @default false
+   * @plain
+   */
+  readonly strict?: boolean;
+  /**
+   * Allow members to feed themselves through others.
+   * @default false
+   * @plain
+   */
+  readonly allowCycles?: boolean;
+}

@@ -1,0 +1,158 @@
+import type { FunctionSpec, SubscriptionPosition } from "./function";
+import type { KubernetesClusterSpec } from "./kubernetes-cluster";
+import type { NamespaceSpec } from "./namespace";
+import type { PulsarClusterSpec } from "./pulsar-cluster";
+import type { SchemaSpec } from "./schema";
+import type { SinkSpec } from "./sink";
+import type { SourceSpec } from "./source";
+import type { TenantSpec } from "./tenant";
+import type { TopicSpec } from "./topic";
+
+/**
+ * A mesh, worked out: every default filled in, every name derived, every edge found. It says which resources exist and what
+ * they are called; it is decided by plain values alone, so preview and update always agree. Texts in it may be placeholders
+ * (unknown.ts) where the argument was one.
+ */
+export interface MeshPlan {
+  readonly name: string;
+  readonly pulsarClusters: readonly PulsarClusterPlan[];
+  readonly kubernetesClusters: readonly KubernetesClusterPlan[];
+  /** Tenants the mesh owns, in each Pulsar cluster that uses them. */
+  readonly tenants: readonly TenantPlan[];
+  /** Pulsar namespaces the mesh owns, in each Pulsar cluster that uses them. */
+  readonly namespaces: readonly NamespacePlan[];
+  /** Tenants and namespaces that must exist already. */
+  readonly required: readonly RequiredPlan[];
+  /** Topics in use, owned or not, in each Pulsar cluster that uses them. */
+  readonly topics: readonly TopicPlan[];
+  readonly members: readonly MemberPlan[];
+}
+
+/** An entry of `pulsar`. */
+export interface PulsarClusterPlan {
+  readonly key: string;
+  /** Pulumi name of its provider. */
+  readonly childName: string;
+  /** Pulsar's own name of the cluster. */
+  readonly clusterName: string;
+  readonly spec: PulsarClusterSpec;
+}
+
+/** An entry of `kubernetes`. */
+export interface KubernetesClusterPlan {
+  readonly key: string;
+  /** Pulumi name of its provider and of its ClusterIdentity. */
+  readonly childName: string;
+  readonly kubernetesNamespace: string;
+  /** Key of its Pulsar cluster. */
+  readonly pulsarCluster: string;
+  readonly spec: KubernetesClusterSpec;
+}
+
+export interface TenantPlan {
+  readonly childName: string;
+  readonly pulsarCluster: string;
+  readonly tenant: string;
+  readonly spec: TenantSpec;
+}
+
+export interface NamespacePlan {
+  readonly childName: string;
+  readonly pulsarCluster: string;
+  readonly tenant: string;
+  readonly pulsarNamespace: string;
+  readonly spec: NamespaceSpec;
+}
+
+export interface RequiredPlan {
+  readonly kind: "tenant" | "namespace";
+  readonly pulsarCluster: string;
+  /** `<tenant>` or `<tenant>/<namespace>`. */
+  readonly name: string;
+  /** The argument that names it. */
+  readonly path: string;
+}
+
+export interface TopicPlan {
+  readonly childName: string;
+  readonly pulsarCluster: string;
+  /** Full name: `persistent://tenant/namespace/topic`; a placeholder where another resource computes it. */
+  readonly name: string;
+  readonly persistent: boolean;
+  /** True when the mesh creates and deletes it. */
+  readonly owned: boolean;
+  readonly spec: TopicSpec;
+  /** The schema to register before any member starts: stated, or following from a type class on either side. */
+  readonly schema?: SchemaSpec;
+}
+
+/** A topic as a member uses it. */
+export interface TopicUse {
+  readonly name: string;
+  readonly persistent: boolean;
+  /** The argument that names it. */
+  readonly path: string;
+}
+
+export interface SubscriptionPlan {
+  readonly childName: string;
+  readonly pulsarCluster: string;
+  readonly topic: string;
+  readonly subscription: string;
+  readonly position: SubscriptionPosition;
+}
+
+interface MemberPlanBase {
+  readonly key: string;
+  /** Name in Pulsar. */
+  readonly name: string;
+  /** Pulumi name of the member's component. */
+  readonly childName: string;
+  /** Where the member stands in the arguments: `functions.enrich`. Empty for a mesh of one. */
+  readonly path: string;
+  readonly tenant: string;
+  readonly pulsarNamespace: string;
+  readonly reads: readonly TopicUse[];
+  readonly writes?: TopicUse;
+  readonly logTopic?: TopicUse;
+  /** Name of its subscription; absent for sources. */
+  readonly subscription?: string;
+  /** The subscriptions the member owns: one per persistent topic it reads and Pulsar cluster it runs against. */
+  readonly subscriptions: readonly SubscriptionPlan[];
+  readonly places: readonly PlacePlan[];
+  /** Container image. */
+  readonly image: string;
+}
+
+export interface FunctionPlan extends MemberPlanBase {
+  readonly kind: "function";
+  readonly runtime: "java" | "python";
+  readonly spec: FunctionSpec;
+}
+
+export interface SourcePlan extends MemberPlanBase {
+  readonly kind: "source";
+  readonly runtime: "java";
+  readonly spec: SourceSpec;
+}
+
+export interface SinkPlan extends MemberPlanBase {
+  readonly kind: "sink";
+  readonly runtime: "java";
+  readonly spec: SinkSpec;
+}
+
+export type MemberPlan = FunctionPlan | SourcePlan | SinkPlan;
+
+/** One Kubernetes cluster a member runs in. */
+export interface PlacePlan {
+  /** Key of the Kubernetes cluster. */
+  readonly cluster: string;
+  readonly pulsarCluster: string;
+  readonly kubernetesNamespace: string;
+  /** Pulumi name of the objects here: the member's for its first place, with `-<cluster>` appended for further ones. */
+  readonly childName: string;
+  /** Name of the StatefulSet and the Service. */
+  readonly objectName: string;
+  readonly standby: boolean;
+}

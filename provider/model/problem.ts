@@ -1,0 +1,17 @@
+/** Something wrong with a mesh, as data; `code` is the rule's (docs/rules.md). */
+export interface Problem {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  /** The argument as the user typed it: `functions.enrich.output.topic`. */
+  readonly path: string;
+  /** What is wrong, with the value. One sentence, without a full stop. */
+  readonly message: string;
+  /** What to write instead. One sentence, without a full stop. */
+  readonly help: string;
+}
+
+/** The sentence a user reads. */
+export const problemText = (problem: Problem): string =>
+  `${problem.code} ${problem.path}: ${problem.message}. ${capitalised(problem.help)}.`;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

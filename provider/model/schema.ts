@@ -1,0 +1,29 @@
+/** Type of a topic's schema, as Pulsar names it. */
+export type SchemaType =
+  | "AVRO"
+  | "BOOLEAN"
+  | "BYTES"
+  | "DOUBLE"
+  | "FLOAT"
+  | "INT16"
+  | "INT32"
+  | "INT64"
+  | "INT8"
+  | "JSON"
+  | "KEY_VALUE"
+  | "PROTOBUF"
+  | "PROTOBUF_NATIVE"
+  | "STRING";
+
+/** The schema of a topic's messages. */
+export interface SchemaSpec {
+  /** The schema's type. */
+  readonly type: SchemaType;
+  /**
+   * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`.
+   * @default ""
+   */
+  readonly definition?: string;
+  /** Properties of the schema. */
+  readonly properties?: Readonly<Record<string, string>>;
+}

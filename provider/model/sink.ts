@@ -1,0 +1,25 @@
+import type { ReaderSpec } from "./function";
+import type { InputSpec } from "./input-output";
+import type { Json } from "./json";
+import type { MemberSpec } from "./member";
+
+/** A sink: a connector that carries messages from topics to the outside. */
+export interface SinkSpec extends MemberSpec, ReaderSpec {
+  /**
+   * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`).
+   * @example "builtin://jdbc-postgres"
+   */
+  readonly connector: string;
+  /**
+   * The connector's class.
+   * @default the class that `runner.connectors` states
+   */
+  readonly className?: string;
+  /**
+   * What the sink reads.
+   * @plain
+   */
+  readonly input: InputSpec;
+  /** Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. */
+  readonly config?: Readonly<Record<string, Json>>;
+}

@@ -1,0 +1,45 @@
+/**
+ * Values the model may carry but not look into.
+ *
+ * At preview an argument can be unknown (an output of a resource that does not exist yet), and a secret argument must never
+ * be read by the model at all. Both stand in the arguments as a placeholder text, whatever their declared type is: renderers
+ * copy it like any other text, rules skip it, and the edge puts the real (unknown or secret) value back into the result.
+ */
+const pattern = /\u0001(unknown|secret):(\d+)\u0001/;
+const everyPlaceholder = new RegExp(pattern.source, "g");
+
+export type PlaceholderKind = "unknown" | "secret";
+
+export const placeholder = (kind: PlaceholderKind, index: number): string => `\u0001${kind}:${index}\u0001`;
+
+const isOfKind = (value: unknown, kind: PlaceholderKind): boolean =>
+  typeof value === "string" && value.includes(`\u0001${kind}:`);
+
+/** True for a value that is not known yet, or a text with an unknown part. */
+export const isUnknown = (value: unknown): boolean => isOfKind(value, "unknown");
+
+/** True for a secret value, or a text with a secret part; known or not. */
+export const isSecret = (value: unknown): boolean => isOfKind(value, "secret");
+
+/** True for a value that can be looked at: neither unknown nor secret. */
+export const isKnown = (value: unknown): boolean => !isUnknown(value) && !isSecret(value);
+
+/** True when no part of a value, however deep, is a placeholder. */
+export function isWhollyKnown(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isWhollyKnown);
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isWhollyKnown);
+  return isKnown(value);
+}
+
+/** A text cut at its placeholders: plain pieces are texts, placeholders are their index. */
+export function splitAtPlaceholders(text: string): readonly (string | number)[] {
+  const pieces: (string | number)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(everyPlaceholder)) {
+    if (match.index > end) pieces.push(text.slice(end, match.index));
+    pieces.push(Number(match[2]));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) pieces.push(text.slice(end));
+  return pieces;
+}
