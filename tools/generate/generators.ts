@@ -1,0 +1,5 @@
+import { type Generator } from "./generator";
+import { kubernetesTypes } from "./kubernetes-types";
+
+/** Every generator, each after those whose output it reads. */
+export const generators: readonly Generator[] = [kubernetesTypes];
