@@ -79,6 +79,12 @@ async function installPinned(venv: string, set: PackageSet, more: readonly strin
   });
 }
 
+/** A text that changes with the packages of Pulsar's Python instance and with the interpreter they are for. */
+export async function pythonInstanceKey(): Promise<string> {
+  const { version, key = "" } = await entryOf(instanceSet, pythonInterpreter(instanceSet.without));
+  return `${version} ${key}`;
+}
+
 /** The directory with the packages of Pulsar's Python instance, if it is there already. */
 export async function findPythonInstancePackages(): Promise<string | undefined> {
   const entry = await entryOf(instanceSet, pythonInterpreter(instanceSet.without));
