@@ -76,9 +76,18 @@ export function removeNodeNetwork(index: number): void {
     tryIp(["route", "del", podSubnet(index), "via", nodeAddress(index)]);
     tryIp(["link", "del", link(index)]);
     if (existsSync(namespaceFile(index))) execFileSync("ip", ["netns", "del", namespaceName(index)]);
+    removeNamespaceDirectory();
     const ports = `/sys/class/net/${bridge}/brif`;
     if (existsSync(ports) && readdirSync(ports).length === 0) tryIp(["link", "del", bridge]);
   });
+}
+
+/** Made, and mounted on itself, by the first `ip netns add` of the machine; every tool makes it again when it needs it. */
+function removeNamespaceDirectory(): void {
+  const directory = "/run/netns";
+  if (!existsSync(directory) || readdirSync(directory).length > 0) return;
+  spawnSync("umount", ["-n", directory], { stdio: "ignore" });
+  spawnSync("rmdir", [directory], { stdio: "ignore" });
 }
 
 function ip(options: readonly string[], commands: readonly string[]): void {

@@ -90,7 +90,9 @@ function pulsarHandle(launch: Launch, first: Launched): PulsarServer {
       if (tokens === undefined) throw new Error(`${options.clusterName} was started without auth: "token"`);
       return tokens.token(subject);
     },
-    kill: () => run.end(current.process, "SIGKILL"),
+    kill: async () => {
+      await run.end(current.process, "SIGKILL");
+    },
     restart: async () => {
       await current.end();
       current = await start(launch, current.endpoint);
@@ -134,8 +136,7 @@ async function start(launch: Launch, endpoint: PulsarEndpoint): Promise<Launched
     process,
     isWorthEnding: () => archive.isWanted() && process.ending() === undefined,
     end: async () => {
-      await run.end(process, "SIGTERM", archive.isWanted() ? 90 : 20);
-      archive.keep();
+      if (await run.end(process, "SIGTERM", archive.isWanted() ? 90 : 20)) archive.keep();
     },
   };
 }

@@ -16,6 +16,7 @@ export class Run {
   readonly name: string;
   readonly directory: string;
   readonly #processes = new Set<StartedProcess>();
+  readonly #adopted: ProcessIdentity[] = [];
   readonly #commands = new Set<ChildProcess>();
   #record: RunRecord;
   #closing: Promise<void> | undefined;
@@ -51,11 +52,18 @@ export class Run {
     return process;
   }
 
-  /** Ends one process of the run; the run itself goes on. */
-  async end(process: StartedProcess, signal: NodeJS.Signals, seconds = 10): Promise<void> {
-    await process.end(signal, seconds);
+  /** Notes a process that one of ours has started, so that the run ends only when it has ended, too. */
+  adopt(process: ProcessIdentity): void {
+    this.#adopted.push(process);
+    this.#noteProcesses();
+  }
+
+  /** Ends one process of the run; the run itself goes on. False when the process did not end within the time and was killed. */
+  async end(process: StartedProcess, signal: NodeJS.Signals, seconds = 10): Promise<boolean> {
+    const isInTime = await process.end(signal, seconds);
     this.#processes.delete(process);
     if (this.#isOpen) this.#noteProcesses();
+    return isInTime;
   }
 
   /** Runs a command to its end and returns what it printed. It dies with the run. */
@@ -102,8 +110,8 @@ export class Run {
   }
 
   #noteProcesses(): void {
-    const processes: readonly ProcessIdentity[] = [...this.#processes].map((process) => process.identity);
-    this.#note({ processes });
+    const started = [...this.#processes].map((process) => process.identity);
+    this.#note({ processes: [...started, ...this.#adopted] });
   }
 
   #note(change: Partial<RunRecord>): void {

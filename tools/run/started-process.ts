@@ -9,8 +9,8 @@ export interface StartedProcess {
   readonly logFile: string;
   /** How it ended, as a sentence's end; undefined while it runs. */
   ending(): string | undefined;
-  /** Sends a signal and waits; SIGKILL after `seconds`. */
-  end(signal: NodeJS.Signals, seconds: number): Promise<void>;
+  /** Sends a signal and waits; SIGKILL after `seconds`. False when that was needed. */
+  end(signal: NodeJS.Signals, seconds: number): Promise<boolean>;
 }
 
 /**
@@ -71,11 +71,15 @@ function watch(
     logFile,
     ending: () => ending,
     end: async (signal, seconds) => {
-      if (ending !== undefined) return;
+      let isInTime = true;
+      const timer = setTimeout(() => {
+        isInTime = false;
+        signalProcess(identity, "SIGKILL");
+      }, seconds * 1000);
       signalProcess(identity, signal);
-      const timer = setTimeout(() => signalProcess(identity, "SIGKILL"), seconds * 1000);
       await ended;
       clearTimeout(timer);
+      return isInTime;
     },
   };
 }
