@@ -10,8 +10,6 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 async function run(generator: Generator): Promise<void> {
-  const reason = await generator.unavailable?.();
-  if (reason !== undefined) return console.log(`${generator.name}: skipped, ${reason}`);
   const files = await generator.generate();
   console.log(`${generator.name}: ${files.size} files, ${writeFiles(generator, files)} written`);
 }

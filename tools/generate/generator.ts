@@ -6,8 +6,8 @@ export interface Generator {
   readonly name: string;
   /** The files and directories (with a slash at the end) that hold nothing but this generator's output. */
   readonly owns: readonly string[];
-  /** Why the generator cannot run here and now; undefined when it can. */
-  readonly unavailable?: () => Promise<string | undefined>;
+  /** What a check of the files lacks here, in words; it is then skipped. Undefined when nothing is missing. */
+  readonly lacks?: () => Promise<string | undefined>;
   readonly generate: () => Promise<GeneratedFiles>;
 }
 
