@@ -5,6 +5,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 // Export members:
+export { ClusterIdentityArgs } from "./clusterIdentity";
+export type ClusterIdentity = import("./clusterIdentity").ClusterIdentity;
+export const ClusterIdentity: typeof import("./clusterIdentity").ClusterIdentity = null as any;
+utilities.lazyLoad(exports, ["ClusterIdentity"], () => require("./clusterIdentity"));
+
 export { FunctionArgs } from "./function";
 export type Function = import("./function").Function;
 export const Function: typeof import("./function").Function = null as any;
@@ -20,6 +25,11 @@ export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 
+export { RolloutArgs } from "./rollout";
+export type Rollout = import("./rollout").Rollout;
+export const Rollout: typeof import("./rollout").Rollout = null as any;
+utilities.lazyLoad(exports, ["Rollout"], () => require("./rollout"));
+
 export { SinkArgs } from "./sink";
 export type Sink = import("./sink").Sink;
 export const Sink: typeof import("./sink").Sink = null as any;
@@ -30,16 +40,23 @@ export type Source = import("./source").Source;
 export const Source: typeof import("./source").Source = null as any;
 utilities.lazyLoad(exports, ["Source"], () => require("./source"));
 
+export { TopologyArgs } from "./topology";
+export type Topology = import("./topology").Topology;
+export const Topology: typeof import("./topology").Topology = null as any;
+utilities.lazyLoad(exports, ["Topology"], () => require("./topology"));
+
 
 // Export enums:
 export * from "./types/enums";
 
 // Export sub-modules:
 import * as config from "./config";
+import * as pulsar from "./pulsar";
 import * as types from "./types";
 
 export {
     config,
+    pulsar,
     types,
 };
 
@@ -47,14 +64,20 @@ const _module = {
     version: utilities.getVersion(),
     construct: (name: string, type: string, urn: string): pulumi.Resource => {
         switch (type) {
+            case "function-mesh:index:ClusterIdentity":
+                return new ClusterIdentity(name, <any>undefined, { urn })
             case "function-mesh:index:Function":
                 return new Function(name, <any>undefined, { urn })
             case "function-mesh:index:FunctionMesh":
                 return new FunctionMesh(name, <any>undefined, { urn })
+            case "function-mesh:index:Rollout":
+                return new Rollout(name, <any>undefined, { urn })
             case "function-mesh:index:Sink":
                 return new Sink(name, <any>undefined, { urn })
             case "function-mesh:index:Source":
                 return new Source(name, <any>undefined, { urn })
+            case "function-mesh:index:Topology":
+                return new Topology(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

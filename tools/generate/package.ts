@@ -9,7 +9,7 @@ export interface ResourceRow {
   readonly description: string;
   readonly arguments: TypeLocation;
   /** For a component all its outputs; for any other resource what it has beside its arguments. */
-  readonly outputs: TypeLocation;
+  readonly outputs?: TypeLocation;
   readonly isComponent?: true;
 }
 
@@ -22,12 +22,19 @@ export interface FunctionRow {
 
 export const packageName = "function-mesh";
 
-const model = (file: string, type: string): TypeLocation => ({ file: `provider/model/${file}`, type });
+const inDirectory =
+  (directory: string) =>
+  (file: string, type: string): TypeLocation => ({ file: `${directory}/${file}`, type });
+const model = inDirectory("provider/model");
+const pulsar = inDirectory("provider/pulsar");
+const internal = inDirectory("provider/pulumi/resources");
 
 /** The arguments of the provider, which are its configuration too. */
 export const providerArguments: TypeLocation = model("pulsar-cluster.ts", "PulsarClusterSpec");
 export const providerDescription =
   "Administers one Pulsar cluster. Resources of a function mesh get a provider for each of the mesh's Pulsar clusters by themselves.";
+
+const madeByMesh = "Meshes make it themselves.";
 
 export const resources: Readonly<Record<string, ResourceRow>> = {
   "index:FunctionMesh": {
@@ -54,6 +61,30 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: model("single-member.ts", "SingleSinkSpec"),
     outputs: model("outputs.ts", "SingleMemberOutputs"),
     isComponent: true,
+  },
+  "index:Rollout": {
+    description: `Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. ${madeByMesh}`,
+    arguments: internal("rollout.ts", "RolloutArgs"),
+    outputs: internal("rollout.ts", "RolloutOutputs"),
+  },
+  "index:Topology": {
+    description: `The mesh as worked out, so that a preview says in words what changes. ${madeByMesh}`,
+    arguments: internal("topology.ts", "TopologyArgs"),
+  },
+  "index:ClusterIdentity": {
+    description: `Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. ${madeByMesh}`,
+    arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),
+    outputs: internal("cluster-identity.ts", "ClusterIdentityOutputs"),
+  },
+  "pulsar:Tenant": {
+    description: "A Pulsar tenant. Its id, and what an import takes, is the tenant's name.",
+    arguments: pulsar("tenant.ts", "TenantArgs"),
+  },
+  "pulsar:Namespace": {
+    description:
+      "A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.",
+    arguments: pulsar("namespace.ts", "NamespaceArgs"),
+    outputs: pulsar("namespace.ts", "NamespaceOutputs"),
   },
 };
 

@@ -18,7 +18,7 @@ type ReadObject = (location: table.TypeLocation) => ObjectSpec;
 
 function packageSchema(): Readonly<Record<string, unknown>> {
   const rows = [...Object.values(table.resources), ...Object.values(table.functions)];
-  const locations = [table.providerArguments, ...rows.flatMap((row) => [row.arguments, row.outputs])];
+  const locations = [table.providerArguments, ...rows.flatMap((row) => [row.arguments, row.outputs ?? []].flat())];
   const program = readSources(root, [...new Set(locations.map(({ file }) => file))]);
   const types = new SchemaTypes(program, typeToken);
   const read: ReadObject = ({ file, type }) => types.objectOf(program.find(file, type));
@@ -63,7 +63,7 @@ const byToken = <Row, Spec>(rows: Readonly<Record<string, Row>>, specOf: (row: R
 
 function resourceSpec(row: table.ResourceRow, read: ReadObject): ResourceSpec {
   const args = read(row.arguments);
-  const outputs = read(row.outputs);
+  const outputs = row.outputs === undefined ? { properties: {} } : read(row.outputs);
   const head = { description: row.description, ...(row.isComponent === true ? { isComponent: true as const } : {}) };
   return { ...head, ...(row.isComponent === true ? outputs : withArguments(outputs, args)), ...inputs(args) };
 }

@@ -21,14 +21,20 @@ func (m *module) Version() semver.Version {
 
 func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi.Resource, err error) {
 	switch typ {
+	case "function-mesh:index:ClusterIdentity":
+		r = &ClusterIdentity{}
 	case "function-mesh:index:Function":
 		r = &Function{}
 	case "function-mesh:index:FunctionMesh":
 		r = &FunctionMesh{}
+	case "function-mesh:index:Rollout":
+		r = &Rollout{}
 	case "function-mesh:index:Sink":
 		r = &Sink{}
 	case "function-mesh:index:Source":
 		r = &Source{}
+	case "function-mesh:index:Topology":
+		r = &Topology{}
 	default:
 		return nil, fmt.Errorf("unknown resource type: %s", typ)
 	}

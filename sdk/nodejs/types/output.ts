@@ -154,5 +154,19 @@ export interface PulsarTlsSpec {
     verifyHostname?: boolean;
 }
 
+/**
+ * Retention of acknowledged messages; the first limit reached holds.
+ */
+export interface RetentionSpec {
+    /**
+     * Minutes; -1 keeps for ever, 0 keeps nothing.
+     */
+    minutes: number;
+    /**
+     * Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
+     */
+    size: string;
+}
+
 export namespace kubernetes {
 }

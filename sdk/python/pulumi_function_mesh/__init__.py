@@ -7,11 +7,14 @@ from . import _utilities
 import typing
 # Export this package's modules as members:
 from ._enums import *
+from .cluster_identity import *
 from .function import *
 from .function_mesh import *
 from .provider import *
+from .rollout import *
 from .sink import *
 from .source import *
+from .topology import *
 from ._inputs import *
 from . import outputs
 
@@ -21,9 +24,12 @@ if typing.TYPE_CHECKING:
     config = __config
     import pulumi_function_mesh.kubernetes as __kubernetes
     kubernetes = __kubernetes
+    import pulumi_function_mesh.pulsar as __pulsar
+    pulsar = __pulsar
 else:
     config = _utilities.lazy_import('pulumi_function_mesh.config')
     kubernetes = _utilities.lazy_import('pulumi_function_mesh.kubernetes')
+    pulsar = _utilities.lazy_import('pulumi_function_mesh.pulsar')
 
 _utilities.register(
     resource_modules="""
@@ -33,10 +39,22 @@ _utilities.register(
   "mod": "index",
   "fqn": "pulumi_function_mesh",
   "classes": {
+   "function-mesh:index:ClusterIdentity": "ClusterIdentity",
    "function-mesh:index:Function": "Function",
    "function-mesh:index:FunctionMesh": "FunctionMesh",
+   "function-mesh:index:Rollout": "Rollout",
    "function-mesh:index:Sink": "Sink",
-   "function-mesh:index:Source": "Source"
+   "function-mesh:index:Source": "Source",
+   "function-mesh:index:Topology": "Topology"
+  }
+ },
+ {
+  "pkg": "function-mesh",
+  "mod": "pulsar",
+  "fqn": "pulumi_function_mesh.pulsar",
+  "classes": {
+   "function-mesh:pulsar:Namespace": "Namespace",
+   "function-mesh:pulsar:Tenant": "Tenant"
   }
  }
 ]

@@ -24,6 +24,7 @@ __all__ = [
     'PlaceOutput',
     'PulsarAuthSpec',
     'PulsarTlsSpec',
+    'RetentionSpec',
 ]
 
 @pulumi.output_type
@@ -442,5 +443,39 @@ class PulsarTlsSpec(dict):
         Check that the certificate names the host. Defaults to true.
         """
         return pulumi.get(self, "verify_hostname")
+
+
+@pulumi.output_type
+class RetentionSpec(dict):
+    """
+    Retention of acknowledged messages; the first limit reached holds.
+    """
+    def __init__(__self__, *,
+                 minutes: _builtins.int,
+                 size: _builtins.str):
+        """
+        Retention of acknowledged messages; the first limit reached holds.
+
+        :param _builtins.int minutes: Minutes; -1 keeps for ever, 0 keeps nothing.
+        :param _builtins.str size: Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
+        """
+        pulumi.set(__self__, "minutes", minutes)
+        pulumi.set(__self__, "size", size)
+
+    @_builtins.property
+    @pulumi.getter
+    def minutes(self) -> _builtins.int:
+        """
+        Minutes; -1 keeps for ever, 0 keeps nothing.
+        """
+        return pulumi.get(self, "minutes")
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> _builtins.str:
+        """
+        Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "size")
 
 
