@@ -1,5 +1,7 @@
 import type { FunctionSpec, SubscriptionPosition } from "./function";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
+import type { ResourceRequirements } from "./kubernetes-types";
+import type { ImagePullPolicy } from "./member";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SchemaSpec } from "./schema";
@@ -122,6 +124,8 @@ interface MemberPlanBase {
   readonly places: readonly PlacePlan[];
   /** Container image. */
   readonly image: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
+  readonly resources: ResourceRequirements;
 }
 
 export interface FunctionPlan extends MemberPlanBase {
@@ -134,12 +138,22 @@ export interface SourcePlan extends MemberPlanBase {
   readonly kind: "source";
   readonly runtime: "java";
   readonly spec: SourceSpec;
+  /** Absent where the image is not said to have it (FM071). */
+  readonly connector?: ConnectorPlan;
 }
 
 export interface SinkPlan extends MemberPlanBase {
   readonly kind: "sink";
   readonly runtime: "java";
   readonly spec: SinkSpec;
+  /** Absent where the image is not said to have it (FM071). */
+  readonly connector?: ConnectorPlan;
+}
+
+/** A connector found in the image. */
+export interface ConnectorPlan {
+  readonly path: string;
+  readonly className: string;
 }
 
 export type MemberPlan = FunctionPlan | SourcePlan | SinkPlan;

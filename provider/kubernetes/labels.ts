@@ -1,0 +1,34 @@
+import { labelValue } from "../model/names";
+import type { Metadata } from "./manifest";
+import type { PlaceObjects } from "./place-objects";
+
+/** The labels that tell a member's pods from all others. They can never change on a live StatefulSet. */
+export const selectorLabels = ({ member, place }: PlaceObjects): Readonly<Record<string, string>> => ({
+  "compute.functionmesh.io/component": member.kind,
+  "compute.functionmesh.io/name": place.objectName,
+});
+
+/** The labels of all objects of a member. */
+export const objectLabels = (target: PlaceObjects): Readonly<Record<string, string>> => ({
+  "app.kubernetes.io/name": target.place.objectName,
+  "app.kubernetes.io/instance": target.place.objectName,
+  "app.kubernetes.io/component": target.member.kind,
+  "app.kubernetes.io/part-of": labelValue(target.plan.name),
+  "app.kubernetes.io/managed-by": "pulumi",
+  ...selectorLabels(target),
+});
+
+/** Metadata of an object whose name is generated. */
+export const generatedMetadata = (target: PlaceObjects): Metadata => ({
+  namespace: target.place.kubernetesNamespace,
+  labels: objectLabels(target),
+});
+
+/** Metadata of an object with a stable name. */
+export const namedMetadata = (target: PlaceObjects, name: string): Metadata => ({ name, ...generatedMetadata(target) });
+
+/** The kubernetes plugin does not wait for these objects itself: Rollout does, and knows more. */
+export const unawaitedMetadata = (target: PlaceObjects): Metadata => ({
+  ...namedMetadata(target, target.place.objectName),
+  annotations: { "pulumi.com/skipAwait": "true" },
+});

@@ -1,0 +1,12 @@
+import { type Connection, connectionOf } from "../model/connection";
+import type { MemberPlan, MeshPlan, PlacePlan } from "../model/plan";
+
+/** A member in one of its places: what objects are rendered for. */
+export interface PlaceObjects {
+  readonly plan: MeshPlan;
+  readonly member: MemberPlan;
+  readonly place: PlacePlan;
+}
+
+export const connectionOfPlace = ({ plan, member, place }: PlaceObjects): Connection =>
+  connectionOf(plan, member, place);

@@ -1,0 +1,127 @@
+import { argumentPath } from "./argument-path";
+import { resolveConnector } from "./connector";
+import { membersOf, type KeyedMember, type MemberSpecOfKind } from "./keyed-member";
+import type { PlacementSpec } from "./member";
+import type { MeshSpec } from "./mesh";
+import { childName, dnsLabel } from "./names";
+import type { MemberPlan, PlacePlan, SubscriptionPlan } from "./plan";
+import type { ClusterPlans } from "./plan-clusters";
+import { planUses, type MemberUses } from "./plan-member-uses";
+import { runtimeDefaults } from "./runtime-defaults";
+import type { PulsarHome } from "./topic-name";
+import { topicUseLabel } from "./topic-label";
+
+/** What the parts of a plan are worked out from. */
+export interface PlanContext {
+  readonly mesh: string;
+  readonly spec: MeshSpec;
+  readonly clusters: ClusterPlans;
+  /** The tenant and namespace of the mesh's defaults. */
+  readonly home: PulsarHome;
+  /** True for a mesh of one, whose member carries the mesh's own name and whose arguments stand at the top. */
+  readonly single: boolean;
+}
+
+export const planMembers = (context: PlanContext): readonly MemberPlan[] =>
+  membersOf(context.spec).map((member) => planOne(context, context.single ? { ...member, path: "" } : member));
+
+/** The tenant and namespace of a member. */
+export const homeOf = ({ spec }: MemberSpecOfKind, home: PulsarHome): PulsarHome => ({
+  tenant: spec.tenant ?? home.tenant,
+  pulsarNamespace: spec.namespace ?? home.pulsarNamespace,
+});
+
+/** The places a member asks for, known or not. */
+export const statedPlaces = (
+  { spec }: MemberSpecOfKind,
+  defaultCluster: string | undefined,
+): readonly PlacementSpec[] => {
+  if (spec.placement !== undefined) return spec.placement;
+  const cluster = spec.cluster ?? defaultCluster;
+  return cluster === undefined ? [] : [{ cluster }];
+};
+
+function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
+  const { spec, home, clusters } = context;
+  const name = member.spec.name ?? member.key;
+  const child = context.single ? context.mesh : childName(context.mesh, name);
+  const memberHome = homeOf(member, home);
+  const uses = planUses(member, memberHome);
+  const places = planPlaces(member, child, clusters);
+  const subscription =
+    member.kind === "source"
+      ? undefined
+      : (member.spec.subscriptionName ?? `${memberHome.tenant}/${memberHome.pulsarNamespace}/${name}`);
+  const runtime = member.kind === "function" && member.spec.python !== undefined ? "python" : "java";
+  const pullPolicy = member.spec.imagePullPolicy ?? spec.defaults?.imagePullPolicy;
+  const base = {
+    key: member.key,
+    name,
+    childName: child,
+    path: member.path,
+    ...memberHome,
+    ...uses,
+    ...(subscription === undefined ? {} : { subscription }),
+    subscriptions: planSubscriptions(member, { child, uses, places, home }, subscription),
+    places,
+    image: member.spec.image ?? spec.defaults?.images?.[runtime] ?? runtimeDefaults[runtime].image,
+    ...(pullPolicy === undefined ? {} : { imagePullPolicy: pullPolicy }),
+    resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
+  };
+  if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };
+  const connector = resolveConnector(member.spec, spec);
+  const carrier = { ...base, runtime: "java" as const, ...(connector === undefined ? {} : { connector }) };
+  return member.kind === "source"
+    ? { ...carrier, kind: member.kind, spec: member.spec }
+    : { ...carrier, kind: member.kind, spec: member.spec };
+}
+
+/** The places that exist; the others are FM002's. */
+function planPlaces(member: KeyedMember, child: string, clusters: ClusterPlans): readonly PlacePlan[] {
+  const places = statedPlaces(member, clusters.defaultKubernetes).flatMap(({ cluster, standby }) => {
+    const kubernetes = clusters.kubernetesClusters.find(({ key }) => key === cluster);
+    const pulsarCluster = member.spec.pulsarCluster ?? kubernetes?.pulsarCluster;
+    if (kubernetes === undefined || !clusters.pulsarClusters.some(({ key }) => key === pulsarCluster)) return [];
+    return [{ kubernetes, pulsarCluster: pulsarCluster ?? "", standby: standby === true }];
+  });
+  return places.map(({ kubernetes, pulsarCluster, standby }, index) => ({
+    cluster: kubernetes.key,
+    pulsarCluster,
+    kubernetesNamespace: kubernetes.kubernetesNamespace,
+    childName: index === 0 ? child : childName(child, kubernetes.key),
+    objectName: dnsLabel(child),
+    standby,
+  }));
+}
+
+interface SubscriptionBasis {
+  readonly child: string;
+  readonly uses: MemberUses;
+  readonly places: readonly PlacePlan[];
+  readonly home: PulsarHome;
+}
+
+function planSubscriptions(
+  member: KeyedMember,
+  basis: SubscriptionBasis,
+  subscription: string | undefined,
+): readonly SubscriptionPlan[] {
+  if (member.kind === "source" || subscription === undefined) return [];
+  const position = member.spec.subscriptionPosition ?? "earliest";
+  const pulsarClusters = [...new Set(basis.places.map((place) => place.pulsarCluster))];
+  return pulsarClusters.flatMap((pulsarCluster, index) =>
+    basis.uses.reads
+      .filter((use) => use.persistent)
+      .map((use) => ({
+        childName: childName(basis.child, topicUseLabel(use, basis.home), index === 0 ? "" : pulsarCluster),
+        pulsarCluster,
+        topic: use.name,
+        subscription,
+        position,
+      })),
+  );
+}
+
+/** Where a member's name stands in the arguments. */
+export const namePath = (member: MemberPlan): string =>
+  member.spec.name === undefined ? member.path : argumentPath(member.path, "name");

@@ -1,0 +1,38 @@
+import type { MeshSpec } from "./mesh";
+import type { MeshPlan } from "./plan";
+import { planClusters } from "./plan-clusters";
+import { planMembers, type PlanContext } from "./plan-members";
+import { planNamespaces } from "./plan-namespaces";
+import { planTopics } from "./plan-topics";
+import type { Problem } from "./problem";
+import { checkMesh } from "./rules";
+
+export interface PlannedMesh {
+  readonly plan: MeshPlan;
+  /** Everything wrong with the mesh. With an error among them, the plan is not to be used. */
+  readonly problems: readonly Problem[];
+}
+
+/** Works a mesh out and checks it. It never throws on a bad mesh: what cannot be worked out is left out and is a problem. */
+export const planMesh = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, false);
+
+/** The same for a mesh of one, whose arguments stand at the top and whose member has the mesh's own name. */
+export const planMeshOfOne = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, true);
+
+function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
+  const clusters = planClusters(name, spec);
+  const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
+  const context: PlanContext = { mesh: name, spec, clusters, home, single };
+  const members = planMembers(context);
+  const topics = planTopics(context, members);
+  const { pulsarClusters, kubernetesClusters } = clusters;
+  const worked: MeshPlan = {
+    name,
+    pulsarClusters,
+    kubernetesClusters,
+    ...planNamespaces(context, members, topics),
+    topics,
+    members,
+  };
+  return { plan: worked, problems: checkMesh({ ...context, plan: worked }) };
+}

@@ -1,0 +1,139 @@
+import { argumentPath } from "./argument-path";
+import { childName } from "./names";
+import type { MemberPlan, NamespacePlan, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
+import type { PlanContext } from "./plan-members";
+import { sortedEntries } from "./sorted-entries";
+import { readTopicName } from "./topic-name";
+import { isKnown } from "./unknown";
+
+export interface NamespacePlans {
+  readonly tenants: readonly TenantPlan[];
+  readonly namespaces: readonly NamespacePlan[];
+  readonly required: readonly RequiredPlan[];
+}
+
+/** Where a namespace is used, and by which argument. */
+interface NamespaceUse {
+  readonly pulsarCluster: string;
+  readonly tenant: string;
+  readonly pulsarNamespace: string;
+  readonly path: string;
+}
+
+/** Tenants and namespaces in each Pulsar cluster that uses them: those the mesh owns, and those that must exist. */
+export function planNamespaces(
+  context: PlanContext,
+  members: readonly MemberPlan[],
+  topics: readonly TopicPlan[],
+): NamespacePlans {
+  const uses = namespaceUses(context, members, topics);
+  const usedIn = clusterLookup(context, uses);
+  const namespaces = ownedNamespaces(context, usedIn);
+  const tenants = sortedEntries(context.spec.tenants).flatMap(([tenant, spec]) =>
+    inEach(usedIn(tenant), childName(context.mesh, tenant)).map((place) => ({ ...place, tenant, spec })),
+  );
+  return { tenants, namespaces, required: requirements(context, uses) };
+}
+
+function ownedNamespaces(context: PlanContext, usedIn: (name: string) => readonly string[]): readonly NamespacePlan[] {
+  return sortedEntries(context.spec.namespaces).flatMap(([name, spec]) => {
+    const [tenant = "", pulsarNamespace = "", ...rest] = name.split("/");
+    if (pulsarNamespace === "" || rest.length > 0) return [];
+    const child = childName(context.mesh, tenant, pulsarNamespace);
+    return inEach(usedIn(name), child).map((place) => ({ ...place, tenant, pulsarNamespace, spec }));
+  });
+}
+
+const inEach = (pulsarClusters: readonly string[], child: string) =>
+  pulsarClusters.map((pulsarCluster, index) => ({
+    childName: childName(child, index === 0 ? "" : pulsarCluster),
+    pulsarCluster,
+  }));
+
+/** Which Pulsar clusters use a tenant or a namespace; the default one when nobody does. */
+function clusterLookup(context: PlanContext, uses: readonly NamespaceUse[]): (name: string) => readonly string[] {
+  const users = new Map<string, Set<string>>();
+  const add = (name: string, pulsarCluster: string): void => {
+    users.set(name, (users.get(name) ?? new Set()).add(pulsarCluster));
+  };
+  for (const { tenant, pulsarNamespace, pulsarCluster } of uses) {
+    add(tenant, pulsarCluster);
+    add(`${tenant}/${pulsarNamespace}`, pulsarCluster);
+  }
+  const { pulsarClusters, defaultPulsar } = context.clusters;
+  return (name) => {
+    const found = users.get(name);
+    if (found !== undefined) return pulsarClusters.map(({ key }) => key).filter((key) => found.has(key));
+    return defaultPulsar === undefined ? [] : [defaultPulsar];
+  };
+}
+
+function namespaceUses(
+  context: PlanContext,
+  members: readonly MemberPlan[],
+  topics: readonly TopicPlan[],
+): readonly NamespaceUse[] {
+  const uses = [
+    ...members.flatMap((member) => memberUses(context, member)),
+    ...topics.flatMap(({ name, pulsarCluster }) => usesOf(name, argumentPath("topics", name), [pulsarCluster])),
+  ];
+  return [...uses, ...unusedNamespaces(context, uses)];
+}
+
+function memberUses(context: PlanContext, member: MemberPlan): readonly NamespaceUse[] {
+  const clusters = [...new Set(member.places.map((place) => place.pulsarCluster))];
+  const { writes, logTopic, reads, tenant, pulsarNamespace } = member;
+  const topics = [...reads, ...(writes === undefined ? [] : [writes]), ...(logTopic === undefined ? [] : [logTopic])];
+  const home = homePath(context, member);
+  return [
+    ...topics.flatMap(({ name, path }) => usesOf(name, path, clusters)),
+    ...(home === undefined
+      ? []
+      : clusters.map((pulsarCluster) => ({ pulsarCluster, tenant, pulsarNamespace, path: home }))),
+  ];
+}
+
+/** The argument that puts a member into its namespace; undefined for the built-in default, which need not exist. */
+function homePath({ spec: { defaults } }: PlanContext, { spec, path }: MemberPlan): string | undefined {
+  if (spec.namespace !== undefined) return argumentPath(path, "namespace");
+  if (spec.tenant !== undefined) return argumentPath(path, "tenant");
+  if (defaults?.namespace !== undefined) return "defaults.namespace";
+  return defaults?.tenant === undefined ? undefined : "defaults.tenant";
+}
+
+function usesOf(topic: string, path: string, pulsarClusters: readonly string[]): readonly NamespaceUse[] {
+  if (!isKnown(topic)) return [];
+  const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
+  if (reading.kind === "malformed") return [];
+  const { tenant, pulsarNamespace } = reading.name;
+  return pulsarClusters.map((pulsarCluster) => ({ pulsarCluster, tenant, pulsarNamespace, path }));
+}
+
+/** An owned namespace that nobody uses is made in the default Pulsar cluster, and needs its tenant there. */
+function unusedNamespaces(context: PlanContext, uses: readonly NamespaceUse[]): readonly NamespaceUse[] {
+  const pulsarCluster = context.clusters.defaultPulsar;
+  if (pulsarCluster === undefined) return [];
+  const used = new Set(uses.map(({ tenant, pulsarNamespace }) => `${tenant}/${pulsarNamespace}`));
+  return sortedEntries(context.spec.namespaces)
+    .filter(([name]) => !used.has(name))
+    .map(([name]) => {
+      const [tenant = "", pulsarNamespace = ""] = name.split("/");
+      return { pulsarCluster, tenant, pulsarNamespace, path: argumentPath("namespaces", name) };
+    });
+}
+
+/** Namespaces, and tenants of owned namespaces, that the mesh does not own. */
+function requirements(context: PlanContext, uses: readonly NamespaceUse[]): readonly RequiredPlan[] {
+  const required = new Map<string, RequiredPlan>();
+  for (const { pulsarCluster, tenant, pulsarNamespace, path } of uses) {
+    const name = `${tenant}/${pulsarNamespace}`;
+    const isOwned = Object.hasOwn(context.spec.namespaces ?? {}, name);
+    if (isOwned && Object.hasOwn(context.spec.tenants ?? {}, tenant)) continue;
+    const need: RequiredPlan = isOwned
+      ? { kind: "tenant", pulsarCluster, name: tenant, path }
+      : { kind: "namespace", pulsarCluster, name, path };
+    const id = `${pulsarCluster} ${need.name}`;
+    if (!required.has(id)) required.set(id, need);
+  }
+  return [...required.values()];
+}

@@ -1,0 +1,28 @@
+import type { MeshPlan } from "../plan";
+import type { PlanContext } from "../plan-members";
+import type { Problem } from "../problem";
+
+/** A mesh as rules see it: its arguments and what was worked out from them. */
+export interface CheckedMesh extends PlanContext {
+  readonly plan: MeshPlan;
+}
+
+/** What a rule found; its code and severity come from the rule. */
+export interface Finding {
+  readonly path: string;
+  readonly message: string;
+  readonly help: string;
+  /** Where it differs from the rule's. */
+  readonly severity?: Problem["severity"];
+}
+
+/** One rule: one file, one code, one row of the documentation. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Problem["severity"];
+  /** What must hold, in a few words. */
+  readonly title: string;
+  /** Why, and what happens otherwise. */
+  readonly description: string;
+  readonly check: (mesh: CheckedMesh) => readonly Finding[];
+}

@@ -1,0 +1,13 @@
+/** What the command line of an instance expects of its pod. */
+export const instanceEnvironment = {
+  /** Environment variable with the function details. */
+  details: "FUNCTION_DETAILS",
+  /** Environment variable with the ordinal of the pod. */
+  ordinal: "SHARD_ID",
+  /** The only directory an instance writes to. */
+  scratchDirectory: "/tmp",
+  /** Where local code is mounted. */
+  codeDirectory: "/etc/function-mesh/code",
+  grpcPort: 9093,
+  metricsPort: 9094,
+} as const;

@@ -1,0 +1,11 @@
+import type { MemberSpecOfKind } from "./keyed-member";
+
+export type SubscriptionType = "SHARED" | "FAILOVER" | "KEY_SHARED";
+
+/** How the instances of a member share its subscription; undefined for sources. */
+export function subscriptionTypeOf(member: MemberSpecOfKind): SubscriptionType | undefined {
+  if (member.kind === "source") return undefined;
+  const { retainOrdering, retainKeyOrdering, processingGuarantee } = member.spec;
+  if (retainOrdering === true || processingGuarantee === "effectively_once") return "FAILOVER";
+  return retainKeyOrdering === true ? "KEY_SHARED" : "SHARED";
+}

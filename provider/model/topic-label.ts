@@ -1,0 +1,25 @@
+import { childName } from "./names";
+import type { TopicUse } from "./plan";
+import { readTopicName, type PulsarHome } from "./topic-name";
+import { isKnown } from "./unknown";
+
+/**
+ * How a topic is called within Pulumi names: its local name, after its tenant and namespace where these are not the mesh's
+ * own. It depends on nothing but the topic, so that adding another topic renames none.
+ */
+export function topicLabel(topic: string, meshHome: PulsarHome): string {
+  const reading = readTopicName(topic, meshHome);
+  if (reading.kind === "malformed") return "";
+  const { persistent, tenant, pulsarNamespace, local } = reading.name;
+  const isAtHome = tenant === meshHome.tenant && pulsarNamespace === meshHome.pulsarNamespace;
+  const place = isAtHome ? [] : [tenant, pulsarNamespace];
+  return childName(...place, local, persistent ? "" : "non-persistent");
+}
+
+/** The same for a topic of a member; one that another resource computes is called after where it stands: `input0`. */
+export function topicUseLabel(use: TopicUse, meshHome: PulsarHome): string {
+  if (isKnown(use.name)) return topicLabel(use.name, meshHome);
+  const [, index] = /input\.topics\[(\d+)\]$/.exec(use.path) ?? [];
+  if (index !== undefined) return `input${index}`;
+  return use.path.endsWith("output.topic") ? "output" : "log";
+}

@@ -1,0 +1,50 @@
+/** A topic's name, taken apart. */
+export interface TopicName {
+  readonly persistent: boolean;
+  readonly tenant: string;
+  readonly pulsarNamespace: string;
+  readonly local: string;
+}
+
+/** The tenant and namespace that complete a short name. */
+export interface PulsarHome {
+  readonly tenant: string;
+  readonly pulsarNamespace: string;
+}
+
+export type TopicNameReading =
+  { readonly kind: "name"; readonly name: TopicName } | { readonly kind: "malformed"; readonly reason: string };
+
+/** True for a name that Pulsar takes for a tenant or a namespace. */
+export const isPulsarName = (text: string): boolean => /^[-=:.\w]+$/.test(text);
+
+/** Reads `orders`, `tenant/namespace/orders` or `persistent://tenant/namespace/orders`; a short name is completed with `home`. */
+export function readTopicName(text: string, home: PulsarHome): TopicNameReading {
+  const [, scheme, rest = text] = /^([^:/]*):\/\/(.*)$/s.exec(text) ?? [];
+  if (scheme !== undefined && scheme !== "persistent" && scheme !== "non-persistent") {
+    return malformed(`its scheme "${scheme}" is neither persistent nor non-persistent`);
+  }
+  const parts = rest.split("/");
+  if (scheme === undefined && parts.length === 1) return named({ persistent: true, ...home, local: rest });
+  const [tenant, pulsarNamespace, local] = parts;
+  if (parts.length !== 3 || tenant === undefined || pulsarNamespace === undefined || local === undefined) {
+    return malformed(`it has ${parts.length} parts`);
+  }
+  return named({ persistent: scheme !== "non-persistent", tenant, pulsarNamespace, local });
+}
+
+function named(name: TopicName): TopicNameReading {
+  if (name.local === "") return malformed("it is empty");
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\s\u0000-\u001f]/.test(name.local)) return malformed("it holds a blank or a control character");
+  for (const part of [name.tenant, name.pulsarNamespace]) {
+    if (!isPulsarName(part)) return malformed(`"${part}" is not a name of a tenant or namespace`);
+  }
+  return { kind: "name", name };
+}
+
+const malformed = (reason: string): TopicNameReading => ({ kind: "malformed", reason });
+
+/** The full name: `persistent://tenant/namespace/topic`. */
+export const topicText = ({ persistent, tenant, pulsarNamespace, local }: TopicName): string =>
+  `${persistent ? "persistent" : "non-persistent"}://${tenant}/${pulsarNamespace}/${local}`;

@@ -1,0 +1,89 @@
+import type { MemberPlan, MeshPlan, TopicPlan } from "./plan";
+import { byText } from "./sorted-entries";
+import { isSecret } from "./unknown";
+
+/** A mesh as a graph of plain data, without secrets: what a reviewer wants to see change. */
+export interface Topology {
+  readonly members: readonly TopologyMember[];
+  readonly topics: readonly TopologyTopic[];
+  readonly edges: readonly TopologyEdge[];
+}
+
+export interface TopologyMember {
+  readonly name: string;
+  readonly kind: MemberPlan["kind"];
+  readonly runtime: MemberPlan["runtime"];
+  /** Keys of the Kubernetes clusters it runs in; one that is only ready to take over ends in ` (standby)`. */
+  readonly clusters: readonly string[];
+  readonly replicas: number;
+  readonly image: string;
+}
+
+export interface TopologyTopic {
+  readonly name: string;
+  /** Keys of the Pulsar clusters it is used in. */
+  readonly pulsarClusters: readonly string[];
+  readonly partitions?: number;
+  /** Type of its schema. */
+  readonly schema?: string;
+  readonly owned: boolean;
+}
+
+/** A member writes to a topic, or reads from one by a subscription. */
+export interface TopologyEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly subscription?: string;
+}
+
+export function topologyOf(plan: MeshPlan): Topology {
+  return {
+    members: plan.members.map(memberNode),
+    topics: topicNodes(plan.topics),
+    edges: plan.members
+      .flatMap(edgesOf)
+      .sort((left, right) => byText(left.from, right.from) || byText(left.to, right.to)),
+  };
+}
+
+const hidden = "(secret)";
+/** A secret in a place where it must not be is an error (FM072), and still must not show here. */
+const visible = (text: string): string => (isSecret(text) ? hidden : text);
+
+const memberNode = (member: MemberPlan): TopologyMember => ({
+  name: member.name,
+  kind: member.kind,
+  runtime: member.runtime,
+  clusters: member.places.map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+  replicas: isSecret(member.spec.replicas) ? 1 : (member.spec.replicas ?? 1),
+  image: visible(member.image),
+});
+
+function topicNodes(topics: readonly TopicPlan[]): readonly TopologyTopic[] {
+  const byName = new Map<string, TopicPlan[]>();
+  for (const topic of topics) byName.set(topic.name, [...(byName.get(topic.name) ?? []), topic]);
+  return [...byName.values()].flatMap((places) => {
+    const [topic] = places;
+    if (topic === undefined) return [];
+    const { partitions } = topic.spec;
+    const schema = topic.schema?.type;
+    return [
+      {
+        name: visible(topic.name),
+        pulsarClusters: places.map((place) => place.pulsarCluster),
+        ...(partitions === undefined || isSecret(partitions) ? {} : { partitions }),
+        ...(schema === undefined || isSecret(schema) ? {} : { schema }),
+        owned: topic.owned,
+      },
+    ];
+  });
+}
+
+const edgesOf = (member: MemberPlan): readonly TopologyEdge[] => [
+  ...member.reads.map((use) => ({
+    from: visible(use.name),
+    to: member.name,
+    ...(member.subscription === undefined ? {} : { subscription: visible(member.subscription) }),
+  })),
+  ...(member.writes === undefined ? [] : [{ from: member.name, to: visible(member.writes.name) }]),
+];
