@@ -1,0 +1,60 @@
+import { type PulsarClusterSpec } from "../../model/pulsar-cluster";
+import { withCredentials } from "./authorize";
+import { credentialsOf } from "./credentials";
+import { withFailover } from "./failover";
+import { withFailures } from "./failures";
+import { hostsOf } from "./hosts";
+import { withRedirects } from "./redirect";
+import { type AdminRequest, type AdminResponse, type Send } from "./request";
+import { withRetries } from "./retry";
+import { serially } from "./serially";
+import { createTransport } from "./transport";
+
+/** Talks to the admin API of one Pulsar cluster. */
+export interface AdminClient {
+  readonly adminUrl: string;
+  /** Pulsar's own name of the cluster, where the program states it. */
+  readonly clusterName: string | undefined;
+  /** Resolves with a successful answer; anything else is an AdminError. */
+  send(request: AdminRequest): Promise<AdminResponse>;
+  /** Runs writes to one object of this cluster one after another, whichever resources they come from. */
+  serially<Result>(key: string, action: () => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Limits of a client. */
+export interface AdminClientLimits {
+  /** Time limit of one call. */
+  readonly timeoutMs: number;
+  /** Time limit of one call with all its repetitions. */
+  readonly totalBudgetMs: number;
+  readonly delayFactor: number;
+}
+
+const defaultLimits: AdminClientLimits = { timeoutMs: 30_000, totalBudgetMs: 120_000, delayFactor: 1 };
+
+/** Nothing is opened, and no credential is read, before the first call. */
+export function createAdminClient(spec: PulsarClusterSpec, limits: Partial<AdminClientLimits> = {}): AdminClient {
+  const { timeoutMs, ...retries } = { ...defaultLimits, ...limits };
+  const hosts = hostsOf(spec.adminUrl);
+  const transport = createTransport({
+    timeoutMs,
+    ...(spec.tls === undefined ? {} : { tls: spec.tls }),
+    ...(spec.auth?.tls === undefined ? {} : { certificate: spec.auth.tls }),
+  });
+  const authorized: Send = withCredentials(transport.send, credentialsOf(spec.auth));
+  const send = withRetries(withFailures(withRedirects(withFailover(authorized, hosts), hosts)), retries);
+  return {
+    adminUrl: spec.adminUrl,
+    clusterName: spec.clusterName,
+    send: (request) => send({ ...request, base: "", headers: {} }),
+    serially: (key, action) => serially(`${hosts.join()} ${key}`, action),
+    close: () => transport.close(),
+  };
+}
+
+/** The same client with a signal that cancels each call which brings none of its own. */
+export const cancellable = (admin: AdminClient, signal: AbortSignal): AdminClient => ({
+  ...admin,
+  send: (request) => admin.send({ signal, ...request }),
+});

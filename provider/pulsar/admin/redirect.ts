@@ -1,0 +1,47 @@
+import { AdminError } from "./error";
+import { type OutgoingRequest, type Send } from "./request";
+
+const most = 5;
+
+/**
+ * Follows a redirect to another broker of the same cluster, with method and body kept. A namespace that lives only in another
+ * cluster answers with that cluster's URL: following would delete there, and show our credentials to it.
+ */
+export function withRedirects(next: Send, hosts: readonly string[]): Send {
+  return async (request) => {
+    let target = request;
+    for (let hop = 0; ; hop++) {
+      const response = await next(target);
+      if (response.status !== 307 && response.status !== 308) return response;
+      const location = response.location ?? "";
+      if (hop === most) throw refused(request, location, `it redirected ${most} times, at last to ${location}.`);
+      target = { ...target, ...targetOf(request, location, hosts) };
+    }
+  };
+}
+
+function targetOf(
+  request: OutgoingRequest,
+  location: string,
+  hosts: readonly string[],
+): Pick<OutgoingRequest, "base" | "path" | "query"> {
+  const base = hosts.find((host) => location === host || location.startsWith(`${host}/`));
+  if (base === undefined) {
+    const explanation =
+      "That is not a host of this cluster's adminUrl; if it is a broker of the same cluster, list it there (http://a:8080,b:8080).";
+    throw refused(request, location, `it redirects to ${location}. ${explanation}`);
+  }
+  const [path = "", search = ""] = location.slice(base.length).split("?");
+  return { base, path, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+const refused = (request: OutgoingRequest, location: string, sentence: string): AdminError =>
+  new AdminError({
+    kind: "redirect",
+    method: request.method,
+    path: request.path,
+    purpose: request.purpose,
+    reason: location,
+    retryable: false,
+    sentence,
+  });

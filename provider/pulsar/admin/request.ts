@@ -1,0 +1,38 @@
+/** One call of the admin API. */
+export interface AdminRequest {
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  /** Path with encoded parts, from the root: `/admin/v2/tenants/retail`. Build it with `adminPath`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  /** Sent as JSON; big integers stay exact. */
+  readonly body?: unknown;
+  /** @default "application/json" */
+  readonly contentType?: string;
+  /** What is wanted, as it follows "could not": `create topic persistent://retail/orders/clicks`. */
+  readonly purpose: string;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A request on its way: where it goes, and what the layers added. */
+export interface OutgoingRequest extends AdminRequest {
+  /** Origin and, behind a proxy, the path before `/admin`; without a slash at the end. */
+  readonly base: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface AdminResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location?: string;
+  readonly text: string;
+  /** The body, parsed with big integers exact; `undefined` for an empty body, which is Pulsar's way to say "not set". */
+  json(): unknown;
+}
+
+/** A layer's view of what is below it. */
+export type Send = (request: OutgoingRequest) => Promise<AdminResponse>;
+
+/** A path from its parts, each encoded, so that no name can reach another endpoint. */
+export const adminPath = (...parts: readonly string[]): string =>
+  `/admin/v2/${parts.map((part) => encodeURIComponent(part)).join("/")}`;

@@ -1,0 +1,47 @@
+import { type AdminErrorFacts } from "./error";
+
+/** How long a kind of failure is worth repeating. */
+export interface RetryRule {
+  readonly firstDelayMs: number;
+  readonly largestDelayMs: number;
+  /** Time from the first failure after which the call fails. */
+  readonly budgetMs: number;
+}
+
+type Failure = Pick<AdminErrorFacts, "kind" | "method" | "status" | "reason">;
+
+interface Row {
+  readonly applies: (failure: Failure) => boolean;
+  /** Absent: never repeated. */
+  readonly rule?: RetryRule;
+}
+
+const short = { firstDelayMs: 200, largestDelayMs: 2_000, budgetMs: 10_000 } as const satisfies RetryRule;
+
+/** The first row that applies holds. The statuses and words are those of Pulsar 4.0.8. */
+const rows: readonly Row[] = [
+  { applies: ({ kind }) => kind === "connection", rule: { ...short, budgetMs: 15_000 } },
+  { applies: ({ kind }) => kind === "timeout", rule: { firstDelayMs: 500, largestDelayMs: 4_000, budgetMs: 45_000 } },
+  { applies: ({ kind }) => kind !== "status" },
+  {
+    applies: ({ status, reason }) => status === 409 && /concurrent modification/i.test(reason),
+    rule: { firstDelayMs: 100, largestDelayMs: 2_000, budgetMs: 120_000 },
+  },
+  {
+    applies: ({ status, reason }) => status === 412 && /failed to fence/i.test(reason),
+    rule: { ...short, firstDelayMs: 100 },
+  },
+  { applies: ({ status }) => status === 429, rule: { firstDelayMs: 1_000, largestDelayMs: 8_000, budgetMs: 60_000 } },
+  {
+    applies: ({ status, reason }) => status === 500 && /BadVersion/.test(reason),
+    rule: { ...short, firstDelayMs: 100 },
+  },
+  { applies: ({ status, method }) => status === 500 && method === "GET", rule: { ...short, budgetMs: 3_000 } },
+  { applies: ({ status, reason }) => status === 503 && /not enabled/i.test(reason) },
+  {
+    applies: ({ status }) => status === 502 || status === 503 || status === 504,
+    rule: { firstDelayMs: 1_000, largestDelayMs: 5_000, budgetMs: 30_000 },
+  },
+];
+
+export const retryRule = (failure: Failure): RetryRule | undefined => rows.find((row) => row.applies(failure))?.rule;

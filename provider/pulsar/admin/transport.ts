@@ -1,0 +1,137 @@
+import { type Dispatcher } from "undici";
+import { type ClientCertificateSpec, type PulsarTlsSpec } from "../../model/pulsar-cluster";
+import { AdminError, type AdminErrorKind } from "./error";
+import { parseJson, stringifyJson } from "./json";
+import { type AdminResponse, type OutgoingRequest, type Send } from "./request";
+
+export interface TransportSettings {
+  readonly tls?: PulsarTlsSpec;
+  readonly certificate?: ClientCertificateSpec;
+  readonly timeoutMs: number;
+}
+
+/** The lowest layer: one HTTP call, nothing more. Whatever came back with a status is an answer. */
+export interface Transport {
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
+/** Connects with the first call; undici is loaded only then, since most runs of a plugin never talk to Pulsar. */
+export function createTransport(settings: TransportSettings): Transport {
+  let agent: Promise<Dispatcher> | undefined;
+  const connect = async (): Promise<Dispatcher> => {
+    const { Agent } = await import("undici");
+    return new Agent({ connections: 16, pipelining: 1, connect: { ...tlsOptions(settings), timeout: 10_000 } });
+  };
+  return {
+    send: async (request) => exchange(await (agent ??= connect()), request, settings.timeoutMs),
+    close: async () => {
+      const opened = await agent;
+      agent = undefined;
+      await opened?.destroy();
+    },
+  };
+}
+
+function tlsOptions({ tls, certificate }: TransportSettings): object {
+  return {
+    ...(tls?.trustCerts === undefined ? {} : { ca: tls.trustCerts }),
+    ...(tls?.allowInsecure === true ? { rejectUnauthorized: false } : {}),
+    ...(tls?.verifyHostname === false ? { checkServerIdentity: () => undefined } : {}),
+    ...(certificate === undefined ? {} : { cert: certificate.cert, key: certificate.key }),
+  };
+}
+
+async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTimeoutMs: number): Promise<AdminResponse> {
+  const { request: send } = await import("undici");
+  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+  const limit = AbortSignal.timeout(timeoutMs);
+  const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
+  try {
+    const answer = await send(urlOf(request), {
+      dispatcher: agent,
+      method: request.method,
+      // Pulsar answers 415 to a PUT or POST without this type, even when nothing is sent.
+      headers: {
+        "content-type": request.contentType ?? "application/json",
+        accept: "application/json",
+        ...request.headers,
+      },
+      body: request.body === undefined ? null : stringifyJson(request.body),
+      signal,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
+    return responseOf(answer.statusCode, answer.headers, await answer.body.text());
+  } catch (error) {
+    throw failureOf(error, request, { timeoutMs, timedOut: limit.aborted });
+  }
+}
+
+function urlOf({ base, path, query }: OutgoingRequest): string {
+  const parameters = Object.entries(query ?? {}).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `${base}${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
+}
+
+function responseOf(status: number, headers: Readonly<Record<string, string | string[] | undefined>>, text: string) {
+  const header = (name: string): string | undefined => [headers[name]].flat()[0];
+  const location = header("location");
+  return {
+    status,
+    contentType: header("content-type") ?? "",
+    ...(location === undefined ? {} : { location }),
+    text,
+    json: () => (text.trim() === "" ? undefined : parseJson(text)),
+  };
+}
+
+const systemWords: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "the connection was refused",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ENOTFOUND: "the host name is not known",
+  EAI_AGAIN: "the host name could not be looked up",
+  UND_ERR_CONNECT_TIMEOUT: "the connection could not be opened in 10 s",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "the certificate is self-signed; tls.trustCerts has to name its authority",
+  SELF_SIGNED_CERT_IN_CHAIN: "the certificate's authority is not trusted; tls.trustCerts has to name it",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the certificate's authority is not trusted; tls.trustCerts has to name it",
+};
+const worthAnotherTry = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "UND_ERR_SOCKET",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function failureOf(
+  error: unknown,
+  request: OutgoingRequest,
+  limit: { timeoutMs: number; timedOut: boolean },
+): AdminError {
+  const facts = { method: request.method, path: request.path, purpose: request.purpose };
+  if (request.signal?.aborted === true) {
+    return new AdminError({
+      ...facts,
+      kind: "cancelled",
+      reason: "cancelled",
+      retryable: false,
+      sentence: "the operation was cancelled.",
+    });
+  }
+  const code = codeOf(error);
+  const timedOut = limit.timedOut || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+  const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
+  const sentence = timedOut
+    ? `${request.base} did not answer in ${limit.timeoutMs / 1000} s.`
+    : `no answer from ${request.base}: ${systemWords[code] ?? textOf(error)}. Is the broker reachable from here?`;
+  return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

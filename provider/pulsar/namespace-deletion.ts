@@ -1,0 +1,107 @@
+import { type AdminClient, cancellable } from "./admin/client";
+import { AdminError, isNotFound, unlessNotFound } from "./admin/error";
+import { textsOf } from "./decode";
+import { deleteWhenUnused } from "./deletion";
+import { localCluster } from "./lookup";
+import {
+  type NamespaceName,
+  namespaceOf,
+  namespacePath,
+  readNamespace,
+  seriallyInNamespace,
+  writePolicy,
+} from "./namespace-api";
+import { type OperationContext, type Properties } from "./resource";
+import { topicMetadata } from "./topic-metadata";
+import { topicOf, topicPath } from "./topic-path";
+import { atRisk } from "./topic-risk";
+
+const shownAtMost = 20;
+
+/** Topics of a namespace; partitions of one topic count as the one. */
+async function topicsOf(admin: AdminClient, name: NamespaceName): Promise<readonly string[]> {
+  const request = {
+    method: "GET",
+    path: namespacePath(name, "topics"),
+    purpose: `list the topics of namespace ${name.full}`,
+  } as const;
+  const topics = textsOf((await unlessNotFound(admin.send(request)))?.json());
+  return [...new Set(topics.map((topic) => topic.replace(/-partition-\d+$/, "")))].sort();
+}
+
+/** Deletes a namespace that is empty, waiting for topics that are about to go; with topics it fails and says what they hold. */
+export async function deleteEmptyNamespace(full: string, inputs: Properties, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const name = namespaceOf(full);
+  await leaveOtherClusters(admin, name);
+  await deleteWhenUnused(
+    {
+      what: `Namespace ${full}`,
+      attempt: () =>
+        seriallyInNamespace(admin, name, () =>
+          admin.send({ method: "DELETE", path: namespacePath(name), purpose: `delete namespace ${full}` }),
+        ),
+      users: async () => {
+        const topics = (await topicsOf(admin, name)).slice(0, shownAtMost);
+        return Promise.all(
+          topics.map(async (topic) => `topic ${topic}${riskText(await atRisk(admin, topicOf(topic)))}`),
+        );
+      },
+      help: `Delete the topics first, or set onDelete to "force" to delete the namespace with its topics and messages.`,
+    },
+    inputs,
+    context,
+  );
+}
+
+const riskText = (risks: readonly string[]): string =>
+  risks.length === 0 ? " (no messages)" : ` (${risks.join(", ")})`;
+
+/** Deletes a namespace with its topics and their messages. */
+export async function deleteNamespaceWithContents(
+  full: string,
+  inputs: Properties,
+  context: OperationContext,
+): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const name = namespaceOf(full);
+  await leaveOtherClusters(admin, name);
+  try {
+    const request = {
+      method: "DELETE",
+      path: namespacePath(name),
+      query: { force: true },
+      purpose: `delete namespace ${full} with its topics`,
+    } as const;
+    await seriallyInNamespace(admin, name, () => admin.send(request));
+  } catch (error) {
+    if (isNotFound(error)) {
+      // Deletes at the same time answer "not found" naming a topic while the namespace is still there.
+      if ((await readNamespace(admin, name)) === undefined) return;
+    } else if (!isForceForbidden(error)) throw error;
+    await deleteTopics(admin, name);
+    await deleteEmptyNamespace(full, inputs, context);
+  }
+}
+
+/** Brokers refuse it as long as forceDeleteNamespaceAllowed is not set, which is their default. */
+const isForceForbidden = (error: unknown): boolean => error instanceof AdminError && error.status === 405;
+
+async function deleteTopics(admin: AdminClient, name: NamespaceName): Promise<void> {
+  for (const text of await topicsOf(admin, name)) {
+    const topic = topicOf(text);
+    const isPartitioned = ((await topicMetadata(admin, topic))?.partitions ?? 0) > 0;
+    const path = topicPath(topic, ...(isPartitioned ? ["partitions"] : []));
+    await unlessNotFound(
+      admin.send({ method: "DELETE", path, query: { force: true }, purpose: `delete topic ${text}` }),
+    );
+  }
+}
+
+/** A namespace that is replicated can be deleted nowhere; the other clusters keep their copies. */
+async function leaveOtherClusters(admin: AdminClient, name: NamespaceName): Promise<void> {
+  const actual = await readNamespace(admin, name);
+  if (actual === undefined || actual.replicationClusters.length < 2) return;
+  const local = await localCluster(admin);
+  await seriallyInNamespace(admin, name, () => writePolicy(admin, name, ["replicationClusters", [local]]));
+}

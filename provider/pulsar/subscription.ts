@@ -1,0 +1,217 @@
+import { type SubscriptionPosition } from "../model/function";
+import { isUnknown } from "../model/unknown";
+import { type AdminClient, cancellable } from "./admin/client";
+import { isAlreadyExists, unlessNotFound } from "./admin/error";
+import { checkFields } from "./check";
+import { requiredText, textRecordOf } from "./decode";
+import { deleteWhenUnused } from "./deletion";
+import { diffFields } from "./diff";
+import { type Fields } from "./field";
+import { matching, oneOf, shown } from "./field-checks";
+import {
+  isTakenOver,
+  judgeExisting,
+  type OwnershipArgs,
+  refuseUnlessUsable,
+  type StampedOutputs,
+  stampKey,
+  stampOf,
+} from "./ownership";
+import { ownershipFields } from "./ownership-fields";
+import {
+  type CheckFailure,
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type StoredState,
+} from "./resource";
+import { topicMetadata } from "./topic-metadata";
+import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
+import { clientText, topicStats } from "./topic-stats";
+
+/**
+ * A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes,
+ * is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
+ */
+export interface SubscriptionArgs extends OwnershipArgs {
+  /**
+   * Name of the topic, which has to exist: `persistent://tenant/namespace/topic`.
+   * @example "persistent://retail/orders/clicks"
+   * @replace
+   */
+  readonly topic: string;
+  /**
+   * Name of the subscription.
+   * @example "billing"
+   * @replace
+   */
+  readonly subscription: string;
+  /**
+   * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now.
+   * @default "earliest"
+   */
+  readonly position?: SubscriptionPosition;
+}
+
+/** What a subscription gives back besides its arguments. */
+export type SubscriptionOutputs = StampedOutputs;
+
+function checkTopic(value: unknown, path: string): readonly CheckFailure[] {
+  const topic = typeof value === "string" ? parseTopic(value) : undefined;
+  if (topic === undefined) {
+    return [
+      { property: path, reason: `${shown(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
+    ];
+  }
+  const reason = `${shown(value)} keeps no messages, so it can have no durable subscription.`;
+  return topic.persistent ? [] : [{ property: path, reason }];
+}
+
+const fields = {
+  topic: { required: true, replace: true, check: checkTopic, normal: normalTopic },
+  subscription: { required: true, replace: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
+  position: { default: "earliest", check: oneOf("earliest", "latest") },
+  ...ownershipFields,
+} as const satisfies Fields<SubscriptionArgs>;
+
+interface SubscriptionName {
+  readonly topic: PulsarTopic;
+  readonly subscription: string;
+  readonly text: string;
+}
+
+const named = (topic: PulsarTopic, subscription: string): SubscriptionName => ({
+  topic,
+  subscription,
+  text: `subscription ${subscription} of topic ${topic.full}`,
+});
+
+const nameOf = (inputs: Properties): SubscriptionName =>
+  named(topicOf(requiredText(inputs, "topic")), requiredText(inputs, "subscription"));
+
+const idOf = ({ topic, subscription }: SubscriptionName): string =>
+  `${topic.full.replaceAll("%", "%25").replaceAll("#", "%23")}#${subscription}`;
+
+function parseId(id: string): SubscriptionName {
+  const [, topic, subscription] = /^([^#]+)#(.+)$/.exec(id) ?? [];
+  if (topic === undefined || subscription === undefined) {
+    throw new Error(`${JSON.stringify(id)} is not an id of a subscription: write <full topic name>#<subscription>.`);
+  }
+  return named(topicOf(topic.replaceAll("%23", "#").replaceAll("%25", "%")), subscription);
+}
+
+const pathOf = ({ topic, subscription }: SubscriptionName, ...rest: readonly string[]): string =>
+  topicPath(topic, "subscription", subscription, ...rest);
+
+/** The subscription's properties; `undefined` when the subscription, or its topic, does not exist. */
+async function readProperties(
+  admin: AdminClient,
+  name: SubscriptionName,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const response = await unlessNotFound(
+    admin.send({ method: "GET", path: pathOf(name, "properties"), purpose: `read ${name.text}` }),
+  );
+  return response === undefined ? undefined : textRecordOf(response.json());
+}
+
+/** Marks a subscription as ours. The write replaces all properties, so the others are sent along. */
+async function writeStamp(admin: AdminClient, name: SubscriptionName, urn: string): Promise<void> {
+  const body = { ...(await readProperties(admin, name)), [stampKey]: stampOf(urn) };
+  await admin.send({ method: "PUT", path: pathOf(name, "properties"), body, purpose: `mark ${name.text}` });
+}
+
+const farthest = 9223372036854775807n;
+/** The positions as message ids, the only form that takes properties along. */
+const messageIds = {
+  earliest: { ledgerId: -1, entryId: -1 },
+  latest: { ledgerId: farthest, entryId: farthest },
+} as const satisfies Record<SubscriptionPosition, object>;
+
+async function createSubscription(inputs: Properties, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const name = nameOf(inputs);
+  // The broker would make a missing topic itself: one without partitions, without protection, and nobody's.
+  if ((await topicMetadata(admin, name.topic)) === undefined) {
+    throw new Error(`Could not create ${name.text}: the topic does not exist.`);
+  }
+  const position = messageIds[inputs["position"] === "latest" ? "latest" : "earliest"];
+  const body = { ...position, partitionIndex: -1, isExcluded: false, properties: { [stampKey]: stampOf(context.urn) } };
+  try {
+    await admin.send({ method: "PUT", path: pathOf(name), body, purpose: `create ${name.text}` });
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+    const stamp = (await readProperties(admin, name))?.[stampKey];
+    // Nothing else of a subscription can be read, so one that is there is always as declared.
+    const verdict = judgeExisting({ stamp, differing: [] }, inputs, context.urn);
+    refuseUnlessUsable(verdict, capitalised(name.text), []);
+    if (verdict !== "ours") await writeStamp(admin, name, context.urn);
+  }
+  if ((await readProperties(admin, name))?.[stampKey] !== stampOf(context.urn)) {
+    throw new Error(
+      `Pulsar accepted ${name.text} but did not keep its mark ${stampKey}. Somebody else may be writing to it.`,
+    );
+  }
+}
+
+async function deleteSubscription(
+  name: SubscriptionName,
+  { inputs, outputs }: StoredState,
+  context: OperationContext,
+): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const properties = await readProperties(admin, name);
+  if (properties === undefined) return;
+  if (isTakenOver(properties[stampKey], outputs, context.urn)) {
+    context.log("info", `${capitalised(name.text)} belongs to another resource now and is left.`);
+    return;
+  }
+  await deleteWhenUnused(
+    {
+      what: capitalised(name.text),
+      attempt: () => admin.send({ method: "DELETE", path: pathOf(name), purpose: `delete ${name.text}` }),
+      users: async () => {
+        const stats = await topicStats(admin, name.topic);
+        return (stats?.subscriptions[name.subscription]?.consumers ?? []).map((client) =>
+          clientText("consumer", client),
+        );
+      },
+      help: "Stop these clients; they would make the subscription anew.",
+    },
+    inputs,
+    context,
+  );
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const subscription: PulsarResource = {
+  type: "function-mesh:pulsar:Subscription",
+  check: (inputs) => checkFields(fields, inputs),
+  diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  async create(inputs, context) {
+    if (!context.preview) await createSubscription(inputs, context);
+    return { id: idOf(nameOf(inputs)), outputs: { ...inputs, stamp: stampOf(context.urn) } };
+  },
+  async read(id, state, context) {
+    const name = parseId(id);
+    const properties = await readProperties(cancellable(context.admin, context.signal), name);
+    if (properties === undefined) return undefined;
+    const isImport = Object.keys(state.inputs).length === 0;
+    const identity = { topic: name.topic.full, subscription: name.subscription };
+    const inputs = isImport ? checkFields(fields, identity).inputs : state.inputs;
+    const stamp = state.outputs["stamp"] ?? properties[stampKey] ?? stampOf(context.urn);
+    return { id, inputs, outputs: { ...inputs, stamp } };
+  },
+  update(_id, old, inputs, context) {
+    if (old.inputs["position"] !== inputs["position"] && !isUnknown(inputs["position"])) {
+      context.log(
+        "warning",
+        `${capitalised(nameOf(inputs).text)} stays where its readers are: position counts only when it is made.`,
+      );
+    }
+    return Promise.resolve({ ...inputs, stamp: old.outputs["stamp"] ?? stampOf(context.urn) });
+  },
+  delete: async (id, state, context) => {
+    if (state.inputs["onDelete"] !== "retain") await deleteSubscription(parseId(id), state, context);
+  },
+};

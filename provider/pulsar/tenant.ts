@@ -1,0 +1,154 @@
+import { type TenantSpec } from "../model/tenant";
+import { type AdminClient, cancellable } from "./admin/client";
+import { isAlreadyExists, unlessNotFound } from "./admin/error";
+import { adminPath } from "./admin/request";
+import { checkFields } from "./check";
+import { recordOf, requiredText, textsOf } from "./decode";
+import { deleteWhenUnused } from "./deletion";
+import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
+import { type Fields } from "./field";
+import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./field-checks";
+import { localCluster } from "./lookup";
+import { deleteNamespaceWithContents } from "./namespace-deletion";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
+import { ownershipFields } from "./ownership-fields";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource";
+
+/**
+ * A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
+ *
+ * A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
+ */
+export interface TenantArgs extends TenantSpec, OwnershipArgs {
+  /**
+   * Name of the tenant.
+   * @example "retail"
+   * @replace
+   */
+  readonly tenant: string;
+}
+
+const fields = {
+  tenant: { required: true, replace: true, check: pulsarName },
+  adminRoles: { check: eachItem(matching(/\S/, "is not a role.")), normal: asSet },
+  allowedClusters: { check: all(notEmpty, eachItem(pulsarName)), normal: asSet },
+  ...ownershipFields,
+} as const satisfies Fields<TenantArgs>;
+
+interface ActualTenant {
+  readonly adminRoles: readonly string[];
+  readonly allowedClusters: readonly string[];
+}
+
+const pathOf = (tenant: string): string => adminPath("tenants", tenant);
+
+async function readTenant(admin: AdminClient, tenant: string): Promise<ActualTenant | undefined> {
+  const purpose = `read tenant ${tenant}`;
+  const response = await unlessNotFound(admin.send({ method: "GET", path: pathOf(tenant), purpose }));
+  if (response === undefined) return undefined;
+  const body = recordOf(response.json());
+  return { adminRoles: textsOf(body["adminRoles"]), allowedClusters: textsOf(body["allowedClusters"]) };
+}
+
+/** What a write sends: it replaces the whole tenant, so what is not declared is sent as it is. */
+async function wholeTenant(
+  admin: AdminClient,
+  inputs: Properties,
+  current: Partial<ActualTenant>,
+): Promise<ActualTenant> {
+  const clusters = inputs["allowedClusters"] ?? current.allowedClusters ?? [await localCluster(admin)];
+  return { adminRoles: textsOf(inputs["adminRoles"] ?? current.adminRoles), allowedClusters: textsOf(clusters) };
+}
+
+/** Writes and reads back. `dropped` are arguments that were declared until now and go back to their defaults. */
+async function writeTenant(admin: AdminClient, inputs: Properties, dropped: ReadonlySet<string>): Promise<void> {
+  const tenant = requiredText(inputs, "tenant");
+  await admin.serially(`tenant ${tenant}`, async () => {
+    const actual = await readTenant(admin, tenant);
+    const kept = Object.fromEntries(Object.entries(actual ?? {}).filter(([name]) => !dropped.has(name)));
+    const body = await wholeTenant(admin, inputs, kept);
+    await admin.send({ method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` });
+    expectKept(`tenant ${tenant}`, differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }));
+  });
+}
+
+async function createTenant(inputs: Properties, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const tenant = requiredText(inputs, "tenant");
+  const body = await wholeTenant(admin, inputs, {});
+  try {
+    await admin.send({ method: "PUT", path: pathOf(tenant), body, purpose: `create tenant ${tenant}` });
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+    const differing = differingFields(fields, inputs, { ...(await readTenant(admin, tenant)) });
+    // Without a mark, a create whose answer was lost is told apart only by what it would have made.
+    const isOurs = error.mayHaveTakenEffect && differing.length === 0;
+    const verdict = isOurs ? "ours" : judgeExisting({ stamp: undefined, differing }, inputs, context.urn);
+    refuseUnlessUsable(verdict, `Tenant ${tenant}`, differing);
+    if (differing.length > 0) await writeTenant(admin, inputs, new Set());
+  }
+}
+
+async function deleteTenant(tenant: string, inputs: Properties, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const namespaces = async (): Promise<readonly string[]> => {
+    const request = {
+      method: "GET",
+      path: adminPath("namespaces", tenant),
+      purpose: `list the namespaces of tenant ${tenant}`,
+    } as const;
+    return textsOf((await unlessNotFound(admin.send(request)))?.json());
+  };
+  if (inputs["onDelete"] === "force") {
+    for (const name of await namespaces()) await deleteNamespaceWithContents(name, inputs, context);
+  }
+  await deleteWhenUnused(
+    {
+      what: `Tenant ${tenant}`,
+      attempt: () => admin.send({ method: "DELETE", path: pathOf(tenant), purpose: `delete tenant ${tenant}` }),
+      users: async () => (await namespaces()).map((name) => `namespace ${name}`),
+      help: `Delete what is in it first, or set onDelete to "force" to delete it with all its namespaces and messages.`,
+    },
+    inputs,
+    context,
+  );
+}
+
+export const tenant: PulsarResource = {
+  type: "function-mesh:pulsar:Tenant",
+  check: (inputs) => checkFields(fields, inputs),
+  diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  async create(inputs, context) {
+    const id = requiredText(inputs, "tenant");
+    if (!context.preview) {
+      await createTenant(inputs, context);
+      claim("tenant", id, context);
+    }
+    return { id, outputs: inputs };
+  },
+  async read(id, state, context) {
+    const actual = await readTenant(cancellable(context.admin, context.signal), id);
+    if (actual === undefined) return undefined;
+    const isImport = Object.keys(state.inputs).length === 0;
+    const declared = isImport ? checkFields(fields, { tenant: id, ...actual }).inputs : state.inputs;
+    const inputs = asDeclared(fields, declared, { ...actual });
+    return { id, inputs, outputs: inputs };
+  },
+  async update(_id, old, inputs, context) {
+    const dropped = new Set(
+      Object.keys(fields).filter((name) => old.inputs[name] !== undefined && inputs[name] === undefined),
+    );
+    const changes = diffFields(fields, old.inputs, inputs).filter(({ path }) => !(path in ownershipFields));
+    if (!context.preview && changes.length > 0)
+      await writeTenant(cancellable(context.admin, context.signal), inputs, dropped);
+    return inputs;
+  },
+  async delete(id, state, context) {
+    if (state.inputs["onDelete"] === "retain") return;
+    if (isClaimedByAnother("tenant", id, context)) {
+      context.log("info", `Tenant ${id} belongs to another resource now and is left.`);
+      return;
+    }
+    await deleteTenant(id, state.inputs, context);
+  },
+};
