@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { renderRules } from "../../tools/generate/rules-page";
+
+describe("renderRules", () => {
+  it("has a row and a section for each rule, in their order", () => {
+    const page = renderRules([
+      { code: "FM003", severity: "error", title: "Names | are well formed", description: "Why." },
+      { code: "FM010", severity: "warning", title: "Inputs are written", description: "What." },
+    ]);
+    assert.match(page, /^<!-- .*npm run generate.*-->\n/);
+    assert.ok(page.includes("| [FM003](#fm003) | error | Names \\| are well formed |\n| [FM010](#fm010) | warning |"));
+    assert.match(page, /## FM003\n\n\*\*Names \| are well formed\*\*\n\nError: .*\n\nWhy\.\n\n## FM010\n/);
+  });
+});

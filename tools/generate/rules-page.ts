@@ -1,0 +1,44 @@
+import { ruleTable } from "../../provider/model/rules";
+import { generatedNotice, type Generator } from "./generator";
+
+/** docs/rules.md, from the table of rules. */
+export const rulesPage: Generator = {
+  name: "rules",
+  owns: ["docs/rules.md"],
+  generate: async () => new Map(ruleTable.length === 0 ? [] : [["docs/rules.md", renderRules(ruleTable)]]),
+};
+
+type DocumentedRule = (typeof ruleTable)[number];
+
+const severities: Readonly<Record<DocumentedRule["severity"], string>> = {
+  error: "Error: nothing is made or changed until it is mended.",
+  warning: "Warning: it is shown, and stops nothing.",
+};
+
+/** The page, in the order of the rules. */
+export function renderRules(rules: readonly DocumentedRule[]): string {
+  const rows = rules.map(
+    ({ code, severity, title }) => `| [${code}](#${anchor(code)}) | ${severity} | ${cell(title)} |`,
+  );
+  const sections = rules.map(
+    ({ code, severity, title, description }) =>
+      `## ${code}\n\n**${title}**\n\n${severities[severity]}\n\n${description}\n`,
+  );
+  return [
+    `<!-- ${generatedNotice} -->`,
+    "",
+    "# Rules",
+    "",
+    "A mesh is checked as a whole before anything is made: everything that is wrong is said at once, each with the",
+    "argument, what is wrong with it and what to write instead.",
+    "",
+    "| code | severity | what must hold |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+    sections.join("\n"),
+  ].join("\n");
+}
+
+const anchor = (code: string): string => code.toLowerCase();
+const cell = (text: string): string => text.replaceAll("|", "\\|");
