@@ -114,6 +114,18 @@ async function deleteTenant(tenant: string, inputs: Properties, context: Operati
   );
 }
 
+/** What an import declares: everything that is set, but not the one cluster that a tenant has anyway. */
+async function imported(
+  admin: AdminClient,
+  id: string,
+  { adminRoles, allowedClusters }: ActualTenant,
+): Promise<Properties> {
+  const [first] = allowedClusters;
+  const isDefault = allowedClusters.length === 1 && first === (await localCluster(admin).catch(() => undefined));
+  const roles = adminRoles.length === 0 ? {} : { adminRoles };
+  return checkFields(fields, { tenant: id, ...roles, ...(isDefault ? {} : { allowedClusters }) }).inputs;
+}
+
 export const tenant: PulsarResource = {
   type: "function-mesh:pulsar:Tenant",
   check: (inputs) => checkFields(fields, inputs),
@@ -130,7 +142,7 @@ export const tenant: PulsarResource = {
     const actual = await readTenant(cancellable(context.admin, context.signal), id);
     if (actual === undefined) return undefined;
     const isImport = Object.keys(state.inputs).length === 0;
-    const declared = isImport ? checkFields(fields, { tenant: id, ...actual }).inputs : state.inputs;
+    const declared = isImport ? await imported(context.admin, id, actual) : state.inputs;
     const inputs = asDeclared(fields, declared, { ...actual });
     return { id, inputs, outputs: inputs };
   },

@@ -1,0 +1,12 @@
+import { namespace } from "./namespace";
+import { type PulsarResource } from "./resource";
+import { schema } from "./schema";
+import { subscription } from "./subscription";
+import { tenant } from "./tenant";
+import { topic } from "./topic";
+
+export { type AdminClient, createAdminClient } from "./admin/client";
+export { AdminError } from "./admin/error";
+
+/** Every kind of Pulsar resource. */
+export const pulsarResources: readonly PulsarResource[] = [tenant, namespace, topic, subscription, schema];
