@@ -1,0 +1,17 @@
+// Entry of the plugin. The engine reads the port from the first line of standard output; nothing else may be printed there.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ProviderConnection } from "./pulumi/connection";
+import type { PackageSchema } from "./pulumi/schema/package-schema";
+import { serve } from "./pulumi/server";
+
+const schemaText = readFileSync(join(__dirname, "schema.json"), "utf8");
+const schema: PackageSchema = JSON.parse(schemaText);
+const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+serve(() => new ProviderConnection(schemaText, schema, engine)).then(
+  (port) => console.log(String(port)),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

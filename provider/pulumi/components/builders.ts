@@ -1,0 +1,11 @@
+import type { BuiltComponent, ComponentRequest } from "../construct/construct";
+import { buildFunctionMesh } from "./function-mesh";
+import { buildSingleMember } from "./single-member";
+
+/** The components of the package, by their type. */
+export const componentBuilders: Readonly<Record<string, (request: ComponentRequest) => BuiltComponent>> = {
+  "function-mesh:index:FunctionMesh": buildFunctionMesh,
+  "function-mesh:index:Function": buildSingleMember("function"),
+  "function-mesh:index:Source": buildSingleMember("source"),
+  "function-mesh:index:Sink": buildSingleMember("sink"),
+};

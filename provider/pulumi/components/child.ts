@@ -1,0 +1,34 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import { sdk } from "../construct/sdk";
+import type { MeshScope } from "./scope";
+
+export interface ChildOptions {
+  readonly parent?: Pulumi.Resource;
+  readonly provider?: Pulumi.ProviderResource;
+  readonly dependsOn?: readonly Pulumi.Resource[];
+  /** Outputs the provider adds to the inputs. */
+  readonly outputs?: readonly string[];
+}
+
+/** Registers a resource of this package as a child of a mesh. The version keeps it on the same provider as its component. */
+export function child(
+  scope: MeshScope,
+  type: string,
+  name: string,
+  properties: Readonly<Record<string, unknown>>,
+  options: ChildOptions,
+): Pulumi.CustomResource {
+  const { Custom } = sdk();
+  const outputs = Object.fromEntries((options.outputs ?? []).map((key) => [key, undefined]));
+  return new Custom(
+    type,
+    name,
+    { ...outputs, ...properties },
+    {
+      parent: options.parent ?? scope.mesh,
+      version: scope.version,
+      ...(options.provider === undefined ? {} : { provider: options.provider }),
+      ...(options.dependsOn === undefined ? {} : { dependsOn: [...options.dependsOn] }),
+    },
+  );
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import type * as Pulumi from "@pulumi/pulumi";
+import type { KubernetesClusterPlan } from "../../model/plan";
+import { sdk } from "../construct/sdk";
+import { child } from "./child";
+import { kubernetesPackage } from "./kubernetes-package";
+import type { MeshScope } from "./scope";
+
+/** A Kubernetes cluster while members are being registered. */
+export interface KubernetesCluster {
+  readonly plan: KubernetesClusterPlan;
+  readonly provider: Pulumi.ProviderResource;
+  /** How resources of this package reach the cluster; undefined when a provider was handed over, which keeps that to itself. */
+  readonly connection: KubernetesConnection | undefined;
+  /** The Kubernetes namespace, when the mesh owns it. */
+  readonly namespace: Pulumi.Resource | undefined;
+}
+
+export interface KubernetesConnection {
+  readonly kubeconfig: Pulumi.Output<string>;
+  readonly context?: Pulumi.Input<string>;
+}
+
+export function registerKubernetesClusters(scope: MeshScope): ReadonlyMap<string, KubernetesCluster> {
+  return new Map(scope.plan.kubernetesClusters.map((plan) => [plan.key, registerCluster(scope, plan)]));
+}
+
+function registerCluster(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesCluster {
+  const connection = connectionOf(scope, plan);
+  const provider = connection === undefined ? scope.givenKubernetes : registerProvider(scope, plan, connection);
+  if (provider === undefined) {
+    throw new Error(
+      `kubernetes.${plan.key}: has no kubeconfig and the component's options hold no kubernetes provider`,
+    );
+  }
+  return { plan, provider, connection, namespace: registerNamespace(scope, plan, provider) };
+}
+
+function connectionOf(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesConnection | undefined {
+  const { kubeconfig, context } = plan.spec;
+  if (kubeconfig === undefined) return undefined;
+  const text = sdk().pulumi.secret(scope.placeholders.text(kubeconfig)).apply(kubeconfigText);
+  return { kubeconfig: text, ...(context === undefined ? {} : { context: scope.placeholders.text(context) }) };
+}
+
+/** The text of a kubeconfig that is given as text or as a path. */
+function kubeconfigText(value: string): string {
+  if (value.includes("\n") || value.trimStart().startsWith("{")) return value;
+  try {
+    return readFileSync(value, "utf8");
+  } catch (error) {
+    throw new Error(
+      `kubeconfig: there is no readable file at that path, and it is no kubeconfig text either (${String(error instanceof Error ? Reflect.get(error, "code") : error)})`,
+    );
+  }
+}
+
+function registerProvider(
+  scope: MeshScope,
+  plan: KubernetesClusterPlan,
+  connection: KubernetesConnection,
+): Pulumi.ProviderResource {
+  // The provider waits for the identity, and every object for its provider: a swapped kubeconfig is noticed before any write.
+  const identity = child(
+    scope,
+    "function-mesh:index:ClusterIdentity",
+    plan.childName,
+    { ...connection, cluster: plan.key, uid: scope.placeholders.fill(plan.spec.uid) },
+    { outputs: ["observedUid"] },
+  );
+  const { Provider } = kubernetesPackage();
+  return new Provider(
+    plan.childName,
+    {
+      ...connection,
+      namespace: scope.placeholders.text(plan.kubernetesNamespace),
+      enableSecretMutable: true,
+    },
+    { parent: scope.mesh, dependsOn: [identity] },
+  );
+}
+
+function registerNamespace(
+  scope: MeshScope,
+  plan: KubernetesClusterPlan,
+  provider: Pulumi.ProviderResource,
+): Pulumi.Resource | undefined {
+  if (plan.spec.createNamespace !== true) return undefined;
+  const { Namespace } = kubernetesPackage();
+  const metadata = { name: scope.placeholders.text(plan.kubernetesNamespace) };
+  return new Namespace(plan.childName, { metadata }, { parent: scope.mesh, provider });
+}

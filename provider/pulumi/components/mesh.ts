@@ -1,0 +1,91 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import { diagramOf } from "../../model/diagram";
+import type { MeshPlan } from "../../model/plan";
+import { type Problem, problemText } from "../../model/problem";
+import { topologyOf } from "../../model/topology";
+import type { ComponentRequest } from "../construct/construct";
+import { invalidArguments } from "../construct/invalid-arguments";
+import { Placeholders } from "../construct/placeholders";
+import { sdk } from "../construct/sdk";
+import { child } from "./child";
+import { registerEdges } from "./edges";
+import { registerKubernetesClusters } from "./kubernetes-clusters";
+import { registerMember, type MemberOutputs } from "./member";
+import { memberCode } from "./member-code";
+import { registerPulsarClusters } from "./pulsar-clusters";
+import { dependencyLookup, type MeshScope } from "./scope";
+
+export interface BuiltMesh {
+  readonly resource: Pulumi.ComponentResource;
+  readonly members: Readonly<Record<string, MemberOutputs>>;
+  readonly topics: Readonly<Record<string, Pulumi.Input<string>>>;
+  readonly topology: unknown;
+  readonly diagram: Pulumi.Input<string>;
+}
+
+/** Registers every resource of a planned mesh, or refuses with all its errors at once before the first one. */
+export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
+  const { pulumi, Component } = sdk();
+  const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
+  const found = [...problems, ...missingKubeconfigs(request, plan), ...[...codes.values()].filter(isProblem)];
+  const errors = found.filter((problem) => problem.severity === "error");
+  if (errors.length > 0) throw invalidArguments(request.type, request.name, errors);
+
+  const mesh = new Component(request.type, request.name, {}, request.options);
+  for (const warning of found) void pulumi.log.warn(problemText(warning), mesh);
+  const scope: MeshScope = {
+    plan,
+    version: request.version,
+    mesh,
+    placeholders: new Placeholders(request.arguments.leaves),
+    givenKubernetes: givenKubernetes(request),
+    dependenciesAt: dependencyLookup(request.arguments),
+  };
+  const topology = scope.placeholders.fill(topologyOf(plan));
+  child(scope, "function-mesh:index:Topology", request.name, { topology }, {});
+  const pulsarClusters = registerPulsarClusters(scope);
+  const clusters = registerKubernetesClusters(scope);
+  const edges = registerEdges(scope, pulsarClusters);
+  const members = plan.members.map((member) => {
+    const code = codes.get(member.childName);
+    return registerMember(scope, member, {
+      pulsarClusters,
+      clusters,
+      edges,
+      code: typeof code === "string" ? code : undefined,
+    });
+  });
+  const topics = Object.fromEntries(plan.topics.map((topic) => [topic.childName, scope.placeholders.text(topic.name)]));
+  const built: BuiltMesh = {
+    resource: mesh,
+    members: Object.fromEntries(members.map((member) => [member.key, member.outputs])),
+    topics,
+    topology,
+    diagram: scope.placeholders.text(diagramOf(topologyOf(plan))),
+  };
+  mesh.finish({ members: built.members, topics, topology, diagram: built.diagram });
+  return built;
+}
+
+const isProblem = (value: string | Problem | undefined): value is Problem => typeof value === "object";
+
+const givenKubernetes = (request: ComponentRequest): Pulumi.ProviderResource | undefined => {
+  const { providers } = request.options;
+  return Array.isArray(providers) || providers === undefined ? undefined : providers["kubernetes"];
+};
+
+/** One Kubernetes cluster may live on the provider in the component's options; the ambient kubeconfig is never used. */
+function missingKubeconfigs(request: ComponentRequest, plan: MeshPlan): readonly Problem[] {
+  const without = plan.kubernetesClusters.filter((cluster) => cluster.spec.kubeconfig === undefined);
+  if (plan.kubernetesClusters.length === 1 && givenKubernetes(request) !== undefined) return [];
+  return without.map((cluster) => ({
+    code: "FM082",
+    severity: "error",
+    path: `kubernetes.${cluster.key}.kubeconfig`,
+    message: "is missing",
+    help:
+      plan.kubernetesClusters.length === 1
+        ? "give the kubeconfig's text, or a kubernetes provider in the component's options"
+        : "with several clusters each needs its own kubeconfig, since a component can be handed only one kubernetes provider",
+  }));
+}

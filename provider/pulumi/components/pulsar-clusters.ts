@@ -1,0 +1,29 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import type { PulsarClusterPlan } from "../../model/plan";
+import { sdk } from "../construct/sdk";
+import type { MeshScope } from "./scope";
+
+/** One provider of this package per Pulsar cluster; never one per member. */
+export function registerPulsarClusters(scope: MeshScope): ReadonlyMap<string, Pulumi.ProviderResource> {
+  return new Map(scope.plan.pulsarClusters.map((plan) => [plan.key, registerProvider(scope, plan)]));
+}
+
+function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.ProviderResource {
+  const { pulumi, Provider } = sdk();
+  const { adminUrl, auth, tls } = plan.spec;
+  // A provider's own arguments are texts on the wire: objects travel as JSON, as the generated SDKs send them.
+  const json = (value: object | undefined): Pulumi.Output<string> | undefined =>
+    value === undefined ? undefined : pulumi.jsonStringify(scope.placeholders.fill(value));
+  const credential = json(auth);
+  return new Provider(
+    "function-mesh",
+    plan.childName,
+    {
+      adminUrl: scope.placeholders.text(adminUrl),
+      clusterName: scope.placeholders.text(plan.clusterName),
+      auth: credential === undefined ? undefined : pulumi.secret(credential),
+      tls: json(tls),
+    },
+    { parent: scope.mesh, version: scope.version },
+  );
+}

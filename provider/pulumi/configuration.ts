@@ -1,0 +1,43 @@
+import type { PulsarClusterSpec } from "../model/pulsar-cluster";
+import { isUnknown } from "../model/unknown";
+import type { CheckFailure } from "../pulsar/resource";
+import { checkObject } from "./schema/check-properties";
+import { type PackageSchema, shapeOf } from "./schema/package-schema";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A provider's arguments travel as texts: what is an object by the schema is JSON. */
+export function parseConfiguration(values: Values, schema: PackageSchema): Values {
+  const properties = schema.provider.inputProperties ?? {};
+  const parsed: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const property = properties[key];
+    const isText = property !== undefined && shapeOf(property, schema).kind === "string";
+    parsed[key] = typeof value === "string" && !isText && !isUnknown(value) ? parseJson(value) : value;
+  }
+  return parsed;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Keys that Pulumi itself adds to a provider's configuration. */
+const reserved: ReadonlySet<string> = new Set(["version", "pluginDownloadURL", "__internal"]);
+
+/** What is wrong with a provider's arguments. `adminUrl` may be missing as long as no resource needs it. */
+export function checkConfiguration(values: Values, schema: PackageSchema): readonly CheckFailure[] {
+  const own = Object.fromEntries(Object.entries(values).filter(([key]) => !reserved.has(key)));
+  const shape = { properties: schema.provider.inputProperties ?? {}, required: [] };
+  return checkObject(own, shape, "", schema);
+}
+
+/** The cluster that a checked configuration describes. */
+export function clusterOf(values: Values): Partial<PulsarClusterSpec> {
+  // The keys and types were checked against the schema, which is generated from PulsarClusterSpec.
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !reserved.has(key))) as Partial<PulsarClusterSpec>;
+}

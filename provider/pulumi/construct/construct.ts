@@ -1,0 +1,96 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import { ConstructResponse, type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { componentBuilders } from "../components/builders";
+import type { PackageSchema } from "../schema/package-schema";
+import { readArguments, type ReadArguments } from "../schema/read-arguments";
+import { decodeProperties } from "../wire/decode";
+import { invalidArguments } from "./invalid-arguments";
+import { optionsOf } from "./options";
+import { sdk, type Sdk } from "./sdk";
+
+/** What a component is built from. */
+export interface ComponentRequest {
+  readonly name: string;
+  readonly type: string;
+  readonly version: string;
+  readonly preview: boolean;
+  readonly arguments: ReadArguments;
+  readonly options: Pulumi.ComponentResourceOptions;
+}
+
+/** A component that was built: itself, and what a program sees of it. */
+export interface BuiltComponent {
+  readonly resource: Pulumi.ComponentResource;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** Builds the component that a request asks for; its children register with the engine while it runs. */
+export async function construct(
+  request: ConstructRequest,
+  engine: string,
+  schema: PackageSchema,
+): Promise<ConstructResponse> {
+  const internals = sdk();
+  return internals.state.withLocalStorage(async () => {
+    await configure(internals, request, engine);
+    const type = request.getType();
+    const build = componentBuilders[type];
+    const resourceSchema = schema.resources[type];
+    if (build === undefined || resourceSchema === undefined) {
+      throw new Error(`this version of function-mesh has no component ${type}`);
+    }
+    const readings = readArguments(
+      decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
+      { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
+      schema,
+    );
+    if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
+    const built = build({
+      name: request.getName(),
+      type,
+      version: schema.version,
+      preview: request.getDryrun(),
+      arguments: readings,
+      options: optionsOf(request),
+    });
+    return respond(internals, built);
+  });
+}
+
+async function configure(internals: Sdk, request: ConstructRequest, engine: string): Promise<void> {
+  internals.settings.resetOptions(
+    request.getProject(),
+    request.getStack(),
+    request.getParallel(),
+    engine,
+    request.getMonitorendpoint(),
+    request.getDryrun(),
+    request.getOrganization(),
+  );
+  await internals.settings.awaitFeatureSupport();
+  internals.configuration.setAllConfig(
+    Object.fromEntries(request.getConfigMap().entries()),
+    request.getConfigsecretkeysList(),
+  );
+}
+
+async function respond(internals: Sdk, built: BuiltComponent): Promise<ConstructResponse> {
+  const response = new ConstructResponse();
+  response.setUrn(await urnOf(built.resource));
+  const [state, dependencies] = await internals.serialize("construct", built.outputs);
+  for (const [key, resources] of dependencies) {
+    const urns = new ConstructResponse.PropertyDependencies();
+    urns.setUrnsList(await Promise.all([...resources].map((resource) => urnOf(resource))));
+    response.getStatedependenciesMap().set(key, urns);
+  }
+  response.setState(Struct.fromJavaScript({ ...state } as Record<string, JavaScriptValue>));
+  await internals.settings.waitForRPCs();
+  return response;
+}
+
+/** `promise` of an output is internal to the SDK; unlike `apply` it rejects when the registration failed. */
+async function urnOf(resource: Pulumi.Resource): Promise<string> {
+  const promise: () => Promise<unknown> = Reflect.get(resource.urn, "promise");
+  return String(await promise.call(resource.urn));
+}

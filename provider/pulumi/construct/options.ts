@@ -1,0 +1,40 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
+import { sdk } from "./sdk";
+
+/** The resource options a program gave a component, as the engine hands them over. */
+export function optionsOf(request: ConstructRequest): Pulumi.ComponentResourceOptions {
+  const { DependencyResource, DependencyProviderResource } = sdk();
+  const providers: Record<string, Pulumi.ProviderResource> = {};
+  for (const [name, reference] of request.getProvidersMap().entries()) {
+    providers[name] = new DependencyProviderResource(reference);
+  }
+  const parent = request.getParent();
+  const deletedWith = request.getDeletedwith();
+  const timeouts = request.getCustomtimeouts();
+  return {
+    providers,
+    dependsOn: request.getDependenciesList().map((urn) => new DependencyResource(urn)),
+    aliases: request.getAliasesList().map(aliasOf),
+    ignoreChanges: request.getIgnorechangesList(),
+    replaceOnChanges: request.getReplaceonchangesList(),
+    ...(parent === "" ? {} : { parent: new DependencyResource(parent) }),
+    ...(request.hasProtect() ? { protect: request.getProtect() === true } : {}),
+    ...(request.hasRetainondelete() ? { retainOnDelete: request.getRetainondelete() === true } : {}),
+    ...(deletedWith === "" ? {} : { deletedWith: new DependencyResource(deletedWith) }),
+    ...(timeouts === undefined ? {} : { customTimeouts: timeouts.toObject() }),
+  };
+}
+
+function aliasOf(alias: Alias): string | Pulumi.Alias {
+  const specification = alias.hasSpec() ? alias.getSpec() : undefined;
+  if (specification === undefined) return alias.getUrn();
+  const named = {
+    ...(specification.getName() === "" ? {} : { name: specification.getName() }),
+    ...(specification.getProject() === "" ? {} : { project: specification.getProject() }),
+    ...(specification.getStack() === "" ? {} : { stack: specification.getStack() }),
+  };
+  if (specification.hasParenturn()) return { ...named, parent: specification.getParenturn() };
+  return specification.getNoparent() ? { ...named, parent: sdk().pulumi.rootStackResource } : named;
+}

@@ -1,0 +1,154 @@
+import {
+  type CheckRequest,
+  CheckFailure,
+  CheckResponse,
+  type CreateRequest,
+  CreateResponse,
+  type DeleteRequest,
+  type DiffRequest,
+  DiffResponse,
+  PropertyDiff,
+  type ReadRequest,
+  ReadResponse,
+  type UpdateRequest,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import type { OperationContext, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import type { EngineLog } from "../engine-log";
+import { resources } from "../resources/registry";
+import { checkProperties, secretProperties } from "../schema/check-properties";
+import type { PackageSchema } from "../schema/package-schema";
+import { plainOf, structOf, typeOfUrn, union } from "./requests";
+import type { Session } from "./session";
+
+/** Create, read, update and delete of the package's custom resources, from and to the engine's messages. */
+export class Operations {
+  constructor(
+    private readonly schema: PackageSchema,
+    private readonly session: Session,
+    private readonly log: EngineLog,
+  ) {}
+
+  check(request: CheckRequest): CheckResponse {
+    const resource = resourceOf(request.getUrn());
+    const news = plainOf(request.getNews());
+    const olds = request.hasOlds() ? plainOf(request.getOlds()).values : undefined;
+    const formal = checkProperties(resource.type, news.values, this.schema);
+    const checked = formal.length > 0 ? { inputs: news.values, failures: formal } : resource.check(news.values, olds);
+    const response = new CheckResponse();
+    response.setInputs(structOf(checked.inputs, union(news.secrets, this.secretInputs(resource))));
+    response.setFailuresList(
+      checked.failures.map(({ property, reason }) => new CheckFailure().setProperty(property).setReason(reason)),
+    );
+    return response;
+  }
+
+  diff(request: DiffRequest): DiffResponse {
+    const resource = resourceOf(request.getUrn());
+    const olds = plainOf(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
+    const diff = resource.diff(olds.values, plainOf(request.getNews()).values);
+    const ignored = request.getIgnorechangesList();
+    const changes = diff.changes.filter((change) => !ignored.some((path) => covers(path, change.path)));
+    const response = new DiffResponse();
+    response.setChanges(changes.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
+    response.setDiffsList([...new Set(changes.map((change) => topLevel(change.path)))]);
+    response.setReplacesList([
+      ...new Set(changes.filter((change) => change.replace).map((change) => topLevel(change.path))),
+    ]);
+    response.setDeletebeforereplace(diff.deleteBeforeReplace === true);
+    response.setHasdetaileddiff(true);
+    for (const change of changes) {
+      response.getDetaileddiffMap().set(change.path, new PropertyDiff().setKind(kindOf(change)).setInputdiff(true));
+    }
+    return response;
+  }
+
+  async create(request: CreateRequest): Promise<CreateResponse> {
+    const resource = resourceOf(request.getUrn());
+    const inputs = plainOf(request.getProperties());
+    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
+    const created = await resource.create(inputs.values, context);
+    const response = new CreateResponse();
+    response.setId(request.getPreview() ? "" : created.id);
+    response.setProperties(structOf(created.outputs, union(inputs.secrets, this.secretOutputs(resource))));
+    return response;
+  }
+
+  async read(request: ReadRequest): Promise<ReadResponse> {
+    const resource = resourceOf(request.getUrn());
+    const outputs = plainOf(request.getProperties());
+    const inputs = plainOf(request.getInputs());
+    const context = this.context(request.getUrn(), false, 0);
+    const state = await resource.read(request.getId(), { inputs: inputs.values, outputs: outputs.values }, context);
+    const response = new ReadResponse();
+    if (state === undefined) return response; // an empty id means that the object is gone
+    response.setId(state.id);
+    response.setInputs(structOf(state.inputs, union(inputs.secrets, this.secretInputs(resource))));
+    response.setProperties(structOf(state.outputs, union(outputs.secrets, this.secretOutputs(resource))));
+    return response;
+  }
+
+  async update(request: UpdateRequest): Promise<UpdateResponse> {
+    const resource = resourceOf(request.getUrn());
+    const news = plainOf(request.getNews());
+    const old = {
+      inputs: plainOf(request.getOldInputs()).values,
+      outputs: plainOf(request.getOlds()).values,
+    };
+    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
+    const outputs = await resource.update(request.getId(), old, news.values, context);
+    const response = new UpdateResponse();
+    response.setProperties(structOf(outputs, union(news.secrets, this.secretOutputs(resource))));
+    return response;
+  }
+
+  async delete(request: DeleteRequest): Promise<void> {
+    const resource = resourceOf(request.getUrn());
+    const outputs = plainOf(request.getProperties()).values;
+    const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
+    const context = this.context(request.getUrn(), false, request.getTimeout());
+    await resource.delete(request.getId(), { inputs, outputs }, context);
+  }
+
+  private context(urn: string, preview: boolean, timeoutSeconds: number): OperationContext {
+    const { session, log } = this;
+    return {
+      get admin() {
+        return session.admin;
+      },
+      urn,
+      preview,
+      signal: session.signal,
+      ...(timeoutSeconds > 0 ? { timeoutSeconds } : {}),
+      log: (severity, message) => log.write(severity, message, urn),
+    };
+  }
+
+  private secretInputs(resource: PulsarResource): ReadonlySet<string> {
+    return secretProperties(this.schema.resources[resource.type]?.inputProperties ?? {});
+  }
+
+  private secretOutputs(resource: PulsarResource): ReadonlySet<string> {
+    return secretProperties(this.schema.resources[resource.type]?.properties ?? {});
+  }
+}
+
+function resourceOf(urn: string): PulsarResource {
+  const type = typeOfUrn(urn);
+  const resource = resources[type];
+  if (resource === undefined) throw new Error(`this version of function-mesh has no resource ${type}`);
+  return resource;
+}
+
+const covers = (ignored: string, path: string): boolean =>
+  path === ignored || path.startsWith(`${ignored}.`) || path.startsWith(`${ignored}[`);
+
+const topLevel = (path: string): string => path.split(/[.[]/)[0] ?? path;
+
+const kinds = {
+  add: [PropertyDiff.Kind.ADD, PropertyDiff.Kind.ADD_REPLACE],
+  delete: [PropertyDiff.Kind.DELETE, PropertyDiff.Kind.DELETE_REPLACE],
+  update: [PropertyDiff.Kind.UPDATE, PropertyDiff.Kind.UPDATE_REPLACE],
+} as const;
+
+const kindOf = (change: PropertyChange) => kinds[change.kind][change.replace ? 1 : 0];

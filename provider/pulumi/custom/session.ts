@@ -1,0 +1,35 @@
+import { type AdminClient, createAdminClient } from "../../pulsar/admin/client";
+import type { PulsarClusterSpec } from "../../model/pulsar-cluster";
+
+/** The Pulsar cluster of this plugin process: a provider instance is one cluster. */
+export class Session {
+  private client: AdminClient | undefined;
+  private spec: PulsarClusterSpec | undefined;
+  private readonly aborts = new AbortController();
+
+  /** Takes the provider's configuration; no connection is made before the first call. */
+  configure(spec: Partial<PulsarClusterSpec>): void {
+    this.client?.close();
+    this.client = undefined;
+    this.spec = spec.adminUrl === undefined ? undefined : { ...spec, adminUrl: spec.adminUrl };
+  }
+
+  get admin(): AdminClient {
+    if (this.spec === undefined) {
+      throw new Error(
+        "the function-mesh provider knows no Pulsar cluster: set the stack's configuration function-mesh:adminUrl, or give the resource a function-mesh Provider with adminUrl",
+      );
+    }
+    this.client ??= createAdminClient(this.spec);
+    return this.client;
+  }
+
+  /** Ended when the user cancels the update. */
+  get signal(): AbortSignal {
+    return this.aborts.signal;
+  }
+
+  cancel(): void {
+    this.aborts.abort(new Error("the update was cancelled"));
+  }
+}

@@ -1,0 +1,86 @@
+import { isUnknown } from "../../model/unknown";
+import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
+
+/** Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. */
+export interface ClusterIdentityArgs {
+  /** Key of the cluster in `kubernetes`, for messages. */
+  readonly cluster: string;
+  /**
+   * The kubeconfig's text.
+   * @secret
+   */
+  readonly kubeconfig: string;
+  /**
+   * The context of the kubeconfig.
+   * @default the kubeconfig's current context
+   */
+  readonly context?: string;
+  /** UID that the cluster's `kube-system` namespace must have. Any when it is left out. */
+  readonly uid?: string;
+}
+
+export interface ClusterIdentityOutputs {
+  /** UID of the cluster's `kube-system` namespace. */
+  readonly observedUid: string;
+}
+
+export const clusterIdentity: PulsarResource = {
+  type: "function-mesh:index:ClusterIdentity",
+  check: (inputs) => ({ inputs, failures: [] }),
+  diff: (olds, news) => {
+    const changes: PropertyChange[] = [];
+    for (const path of ["kubeconfig", "context", "uid"]) {
+      if (olds[path] === news[path]) continue;
+      const kind = olds[path] === undefined ? "add" : news[path] === undefined ? "delete" : "update";
+      changes.push({ path, kind, replace: false });
+    }
+    return { changes };
+  },
+  create: async (inputs, context) => {
+    const observedUid = await observe(inputs, context);
+    return { id: observedUid ?? "", outputs: outputsOf(inputs, observedUid) };
+  },
+  // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
+  read: async (id, state) => ({ id, ...state }),
+  update: async (_id, _old, inputs, context) => outputsOf(inputs, await observe(inputs, context)),
+  delete: async () => undefined,
+};
+
+const outputsOf = (inputs: Properties, observedUid: string | undefined): Properties => ({
+  cluster: inputs["cluster"],
+  context: inputs["context"],
+  uid: inputs["uid"],
+  ...(observedUid === undefined ? {} : { observedUid }),
+});
+
+/** The cluster's UID; undefined at preview, when the cluster may not exist or not answer yet. */
+async function observe(inputs: Properties, context: OperationContext): Promise<string | undefined> {
+  if (context.preview || isUnknown(inputs["kubeconfig"])) return undefined;
+  const path = `kubernetes.${String(inputs["cluster"])}`;
+  const uid = await kubeSystemUid(inputs, path);
+  const wanted = inputs["uid"];
+  if (wanted !== undefined && wanted !== uid) {
+    throw new Error(
+      `${path}: the kubeconfig leads to another cluster: its kube-system namespace has the uid ${uid}, but ${path}.uid is ${String(wanted)}. Nothing was written there. Check that kubeconfigs are not swapped.`,
+    );
+  }
+  return uid;
+}
+
+async function kubeSystemUid(inputs: Properties, path: string): Promise<string> {
+  try {
+    const context = inputs["context"] === undefined ? undefined : String(inputs["context"]);
+    const connection = await connectKubernetes(String(inputs["kubeconfig"]), context);
+    const namespace = await withinSeconds(
+      15,
+      connection.server,
+      connection.core.readNamespace({ name: "kube-system" }),
+    );
+    return namespace.metadata?.uid ?? "";
+  } catch (error) {
+    throw new Error(
+      `${path}: the Kubernetes cluster could not be asked who it is (${error instanceof Error ? error.message : String(error)}). Check its kubeconfig and that it can be reached from here.`,
+    );
+  }
+}

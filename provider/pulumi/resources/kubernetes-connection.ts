@@ -1,0 +1,71 @@
+import type { AppsV1Api, CoreV1Api, KubeConfig, Watch } from "@kubernetes/client-node" with {
+  "resolution-mode": "import",
+};
+
+/** A Kubernetes cluster as the resources of this package reach it. */
+export interface KubernetesConnection {
+  readonly core: CoreV1Api;
+  readonly apps: AppsV1Api;
+  readonly watch: Watch;
+  readonly server: string;
+}
+
+/** Connects by a kubeconfig's text. The client library is loaded on first use: it takes a third of a second. */
+export async function connectKubernetes(
+  kubeconfig: string,
+  context: string | undefined,
+): Promise<KubernetesConnection> {
+  const library = await import("@kubernetes/client-node");
+  const config: KubeConfig = new library.KubeConfig();
+  try {
+    config.loadFromString(kubeconfig);
+  } catch {
+    throw new Error("the kubeconfig is not valid YAML of kind Config");
+  }
+  if (context !== undefined) {
+    if (config.getContextObject(context) === null) {
+      const known = config.getContexts().map((entry) => entry.name);
+      throw new Error(`the kubeconfig has no context "${context}"; it has ${known.join(", ") || "none"}`);
+    }
+    config.setCurrentContext(context);
+  }
+  const server = config.getCurrentCluster()?.server;
+  if (server === undefined) throw new Error("the kubeconfig names no current cluster");
+  return {
+    core: config.makeApiClient(library.CoreV1Api),
+    apps: config.makeApiClient(library.AppsV1Api),
+    watch: new library.Watch(config),
+    server,
+  };
+}
+
+/** The answer of a call, or an error that says which cluster did not answer. */
+export async function withinSeconds<T>(seconds: number, server: string, call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([call, limit]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new KubernetesCallError(`${server}: ${reason}`, statusCodeOf(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export class KubernetesCallError extends Error {
+  constructor(
+    message: string,
+    /** HTTP status; undefined when the cluster was not reached. */
+    readonly status: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
+const statusCodeOf = (error: unknown): number | undefined => {
+  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  return typeof code === "number" ? code : undefined;
+};

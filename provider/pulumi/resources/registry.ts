@@ -1,0 +1,10 @@
+import { pulsarResources } from "../../pulsar/resources";
+import type { PulsarResource } from "../../pulsar/resource";
+import { clusterIdentity } from "./cluster-identity";
+import { rollout } from "./rollout";
+import { topology } from "./topology";
+
+/** The custom resources of the package, by their type. */
+export const resources: Readonly<Record<string, PulsarResource>> = Object.fromEntries(
+  [...pulsarResources, clusterIdentity, rollout, topology].map((resource) => [resource.type, resource]),
+);

@@ -1,0 +1,31 @@
+const shown = 12;
+const telling = /\b(ERROR|FATAL|CRITICAL)\b|Exception|Caused by|Traceback|\bError\b|Errno|error:/;
+/** Tokens have no place in an error message, wherever an instance got them from. */
+const tokens = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
+
+/**
+ * The lines of an instance's log that say why it ended: of its last lines those that speak of errors, else just the last
+ * ones. Stack frames are left out.
+ */
+export function tellingLines(log: string): readonly string[] {
+  const lines = log
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && !/^\s*at [\w.$/]+\(|^\s*\.\.\. \d+ (more|common frames)/.test(line));
+  const errors = lines.slice(-200).filter((line) => telling.test(line));
+  const chosen = errors.length > 0 ? errors : lines;
+  return distinct(chosen)
+    .slice(-shown)
+    .map((line) => line.replace(tokens, "[token]").slice(0, 400));
+}
+
+/** The same exception is often logged several times on its way up. */
+function distinct(lines: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const message = line.replace(/^[\d\-T:.,+\sZ[\]]+/, "");
+    if (seen.has(message)) return false;
+    seen.add(message);
+    return true;
+  });
+}

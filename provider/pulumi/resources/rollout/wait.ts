@@ -1,0 +1,144 @@
+import { type Readiness, readinessOf } from "../../../kubernetes/readiness";
+import { isWhollyKnown } from "../../../model/unknown";
+import type { OperationContext, Properties } from "../../../pulsar/resource";
+import { topicOf } from "../../../pulsar/topic-path";
+import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
+import { connectKubernetes, type KubernetesConnection } from "../kubernetes-connection";
+import { type Attachment, missingAttachments } from "./attachment";
+import { ClusterView } from "./cluster-view";
+import { hashTemplate } from "./live-template";
+import { lastLines } from "./pod-log";
+
+const defaultTimeoutSeconds = 300;
+
+/** Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. */
+export async function waitForMember(inputs: Properties, context: OperationContext): Promise<Properties> {
+  const { kubeconfig: _, ...outputs } = inputs;
+  if (context.preview || !isWhollyKnown(outputs)) return outputs;
+  const deadline = Date.now() + Number(inputs["timeoutSeconds"] ?? defaultTimeoutSeconds) * 1000;
+  const waiter = new MemberWaiter(inputs, context, deadline);
+  const kubeconfig = inputs["kubeconfig"];
+  if (typeof kubeconfig !== "string") {
+    await waiter.untilAttached();
+    return outputs;
+  }
+  const connection = await connectKubernetes(
+    kubeconfig,
+    typeof inputs["context"] === "string" ? inputs["context"] : undefined,
+  );
+  const view = new ClusterView(connection, String(inputs["kubernetesNamespace"]), String(inputs["statefulSet"]));
+  view.start();
+  try {
+    await waiter.untilWorking(view, connection);
+    return { ...outputs, liveTemplateHash: hashTemplate(view.statefulSet?.spec?.template) };
+  } finally {
+    view.stop();
+  }
+}
+
+class MemberWaiter {
+  private readonly attachment: Attachment;
+  private reported = "";
+
+  constructor(
+    private readonly inputs: Properties,
+    private readonly context: OperationContext,
+    private readonly deadline: number,
+  ) {
+    this.attachment = {
+      instance: String(inputs["instance"]),
+      subscription: typeof inputs["subscription"] === "string" ? inputs["subscription"] : undefined,
+      reads: Array.isArray(inputs["reads"]) ? inputs["reads"].map(String) : [],
+      writes: typeof inputs["writes"] === "string" ? inputs["writes"] : undefined,
+    };
+  }
+
+  /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
+  async untilWorking(view: ClusterView, connection: KubernetesConnection): Promise<void> {
+    let pause = 200;
+    for (;;) {
+      const readiness = this.readiness(view);
+      if (readiness.state === "failed") throw await this.failure(readiness, connection);
+      let waitingFor = readiness.state === "waiting" ? readiness.reason : undefined;
+      if (waitingFor === undefined) {
+        waitingFor = await this.missing(wantedReplicas(view));
+        if (waitingFor === undefined) return;
+        pause = Math.min(pause * 1.5, 2000);
+      }
+      await this.pauseFor(
+        waitingFor,
+        (milliseconds) => view.changed(milliseconds),
+        readiness.state === "waiting" ? 5000 : pause,
+      );
+    }
+  }
+
+  /** Where the cluster is not ours to ask, the kubernetes plugin has waited for the pods; the broker is still asked. */
+  async untilAttached(): Promise<void> {
+    let pause = 200;
+    for (;;) {
+      const waitingFor = await this.missing(1);
+      if (waitingFor === undefined) return;
+      pause = Math.min(pause * 1.5, 2000);
+      await this.pauseFor(
+        waitingFor,
+        (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        pause,
+      );
+    }
+  }
+
+  private readiness(view: ClusterView): Readiness {
+    const { statefulSet } = view;
+    if (statefulSet === undefined) return { state: "waiting", reason: view.trouble ?? "the StatefulSet to appear" };
+    return readinessOf({ statefulSet, pods: [...view.pods.values()], events: [...view.events.values()] });
+  }
+
+  private async pauseFor(
+    waitingFor: string,
+    wait: (milliseconds: number) => Promise<void>,
+    milliseconds: number,
+  ): Promise<void> {
+    this.context.signal.throwIfAborted();
+    const left = this.deadline - Date.now();
+    if (left <= 0) {
+      const seconds = Number(this.inputs["timeoutSeconds"] ?? defaultTimeoutSeconds);
+      throw new Error(`${this.member}: did not come to work in ${seconds} s: still waiting for ${waitingFor}.`);
+    }
+    if (waitingFor !== this.reported) this.context.log("info", `waiting for ${waitingFor}`);
+    this.reported = waitingFor;
+    await wait(Math.min(milliseconds, left));
+  }
+
+  /** What the broker does not see yet, in words. */
+  private async missing(wanted: number): Promise<string | undefined> {
+    if (wanted === 0) return undefined;
+    const { reads, writes } = this.attachment;
+    const statistics = new Map<string, TopicStats>();
+    for (const topic of reads.length > 0 ? reads : writes === undefined ? [] : [writes]) {
+      const stats = await topicStats(this.context.admin, topicOf(topic));
+      if (stats !== undefined) statistics.set(topic, stats);
+    }
+    const [first] = missingAttachments(this.attachment, wanted, statistics);
+    if (first === undefined) return undefined;
+    return `${wanted === 1 ? "the instance" : `${wanted} instances`} to attach to ${first.topic} (${first.attached} attached)`;
+  }
+
+  private async failure(
+    failed: Extract<Readiness, { state: "failed" }>,
+    connection: KubernetesConnection,
+  ): Promise<Error> {
+    const where = failed.pod === undefined ? this.member : `${this.member}: pod ${failed.pod}`;
+    const namespace = String(this.inputs["kubernetesNamespace"]);
+    const lines = failed.pod === undefined ? [] : await lastLines(connection, namespace, failed.pod, failed.container);
+    const quoted = lines.length === 0 ? "" : ` Its last log lines:\n${lines.map((line) => `    ${line}`).join("\n")}`;
+    return new Error(`${where} ${failed.reason}.${quoted}`);
+  }
+
+  private get member(): string {
+    return String(this.inputs["member"]);
+  }
+}
+
+/** Read from the live object: an autoscaler may have changed it. */
+const wantedReplicas = (view: ClusterView): number => view.statefulSet?.spec?.replicas ?? 1;

@@ -1,0 +1,210 @@
+import type { Problem } from "../../model/problem";
+import { placeholder } from "../../model/unknown";
+import { isWireObject, Marked, WireAsset, type WireNode, type WireObject } from "../wire/node";
+import { argumentPath } from "../../model/argument-path";
+import { nearest } from "../../model/nearest";
+import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
+
+/** A value that the model must not look into; `index` is its placeholder's. */
+export interface Leaf {
+  readonly index: number;
+  /** Absent when the value is not known yet. */
+  readonly value: WireNode | undefined;
+  readonly secret: boolean;
+  readonly dependencies: readonly string[];
+}
+
+/** Arguments as the model wants them: plain values, with placeholders for what is unknown or secret. */
+export interface ReadArguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly leaves: readonly Leaf[];
+  /** URNs of the resources that values come from, by the path of the value. */
+  readonly dependencies: readonly { readonly path: string; readonly urns: readonly string[] }[];
+  readonly problems: readonly Problem[];
+}
+
+interface Marks {
+  readonly secret: boolean;
+  readonly dependencies: readonly string[];
+}
+const noMarks: Marks = { secret: false, dependencies: [] };
+
+/**
+ * Reads a component's arguments against the schema. Marks on a container whose entries must be known move down to its
+ * values, so it does not matter whether a language host sends a map of outputs or an output of a map.
+ */
+export function readArguments(properties: WireObject, object: ObjectShape, schema: PackageSchema): ReadArguments {
+  const reader = new ArgumentReader(schema);
+  const values = reader.object(properties, object, "", noMarks);
+  return { values, leaves: reader.leaves, dependencies: reader.dependencies, problems: reader.problems };
+}
+
+interface ObjectShape {
+  readonly properties: Readonly<Record<string, PropertySchema>>;
+  readonly required: readonly string[];
+}
+
+class ArgumentReader {
+  readonly leaves: Leaf[] = [];
+  readonly dependencies: { path: string; urns: readonly string[] }[] = [];
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly schema: PackageSchema) {}
+
+  object(node: WireObject, shape: ObjectShape, path: string, marks: Marks): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    const names = Object.keys(shape.properties);
+    for (const [key, value] of Object.entries(node)) {
+      const property = shape.properties[key];
+      const at = argumentPath(path, key);
+      if (property === undefined) {
+        const guess = nearest(key, names);
+        this.problem(
+          at,
+          "there is no such argument",
+          guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`,
+        );
+      } else if (value !== null) {
+        values[key] = this.value(value, property, at, marks);
+      }
+    }
+    for (const key of shape.required) {
+      if (node[key] === undefined || node[key] === null)
+        this.problem(argumentPath(path, key), "is missing", "it has no default, so state it");
+    }
+    return values;
+  }
+
+  private value(node: WireNode, property: PropertySchema, path: string, above: Marks): unknown {
+    const { inner, marks } = this.unwrap(node, path, above);
+    const shape = shapeOf(property, this.schema);
+    if (inner === undefined) {
+      if (property.plain === true) {
+        this.problem(
+          path,
+          "is not known before the update",
+          "it decides which resources exist, so write a plain value",
+        );
+        return undefined;
+      }
+      return this.leaf(undefined, { ...marks, secret: marks.secret || property.secret === true });
+    }
+    if (isContainer(shape)) return this.container(inner, property, shape, { path, marks: withSecret(marks, property) });
+    const secret = marks.secret || property.secret === true;
+    const problem = problemOfKind(inner, shape, secret);
+    if (problem !== undefined) {
+      this.problem(path, problem.message, problem.help);
+      return undefined;
+    }
+    if (secret) return this.leaf(inner, { ...marks, secret });
+    return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
+  }
+
+  private container(
+    node: WireNode,
+    property: PropertySchema,
+    shape: Shape,
+    at: { path: string; marks: Marks },
+  ): unknown {
+    const { path, marks } = at;
+    if (shape.kind === "list") {
+      if (!Array.isArray(node)) return this.wrongKind(node, "a list", path);
+      return node.map((item: WireNode, index) => this.value(item, shape.items, argumentPath(path, index), marks));
+    }
+    if (!isWireObject(node)) return this.wrongKind(node, "an object", path);
+    if (shape.kind === "object") return this.object(node, shape, path, marks);
+    if (shape.kind !== "map") return undefined;
+    const values: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(node)) {
+      if (value !== null) values[key] = this.value(value, shape.values, argumentPath(path, key), marks);
+    }
+    return values;
+  }
+
+  /** A value of any form: marks inside become placeholders where they stand. */
+  private anyValue(node: WireNode, path: string, marks: Marks): unknown {
+    const unwrapped = this.unwrap(node, path, marks);
+    const inner = unwrapped.inner;
+    if (inner === undefined || unwrapped.marks.secret) return this.leaf(inner, unwrapped.marks);
+    if (Array.isArray(inner)) {
+      return inner.map((item: WireNode, index) => this.anyValue(item, argumentPath(path, index), unwrapped.marks));
+    }
+    if (!isWireObject(inner)) return inner;
+    return Object.fromEntries(
+      Object.entries(inner).map(([key, value]) => [
+        key,
+        this.anyValue(value, argumentPath(path, key), unwrapped.marks),
+      ]),
+    );
+  }
+
+  private unwrap(node: WireNode, path: string, above: Marks): { inner: WireNode | undefined; marks: Marks } {
+    let inner: WireNode | undefined = node;
+    let marks = above;
+    while (inner instanceof Marked) {
+      if (inner.dependencies.length > 0) this.dependencies.push({ path, urns: inner.dependencies });
+      marks = {
+        secret: marks.secret || inner.secret,
+        dependencies: [...marks.dependencies, ...inner.dependencies],
+      };
+      inner = inner.value;
+    }
+    return { inner, marks };
+  }
+
+  private leaf(value: WireNode | undefined, marks: Marks): string {
+    const index = this.leaves.length;
+    this.leaves.push({ index, value, ...marks });
+    return placeholder(marks.secret ? "secret" : "unknown", index);
+  }
+
+  private wrongKind(node: WireNode, wanted: string, path: string): undefined {
+    this.problem(path, `is ${kindOf(node)}`, `write ${wanted}`);
+    return undefined;
+  }
+
+  private problem(path: string, message: string, help: string): void {
+    this.problems.push({ code: "FM080", severity: "error", path, message, help });
+  }
+}
+
+const isContainer = (shape: Shape): boolean => shape.kind === "list" || shape.kind === "map" || shape.kind === "object";
+
+const withSecret = (marks: Marks, property: PropertySchema): Marks =>
+  property.secret === true ? { ...marks, secret: true } : marks;
+
+interface KindProblem {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** What is wrong with the kind of a value; a secret's text is not shown. */
+function problemOfKind(node: WireNode, shape: Shape, secret: boolean): KindProblem | undefined {
+  const kind = kinds[shape.kind];
+  if (kind !== undefined && !kind.holds(node)) {
+    return { message: secret ? "has the wrong type" : `is ${kindOf(node)}`, help: `write ${kind.name}` };
+  }
+  if (shape.kind !== "enum" || shape.values.some((value) => value === node)) return undefined;
+  const guess = typeof node === "string" ? nearest(node, shape.values) : undefined;
+  const choice = `it can be ${shape.values.join(", ")}`;
+  return {
+    message: `${JSON.stringify(node)} is not a value it can have`,
+    help: guess === undefined ? choice : `did you mean ${guess}? ${choice}`,
+  };
+}
+
+function kindOf(node: WireNode): string {
+  if (Array.isArray(node)) return "a list";
+  if (node instanceof WireAsset) return "an asset";
+  if (typeof node === "object") return "an object";
+  return `the ${typeof node} ${JSON.stringify(node)}`;
+}
+
+const kinds: Readonly<Record<string, { readonly name: string; readonly holds: (node: WireNode) => boolean }>> = {
+  string: { name: "a text", holds: (node) => typeof node === "string" },
+  enum: { name: "a text", holds: (node) => typeof node === "string" },
+  boolean: { name: "true or false", holds: (node) => typeof node === "boolean" },
+  number: { name: "a number", holds: (node) => typeof node === "number" },
+  integer: { name: "a whole number", holds: (node) => typeof node === "number" && Number.isInteger(node) },
+  asset: { name: "an asset", holds: (node) => node instanceof WireAsset },
+};

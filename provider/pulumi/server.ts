@@ -1,0 +1,45 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { ProviderConnection } from "./connection";
+import { InvalidArguments, invalidArgumentsStatus } from "./construct/invalid-arguments";
+
+type Handlers = ReturnType<ProviderConnection["handlers"]>;
+
+/** Serves the plugin protocol on a free local port, and resolves to the port. */
+export function serve(connect: () => ProviderConnection): Promise<number> {
+  const connections = new Map<string, Handlers>();
+  const handlersOf = (peer: string): Handlers => {
+    const known = connections.get(peer) ?? connect().handlers();
+    connections.set(peer, known);
+    return known;
+  };
+  const service: grpc.UntypedServiceImplementation = {};
+  for (const name of Object.keys(connect().handlers())) {
+    const method: grpc.handleUnaryCall<never, unknown> = (call, callback) => {
+      Promise.resolve()
+        .then(() => handlersOf(call.getPeer())[name]?.(call.request))
+        .then(
+          (response) => callback(null, response),
+          (error: unknown) => callback(statusOf(error)),
+        );
+    };
+    service[name] = method as unknown as grpc.UntypedHandleCall; // the typings ask for `any`, not `never`
+  }
+  const megabytes = 1 << 20;
+  const server = new grpc.Server({
+    "grpc.max_receive_message_length": 400 * megabytes,
+    "grpc.max_send_message_length": 400 * megabytes,
+  });
+  server.addService(ResourceProviderService, service);
+  return new Promise((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
+      error === null ? resolve(port) : reject(error),
+    ),
+  );
+}
+
+function statusOf(error: unknown): Partial<grpc.StatusObject> {
+  if (process.env["FUNCTION_MESH_DEBUG"] !== undefined && error instanceof Error) console.error(error.stack);
+  if (error instanceof InvalidArguments) return invalidArgumentsStatus(error);
+  return { code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
+}

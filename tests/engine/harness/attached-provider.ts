@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..", "..");
+
+/** The provider running on its own, for engines to attach to: a start less in every run of the command line. */
+export interface AttachedProvider {
+  readonly port: number;
+  /** What it wrote on standard error so far. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+let built = false;
+
+/** Bundles the provider as a release would. */
+export function buildProvider(): void {
+  if (built) return;
+  const result = spawnSync(process.execPath, [join(root, "tools", "build.mjs")], { cwd: root, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`the provider does not build:\n${result.stderr}`);
+  built = true;
+}
+
+/** Starts the bundled provider in a directory, which relative paths of programs are then meant from. */
+export async function startProvider(directory: string): Promise<AttachedProvider> {
+  buildProvider();
+  const child = spawn(process.execPath, [join(root, "dist", "provider.js")], {
+    cwd: directory,
+    env: { ...process.env, FUNCTION_MESH_DEBUG: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  child.stderr.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  const port = await portOf(child);
+  return {
+    port,
+    log: () => log,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once("data", (chunk: Buffer) => resolve(Number(chunk.toString().trim())));
+    child.once("exit", (code) => reject(new Error(`the provider ended with code ${code}`)));
+  });
+}

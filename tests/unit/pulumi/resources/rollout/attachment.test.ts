@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { missingAttachments } from "../../../../../provider/pulumi/resources/rollout/attachment";
+import type { TopicStats } from "../../../../../provider/pulsar/topic-stats";
+
+const client = (id: string, instance: string) => ({
+  name: "c",
+  address: "10.0.0.1:1",
+  metadata: { id, instance_id: instance },
+});
+const topic = (
+  consumers: TopicStats["subscriptions"][string]["consumers"],
+  publishers: TopicStats["publishers"] = [],
+): TopicStats => ({
+  storageBytes: 0,
+  publishers,
+  subscriptions: { s: { backlog: 0, consumers } },
+});
+const reader = { instance: "t/n/m", subscription: "s", reads: ["in"], writes: "out" };
+const source = { instance: "t/n/m", subscription: undefined, reads: [], writes: "out" };
+
+describe("missingAttachments", () => {
+  it("is satisfied by as many instances as wanted", () => {
+    const statistics = new Map([["in", topic([client("t/n/m", "0"), client("t/n/m", "1")])]]);
+    assert.deepEqual(missingAttachments(reader, 2, statistics), []);
+  });
+  it("counts an instance once, and no stranger", () => {
+    const statistics = new Map([["in", topic([client("t/n/m", "0"), client("t/n/m", "0"), client("t/n/other", "1")])]]);
+    assert.deepEqual(missingAttachments(reader, 2, statistics), [{ topic: "in", attached: 1 }]);
+  });
+  it("misses a topic that does not exist", () => {
+    assert.deepEqual(missingAttachments(reader, 1, new Map()), [{ topic: "in", attached: 0 }]);
+  });
+  it("looks for the producer of a source", () => {
+    assert.deepEqual(missingAttachments(source, 1, new Map([["out", topic([])]])), [{ topic: "out", attached: 0 }]);
+    assert.deepEqual(missingAttachments(source, 1, new Map([["out", topic([], [client("t/n/m", "0")])]])), []);
+  });
+});

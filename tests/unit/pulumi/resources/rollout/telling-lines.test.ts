@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { tellingLines } from "../../../../../provider/pulumi/resources/rollout/telling-lines";
+
+describe("tellingLines", () => {
+  const rows: readonly { name: string; log: string; want: readonly string[] }[] = [
+    { name: "the last lines where nothing speaks of an error", log: "a\nb\n", want: ["a", "b"] },
+    {
+      name: "just the lines that speak of errors",
+      log: "start\n2026 ERROR no class\nstop\n",
+      want: ["2026 ERROR no class"],
+    },
+    {
+      name: "no stack frames",
+      log: "java.lang.IllegalStateException: boom\n\tat org.x.Y.z(Y.java:1)\n\t... 3 more\nCaused by: x.Z: why\n",
+      want: ["java.lang.IllegalStateException: boom", "Caused by: x.Z: why"],
+    },
+    {
+      name: "the same message once",
+      log: "2026-01-01T00:00:00,1 ERROR boom\n2026-01-01T00:00:01,2 ERROR boom\n",
+      want: ["2026-01-01T00:00:00,1 ERROR boom"],
+    },
+    { name: "no tokens", log: "ERROR token eyJhbGciOi.eyJzdWIi.sig refused\n", want: ["ERROR token [token] refused"] },
+    { name: "nothing of nothing", log: "\n", want: [] },
+  ];
+  for (const { name, log, want } of rows) it(`gives ${name}`, () => assert.deepEqual(tellingLines(log), want));
+
+  it("gives twelve lines at most", () => {
+    const log = Array.from({ length: 50 }, (_, index) => `ERROR number ${index}`).join("\n");
+    assert.equal(tellingLines(log).length, 12);
+    assert.equal(tellingLines(log).at(-1), "ERROR number 49");
+  });
+});

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import type { PackageSchema } from "../../../../provider/pulumi/schema/package-schema";
+import { readArguments } from "../../../../provider/pulumi/schema/read-arguments";
+import { decodeProperties } from "../../../../provider/pulumi/wire/decode";
+import { signatureKey, signatures, unknownText } from "../../../../provider/pulumi/wire/signatures";
+import { isSecret, isUnknown } from "../../../../provider/model/unknown";
+
+const secret = (value: unknown) => ({ [signatureKey]: signatures.secret, value });
+const output = (fields: object) => ({ [signatureKey]: signatures.output, ...fields });
+
+const schema: PackageSchema = {
+  version: "0.0.0",
+  provider: {},
+  resources: {},
+  types: {
+    "t:index:Cluster": {
+      type: "object",
+      properties: {
+        url: { type: "string" },
+        token: { type: "string", secret: true },
+        create: { type: "boolean", plain: true },
+      },
+      required: ["url"],
+    },
+    "t:index:Colour": { type: "string", enum: [{ value: "red" }, { value: "green" }] },
+  },
+};
+const shape = {
+  properties: {
+    clusters: { type: "object", plain: true, additionalProperties: { $ref: "#/types/t:index:Cluster", plain: true } },
+    topics: { type: "array", plain: true, items: { type: "string" } },
+    replicas: { type: "integer" },
+    colour: { $ref: "#/types/t:index:Colour" },
+    config: { type: "object", additionalProperties: { $ref: "pulumi.json#/Any" } },
+    name: { type: "string", plain: true },
+  },
+  required: ["clusters"],
+} as const;
+const clusters = { east: { url: "u" } };
+const read = (properties: Readonly<Record<string, unknown>>) =>
+  readArguments(decodeProperties(properties), shape, schema);
+
+describe("readArguments", () => {
+  it("takes plain values as they are", () => {
+    const { values, leaves, problems } = read({
+      clusters,
+      topics: ["a"],
+      replicas: 2,
+      colour: "red",
+      config: { a: [1] },
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(leaves, []);
+    assert.deepEqual(values, { clusters, topics: ["a"], replicas: 2, colour: "red", config: { a: [1] } });
+  });
+
+  it("puts placeholders for unknown and secret values", () => {
+    const { values, leaves, problems } = read({
+      clusters: { east: { url: unknownText, token: "plain text" } },
+      config: { pw: secret("x") },
+    });
+    assert.deepEqual(problems, []);
+    const east = (values["clusters"] as Record<string, Record<string, unknown>>)["east"] ?? {};
+    assert.ok(isUnknown(east["url"]));
+    assert.ok(isSecret(east["token"]), "what the schema calls secret is secret, even when written in clear");
+    assert.ok(isSecret((values["config"] as Record<string, unknown>)["pw"]));
+    assert.deepEqual(
+      leaves.map(({ secret: isSecretLeaf, value }) => [isSecretLeaf, value]),
+      [
+        [false, undefined],
+        [true, "plain text"],
+        [true, "x"],
+      ],
+    );
+  });
+
+  it("moves the marks of a container with known entries down to its values", () => {
+    const { values, dependencies, problems } = read({
+      clusters: output({ value: { east: { url: "u", create: true } }, secret: true, dependencies: ["urn:a"] }),
+    });
+    assert.deepEqual(problems, []);
+    const east = (values["clusters"] as Record<string, Record<string, unknown>>)["east"] ?? {};
+    assert.ok(isSecret(east["url"]));
+    assert.deepEqual(dependencies, [{ path: "clusters", urns: ["urn:a"] }]);
+  });
+
+  it("keeps known outputs readable and remembers where they come from", () => {
+    const { values, dependencies } = read({
+      clusters: { east: { url: output({ value: "u", dependencies: ["urn:b"] }) } },
+    });
+    assert.deepEqual(values, { clusters });
+    assert.deepEqual(dependencies, [{ path: "clusters.east.url", urns: ["urn:b"] }]);
+  });
+
+  const wrong: readonly { name: string; input: object; path: string; message: RegExp; help?: RegExp }[] = [
+    {
+      name: "an unknown name",
+      input: { clusters, replica: 1 },
+      path: "replica",
+      message: /no such argument/,
+      help: /did you mean replicas/,
+    },
+    { name: "a missing argument", input: {}, path: "clusters", message: /is missing/ },
+    { name: "a missing field", input: { clusters: { east: {} } }, path: "clusters.east.url", message: /is missing/ },
+    {
+      name: "a wrong type",
+      input: { clusters, replicas: "2" },
+      path: "replicas",
+      message: /the string "2"/,
+      help: /a whole number/,
+    },
+    { name: "a fraction", input: { clusters, replicas: 1.5 }, path: "replicas", message: /1\.5/ },
+    {
+      name: "no value of the enum",
+      input: { clusters, colour: "reed" },
+      path: "colour",
+      message: /"reed"/,
+      help: /did you mean red/,
+    },
+    { name: "a list for an object", input: { clusters: [] }, path: "clusters", message: /a list/, help: /an object/ },
+    { name: "unknown keys", input: { clusters: unknownText }, path: "clusters", message: /not known before/ },
+    {
+      name: "an unknown name that decides",
+      input: { clusters, name: unknownText },
+      path: "name",
+      message: /not known before/,
+    },
+    {
+      name: "a key that is no name",
+      input: { clusters: { "a/b": {} } },
+      path: 'clusters["a/b"].url',
+      message: /is missing/,
+    },
+  ];
+  for (const { name, input, path, message, help } of wrong) {
+    it(`refuses ${name}`, () => {
+      const [problem, ...others] = read({ ...input }).problems;
+      assert.equal(problem?.path, path);
+      assert.match(problem.message, message);
+      if (help !== undefined) assert.match(problem.help, help);
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it("never shows the value of a secret", () => {
+    const { problems } = read({ clusters: { east: { url: "u", token: 12345 } } });
+    assert.equal(problems.length, 1);
+    assert.doesNotMatch(JSON.stringify(problems), /12345/);
+  });
+});
