@@ -39,7 +39,7 @@ export function planClusters(mesh: string, spec: MeshSpec): ClusterPlans {
 /** The Pulsar cluster of a Kubernetes cluster, where it can be decided. */
 function pulsarOfKubernetes(spec: MeshSpec, key: string): string | undefined {
   const stated = spec.kubernetes[key]?.pulsar;
-  if (stated !== undefined) return stated in spec.pulsar ? stated : undefined;
+  if (stated !== undefined) return Object.hasOwn(spec.pulsar, stated) ? stated : undefined;
   return Object.hasOwn(spec.pulsar, key) ? key : onlyKey(spec.pulsar);
 }
 

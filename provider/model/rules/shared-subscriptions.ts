@@ -1,0 +1,37 @@
+import type { MemberPlan } from "../plan";
+import { argumentPath } from "../argument-path";
+import { subscriptionTypeOf } from "../subscription-type";
+import { isWhollyKnown } from "../unknown";
+import type { Finding, Rule } from "./rule";
+
+/** FM030 */
+export const sharedSubscriptions: Rule = {
+  code: "FM030",
+  severity: "error",
+  title: "Members that share a subscription are alike",
+  description:
+    "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant.",
+  check: ({ plan }) => {
+    const owners = new Map<string, MemberPlan>();
+    return plan.members.flatMap((member) =>
+      member.subscriptions.flatMap(({ pulsarCluster, topic, subscription }): readonly Finding[] => {
+        if (!isWhollyKnown([topic, subscription])) return [];
+        const id = JSON.stringify([pulsarCluster, topic, subscription]);
+        const other = owners.get(id);
+        owners.set(id, other ?? member);
+        if (
+          other === undefined ||
+          (other.kind === member.kind && subscriptionTypeOf(other) === subscriptionTypeOf(member))
+        )
+          return [];
+        return [
+          {
+            path: argumentPath(member.path, "subscriptionName"),
+            message: `"${subscription}" on ${topic} is also the subscription of ${other.path}, which is another kind or reads another way`,
+            help: "give one of them another `subscriptionName`",
+          },
+        ];
+      }),
+    );
+  },
+};

@@ -1,0 +1,82 @@
+import { argumentPath } from "../argument-path";
+import { namePath } from "../plan-members";
+import type { CheckedMesh, Finding, Rule } from "./rule";
+
+/** FM001 */
+export const uniqueNames: Rule = {
+  code: "FM001",
+  severity: "error",
+  title: "Names are unique",
+  description:
+    "Keys are unique across sources, functions and sinks, and the names that follow from them are unique within the mesh: they name Pulumi resources and Kubernetes objects, where case and underscores do not count.",
+  check: (mesh) => [...memberNames(mesh), ...derivedNames(mesh)],
+};
+
+function memberNames({ plan }: CheckedMesh): readonly Finding[] {
+  const keys = new Map<string, string>();
+  const names = new Map<string, string>();
+  return plan.members.flatMap((member) => {
+    const sameKey = keys.get(member.key);
+    const sameName = names.get(objectNameOf(member.childName));
+    keys.set(member.key, member.path);
+    names.set(objectNameOf(member.childName), member.path);
+    if (sameKey !== undefined) {
+      return [
+        {
+          path: member.path,
+          message: `"${member.key}" is a key of ${sameKey} already`,
+          help: "give one of them another key",
+        },
+      ];
+    }
+    if (sameName === undefined) return [];
+    return [
+      {
+        path: namePath(member),
+        message: `the name "${member.name}" is too like the one of ${sameName}`,
+        help: "give one of them another `name`",
+      },
+    ];
+  });
+}
+
+/** As Kubernetes compares names that came from ours. */
+const objectNameOf = (childName: string): string => childName.toLowerCase().replaceAll("_", "-");
+
+/** Pulumi names of edges are joined from parts with dashes, which two different edges can do to the same name. */
+function derivedNames({ plan }: CheckedMesh): readonly Finding[] {
+  const subscriptions = plan.members.flatMap((member) =>
+    member.subscriptions.map(({ childName, topic }) => ({
+      childName,
+      what: topic,
+      path: argumentPath(member.path, "input"),
+    })),
+  );
+  const topics = plan.topics.map(({ childName, name }) => ({
+    childName,
+    what: name,
+    path: argumentPath("topics", name),
+  }));
+  const namespaces = plan.namespaces.map(({ childName, tenant, pulsarNamespace }) => {
+    const what = `${tenant}/${pulsarNamespace}`;
+    return { childName, what, path: argumentPath("namespaces", what) };
+  });
+  return [subscriptions, topics, namespaces].flatMap(sameNames);
+}
+
+interface NamedEdge {
+  readonly childName: string;
+  readonly what: string;
+  readonly path: string;
+}
+
+function sameNames(edges: readonly NamedEdge[]): readonly Finding[] {
+  const names = new Map<string, NamedEdge>();
+  return edges.flatMap((edge) => {
+    const same = names.get(edge.childName);
+    names.set(edge.childName, edge);
+    if (same === undefined) return [];
+    const message = `"${edge.what}" gives a resource the name ${edge.childName}, as "${same.what}" (${same.path}) does`;
+    return [{ path: edge.path, message, help: "give a member another `name`, or use another topic name" }];
+  });
+}
