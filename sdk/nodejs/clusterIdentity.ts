@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. Meshes make it themselves.
+ * Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should.
  */
 export class ClusterIdentity extends pulumi.CustomResource {
     /**

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * A mesh of one function: reads topics, runs your code on each message, writes the results to a topic.
+ * A mesh of one function, which reads topics, runs your code on each message and writes the results to a topic.
  */
 export class Function extends pulumi.ComponentResource {
     /** @internal */

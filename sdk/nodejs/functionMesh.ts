@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. It is checked as a graph before anything is made.
+ * A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters.
  */
 export class FunctionMesh extends pulumi.ComponentResource {
     /** @internal */

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. Meshes make it themselves.
+ * Waits until a member truly works: its pods ready on the new template, its instances attached to their topics.
  */
 export class Rollout extends pulumi.CustomResource {
     /**

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * The mesh as worked out, so that a preview says in words what changes. Meshes make it themselves.
+ * The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh.
  */
 export class Topology extends pulumi.CustomResource {
     /**

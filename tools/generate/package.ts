@@ -4,18 +4,16 @@ export interface TypeLocation {
   readonly type: string;
 }
 
-/** A resource of the package and the interfaces it is generated from. */
+/** A resource of the package and the interfaces it is generated from; the doc comment of its arguments describes it. */
 export interface ResourceRow {
-  readonly description: string;
   readonly arguments: TypeLocation;
   /** For a component all its outputs; for any other resource what it has beside its arguments. */
   readonly outputs?: TypeLocation;
   readonly isComponent?: true;
 }
 
-/** A lookup of the package. */
+/** A lookup of the package; the doc comment of its arguments describes it. */
 export interface FunctionRow {
-  readonly description: string;
   readonly arguments: TypeLocation;
   readonly outputs: TypeLocation;
 }
@@ -34,58 +32,47 @@ export const providerArguments: TypeLocation = model("pulsar-cluster.ts", "Pulsa
 export const providerDescription =
   "Administers one Pulsar cluster. Resources of a function mesh get a provider for each of the mesh's Pulsar clusters by themselves.";
 
-const madeByMesh = "Meshes make it themselves.";
-
 export const resources: Readonly<Record<string, ResourceRow>> = {
   "index:FunctionMesh": {
-    description:
-      "A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. It is checked as a graph before anything is made.",
     arguments: model("mesh.ts", "MeshSpec"),
     outputs: model("outputs.ts", "MeshOutputs"),
     isComponent: true,
   },
   "index:Function": {
-    description: "A mesh of one function: reads topics, runs your code on each message, writes the results to a topic.",
     arguments: model("single-member.ts", "SingleFunctionSpec"),
     outputs: model("outputs.ts", "SingleMemberOutputs"),
     isComponent: true,
   },
   "index:Source": {
-    description: "A mesh of one source: a connector that brings messages from outside into a topic.",
     arguments: model("single-member.ts", "SingleSourceSpec"),
     outputs: model("outputs.ts", "SingleMemberOutputs"),
     isComponent: true,
   },
   "index:Sink": {
-    description: "A mesh of one sink: a connector that carries messages from topics to the outside.",
     arguments: model("single-member.ts", "SingleSinkSpec"),
     outputs: model("outputs.ts", "SingleMemberOutputs"),
     isComponent: true,
   },
   "index:Rollout": {
-    description: `Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. ${madeByMesh}`,
     arguments: internal("rollout.ts", "RolloutArgs"),
     outputs: internal("rollout.ts", "RolloutOutputs"),
   },
-  "index:Topology": {
-    description: `The mesh as worked out, so that a preview says in words what changes. ${madeByMesh}`,
-    arguments: internal("topology.ts", "TopologyArgs"),
-  },
+  "index:Topology": { arguments: internal("topology.ts", "TopologyArgs") },
   "index:ClusterIdentity": {
-    description: `Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. ${madeByMesh}`,
     arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),
     outputs: internal("cluster-identity.ts", "ClusterIdentityOutputs"),
   },
-  "pulsar:Tenant": {
-    description: "A Pulsar tenant. Its id, and what an import takes, is the tenant's name.",
-    arguments: pulsar("tenant.ts", "TenantArgs"),
-  },
+  "pulsar:Tenant": { arguments: pulsar("tenant.ts", "TenantArgs") },
   "pulsar:Namespace": {
-    description:
-      "A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.",
     arguments: pulsar("namespace.ts", "NamespaceArgs"),
     outputs: pulsar("namespace.ts", "NamespaceOutputs"),
   },
+  "pulsar:Topic": { arguments: pulsar("topic-args.ts", "TopicArgs"), outputs: pulsar("topic-args.ts", "TopicOutputs") },
+  "pulsar:Subscription": {
+    arguments: pulsar("subscription.ts", "SubscriptionArgs"),
+    outputs: pulsar("subscription.ts", "SubscriptionOutputs"),
+  },
+  "pulsar:Schema": { arguments: pulsar("schema.ts", "SchemaArgs"), outputs: pulsar("schema.ts", "SchemaOutputs") },
 };
 
 export const functions: Readonly<Record<string, FunctionRow>> = {};
@@ -97,6 +84,8 @@ export const packageHead = {
   license: "Apache-2.0",
 } as const;
 
+const goPackage = "github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh";
+
 /** What the SDK generators need to know. */
 export const languages = {
   nodejs: {
@@ -107,7 +96,10 @@ export const languages = {
   },
   python: { packageName: "pulumi_function_mesh", pyproject: { enabled: true }, respectSchemaVersion: true },
   go: {
-    importBasePath: "github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh",
+    importBasePath: goPackage,
+    // The generator (pulumi 3.250) writes an enumeration of the root module, seen from another module, with the package's
+    // name as it is, and a dash is no Go; this alias of a path that does not exist gives it a name that is.
+    packageImportAliases: { [`${goPackage}/${packageName}`]: "functionmesh" },
     respectSchemaVersion: true,
   },
 } as const;

@@ -36,14 +36,14 @@ export interface EnumTypeSpec {
 export type NamedTypeSpec = ObjectTypeSpec | EnumTypeSpec;
 
 export interface ResourceSpec extends ObjectSpec {
-  readonly description: string;
+  readonly description?: string;
   readonly isComponent?: true;
   readonly inputProperties: Readonly<Record<string, PropertySpec>>;
   readonly requiredInputs?: readonly string[];
 }
 
 export interface FunctionSpec {
-  readonly description: string;
+  readonly description?: string;
   readonly inputs: ObjectSpec;
   readonly outputs: ObjectSpec;
 }

@@ -32,6 +32,12 @@ export class SchemaTypes {
     private readonly tokenOf: (file: string, name: string) => string,
   ) {}
 
+  /** What the doc comment of a type says. */
+  descriptionOf(declaration: NamedDeclaration): { readonly description?: string } {
+    const { description } = readDoc(declaration, (message) => this.fail(this.nameOf(declaration), message));
+    return description === "" ? {} : { description };
+  }
+
   /** The properties of an interface, inherited ones included. */
   objectOf(declaration: NamedDeclaration): ObjectSpec {
     const { checker } = this.program;
@@ -55,8 +61,7 @@ export class SchemaTypes {
   }
 
   private describe(declaration: NamedDeclaration): NamedTypeSpec {
-    const { description } = readDoc(declaration, (message) => this.fail(this.nameOf(declaration), message));
-    const head = description === "" ? {} : { description };
+    const head = this.descriptionOf(declaration);
     const literals = literalsOf(declaration);
     return literals === undefined
       ? { ...head, type: "object", ...this.objectOf(declaration) }

@@ -14,15 +14,22 @@ export const schema: Generator = {
   generate: async () => new Map([["schema.json", `${JSON.stringify(packageSchema(), undefined, 2)}\n`]]),
 };
 
-type ReadObject = (location: table.TypeLocation) => ObjectSpec;
+/** Reads an interface of the sources. */
+interface Read {
+  readonly object: (location: table.TypeLocation) => ObjectSpec;
+  readonly description: (location: table.TypeLocation) => { readonly description?: string };
+}
 
 function packageSchema(): Readonly<Record<string, unknown>> {
   const rows = [...Object.values(table.resources), ...Object.values(table.functions)];
   const locations = [table.providerArguments, ...rows.flatMap((row) => [row.arguments, row.outputs ?? []].flat())];
   const program = readSources(root, [...new Set(locations.map(({ file }) => file))]);
   const types = new SchemaTypes(program, typeToken);
-  const read: ReadObject = ({ file, type }) => types.objectOf(program.find(file, type));
-  const provider = read(table.providerArguments);
+  const read: Read = {
+    object: ({ file, type }) => types.objectOf(program.find(file, type)),
+    description: ({ file, type }) => types.descriptionOf(program.find(file, type)),
+  };
+  const provider = read.object(table.providerArguments);
   const resources = byToken(table.resources, (row) => resourceSpec(row, read));
   const functions = byToken(table.functions, (row) => functionSpec(row, read));
   const named = types.named();
@@ -61,11 +68,13 @@ function typeToken(file: string, name: string): string {
 const byToken = <Row, Spec>(rows: Readonly<Record<string, Row>>, specOf: (row: Row) => Spec): Record<string, Spec> =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [`${table.packageName}:${name}`, specOf(row)]));
 
-function resourceSpec(row: table.ResourceRow, read: ReadObject): ResourceSpec {
-  const args = read(row.arguments);
-  const outputs = row.outputs === undefined ? { properties: {} } : read(row.outputs);
-  const head = { description: row.description, ...(row.isComponent === true ? { isComponent: true as const } : {}) };
-  return { ...head, ...(row.isComponent === true ? outputs : withArguments(outputs, args)), ...inputs(args) };
+function resourceSpec(row: table.ResourceRow, read: Read): ResourceSpec {
+  const args = read.object(row.arguments);
+  const outputs = row.outputs === undefined ? { properties: {} } : read.object(row.outputs);
+  const head = read.description(row.arguments);
+  return row.isComponent === true
+    ? { ...head, isComponent: true, ...outputs, ...inputs(args) }
+    : { ...head, ...withArguments(outputs, args), ...inputs(args) };
 }
 
 const inputs = ({ properties, required }: ObjectSpec): Pick<ResourceSpec, "inputProperties" | "requiredInputs"> => ({
@@ -96,8 +105,8 @@ function asOutput<Spec extends PropertySpec>(spec: Spec): Spec {
   return copy;
 }
 
-const functionSpec = (row: table.FunctionRow, read: ReadObject): FunctionSpec => ({
-  description: row.description,
-  inputs: read(row.arguments),
-  outputs: read(row.outputs),
+const functionSpec = (row: table.FunctionRow, read: Read): FunctionSpec => ({
+  ...read.description(row.arguments),
+  inputs: read.object(row.arguments),
+  outputs: read.object(row.outputs),
 });

@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. Meshes make it themselves.
+// Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should.
 type ClusterIdentity struct {
 	pulumi.CustomResourceState
 

@@ -13,7 +13,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A mesh of one function: reads topics, runs your code on each message, writes the results to a topic.
+// A mesh of one function, which reads topics, runs your code on each message and writes the results to a topic.
 type Function struct {
 	pulumi.ResourceState
 

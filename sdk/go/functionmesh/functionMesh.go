@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. It is checked as a graph before anything is made.
+// A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters.
 type FunctionMesh struct {
 	pulumi.ResourceState
 

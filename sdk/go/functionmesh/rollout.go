@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. Meshes make it themselves.
+// Waits until a member truly works: its pods ready on the new template, its instances attached to their topics.
 type Rollout struct {
 	pulumi.CustomResourceState
 

@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The mesh as worked out, so that a preview says in words what changes. Meshes make it themselves.
+// The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh.
 type Topology struct {
 	pulumi.CustomResourceState
 

@@ -10,10 +10,25 @@ export type Namespace = import("./namespace").Namespace;
 export const Namespace: typeof import("./namespace").Namespace = null as any;
 utilities.lazyLoad(exports, ["Namespace"], () => require("./namespace"));
 
+export { SchemaArgs } from "./schema";
+export type Schema = import("./schema").Schema;
+export const Schema: typeof import("./schema").Schema = null as any;
+utilities.lazyLoad(exports, ["Schema"], () => require("./schema"));
+
+export { SubscriptionArgs } from "./subscription";
+export type Subscription = import("./subscription").Subscription;
+export const Subscription: typeof import("./subscription").Subscription = null as any;
+utilities.lazyLoad(exports, ["Subscription"], () => require("./subscription"));
+
 export { TenantArgs } from "./tenant";
 export type Tenant = import("./tenant").Tenant;
 export const Tenant: typeof import("./tenant").Tenant = null as any;
 utilities.lazyLoad(exports, ["Tenant"], () => require("./tenant"));
+
+export { TopicArgs } from "./topic";
+export type Topic = import("./topic").Topic;
+export const Topic: typeof import("./topic").Topic = null as any;
+utilities.lazyLoad(exports, ["Topic"], () => require("./topic"));
 
 
 // Export enums:
@@ -25,8 +40,14 @@ const _module = {
         switch (type) {
             case "function-mesh:pulsar:Namespace":
                 return new Namespace(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:Schema":
+                return new Schema(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:Subscription":
+                return new Subscription(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Tenant":
                 return new Tenant(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:Topic":
+                return new Topic(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

@@ -8,7 +8,7 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
- * A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.
+ * A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`.
  */
 export class Namespace extends pulumi.CustomResource {
     /**

@@ -9,6 +9,8 @@ import * as utilities from "../utilities";
 
 /**
  * A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
+ *
+ * A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
  */
 export class Tenant extends pulumi.CustomResource {
     /**

@@ -54,7 +54,10 @@ _utilities.register(
   "fqn": "pulumi_function_mesh.pulsar",
   "classes": {
    "function-mesh:pulsar:Namespace": "Namespace",
-   "function-mesh:pulsar:Tenant": "Tenant"
+   "function-mesh:pulsar:Schema": "Schema",
+   "function-mesh:pulsar:Subscription": "Subscription",
+   "function-mesh:pulsar:Tenant": "Tenant",
+   "function-mesh:pulsar:Topic": "Topic"
   }
  }
 ]

@@ -99,7 +99,7 @@ class ClusterIdentity(pulumi.CustomResource):
                  uid: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. Meshes make it themselves.
+        Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -115,7 +115,7 @@ class ClusterIdentity(pulumi.CustomResource):
                  args: ClusterIdentityArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Makes sure, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. Meshes make it themselves.
+        Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should.
 
         :param str resource_name: The name of the resource.
         :param ClusterIdentityArgs args: The arguments to use to populate this resource's properties.

@@ -662,7 +662,7 @@ class Function(pulumi.ComponentResource):
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
                  __props__=None):
         """
-        A mesh of one function: reads topics, runs your code on each message, writes the results to a topic.
+        A mesh of one function, which reads topics, runs your code on each message and writes the results to a topic.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -711,7 +711,7 @@ class Function(pulumi.ComponentResource):
                  args: FunctionArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A mesh of one function: reads topics, runs your code on each message, writes the results to a topic.
+        A mesh of one function, which reads topics, runs your code on each message and writes the results to a topic.
 
         :param str resource_name: The name of the resource.
         :param FunctionArgs args: The arguments to use to populate this resource's properties.

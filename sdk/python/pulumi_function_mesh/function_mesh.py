@@ -205,7 +205,7 @@ class FunctionMesh(pulumi.ComponentResource):
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
                  __props__=None):
         """
-        A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. It is checked as a graph before anything is made.
+        A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -227,7 +227,7 @@ class FunctionMesh(pulumi.ComponentResource):
                  args: FunctionMeshArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. It is checked as a graph before anything is made.
+        A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters.
 
         :param str resource_name: The name of the resource.
         :param FunctionMeshArgs args: The arguments to use to populate this resource's properties.

@@ -215,7 +215,7 @@ class Rollout(pulumi.CustomResource):
                  writes: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. Meshes make it themselves.
+        Waits until a member truly works: its pods ready on the new template, its instances attached to their topics.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -238,7 +238,7 @@ class Rollout(pulumi.CustomResource):
                  args: RolloutArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. Meshes make it themselves.
+        Waits until a member truly works: its pods ready on the new template, its instances attached to their topics.
 
         :param str resource_name: The name of the resource.
         :param RolloutArgs args: The arguments to use to populate this resource's properties.

@@ -49,7 +49,7 @@ class Topology(pulumi.CustomResource):
                  topology: Optional[Any] = None,
                  __props__=None):
         """
-        The mesh as worked out, so that a preview says in words what changes. Meshes make it themselves.
+        The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -62,7 +62,7 @@ class Topology(pulumi.CustomResource):
                  args: TopologyArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        The mesh as worked out, so that a preview says in words what changes. Meshes make it themselves.
+        The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh.
 
         :param str resource_name: The name of the resource.
         :param TopologyArgs args: The arguments to use to populate this resource's properties.

@@ -13,7 +13,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.
+// A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`.
 type Namespace struct {
 	pulumi.CustomResourceState
 

@@ -13,6 +13,8 @@ import (
 )
 
 // A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
+//
+// A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
 type Tenant struct {
 	pulumi.CustomResourceState
 

@@ -8,4 +8,7 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .namespace import *
+from .schema import *
+from .subscription import *
 from .tenant import *
+from .topic import *

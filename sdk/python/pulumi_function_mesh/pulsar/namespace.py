@@ -187,7 +187,7 @@ class Namespace(pulumi.CustomResource):
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.
+        A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -208,7 +208,7 @@ class Namespace(pulumi.CustomResource):
                  args: NamespaceArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A Pulsar namespace with its policies. Its id, and what an import takes, is `<tenant>/<namespace>`. Policies that are left out are not managed.
+        A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`.
 
         :param str resource_name: The name of the resource.
         :param NamespaceArgs args: The arguments to use to populate this resource's properties.

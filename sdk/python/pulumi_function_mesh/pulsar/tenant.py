@@ -137,6 +137,8 @@ class Tenant(pulumi.CustomResource):
         """
         A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
 
+        A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none.
@@ -154,6 +156,8 @@ class Tenant(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
+
+        A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
 
         :param str resource_name: The name of the resource.
         :param TenantArgs args: The arguments to use to populate this resource's properties.
