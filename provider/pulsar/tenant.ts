@@ -1,6 +1,6 @@
 import { type TenantSpec } from "../model/tenant";
 import { type AdminClient, cancellable } from "./admin/client";
-import { isAlreadyExists, unlessNotFound } from "./admin/error";
+import { AdminError, isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { checkFields } from "./check";
 import { recordOf, requiredText, textsOf } from "./decode";
@@ -8,7 +8,7 @@ import { deleteWhenUnused } from "./deletion";
 import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
 import { type Fields } from "./field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./field-checks";
-import { localCluster } from "./lookup";
+import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace-deletion";
 import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
@@ -79,7 +79,7 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
   try {
     await admin.send({ method: "PUT", path: pathOf(tenant), body, purpose: `create tenant ${tenant}` });
   } catch (error) {
-    if (!isAlreadyExists(error)) throw error;
+    if (!isAlreadyExists(error)) throw await withKnownClusters(admin, error);
     const differing = differingFields(fields, inputs, { ...(await readTenant(admin, tenant)) });
     // Without a mark, a create whose answer was lost is told apart only by what it would have made.
     const isOurs = error.mayHaveTakenEffect && differing.length === 0;
@@ -87,6 +87,14 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
     refuseUnlessUsable(verdict, `Tenant ${tenant}`, differing);
     if (differing.length > 0) await writeTenant(admin, inputs, new Set());
   }
+}
+
+/** The broker does not say which clusters it means; a key of the program taken for a cluster's name is the usual cause. */
+async function withKnownClusters(admin: AdminClient, error: unknown): Promise<unknown> {
+  if (!(error instanceof AdminError) || !/clusters? do(es)? not exist/i.test(error.reason)) return error;
+  const known = await listClusters(admin).catch(() => []);
+  const sentence = `${error.facts.sentence} The broker knows: ${known.join(", ")}.`;
+  return new AdminError({ ...error.facts, sentence });
 }
 
 async function deleteTenant(tenant: string, inputs: Properties, context: OperationContext): Promise<void> {

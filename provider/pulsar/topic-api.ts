@@ -13,21 +13,28 @@ export interface ActualTopic {
   /** Without our mark; `undefined` where they were not asked for or cannot be read. */
   readonly properties: Readonly<Record<string, string>> | undefined;
   readonly stamp: string | undefined;
-  /** `undefined`: not set at the topic. */
+  /** `undefined`: not set at the topic, or not asked for. */
   readonly deleteWhileInactive: boolean | undefined;
 }
 
-/** `withProperties: false` saves a call where nothing depends on them. */
+/** What to read besides the topic's existence and kind; leaving out what nothing depends on saves calls. */
+export interface TopicReading {
+  readonly withProperties: boolean;
+  readonly withPolicies: boolean;
+}
+
+const everything: TopicReading = { withProperties: true, withPolicies: true };
+
 export async function readTopic(
   admin: AdminClient,
   topic: PulsarTopic,
-  { withProperties = true } = {},
+  { withProperties, withPolicies } = everything,
 ): Promise<ActualTopic | undefined> {
   const metadata = await topicMetadata(admin, topic);
   if (metadata === undefined) return undefined;
   const [properties, deleteWhileInactive] = await Promise.all([
     metadata.partitions > 0 ? metadata.properties : withProperties ? readProperties(admin, topic) : undefined,
-    topic.persistent ? readDeleteWhileInactive(admin, topic) : undefined,
+    topic.persistent && withPolicies ? readDeleteWhileInactive(admin, topic) : undefined,
   ]);
   return {
     partitions: metadata.partitions,

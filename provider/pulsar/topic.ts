@@ -95,7 +95,7 @@ async function change(admin: AdminClient, inputs: Properties, { actual, dropped,
   for (const key of dropped) await removeProperty(admin, topic, key);
 }
 
-/** The broker's default needs no call, except where the topic says something else. */
+/** Sets the protection and reads it back; the broker's default needs no call, except where the topic says something else. */
 async function protect(admin: AdminClient, inputs: Properties, actual: ActualTopic | undefined): Promise<void> {
   const wanted = inputs["deleteWhileInactive"] === true;
   if (wanted && actual === undefined) return;
@@ -106,7 +106,7 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
 async function verify(admin: AdminClient, inputs: Properties): Promise<void> {
   const topic = nameOf(inputs);
   const withProperties = inputs["properties"] !== undefined;
-  const actual = await readTopic(admin, topic, { withProperties });
+  const actual = await readTopic(admin, topic, { withProperties, withPolicies: false });
   if (actual === undefined) throw new Error(`Topic ${topic.full} was written and is gone again.`);
   expectKept(`topic ${topic.full}`, differingFields(topicFields, inputs, actualFields(actual, inputs)));
 }
@@ -181,7 +181,7 @@ export const topic: PulsarResource = {
     const admin = cancellable(context.admin, context.signal);
     const isImport = Object.keys(state.inputs).length === 0;
     const withProperties = isImport || state.inputs["properties"] !== undefined;
-    const actual = await readTopic(admin, topicOf(id), { withProperties });
+    const actual = await readTopic(admin, topicOf(id), { withProperties, withPolicies: true });
     if (actual === undefined) return undefined;
     const declared = isImport ? imported(topicOf(id), actual) : state.inputs;
     const deleteWhileInactive =

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { namespace } from "../../../provider/pulsar/namespace";
+import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
+import { type Properties } from "../../../provider/pulsar/resource";
+import { type Broker, freshName, useBroker } from "./broker";
+import { produce } from "./client";
+import { describeContract } from "./contract";
+import { operate } from "./operations";
+import { newTenant } from "./places";
+
+const pathOf = (inputs: Properties): string => `/namespaces/${String(inputs["tenant"])}/${String(inputs["namespace"])}`;
+
+describeContract({
+  resource: namespace,
+  fresh: async (broker) => ({
+    tenant: await newTenant(broker),
+    namespace: freshName("made"),
+    retention: { minutes: 60, size: "10Gi" },
+    messageTtlSeconds: 600,
+    deduplication: true,
+  }),
+  changes: [
+    { to: { retention: { minutes: -1, size: "unlimited" } }, paths: ["retention.minutes", "retention.size"] },
+    { to: { retention: { minutes: 0, size: "0" } }, paths: ["retention.minutes", "retention.size"] },
+    { to: { messageTtlSeconds: 0 }, paths: ["messageTtlSeconds"] },
+    { to: { deduplication: false }, paths: ["deduplication"] },
+  ],
+  optional: ["retention", "messageTtlSeconds", "deduplication"],
+  drifts: [
+    {
+      name: "another size of retention",
+      path: "retention.size",
+      act: (broker, inputs) =>
+        broker.send("POST", `${pathOf(inputs)}/retention`, { retentionTimeInMinutes: 60, retentionSizeInMB: 20480 }),
+    },
+    {
+      name: "retention unset",
+      path: "retention",
+      act: (broker, inputs) => broker.send("DELETE", `${pathOf(inputs)}/retention`),
+    },
+    {
+      name: "another TTL",
+      path: "messageTtlSeconds",
+      act: (broker, inputs) => broker.send("POST", `${pathOf(inputs)}/messageTTL`, 5),
+    },
+    {
+      name: "deduplication off",
+      path: "deduplication",
+      act: (broker, inputs) => broker.send("POST", `${pathOf(inputs)}/deduplication`, false),
+    },
+  ],
+  calls: { create: 2, refresh: 1 },
+});
+
+describe("provider/pulsar/namespace at a broker", function () {
+  this.timeout(60_000);
+  let broker: Broker;
+  let tenant: string;
+  before(async () => {
+    broker = await useBroker();
+    tenant = await newTenant(broker);
+  });
+  const fresh = (): { tenant: string; namespace: string } => ({ tenant, namespace: freshName("made") });
+
+  it("knows a create again that was cut off before it was answered", async () => {
+    const inputs = fresh();
+    const made = operate(namespace, broker);
+    await broker.send("PUT", pathOf(inputs), { properties: { [stampKey]: stampOf(made.urn) } });
+    await made.create({ ...inputs, messageTtlSeconds: 7, onExisting: "refuse" });
+    assert.equal(await broker.send("GET", `${pathOf(inputs)}/messageTTL`), 7);
+  });
+  it("keeps the largest size exact", async () => {
+    const inputs = { ...fresh(), retention: { minutes: 5, size: "8796093022207Mi" } };
+    const made = operate(namespace, broker);
+    await made.create(inputs);
+    await made.refresh();
+    assert.deepEqual(made.changed(inputs), []);
+  });
+  it("leaves policies alone that are not declared", async () => {
+    const inputs = fresh();
+    const made = operate(namespace, broker);
+    await made.create({ ...inputs, messageTtlSeconds: 7 });
+    await broker.send("POST", `${pathOf(inputs)}/deduplication`, true);
+    await made.update({ ...inputs, messageTtlSeconds: 8 });
+    assert.equal(await broker.send("GET", `${pathOf(inputs)}/deduplication`), true);
+  });
+  it("loses none of many writes to one namespace at the same time", async () => {
+    const inputs = fresh();
+    await operate(namespace, broker).create(inputs);
+    const policies = [{ messageTtlSeconds: 9 }, { deduplication: true }, { retention: { minutes: 9, size: "9Mi" } }];
+    const resources = policies.map((policy) => ({
+      made: operate(namespace, broker),
+      all: { ...inputs, ...policy, onExisting: "adopt" },
+    }));
+    await Promise.all(resources.map(({ made, all }) => made.create(all)));
+    for (const { made, all } of resources) {
+      await made.refresh();
+      assert.deepEqual(made.changed(all), []);
+    }
+  });
+  it("refuses to lose messages, names them, and loses them with force", async () => {
+    const inputs = { ...fresh(), deleteWaitSeconds: 1 };
+    const made = operate(namespace, broker);
+    await made.create(inputs);
+    const topic = `${tenant}/${inputs.namespace}/full`;
+    await broker.send("PUT", `/persistent/${topic}`, {});
+    await broker.send("PUT", `/persistent/${topic}/subscription/reader`, "earliest");
+    await produce(broker, topic);
+    await assert.rejects(
+      made.delete(),
+      new RegExp(`topic persistent://${topic} \\(1 message not acknowledged in subscription reader\\)`),
+    );
+    await made.update({ ...inputs, onDelete: "force" });
+    await made.delete();
+    assert.equal(await made.refresh(), undefined);
+  });
+  it("says what is wrong when the tenant does not exist", async () => {
+    await assert.rejects(
+      operate(namespace, broker).create({ tenant: "nobody", namespace: "x" }),
+      /Could not create namespace nobody\/x: Pulsar answered 404/,
+    );
+  });
+});

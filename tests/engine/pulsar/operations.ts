@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import {
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type ResourceState,
+  type StoredState,
+} from "../../../provider/pulsar/resource";
+import { type Broker, freshName } from "./broker";
+
+/** What the engine does with one resource of a stack. */
+export interface Operated {
+  readonly urn: string;
+  readonly messages: readonly string[];
+  state(): ResourceState;
+  create(inputs: Properties): Promise<ResourceState>;
+  /** Reads back into the state, as a refresh does; `undefined` when the object is gone. */
+  refresh(): Promise<ResourceState | undefined>;
+  /** Paths that a preview with these arguments shows as changed. */
+  changed(inputs: Properties): readonly string[];
+  update(inputs: Properties): Promise<void>;
+  delete(): Promise<void>;
+}
+
+const empty: StoredState = { inputs: {}, outputs: {} };
+
+/** A resource with a URN of its own. */
+export function operate(
+  resource: PulsarResource,
+  { admin }: Broker,
+  urn = freshName("urn:pulumi:test::p::t::r"),
+): Operated {
+  const messages: string[] = [];
+  const context: OperationContext = {
+    admin,
+    urn,
+    preview: false,
+    signal: new AbortController().signal,
+    log: (severity, message) => messages.push(`${severity}: ${message}`),
+  };
+  let state: ResourceState | undefined;
+  const known = (): ResourceState => state ?? assert.fail("nothing was created");
+  return {
+    urn,
+    messages,
+    state: known,
+    async create(inputs) {
+      const checked = checkedInputs(resource, inputs, undefined);
+      return (state = { inputs: checked, ...(await resource.create(checked, context)) });
+    },
+    async refresh() {
+      const read = await resource.read(known().id, known(), context);
+      if (read !== undefined) state = read;
+      return read;
+    },
+    changed: (inputs) =>
+      resource.diff(known().inputs, checkedInputs(resource, inputs, known().inputs)).changes.map(({ path }) => path),
+    async update(inputs) {
+      const { id, ...old } = known();
+      const checked = checkedInputs(resource, inputs, old.inputs);
+      state = { id, inputs: checked, outputs: await resource.update(id, old, checked, context) };
+    },
+    delete: () => resource.delete(known().id, known(), context),
+  };
+}
+
+export function checkedInputs(resource: PulsarResource, inputs: Properties, old: Properties | undefined): Properties {
+  const { inputs: checked, failures } = resource.check(inputs, old);
+  assert.deepEqual(failures, []);
+  return checked;
+}
+
+/** What an import of an id gives; `undefined` when there is no such object. */
+export function importById(
+  resource: PulsarResource,
+  { admin }: Broker,
+  id: string,
+): Promise<ResourceState | undefined> {
+  const signal = new AbortController().signal;
+  return resource.read(id, empty, {
+    admin,
+    urn: freshName("urn:import"),
+    preview: false,
+    signal,
+    log: () => undefined,
+  });
+}
