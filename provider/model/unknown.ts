@@ -5,6 +5,7 @@
  * be read by the model at all. Both stand in the arguments as a placeholder text, whatever their declared type is: renderers
  * copy it like any other text, rules skip it, and the edge puts the real (unknown or secret) value back into the result.
  */
+// eslint-disable-next-line no-control-regex -- the marker is chosen because no text of a user holds it
 const pattern = /\u0001(unknown|secret):(\d+)\u0001/;
 const everyPlaceholder = new RegExp(pattern.source, "g");
 

@@ -92,7 +92,7 @@ function undecided(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
     return [
       {
         path: argumentPath("kubernetes", cluster, "pulsar"),
-        message: `is missing, and \`pulsar\` has no key "${cluster}" for ${member.path}`,
+        message: `is missing, and \`pulsar\` has no key "${cluster}" for the member ${member.name}`,
         help: `state one of ${Object.keys(mesh.spec.pulsar).sort().join(", ")}`,
       },
     ];

@@ -55,12 +55,13 @@ const shown = (node: string): string => node.slice(node.indexOf(" ") + 1);
 /** A shortest way from one node to another. */
 function route(graph: Graph, from: string, to: string): readonly string[] {
   const cameFrom = new Map<string, string>();
-  const queue = [from];
-  for (let node = queue.shift(); node !== undefined && !cameFrom.has(to); node = queue.shift()) {
+  const reached = [from];
+  for (const node of reached) {
+    if (cameFrom.has(to)) break;
     for (const next of graph.get(node) ?? []) {
       if (next === from || cameFrom.has(next)) continue;
       cameFrom.set(next, node);
-      queue.push(next);
+      reached.push(next);
     }
   }
   const way = [to];

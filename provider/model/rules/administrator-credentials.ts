@@ -1,0 +1,27 @@
+import { argumentPath } from "../argument-path";
+import type { Finding, Rule } from "./rule";
+
+/** FM061 */
+export const administratorCredentials: Rule = {
+  code: "FM061",
+  severity: "warning",
+  title: "Members have a credential of their own",
+  description:
+    "Without `instanceAuth`, members get the credential that Pulumi administers the cluster with, and whoever gets into a pod can administer it too.",
+  check: ({ plan }) =>
+    plan.pulsarClusters.flatMap(({ key, spec }): readonly Finding[] => {
+      if (spec.auth === undefined || spec.instanceAuth !== undefined) return [];
+      const users = plan.members.filter(
+        (member) =>
+          member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
+      );
+      if (users.length === 0) return [];
+      return [
+        {
+          path: argumentPath("pulsar", key, "instanceAuth"),
+          message: `is missing, so ${users.length === 1 ? "a member gets" : `${users.length} members get`} the administrator's credential`,
+          help: "state a credential that may only use the members' topics",
+        },
+      ];
+    }),
+};

@@ -1,0 +1,87 @@
+import { argumentPath } from "../argument-path";
+import { type CredentialKind, credentialKinds } from "../credential";
+import type { MeshPlan, PulsarClusterPlan } from "../plan";
+import type { PulsarAuthSpec } from "../pulsar-cluster";
+import { isKnown } from "../unknown";
+import type { Finding, Rule } from "./rule";
+
+/** FM073 */
+export const credentials: Rule = {
+  code: "FM073",
+  severity: "error",
+  title: "A credential is of one kind, and of one that its user can use",
+  description:
+    "A credential states exactly one kind. Pods have neither Pulumi's files nor its commands, and the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client.",
+  check: ({ plan }) => [
+    ...plan.pulsarClusters.flatMap((cluster) => clusterFindings(plan, cluster)),
+    ...plan.members.flatMap(({ spec, path }) => podFindings(spec.instanceAuth, argumentPath(path, "instanceAuth"))),
+  ],
+};
+
+const useToken = "state a `token` of its own in `instanceAuth`";
+
+/** Kinds that pods cannot use, and what to do instead. */
+const notInPods: Readonly<Partial<Record<CredentialKind, string>>> = {
+  tokenFile: useToken,
+  tokenCommand: useToken,
+  basic:
+    "state `plugin` org.apache.pulsar.client.impl.auth.AuthenticationBasic with `params` as JSON text of userId and password",
+};
+
+function clusterFindings(plan: MeshPlan, { key, spec }: PulsarClusterPlan): readonly Finding[] {
+  const authPath = argumentPath("pulsar", key, "auth");
+  const admin =
+    spec.auth?.plugin === undefined
+      ? []
+      : [
+          {
+            path: argumentPath(authPath, "plugin"),
+            message: "is for pods only",
+            help: "state another kind in `auth`, and the plugin in `instanceAuth`",
+          },
+        ];
+  const isInherited =
+    spec.instanceAuth === undefined &&
+    plan.members.some(
+      (member) =>
+        member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
+    );
+  return [
+    ...kindFindings(spec.auth, authPath),
+    ...admin,
+    ...(isInherited ? unusableFindings(spec.auth, authPath) : []),
+    ...podFindings(spec.instanceAuth, argumentPath("pulsar", key, "instanceAuth")),
+  ];
+}
+
+const podFindings = (auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] => [
+  ...kindFindings(auth, path),
+  ...unusableFindings(auth, path),
+];
+
+function kindFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
+  if (auth === undefined || !isKnown(auth)) return [];
+  const kinds = credentialKinds(auth);
+  if (kinds.length === 1) {
+    return auth.params === undefined || kinds[0] === "plugin"
+      ? []
+      : [{ path: argumentPath(path, "params"), message: "has no effect without `plugin`", help: "leave it out" }];
+  }
+  const message =
+    kinds.length === 0 ? "states no credential" : `states ${kinds.length} kinds of credential: ${kinds.join(", ")}`;
+  return [
+    {
+      path,
+      message,
+      help: "state exactly one of token, tokenFile, tokenCommand, oauth2, basic, tls, plugin with params",
+    },
+  ];
+}
+
+function unusableFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
+  if (auth === undefined || !isKnown(auth)) return [];
+  return credentialKinds(auth).flatMap((kind) => {
+    const help = notInPods[kind];
+    return help === undefined ? [] : [{ path: argumentPath(path, kind), message: "cannot be used by pods", help }];
+  });
+}
