@@ -11,7 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Installs when node_modules was not made from the lock file as it is now. */
 function installPackages() {
   const stamp = join(root, "node_modules", ".installed-lock");
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   process.stderr.write("[function-mesh] installing npm packages (about 20 s)\n");
   const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -32,11 +34,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 installPackages();
 const [script, ...args] = process.argv.slice(2);
-const child = spawn(
-  process.execPath,
-  ["--require", "ts-node/register/transpile-only", join(root, script), ...args],
-  { cwd: root, stdio: "inherit" },
-);
+const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", join(root, script), ...args], {
+  cwd: root,
+  stdio: "inherit",
+});
 // The terminal sends Ctrl-C to the whole group; the child cleans up and this process waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));

@@ -13,7 +13,8 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { OperationContext, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import { isWhollyKnown } from "../../model/unknown";
+import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
 import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
 import { checkProperties, secretProperties } from "../schema/check-properties";
@@ -67,7 +68,9 @@ export class Operations {
     const resource = resourceOf(request.getUrn());
     const inputs = plainOf(request.getProperties());
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
-    const created = await resource.create(inputs.values, context);
+    const created = this.isGuess(request.getPreview(), inputs.values)
+      ? { id: "", outputs: inputs.values }
+      : await resource.create(inputs.values, context);
     const response = new CreateResponse();
     response.setId(request.getPreview() ? "" : created.id);
     response.setProperties(structOf(created.outputs, union(inputs.secrets, this.secretOutputs(resource))));
@@ -96,7 +99,9 @@ export class Operations {
       outputs: plainOf(request.getOlds()).values,
     };
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
-    const outputs = await resource.update(request.getId(), old, news.values, context);
+    const outputs = this.isGuess(request.getPreview(), news.values)
+      ? news.values
+      : await resource.update(request.getId(), old, news.values, context);
     const response = new UpdateResponse();
     response.setProperties(structOf(outputs, union(news.secrets, this.secretOutputs(resource))));
     return response;
@@ -108,6 +113,11 @@ export class Operations {
     const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const context = this.context(request.getUrn(), false, request.getTimeout());
     await resource.delete(request.getId(), { inputs, outputs }, context);
+  }
+
+  /** At preview, with inputs still unknown, there is nothing to compute: what is known of the inputs is all that is known. */
+  private isGuess(preview: boolean, inputs: Properties): boolean {
+    return preview && !isWhollyKnown(inputs);
   }
 
   private context(urn: string, preview: boolean, timeoutSeconds: number): OperationContext {

@@ -1,4 +1,4 @@
-import { pulsarResources } from "../../pulsar/resources";
+import { pulsarResources } from "../../pulsar/index";
 import type { PulsarResource } from "../../pulsar/resource";
 import { clusterIdentity } from "./cluster-identity";
 import { rollout } from "./rollout";

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { obtainPulumi } from "../../../tools/obtain/pulumi";
 import { obtainPythonProgramEnvironment } from "../../../tools/obtain/python";
+import { buildPythonSdk } from "../../../tools/generate/build-python-sdk";
 import { buildNodejsSdk } from "../../../tools/generate/build-sdk";
 import { buildProvider } from "./attached-provider";
 
@@ -146,7 +147,7 @@ async function environmentOf(directory: string, options: StackOptions): Promise<
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // The kubernetes plugin of the tests is an old one, which notices a change made behind its back only with this.
     PULUMI_K8S_ENABLE_DRY_RUN: "true",
-    ...(options.language === "python" ? { PYTHONPATH: join(root, "sdk", "python"), PYTHONDONTWRITEBYTECODE: "1" } : {}),
+    ...(options.language === "python" ? { PYTHONPATH: await buildPythonSdk(), PYTHONDONTWRITEBYTECODE: "1" } : {}),
     ...(options.provider === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `function-mesh:${options.provider}` }),
     ...options.env,
   };

@@ -28,14 +28,21 @@ export class ClusterView {
   start(): void {
     const byName = { fieldSelector: `metadata.name=${this.name}` };
     this.follow<V1StatefulSet>(`/apis/apps/v1/namespaces/${this.namespace}/statefulsets`, byName, (phase, object) => {
+      const isFirst = this.statefulSet === undefined;
       this.statefulSet = phase === "DELETED" ? undefined : object;
+      if (isFirst) this.followPods(object);
     });
-    this.follow<V1Pod>(`/api/v1/namespaces/${this.namespace}/pods`, {}, (phase, pod) =>
-      this.keep(this.pods, phase, pod),
-    );
     const ofObject = { fieldSelector: `involvedObject.name=${this.name}` };
     this.follow<CoreV1Event>(`/api/v1/namespaces/${this.namespace}/events`, ofObject, (phase, event) =>
       this.keep(this.events, phase, event),
+    );
+  }
+
+  private followPods(statefulSet: V1StatefulSet): void {
+    const labels = Object.entries(statefulSet.spec?.selector.matchLabels ?? {});
+    const query = { labelSelector: labels.map(([key, value]) => `${key}=${value}`).join(",") };
+    this.follow<V1Pod>(`/api/v1/namespaces/${this.namespace}/pods`, query, (phase, pod) =>
+      this.keep(this.pods, phase, pod),
     );
   }
 

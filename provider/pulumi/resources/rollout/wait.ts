@@ -3,7 +3,7 @@ import { isWhollyKnown } from "../../../model/unknown";
 import type { OperationContext, Properties } from "../../../pulsar/resource";
 import { topicOf } from "../../../pulsar/topic-path";
 import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
-import { connectKubernetes, type KubernetesConnection } from "../kubernetes-connection";
+import { connectKubernetes, type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { type Attachment, missingAttachments } from "./attachment";
 import { ClusterView } from "./cluster-view";
 import { hashTemplate } from "./live-template";
@@ -39,6 +39,7 @@ export async function waitForMember(inputs: Properties, context: OperationContex
 class MemberWaiter {
   private readonly attachment: Attachment;
   private reported = "";
+  private revision: { readonly name: string; readonly since: string | undefined } | undefined;
 
   constructor(
     private readonly inputs: Properties,
@@ -57,8 +58,8 @@ class MemberWaiter {
   async untilWorking(view: ClusterView, connection: KubernetesConnection): Promise<void> {
     let pause = 200;
     for (;;) {
-      const readiness = this.readiness(view);
-      if (readiness.state === "failed") throw await this.failure(readiness, connection);
+      const readiness = readinessOfView(view, await this.revisionTime(view, connection));
+      if (readiness.state === "failed") throw await this.failure(readiness, view, connection);
       let waitingFor = readiness.state === "waiting" ? readiness.reason : undefined;
       if (waitingFor === undefined) {
         waitingFor = await this.missing(wantedReplicas(view));
@@ -88,10 +89,19 @@ class MemberWaiter {
     }
   }
 
-  private readiness(view: ClusterView): Readiness {
-    const { statefulSet } = view;
-    if (statefulSet === undefined) return { state: "waiting", reason: view.trouble ?? "the StatefulSet to appear" };
-    return readinessOf({ statefulSet, pods: [...view.pods.values()], events: [...view.events.values()] });
+  /** When the revision that is being rolled out was made: what happened before is of no interest. */
+  private async revisionTime(view: ClusterView, connection: KubernetesConnection): Promise<string | undefined> {
+    const name = view.statefulSet?.status?.updateRevision;
+    if (name === undefined || name === this.revision?.name) return this.revision?.since;
+    try {
+      const namespace = String(this.inputs["kubernetesNamespace"]);
+      const call = connection.apps.readNamespacedControllerRevision({ name, namespace });
+      const found = await withinSeconds(10, connection.server, call);
+      this.revision = { name, since: found.metadata?.creationTimestamp?.toISOString() };
+    } catch {
+      return undefined; // not made yet, or gone already: the next look asks again
+    }
+    return this.revision.since;
   }
 
   private async pauseFor(
@@ -103,9 +113,9 @@ class MemberWaiter {
     const left = this.deadline - Date.now();
     if (left <= 0) {
       const seconds = Number(this.inputs["timeoutSeconds"] ?? defaultTimeoutSeconds);
-      throw new Error(`${this.member}: did not come to work in ${seconds} s: still waiting for ${waitingFor}.`);
+      throw new Error(`${this.member}: did not come to work in ${seconds} s: ${waitingFor}.`);
     }
-    if (waitingFor !== this.reported) this.context.log("info", `waiting for ${waitingFor}`);
+    if (waitingFor !== this.reported) this.context.log("info", waitingFor);
     this.reported = waitingFor;
     await wait(Math.min(milliseconds, left));
   }
@@ -121,23 +131,31 @@ class MemberWaiter {
     }
     const [first] = missingAttachments(this.attachment, wanted, statistics);
     if (first === undefined) return undefined;
-    return `${wanted === 1 ? "the instance" : `${wanted} instances`} to attach to ${first.topic} (${first.attached} attached)`;
+    return `${first.attached} of ${wanted} instances attached to ${first.topic}`;
   }
 
-  private async failure(
-    failed: Extract<Readiness, { state: "failed" }>,
-    connection: KubernetesConnection,
-  ): Promise<Error> {
-    const where = failed.pod === undefined ? this.member : `${this.member}: pod ${failed.pod}`;
-    const namespace = String(this.inputs["kubernetesNamespace"]);
-    const lines = failed.pod === undefined ? [] : await lastLines(connection, namespace, failed.pod, failed.container);
+  private async failure(failed: Failed, view: ClusterView, connection: KubernetesConnection): Promise<Error> {
+    const { pod, reason } = failed;
+    if (pod === undefined) return new Error(`${this.member}: ${reason}.`);
+    const container = view.pods.get(pod)?.spec?.containers[0]?.name;
+    const lines = await lastLines(connection, String(this.inputs["kubernetesNamespace"]), pod, container);
     const quoted = lines.length === 0 ? "" : ` Its last log lines:\n${lines.map((line) => `    ${line}`).join("\n")}`;
-    return new Error(`${where} ${failed.reason}.${quoted}`);
+    return new Error(`${this.member}: ${reason}.${quoted}`);
   }
 
   private get member(): string {
     return String(this.inputs["member"]);
   }
+}
+
+type Failed = Extract<Readiness, { state: "failed" }>;
+
+function readinessOfView(view: ClusterView, since: string | undefined): Readiness {
+  const { statefulSet } = view;
+  if (statefulSet === undefined)
+    return { state: "waiting", reason: view.trouble ?? "the StatefulSet does not exist yet" };
+  const workload = { statefulSet, pods: [...view.pods.values()], events: [...view.events.values()] };
+  return readinessOf(since === undefined ? workload : { ...workload, since });
 }
 
 /** Read from the live object: an autoscaler may have changed it. */
