@@ -43,7 +43,7 @@ export function createAdminClient(spec: PulsarClusterSpec, limits: Partial<Admin
     ...(spec.auth?.tls === undefined ? {} : { certificate: spec.auth.tls }),
   });
   const authorized: Send = withCredentials(transport.send, credentialsOf(spec.auth));
-  const send = withRetries(withFailures(withRedirects(withFailover(authorized, hosts), hosts)), retries);
+  const send = withRetries(withFailures(withRedirects(withFailover(authorized, hosts), hosts), spec.adminUrl), retries);
   return {
     adminUrl: spec.adminUrl,
     clusterName: spec.clusterName,

@@ -4,11 +4,11 @@ import { type AdminResponse, type OutgoingRequest, type Send } from "./request";
 import { retryRule } from "./retry-rules";
 
 /** Turns every answer that is not a success into an AdminError. */
-export function withFailures(next: Send): Send {
+export function withFailures(next: Send, adminUrl: string): Send {
   return async (request) => {
     const response = await next(request);
     if (response.status >= 200 && response.status < 300) return response;
-    throw failureOf(request, response);
+    throw failureOf(request, response, adminUrl);
   };
 }
 
@@ -17,12 +17,12 @@ const hints: Readonly<Record<number, string>> = {
   403: "The credential lacks the privilege.",
 };
 
-function failureOf(request: OutgoingRequest, response: AdminResponse): AdminError {
+function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: string): AdminError {
   const reason = reasonOf(response);
   const facts = { kind: "status", method: request.method, status: response.status, reason: reason.text } as const;
   const words = reason.text === "" ? "without a reason" : `"${reason.text}"`;
   const wrongUrl =
-    response.status === 404 && !reason.fromPulsar ? ` Is ${request.base} the admin URL of a Pulsar cluster?` : "";
+    response.status === 404 && !reason.fromPulsar ? ` Is ${adminUrl} the admin URL of a Pulsar cluster?` : "";
   const hint = hints[response.status];
   return new AdminError({
     ...facts,
