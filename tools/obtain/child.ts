@@ -5,6 +5,7 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { logFile } from "./cache";
 import { interruption, trackGroup } from "./interrupt";
+import { CommandFailed } from "./unobtainable";
 
 const quotedLines = 20;
 
@@ -56,7 +57,7 @@ export async function runLogged({ command, args, log, cwd, env, isPolite }: Comm
     if (code === 0) return;
     const end = (await readFile(path, "utf8")).trimEnd().split("\n").slice(-quotedLines).join("\n    ");
     const how = typeof signal === "string" ? `was ended by ${signal}` : `failed with exit code ${String(code)}`;
-    throw new Error(`${command} ${how}; the end of ${path}:\n    ${end}\n`);
+    throw new CommandFailed(`${command} ${how} (log: ${path})`, `    ${end}`);
   } finally {
     await file.close();
   }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { withCacheLock } from "./cache";
-import { oneAtATime, outputOf, runLogged } from "./child";
+import { findOnPath, oneAtATime, outputOf, runLogged } from "./child";
 import { interruptible } from "./interrupt";
 import { longStep } from "./progress";
-import { Unobtainable } from "./unobtainable";
+import { explaining, Unobtainable } from "./unobtainable";
 
 /** Packages of a real node, by what each is for. */
 export const nodePackages = {
@@ -16,11 +16,8 @@ export const nodePackages = {
   iproute2: "makes the network namespace of a node",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** What the container images are made from, besides what they are about. */
-export const imagePackages = {
-  "busybox-static": "is the shell inside the container images",
-  "python3-venv": "installs the packages of Python functions",
-} as const satisfies Readonly<Record<string, string>>;
+/** Packages that other vendors ship under other names: their program is as good, and Debian's would drive it out. */
+const programs: Readonly<Partial<Record<string, string>>> = { containerd: "containerd", runc: "runc" };
 
 const policyFile = "/usr/sbin/policy-rc.d";
 const oneInstall = oneAtATime();
@@ -39,6 +36,8 @@ export async function missingDebianPackages(names: readonly string[]): Promise<s
   const format = "${Package} ${db:Status-Status}\n";
   const installed = new Set<string>();
   for (const name of names) {
+    const program = programs[name];
+    if (program !== undefined && findOnPath(program) !== undefined) installed.add(name);
     const text = (await outputOf("dpkg-query", ["--show", "--showformat", format, name])) ?? "";
     if (text.split("\n").some((line) => line.endsWith(" installed"))) installed.add(name);
   }
@@ -65,7 +64,8 @@ async function aptGet(args: readonly string[], log: string): Promise<void> {
 }
 
 async function install(names: readonly string[]): Promise<void> {
-  const args = ["install", "--yes", "--no-install-recommends", ...names];
+  // Never at the price of something installed, such as another vendor's containerd.
+  const args = ["install", "--yes", "--no-remove", "--no-install-recommends", ...names];
   await withoutServices(async () => {
     try {
       await aptGet(args, "apt-install");
@@ -92,7 +92,9 @@ export async function ensureDebianPackages(names: readonly string[], without: st
     }
     await interruptible(() =>
       withCacheLock("apt-get", "installing Debian packages", () =>
-        longStep(`installing ${missing.join(", ")}`, "about 20 s", () => install(missing)),
+        explaining(what, without, () =>
+          longStep(`installing ${missing.join(", ")}`, "about 20 s", () => install(missing)),
+        ),
       ),
     );
   });

@@ -4,7 +4,7 @@ import { findOnPath, oneAtATime, runLogged } from "./child";
 import { digestOf, digestOfSources } from "./digest";
 import { longStep } from "./progress";
 import { goModuleDirectory } from "./repository";
-import { Unobtainable } from "./unobtainable";
+import { explaining, Unobtainable } from "./unobtainable";
 
 /** One executable of a Go module under tools/go. */
 export interface GoProgram {
@@ -77,10 +77,8 @@ export async function obtainGoBuild(build: GoBuild): Promise<string> {
     if (findOnPath("go") === undefined) {
       throw new Unobtainable(build.title, "it is built with Go 1.26 or newer, which is not on the PATH", build.without);
     }
-    await oneBuild(() =>
-      withCacheLock("go-build", build.title, () =>
-        longStep(`building ${build.title} from Go modules`, build.expected, () => compile(build, directory)),
-      ),
-    );
+    const step = () =>
+      longStep(`building ${build.title} from Go modules`, build.expected, () => compile(build, directory));
+    await explaining(build.title, build.without, () => oneBuild(() => withCacheLock("go-build", build.title, step)));
   });
 }

@@ -7,6 +7,7 @@ import { readImage } from "./image/image-reader";
 import { writeImage, type ImageContent, type ImageSettings } from "./image/oci";
 import { digestOfTree, listTree } from "./image/tree";
 import { longStep } from "./progress";
+import { explaining } from "./unobtainable";
 
 /** A container image in a file that `ctr images import` takes; no registry is involved. */
 export interface Image {
@@ -58,7 +59,7 @@ export async function findImage(kind: ImageKind): Promise<Image | undefined> {
  */
 export async function obtainImage(kind: ImageKind): Promise<Image> {
   const { name, sources, settings, expected } = imageRecipes[kind];
-  const directory = await obtainOnce(await recipeEntry(kind), async (temporary) => {
+  const make = async (temporary: string): Promise<void> => {
     const stage = join(temporary, "stage");
     await mkdir(stage);
     const layers = await sources(stage);
@@ -66,7 +67,10 @@ export async function obtainImage(kind: ImageKind): Promise<Image> {
       await writeEntry(temporary, { name, settings, layers: await Promise.all(layers.map(listTree)) });
     });
     await rm(stage, { recursive: true });
-  });
+  };
+  const directory = await obtainOnce(await recipeEntry(kind), (temporary) =>
+    explaining(`the image ${name}`, "everything but tests with real pods works without it", () => make(temporary)),
+  );
   return imageIn(directory, name);
 }
 

@@ -5,7 +5,7 @@ import { findEntry, obtainOnce, type Entry } from "./cache";
 import { runLogged } from "./child";
 import { copyMavenArtifact } from "./maven";
 import { longStep } from "./progress";
-import { Unobtainable } from "./unobtainable";
+import { explaining, Unobtainable } from "./unobtainable";
 import { mavenArtifacts, versions } from "./versions";
 
 export interface Pulsar {
@@ -49,12 +49,16 @@ export async function findPulsar(): Promise<Pulsar | undefined> {
 export async function obtainPulsar(): Promise<Pulsar> {
   const own = await fromEnvironment();
   if (own !== undefined) return own;
+  const step = async (temporary: string): Promise<void> => {
+    const archive = await copyMavenArtifact(mavenArtifacts.pulsar, temporary, without);
+    await runLogged({ command: "tar", args: ["-xzf", archive, "-C", temporary], log: "pulsar-unpack" });
+    await rm(archive);
+  };
+  const title = `Pulsar ${version}`;
   const directory = await obtainOnce(entry, (temporary) =>
-    longStep(`getting Pulsar ${version} from Maven Central`, "about half a minute, 245 MB", async () => {
-      const archive = await copyMavenArtifact(mavenArtifacts.pulsar, temporary, without);
-      await runLogged({ command: "tar", args: ["-xzf", archive, "-C", temporary], log: "pulsar-unpack" });
-      await rm(archive);
-    }),
+    explaining(title, without, () =>
+      longStep(`getting ${title} from Maven Central`, "about half a minute, 245 MB", () => step(temporary)),
+    ),
   );
   return unpacked(directory);
 }
@@ -75,7 +79,11 @@ export function findConnector(name: ConnectorName): string | undefined {
 /** The connector's archive, named as in Pulsar's images. Maven Central has it with the ending .jar. */
 export async function obtainConnector(name: ConnectorName): Promise<string> {
   const directory = await obtainOnce(connectorEntry(name), async (temporary) => {
-    const jar = await copyMavenArtifact(mavenArtifacts[name], temporary, without);
+    const jar = await explaining(
+      `Pulsar's connector ${name}`,
+      "everything but meshes that use it works without it",
+      () => copyMavenArtifact(mavenArtifacts[name], temporary, without),
+    );
     await rename(jar, join(temporary, connectorFile(name)));
   });
   return join(directory, connectorFile(name));

@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findEntry, obtainOnce, type Entry } from "./cache";
 import { findOnPath, outputOf, runLogged } from "./child";
+import { ensureDebianPackages } from "./debian";
 import { digestOf } from "./digest";
 import { longStep } from "./progress";
 import { repositoryRoot } from "./repository";
-import { Unobtainable } from "./unobtainable";
+import { explaining, Unobtainable } from "./unobtainable";
 import { versions } from "./versions";
 
 const systemPython = "/usr/bin/python3";
@@ -29,7 +30,7 @@ const instanceSet: PackageSet = {
 };
 const programSet: PackageSet = {
   name: "python-program",
-  title: "Pulumi's SDK for Python",
+  title: `Pulumi's SDK for Python ${versions.pulumiPython}`,
   requirements: "program.txt",
   without: "everything but the Python programs of the engine tests works without it",
 };
@@ -51,13 +52,8 @@ async function entryOf(set: PackageSet, python: string): Promise<Entry> {
 }
 
 async function makeVenv(python: string, directory: string, set: PackageSet): Promise<void> {
-  if ((await outputOf(python, ["-c", "import ensurepip, venv"])) === undefined) {
-    throw new Unobtainable(
-      set.title,
-      `${python} has no venv module (on Debian: apt-get install python3-venv)`,
-      set.without,
-    );
-  }
+  const hasVenv = (await outputOf(python, ["-c", "import ensurepip, venv"])) !== undefined;
+  if (!hasVenv) await ensureDebianPackages(["python3-venv"], set.without); // Debian has the module in a package of its own
   await runLogged({ command: python, args: ["-m", "venv", directory], log: `${set.name}-venv` });
 }
 
@@ -79,6 +75,9 @@ async function installPinned(venv: string, set: PackageSet, more: readonly strin
   });
 }
 
+const getPackages = (set: PackageSet, action: () => Promise<void>): Promise<void> =>
+  explaining(set.title, set.without, () => longStep(`getting ${set.title} from PyPI`, expected, action));
+
 /** A text that changes with the packages of Pulsar's Python instance and with the interpreter they are for. */
 export async function pythonInstanceKey(): Promise<string> {
   const { version, key = "" } = await entryOf(instanceSet, pythonInterpreter(instanceSet.without));
@@ -96,7 +95,7 @@ export async function findPythonInstancePackages(): Promise<string | undefined> 
 export async function obtainPythonInstancePackages(): Promise<string> {
   const python = pythonInterpreter(instanceSet.without);
   const directory = await obtainOnce(await entryOf(instanceSet, python), (temporary) =>
-    longStep(`getting ${instanceSet.title} from PyPI`, expected, async () => {
+    getPackages(instanceSet, async () => {
       const [venv, target] = [join(temporary, "venv"), join(temporary, "site-packages")];
       await makeVenv(python, venv, instanceSet);
       await mkdir(target);
@@ -124,7 +123,7 @@ export async function findPythonProgramEnvironment(): Promise<{ bin: string } | 
 export async function obtainPythonProgramEnvironment(): Promise<{ bin: string }> {
   const python = pythonInterpreter(programSet.without);
   const directory = await obtainOnce(await entryOf(programSet, python), (temporary) =>
-    longStep(`getting ${programSet.title} ${versions.pulumiPython} from PyPI`, expected, async () => {
+    getPackages(programSet, async () => {
       const venv = join(temporary, "venv");
       await makeVenv(python, venv, programSet);
       await installPinned(venv, programSet, []);

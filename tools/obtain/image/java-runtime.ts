@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { realpath, mkdir } from "node:fs/promises";
 import { obtainOnce } from "../cache";
 import { findOnPath, outputOf, runLogged } from "../child";
-import { digestOf } from "../digest";
+import { digestOf, digestOfSources } from "../digest";
 import { longStep } from "../progress";
 import { Unobtainable } from "../unobtainable";
 import { javaModules } from "../versions";
@@ -43,7 +43,8 @@ export async function obtainJavaRuntime(): Promise<string> {
   const jlink = await findJlink();
   const about = (await outputOf(join(dirname(jlink), "java"), ["--version"])) ?? "unknown";
   const version = /^\S+ (\S+)/.exec(about)?.[1] ?? "unknown";
-  return obtainOnce({ name: "java-runtime", version, key: digestOf(about, ...javaModules) }, (directory) =>
+  const key = digestOf(about, await digestOfSources(__dirname), ...javaModules);
+  return obtainOnce({ name: "java-runtime", version, key }, (directory) =>
     longStep("making the Java run-time of the image", "about 10 s", () => make(jlink, directory)),
   );
 }

@@ -3,7 +3,7 @@ import { copyFile, cp, mkdir, realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { obtainOnce } from "../cache";
 import { outputOf, runLogged } from "../child";
-import { digestOf } from "../digest";
+import { digestOf, digestOfSources } from "../digest";
 import { longStep } from "../progress";
 import { obtainPythonInstancePackages, pythonInstanceKey, pythonInterpreter } from "../python";
 import { copySharedLibraries } from "./shared-libraries";
@@ -57,7 +57,12 @@ async function readBasis(): Promise<Basis> {
     "import platform, sys, sysconfig; print(platform.python_version(), sysconfig.get_path('stdlib'), sys.version)";
   const about = (await outputOf(python, ["-c", script])) ?? "";
   const [version = "unknown", library = ""] = about.split(" ");
-  return { python, version, library, key: digestOf(about, await pythonInstanceKey()) };
+  return {
+    python,
+    version,
+    library,
+    key: digestOf(about, await pythonInstanceKey(), await digestOfSources(__dirname)),
+  };
 }
 
 /** A text that changes with whatever the run-time is made from. */
