@@ -166,4 +166,10 @@ export interface RolloutSpec {
    * @integer
    */
   readonly timeoutSeconds?: number;
+  /**
+   * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where
+   * the provider's role may not read the statistics of topics.
+   * @default true
+   */
+  readonly attachment?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "./function";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
-import type { ImagePullPolicy, RunnerSpec } from "./member";
+import type { ImagePullPolicy, RolloutSpec, RunnerSpec } from "./member";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SinkSpec } from "./sink";
@@ -98,6 +98,8 @@ export interface DefaultsSpec {
   readonly imagePullPolicy?: ImagePullPolicy;
   /** What the images can do. */
   readonly runner?: RunnerSpec;
+  /** How `pulumi up` waits for members that do not say it themselves. */
+  readonly rollout?: RolloutSpec;
 }
 
 /** Images by runtime. */

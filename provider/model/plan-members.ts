@@ -66,6 +66,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     places,
     image: member.spec.image ?? spec.defaults?.images?.[runtime] ?? runtimeDefaults[runtime].image,
     ...(pullPolicy === undefined ? {} : { imagePullPolicy: pullPolicy }),
+    rollout: { ...spec.defaults?.rollout, ...member.spec.rollout },
     resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
   };
   if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };

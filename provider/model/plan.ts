@@ -1,7 +1,7 @@
 import type { FunctionSpec, SubscriptionPosition } from "./function";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
-import type { ImagePullPolicy } from "./member";
+import type { ImagePullPolicy, RolloutSpec } from "./member";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SchemaSpec } from "./schema";
@@ -126,6 +126,8 @@ interface MemberPlanBase {
   readonly image: string;
   readonly imagePullPolicy?: ImagePullPolicy;
   readonly resources: ResourceRequirements;
+  /** How the update waits for it. */
+  readonly rollout: RolloutSpec;
 }
 
 export interface FunctionPlan extends MemberPlanBase {

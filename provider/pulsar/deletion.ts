@@ -25,7 +25,7 @@ export async function deleteWhenUnused(
   inputs: Properties,
   context: OperationContext,
 ): Promise<void> {
-  const waitMs = (numberOf(inputs["deleteWaitSeconds"]) ?? 90) * 1000;
+  const waitMs = Math.min(numberOf(inputs["deleteWaitSeconds"]) ?? 90, context.timeoutSeconds ?? Infinity) * 1000;
   const deadline = Date.now() + waitMs;
   for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, largestDelayMs)) {
     try {
@@ -38,7 +38,9 @@ export async function deleteWhenUnused(
       if (delay === firstDelayMs)
         context.log("info", `${deletion.what} is still in use; waiting up to ${waitMs / 1000} s.`);
     }
-    await sleep(delay, undefined, { signal: context.signal });
+    await sleep(delay, undefined, { signal: context.signal }).catch(() => {
+      throw new Error(`${deletion.what} was still in use when deleting was cancelled.`);
+    });
   }
 }
 

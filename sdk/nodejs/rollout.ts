@@ -35,6 +35,10 @@ export class Rollout extends pulumi.CustomResource {
     }
 
     /**
+     * Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+     */
+    declare public readonly attachment: pulumi.Output<boolean | undefined>;
+    /**
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     declare public readonly context: pulumi.Output<string | undefined>;
@@ -109,6 +113,7 @@ export class Rollout extends pulumi.CustomResource {
             if (args?.templateHash === undefined && !opts.urn) {
                 throw new Error("Missing required property 'templateHash'");
             }
+            resourceInputs["attachment"] = args?.attachment;
             resourceInputs["context"] = args?.context;
             resourceInputs["instance"] = args?.instance;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
@@ -122,6 +127,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["writes"] = args?.writes;
             resourceInputs["liveTemplateHash"] = undefined /*out*/;
         } else {
+            resourceInputs["attachment"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["instance"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
@@ -146,6 +152,10 @@ export class Rollout extends pulumi.CustomResource {
  * The set of arguments for constructing a Rollout resource.
  */
 export interface RolloutArgs {
+    /**
+     * Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+     */
+    attachment?: pulumi.Input<boolean | undefined>;
     /**
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */

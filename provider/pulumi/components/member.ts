@@ -179,7 +179,8 @@ class PlaceRegistrar {
         subscription: text(member.subscription),
         reads: member.reads.map((use) => text(use.name)),
         writes: text(member.writes?.name),
-        timeoutSeconds: this.scope.placeholders.fill(member.spec.rollout?.timeoutSeconds),
+        timeoutSeconds: this.scope.placeholders.fill(member.rollout.timeoutSeconds),
+        attachment: this.scope.placeholders.fill(member.rollout.attachment),
       },
       { parent: this.parent, ...(provider === undefined ? {} : { provider }) },
     );

@@ -38,6 +38,11 @@ export interface RolloutArgs {
    * @integer
    */
   readonly timeoutSeconds?: number;
+  /**
+   * Wait until the broker sees the instances attached, not only until the pods are ready.
+   * @default true
+   */
+  readonly attachment?: boolean;
 }
 
 export interface RolloutOutputs {

@@ -336,6 +336,8 @@ type DefaultsSpec struct {
 	Namespace *string `pulumi:"namespace"`
 	// CPU and memory of members that state none.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// How `pulumi up` waits for members that do not say it themselves.
+	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the images can do.
 	Runner *RunnerSpec `pulumi:"runner"`
 	// Pulsar tenant of members and of short topic names. Defaults to "public".
@@ -365,6 +367,8 @@ type DefaultsSpecArgs struct {
 	Namespace *string `pulumi:"namespace"`
 	// CPU and memory of members that state none.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// How `pulumi up` waits for members that do not say it themselves.
+	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the images can do.
 	Runner RunnerSpecPtrInput `pulumi:"runner"`
 	// Pulsar tenant of members and of short topic names. Defaults to "public".
@@ -474,6 +478,11 @@ func (o DefaultsSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput
 	return o.ApplyT(func(v DefaultsSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
+// How `pulumi up` waits for members that do not say it themselves.
+func (o DefaultsSpecOutput) Rollout() RolloutSpecPtrOutput {
+	return o.ApplyT(func(v DefaultsSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
+}
+
 // What the images can do.
 func (o DefaultsSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
@@ -556,6 +565,16 @@ func (o DefaultsSpecPtrOutput) Resources() kubernetes.ResourceRequirementsPtrOut
 		}
 		return v.Resources
 	}).(kubernetes.ResourceRequirementsPtrOutput)
+}
+
+// How `pulumi up` waits for members that do not say it themselves.
+func (o DefaultsSpecPtrOutput) Rollout() RolloutSpecPtrOutput {
+	return o.ApplyT(func(v *DefaultsSpec) *RolloutSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Rollout
+	}).(RolloutSpecPtrOutput)
 }
 
 // What the images can do.
@@ -3387,6 +3406,8 @@ func (o RetentionSpecPtrOutput) Size() pulumi.StringPtrOutput {
 
 // How `pulumi up` waits for a member to work.
 type RolloutSpec struct {
+	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+	Attachment *bool `pulumi:"attachment"`
 	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
 	TimeoutSeconds *int `pulumi:"timeoutSeconds"`
 }
@@ -3404,6 +3425,8 @@ type RolloutSpecInput interface {
 
 // How `pulumi up` waits for a member to work.
 type RolloutSpecArgs struct {
+	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+	Attachment pulumi.BoolPtrInput `pulumi:"attachment"`
 	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
 	TimeoutSeconds pulumi.IntPtrInput `pulumi:"timeoutSeconds"`
 }
@@ -3486,6 +3509,11 @@ func (o RolloutSpecOutput) ToRolloutSpecPtrOutputWithContext(ctx context.Context
 	}).(RolloutSpecPtrOutput)
 }
 
+// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+func (o RolloutSpecOutput) Attachment() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v RolloutSpec) *bool { return v.Attachment }).(pulumi.BoolPtrOutput)
+}
+
 // Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
 func (o RolloutSpecOutput) TimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v RolloutSpec) *int { return v.TimeoutSeconds }).(pulumi.IntPtrOutput)
@@ -3513,6 +3541,16 @@ func (o RolloutSpecPtrOutput) Elem() RolloutSpecOutput {
 		var ret RolloutSpec
 		return ret
 	}).(RolloutSpecOutput)
+}
+
+// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+func (o RolloutSpecPtrOutput) Attachment() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *RolloutSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Attachment
+	}).(pulumi.BoolPtrOutput)
 }
 
 // Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.

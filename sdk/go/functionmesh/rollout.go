@@ -16,6 +16,8 @@ import (
 type Rollout struct {
 	pulumi.CustomResourceState
 
+	// Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+	Attachment pulumi.BoolPtrOutput `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
@@ -104,6 +106,8 @@ func (RolloutState) ElementType() reflect.Type {
 }
 
 type rolloutArgs struct {
+	// Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+	Attachment *bool `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
@@ -130,6 +134,8 @@ type rolloutArgs struct {
 
 // The set of arguments for constructing a Rollout resource.
 type RolloutArgs struct {
+	// Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+	Attachment pulumi.BoolPtrInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
@@ -189,6 +195,11 @@ func (o RolloutOutput) ToRolloutOutput() RolloutOutput {
 
 func (o RolloutOutput) ToRolloutOutputWithContext(ctx context.Context) RolloutOutput {
 	return o
+}
+
+// Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+func (o RolloutOutput) Attachment() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.BoolPtrOutput { return v.Attachment }).(pulumi.BoolPtrOutput)
 }
 
 // The context of the kubeconfig. Defaults to the kubeconfig's current context.

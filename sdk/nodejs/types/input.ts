@@ -53,6 +53,10 @@ export interface DefaultsSpecArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * How `pulumi up` waits for members that do not say it themselves.
+     */
+    rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
+    /**
      * What the images can do.
      */
     runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
@@ -492,6 +496,10 @@ export interface RetentionSpecArgs {
  * How `pulumi up` waits for a member to work.
  */
 export interface RolloutSpecArgs {
+    /**
+     * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+     */
+    attachment?: pulumi.Input<boolean | undefined>;
     /**
      * Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
      */

@@ -188,6 +188,10 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     CPU and memory of members that state none.
     """
+    rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
+    """
+    How `pulumi up` waits for members that do not say it themselves.
+    """
     runner: NotRequired[pulumi.Input[Optional['RunnerSpecArgsDict']]]
     """
     What the images can do.
@@ -205,6 +209,7 @@ class DefaultsSpecArgs:
                  images: pulumi.Input[Optional['ImagesSpecArgs']] = None,
                  namespace: Optional[_builtins.str] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
                  tenant: Optional[_builtins.str] = None):
         """
@@ -215,6 +220,7 @@ class DefaultsSpecArgs:
         :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory of members that state none.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for members that do not say it themselves.
         :param pulumi.Input['RunnerSpecArgs'] runner: What the images can do.
         :param _builtins.str tenant: Pulsar tenant of members and of short topic names. Defaults to "public".
         """
@@ -228,6 +234,8 @@ class DefaultsSpecArgs:
             pulumi.set(__self__, "namespace", namespace)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if rollout is not None:
+            pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
         if tenant is not None:
@@ -292,6 +300,18 @@ class DefaultsSpecArgs:
     @resources.setter
     def resources(self, value: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]):
         pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
+        """
+        How `pulumi up` waits for members that do not say it themselves.
+        """
+        return pulumi.get(self, "rollout")
+
+    @rollout.setter
+    def rollout(self, value: pulumi.Input[Optional['RolloutSpecArgs']]):
+        pulumi.set(self, "rollout", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2201,6 +2221,10 @@ class RolloutSpecArgsDict(TypedDict):
     """
     How `pulumi up` waits for a member to work.
     """
+    attachment: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+    """
     timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
@@ -2209,14 +2233,30 @@ class RolloutSpecArgsDict(TypedDict):
 @pulumi.input_type
 class RolloutSpecArgs:
     def __init__(__self__, *,
+                 attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None):
         """
         How `pulumi up` waits for a member to work.
 
+        :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
         """
+        if attachment is not None:
+            pulumi.set(__self__, "attachment", attachment)
         if timeout_seconds is not None:
             pulumi.set(__self__, "timeout_seconds", timeout_seconds)
+
+    @_builtins.property
+    @pulumi.getter
+    def attachment(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+        """
+        return pulumi.get(self, "attachment")
+
+    @attachment.setter
+    def attachment(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "attachment", value)
 
     @_builtins.property
     @pulumi.getter(name="timeoutSeconds")

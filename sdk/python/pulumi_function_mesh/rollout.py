@@ -24,6 +24,7 @@ class RolloutArgs:
                  member: pulumi.Input[_builtins.str],
                  stateful_set: pulumi.Input[_builtins.str],
                  template_hash: pulumi.Input[_builtins.str],
+                 attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -38,6 +39,7 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] template_hash: Changes with whatever restarts the pods, and so makes the rollout wait again.
+        :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
@@ -50,6 +52,8 @@ class RolloutArgs:
         pulumi.set(__self__, "member", member)
         pulumi.set(__self__, "stateful_set", stateful_set)
         pulumi.set(__self__, "template_hash", template_hash)
+        if attachment is not None:
+            pulumi.set(__self__, "attachment", attachment)
         if context is not None:
             pulumi.set(__self__, "context", context)
         if kubeconfig is not None:
@@ -122,6 +126,18 @@ class RolloutArgs:
     @template_hash.setter
     def template_hash(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "template_hash", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def attachment(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+        """
+        return pulumi.get(self, "attachment")
+
+    @attachment.setter
+    def attachment(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "attachment", value)
 
     @_builtins.property
     @pulumi.getter
@@ -202,6 +218,7 @@ class Rollout(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  instance: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
@@ -219,6 +236,7 @@ class Rollout(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
@@ -255,6 +273,7 @@ class Rollout(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  instance: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
@@ -275,6 +294,7 @@ class Rollout(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RolloutArgs.__new__(RolloutArgs)
 
+            __props__.__dict__["attachment"] = attachment
             __props__.__dict__["context"] = context
             if instance is None and not opts.urn:
                 raise TypeError("Missing required property 'instance'")
@@ -321,6 +341,7 @@ class Rollout(pulumi.CustomResource):
 
         __props__ = RolloutArgs.__new__(RolloutArgs)
 
+        __props__.__dict__["attachment"] = None
         __props__.__dict__["context"] = None
         __props__.__dict__["instance"] = None
         __props__.__dict__["kubeconfig"] = None
@@ -334,6 +355,14 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["timeout_seconds"] = None
         __props__.__dict__["writes"] = None
         return Rollout(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def attachment(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
+        """
+        return pulumi.get(self, "attachment")
 
     @_builtins.property
     @pulumi.getter

@@ -122,7 +122,7 @@ class MemberWaiter {
 
   /** What the broker does not see yet, in words. */
   private async missing(wanted: number): Promise<string | undefined> {
-    if (wanted === 0) return undefined;
+    if (wanted === 0 || this.inputs["attachment"] === false) return undefined;
     const { reads, writes } = this.attachment;
     const statistics = new Map<string, TopicStats>();
     for (const topic of reads.length > 0 ? reads : writes === undefined ? [] : [writes]) {
