@@ -13,5 +13,5 @@ async function checkCurrent(generator: Generator): Promise<StepResult> {
   const lack = await generator.lacks?.();
   if (lack !== undefined) return { kind: "skipped", reason: lack };
   const stale = staleFiles(generator, await generator.generate());
-  return resultOf(stale.map((path) => `${path} differs from what its sources make: run npm run generate`));
+  return resultOf(stale.map((path) => `${path} is not what its sources make: run npm run generate`));
 }
