@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { argumentPath } from "../../../provider/model/argument-path";
+
+describe("argument-path", () => {
+  const rows = [
+    { base: "", steps: ["functions", "enrich", "input", "topics", 0], want: "functions.enrich.input.topics[0]" },
+    { base: "functions.enrich", steps: ["name"], want: "functions.enrich.name" },
+    { base: "", steps: ["topics", "persistent://a/b/c"], want: 'topics["persistent://a/b/c"]' },
+    { base: "", steps: ["my-key"], want: "my-key" },
+    { base: "", steps: [], want: "" },
+  ];
+  for (const { base, steps, want } of rows) it(`gives ${want}`, () => assert.equal(argumentPath(base, ...steps), want));
+});
