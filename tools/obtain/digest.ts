@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /** SHA-256 of texts, told apart by their lengths so that ["ab", "c"] and ["a", "bc"] differ. */
@@ -32,5 +32,5 @@ export async function digestOfSources(directory: string): Promise<string> {
 /** Fails unless the file is the one that was pinned. */
 export async function checkDigest(path: string, expected: string): Promise<void> {
   const actual = await digestOfFile(path);
-  if (actual !== expected) throw new Error(`${path} has sha256 ${actual}, expected ${expected}`);
+  if (actual !== expected) throw new Error(`${basename(path)} has sha256 ${actual}, expected ${expected}`);
 }

@@ -36,6 +36,6 @@ export const ownerSuffix = (owner: Owner): string => `${owner.pid}.${owner.start
 
 /** Reads what {@link ownerSuffix} wrote at the end of a file name. */
 export function ownerOfName(name: string): Owner | undefined {
-  const match = /\.(\d+)\.([^.]+)$/.exec(name);
+  const match = /\.(\d+)\.(\d+|unknown)$/.exec(name);
   return match?.[1] === undefined || match[2] === undefined ? undefined : { pid: Number(match[1]), start: match[2] };
 }

@@ -48,7 +48,8 @@ async function unpackRelease(url: string, sha256: string, directory: string): Pr
   await rm(archive);
 }
 
-async function tryRelease(base: string): Promise<string | undefined> {
+/** The directory with what the release holds, or undefined when it is not to be had from there. */
+export async function tryRelease(base: string): Promise<string | undefined> {
   const list = await readChecksums(base);
   const file = `pulumi-${versions.pulumi}-${platform}.tar.gz`;
   const sha256 = list === undefined ? undefined : checksumIn(list, file);
@@ -69,4 +70,4 @@ async function tryRelease(base: string): Promise<string | undefined> {
 let attempt: Promise<string | undefined> | undefined;
 
 /** The directory of the official release, or undefined where it cannot be reached; asked once in a run. */
-export const obtainRelease = (base = releases): Promise<string | undefined> => (attempt ??= tryRelease(base));
+export const obtainRelease = (): Promise<string | undefined> => (attempt ??= tryRelease(releases));
