@@ -1,5 +1,6 @@
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, isNotFound, unlessNotFound } from "./admin/error";
+import { adminPath } from "./admin/request";
 import { textsOf } from "./decode";
 import { deleteWhenUnused } from "./deletion";
 import { localCluster } from "./lookup";
@@ -18,14 +19,19 @@ import { atRisk } from "./topic-risk";
 
 const shownAtMost = 20;
 
-/** Topics of a namespace; partitions of one topic count as the one. */
+/**
+ * Topics of a namespace; partitions of one topic count as the one. The list of all leaves out partitioned topics that no
+ * broker has loaded, which still keep the namespace from being deleted.
+ */
 async function topicsOf(admin: AdminClient, name: NamespaceName): Promise<readonly string[]> {
-  const request = {
-    method: "GET",
-    path: namespacePath(name, "topics"),
-    purpose: `list the topics of namespace ${name.full}`,
-  } as const;
-  const topics = textsOf((await unlessNotFound(admin.send(request)))?.json());
+  const paths = [
+    namespacePath(name, "topics"),
+    adminPath("persistent", name.tenant, name.pulsarNamespace, "partitioned"),
+    adminPath("non-persistent", name.tenant, name.pulsarNamespace, "partitioned"),
+  ];
+  const purpose = `list the topics of namespace ${name.full}`;
+  const lists = await Promise.all(paths.map((path) => unlessNotFound(admin.send({ method: "GET", path, purpose }))));
+  const topics = lists.flatMap((response) => textsOf(response?.json()));
   return [...new Set(topics.map((topic) => topic.replace(/-partition-\d+$/, "")))].sort();
 }
 

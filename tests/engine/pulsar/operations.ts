@@ -27,7 +27,7 @@ const empty: StoredState = { inputs: {}, outputs: {} };
 /** A resource with a URN of its own. */
 export function operate(
   resource: PulsarResource,
-  { admin }: Broker,
+  { admin }: Pick<Broker, "admin">,
   urn = freshName("urn:pulumi:test::p::t::r"),
 ): Operated {
   const messages: string[] = [];

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
+import { type AdminClient, createAdminClient } from "../../../provider/pulsar/admin/client";
+import { namespace } from "../../../provider/pulsar/namespace";
+import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource";
+import { schema } from "../../../provider/pulsar/schema";
+import { subscription } from "../../../provider/pulsar/subscription";
+import { tenant } from "../../../provider/pulsar/tenant";
+import { topic } from "../../../provider/pulsar/topic";
+import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
+import { type Operated, operate } from "./operations";
+
+describe("provider/pulsar at a broker with authorization", function () {
+  this.timeout(60_000);
+  const directory = mkdtempSync(join(tmpdir(), "function-mesh-pulsar-"));
+  const clients: AdminClient[] = [];
+  let server: PulsarServer;
+
+  const as = (auth: PulsarAuthSpec): { admin: AdminClient } => {
+    const admin = createAdminClient({ adminUrl: server.adminUrl, clusterName: "secured", auth });
+    clients.push(admin);
+    return { admin };
+  };
+  const made = async (resource: PulsarResource, auth: PulsarAuthSpec, inputs: Properties): Promise<Operated> => {
+    const operated = operate(resource, as(auth));
+    await operated.create(inputs);
+    return operated;
+  };
+
+  before(async function () {
+    this.timeout(180_000);
+    server = await startPulsar({
+      clusterName: "secured",
+      directory: join(directory, "broker"),
+      auth: "token",
+      configuration: { forceDeleteNamespaceAllowed: "false" },
+    });
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await Promise.all(clients.map((client) => client.close()));
+    await server.stop();
+  });
+
+  it("lets a tenant's administrator make and delete all that is in it", async () => {
+    const admin = { token: server.token("admin") };
+    const owner = { token: server.token("owner") };
+    const own = await made(tenant, admin, { tenant: "owned", adminRoles: ["owner"] });
+    const name = "persistent://owned/orders/clicks";
+    const all = [
+      await made(namespace, owner, {
+        tenant: "owned",
+        namespace: "orders",
+        messageTtlSeconds: 60,
+        retention: { minutes: 1, size: "1Mi" },
+      }),
+      await made(topic, owner, { topic: name, partitions: 2 }),
+      await made(subscription, owner, { topic: name, subscription: "s" }),
+      await made(schema, owner, { topic: name, type: "STRING" }),
+    ];
+    for (const operated of all) {
+      await operated.refresh();
+      assert.deepEqual(operated.changed(operated.state().inputs), []);
+    }
+    for (const operated of all.reverse()) await operated.delete();
+    await own.delete();
+    assert.equal(await own.refresh(), undefined);
+  });
+  it("says that a role lacks the privilege, and takes nothing for gone", async () => {
+    const admin = { token: server.token("admin") };
+    const stranger = { token: server.token("stranger") };
+    const own = await made(tenant, admin, { tenant: "closed" });
+    await assert.rejects(
+      made(tenant, stranger, { tenant: "other" }),
+      /Could not create tenant other: Pulsar answered 401 ".*lacks the privilege/,
+    );
+    const read = tenant.read("closed", own.state(), {
+      ...as(stranger),
+      urn: "u",
+      preview: false,
+      signal: new AbortController().signal,
+      log: () => undefined,
+    });
+    await assert.rejects(read, /Could not read tenant closed: Pulsar answered 401/);
+    await own.delete();
+  });
+  it("deletes a namespace with its topics where the broker forbids to do so in one call", async () => {
+    const admin = { token: server.token("admin") };
+    const own = await made(tenant, admin, { tenant: "unforced" });
+    const inside = await made(namespace, admin, { tenant: "unforced", namespace: "n", onDelete: "force" });
+    await made(topic, admin, { topic: "unforced/n/one" });
+    await made(topic, admin, { topic: "unforced/n/two", partitions: 2 });
+    await made(topic, admin, { topic: "non-persistent://unforced/n/three", partitions: 2 });
+    await inside.delete();
+    assert.equal(await inside.refresh(), undefined);
+    await own.delete();
+  });
+  it("takes a token from a file and from a command", async () => {
+    const tokenFile = join(directory, "token");
+    writeFileSync(tokenFile, server.token("admin"));
+    for (const auth of [{ tokenFile }, { tokenCommand: ["cat", tokenFile] }]) {
+      const own = await made(tenant, auth, { tenant: "by-file" });
+      await own.delete();
+    }
+  });
+  it("refuses a wrong token without showing it", async () => {
+    const wrong = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.c2VjcmV0";
+    await assert.rejects(
+      made(tenant, { token: wrong }, { tenant: "never" }),
+      (error: Error) => /401/.test(error.message) && !error.message.includes(wrong),
+    );
+  });
+});
