@@ -84,7 +84,7 @@ const livePods = (pods: readonly ObservedPod[]): readonly ObservedPod[] =>
 function waitingReason(workload: ObservedWorkload): string {
   const wanted = wantedReplicas(workload);
   const all = livePods(workload.pods);
-  if (all.length > wanted) return `${all.length - wanted} pods more than wanted are still there`;
+  if (all.length > wanted) return `${all.length} pods exist where ${wanted} are wanted`;
   const current = newPods(workload);
   for (const pod of current) {
     const reason = podReason(pod);

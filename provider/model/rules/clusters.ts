@@ -15,6 +15,7 @@ export const clusters: Rule = {
   check: (mesh) => [
     ...mapFindings(mesh),
     ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
+    ...unpaired(mesh),
     ...unreachable(mesh),
   ],
 };
@@ -68,35 +69,37 @@ function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding
           ]),
     ]),
     ...keyFinding(mesh, "pulsar", pulsarCluster, at("pulsarCluster")),
-    ...undecided(mesh, member),
+    ...placeless(mesh, member),
   ];
 }
 
-/** What a member leaves out and nothing else decides. */
-function undecided(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
-  const places = statedPlaces(member, mesh.clusters.defaultKubernetes);
-  if (places.length === 0 && Object.keys(mesh.spec.kubernetes).length > 0) {
-    const help = `state one of ${Object.keys(mesh.spec.kubernetes).sort().join(", ")} here or in defaults.cluster`;
-    return [
-      {
-        path: argumentPath(member.path, "cluster"),
-        message: "is missing, and there are several Kubernetes clusters",
-        help,
-      },
-    ];
-  }
-  if (member.spec.pulsarCluster !== undefined || Object.keys(mesh.spec.pulsar).length === 0) return [];
-  return places.flatMap(({ cluster }) => {
-    const kubernetes = mesh.plan.kubernetesClusters.find(({ key }) => key === cluster);
-    if (kubernetes === undefined || kubernetes.pulsarCluster !== "" || kubernetes.spec.pulsar !== undefined) return [];
-    return [
-      {
-        path: argumentPath("kubernetes", cluster, "pulsar"),
-        message: `is missing, and \`pulsar\` has no key "${cluster}" for the member ${member.name}`,
-        help: `state one of ${Object.keys(mesh.spec.pulsar).sort().join(", ")}`,
-      },
-    ];
-  });
+/** A member that names no place where none is the default. */
+function placeless({ spec, clusters: { defaultKubernetes } }: CheckedMesh, member: MemberPlan): readonly Finding[] {
+  const keys = Object.keys(spec.kubernetes).sort();
+  if (statedPlaces(member, defaultKubernetes).length > 0 || keys.length === 0) return [];
+  return [
+    {
+      path: argumentPath(member.path, "cluster"),
+      message: "is missing, and there are several Kubernetes clusters",
+      help: `state one of ${keys.join(", ")} here or in defaults.cluster`,
+    },
+  ];
+}
+
+/** Kubernetes clusters with members that say no more than that, and no Pulsar cluster to go with it. */
+function unpaired({ plan, spec, clusters: { defaultKubernetes } }: CheckedMesh): readonly Finding[] {
+  const dependent = plan.members.filter((member) => member.spec.pulsarCluster === undefined);
+  const used = new Set(
+    dependent.flatMap((member) => statedPlaces(member, defaultKubernetes).map(({ cluster }) => cluster)),
+  );
+  if (Object.keys(spec.pulsar).length === 0) return [];
+  return plan.kubernetesClusters
+    .filter((cluster) => used.has(cluster.key) && cluster.pulsarCluster === "" && cluster.spec.pulsar === undefined)
+    .map(({ key }) => ({
+      path: argumentPath("kubernetes", key, "pulsar"),
+      message: `is missing, and \`pulsar\` has several entries and none with the key "${key}"`,
+      help: `state one of ${Object.keys(spec.pulsar).sort().join(", ")}`,
+    }));
 }
 
 function unreachable({ plan }: CheckedMesh): readonly Finding[] {

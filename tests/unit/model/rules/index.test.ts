@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { planMember } from "../../../../provider/model/plan-member";
+import { planMesh } from "../../../../provider/model/plan-mesh";
+import { ruleTable } from "../../../../provider/model/rules";
+import { javaFunction, sampleMesh } from "../../sample-mesh";
+import { around } from "./broken-meshes";
+
+const round = { a: javaFunction(), b: javaFunction({ input: { topics: ["out"] }, output: { topic: "in" } }) };
+
+describe("rules", () => {
+  it("find nothing in a mesh without mistakes", () => {
+    assert.deepEqual(planMesh("mesh", around({})).problems, []);
+    assert.deepEqual(planMesh("mesh", sampleMesh()).problems, []);
+  });
+
+  it("all have a test", () => {
+    const tests = readdirSync(__dirname).map((file) => readFileSync(join(__dirname, file), "utf8"));
+    const untested = ruleTable.filter(({ code }) => !tests.some((text) => text.includes(`testRule("${code}"`)));
+    assert.deepEqual(untested, []);
+  });
+
+  it("stand in the order of their codes, each once", () => {
+    const codes = ruleTable.map(({ code }) => code);
+    assert.deepEqual(codes, [...new Set(codes)].sort());
+  });
+
+  it("suggest the nearest cluster", () => {
+    const [problem] = planMesh("mesh", around({ cluster: "eats" })).problems;
+    assert.deepEqual([problem?.message, problem?.help], ['"eats" is not a key of `kubernetes`', "did you mean east?"]);
+  });
+
+  it("show a cycle as the path of members and topics", () => {
+    const [problem] = planMesh("mesh", sampleMesh({ functions: round })).problems;
+    assert.equal(
+      problem?.message,
+      "the mesh feeds itself: a → persistent://public/default/out → b → persistent://public/default/in → a",
+    );
+  });
+
+  it("do not ask a mesh of one who else uses its topics", () => {
+    const { plan, problems } = planMember("function", "enrich", { ...sampleMesh(), ...javaFunction({ replicas: -1 }) });
+    assert.deepEqual(
+      problems.map(({ code, path }) => `${code} ${path}`),
+      ["FM074 replicas"],
+    );
+    const [only] = plan.members;
+    assert.deepEqual([only?.childName, only?.path, only?.places[0]?.objectName], ["enrich", "", "enrich"]);
+    assert.deepEqual(
+      only?.subscriptions.map(({ childName }) => childName),
+      ["enrich-in"],
+    );
+  });
+});

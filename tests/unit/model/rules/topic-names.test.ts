@@ -1,0 +1,35 @@
+import { around, testRule } from "./broken-meshes";
+
+testRule("FM003", [
+  {
+    name: "a malformed input",
+    spec: around({ input: { topics: ["in", "a/b"] } }),
+    want: ["FM003 functions.f.input.topics[1]"],
+  },
+  {
+    name: "no input",
+    spec: around({ input: { topics: [] } }),
+    want: ["FM003 functions.f.input.topics", "FM011? sources.s.output.topic"],
+  },
+  { name: "a malformed topic key", spec: around({}, { topics: { "a/b": {} } }), want: ['FM003 topics["a/b"]'] },
+  {
+    name: "a malformed namespace",
+    spec: around({}, { namespaces: { orders: {} } }),
+    want: ["FM003 namespaces.orders"],
+  },
+  {
+    name: "a malformed tenant",
+    spec: around({ tenant: "a b" }),
+    want: ["FM003 functions.f.tenant"].concat("FM010? sinks.k.input.topics[0]", "FM011? sources.s.output.topic"),
+  },
+  {
+    name: "a partition",
+    spec: around({ input: { topics: ["in", "in-partition-0"] } }),
+    want: ["FM003 functions.f.input.topics[1]", "FM010? functions.f.input.topics[1]"],
+  },
+  {
+    name: "a topic that is not persistent",
+    spec: around({ input: { topics: ["in", "non-persistent://a/b/c"] } }, { topics: { "non-persistent://a/b/c": {} } }),
+    want: ["FM003? functions.f.input.topics[1]"],
+  },
+]);

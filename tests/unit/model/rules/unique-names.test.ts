@@ -1,0 +1,15 @@
+import { javaFunction, sampleMesh, sink } from "../../sample-mesh";
+import { around, testRule } from "./broken-meshes";
+
+testRule("FM001", [
+  { name: "a key twice", spec: around({}, { sinks: { f: sink() } }), want: ["FM001 sinks.f"] },
+  { name: "a name twice", spec: around({ name: "S" }), want: ["FM001 functions.f.name"] },
+  {
+    name: "two subscriptions of one name",
+    spec: sampleMesh({
+      topics: { "b-c": {}, c: {}, out: { terminal: true } },
+      functions: { a: javaFunction({ input: { topics: ["b-c"] } }), "a-b": javaFunction({ input: { topics: ["c"] } }) },
+    }),
+    want: ["FM001 functions.a-b.input"],
+  },
+]);
