@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:https";
+import { type AddressInfo } from "node:net";
+import { type TLSSocket } from "node:tls";
+import { type PulsarClusterSpec } from "../../../../provider/model/pulsar-cluster";
+import { createAdminClient } from "../../../../provider/pulsar/admin/client";
+import { createAuthority, issue } from "../../../../tools/run/certificates";
+
+describe("provider/pulsar/admin/transport", () => {
+  const authority = createAuthority("test authority");
+  const serverCredential = issue(authority, {
+    commonName: "localhost",
+    usage: "server",
+    names: ["localhost"],
+    addresses: ["127.0.0.1"],
+  });
+  const client = issue(authority, { commonName: "admin", usage: "client" });
+  const trusted = { trustCerts: authority.certificate };
+  const auth = { tls: { cert: client.certificate, key: client.key } };
+  let server: Server;
+  let port: number;
+  const names: string[] = [];
+
+  before(async () => {
+    const { certificate: cert, key } = serverCredential;
+    server = createServer(
+      { cert, key, ca: authority.certificate, requestCert: true, rejectUnauthorized: true },
+      (request, response) => {
+        // An https server's sockets are TLS sockets; Node's types know only the plain kind.
+        const socket = request.socket as TLSSocket;
+        names.push(String(socket.getPeerCertificate().subject.CN));
+        response.writeHead(200, { "content-type": "application/json" }).end("{}");
+      },
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    port = (server.address() as AddressInfo).port;
+  });
+  after((done) => {
+    server.closeAllConnections();
+    server.close(() => done());
+  });
+
+  async function call(spec: Omit<PulsarClusterSpec, "adminUrl">): Promise<unknown> {
+    const admin = createAdminClient({ adminUrl: `https://127.0.0.1:${port}`, ...spec }, { totalBudgetMs: 50 });
+    try {
+      return (await admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" })).json();
+    } finally {
+      await admin.close();
+    }
+  }
+
+  it("presents a client certificate to a server that it trusts", async () => {
+    assert.deepEqual(await call({ tls: trusted, auth }), {});
+    assert.deepEqual(names, ["admin"]);
+  });
+  it("fails without a client certificate", () =>
+    assert.rejects(call({ tls: trusted }), /Could not list the clusters: no answer from https:/));
+  it("says what to do about a server that it does not trust", () =>
+    assert.rejects(call({ auth }), /tls\.trustCerts has to name/));
+  it("accepts any certificate when told to", () => call({ tls: { allowInsecure: true }, auth }));
+  it("checks the host's name unless told not to", async () => {
+    const other = issue(authority, { commonName: "elsewhere", usage: "server", names: ["elsewhere"] });
+    server.setSecureContext({ cert: other.certificate, key: other.key, ca: authority.certificate });
+    await assert.rejects(call({ tls: trusted, auth }), /no answer from https:/);
+    await call({ tls: { ...trusted, verifyHostname: false }, auth });
+  });
+});
