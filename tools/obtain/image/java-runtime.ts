@@ -33,7 +33,8 @@ async function make(jlink: string, root: string): Promise<void> {
     args: ["--add-modules", javaModules.join(","), ...options, "--output", output],
     log: "jlink",
   });
-  // With an archive of its own classes the virtual machine starts in half the time, and jlink leaves it out.
+  // With an archive of its own classes the virtual machine starts in half the time, and jlink leaves it out. It holds
+  // addresses and so differs from run to run: this is why images are keyed by what they are made from.
   await runLogged({ command: join(output, "bin/java"), args: ["-Xshare:dump"], log: "java-class-archive" });
   await copySharedLibraries(root, [join(output, "bin/java")]);
 }
