@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { planMesh } from "../../../provider/model/plan-mesh";
+import { topologyOf } from "../../../provider/model/topology";
+import { placeholder } from "../../../provider/model/unknown";
+import { javaFunction, sampleMesh, sink } from "../sample-mesh";
+
+const topology = (spec: Parameters<typeof planMesh>[1]) => topologyOf(planMesh("mesh", spec).plan);
+
+describe("topology", () => {
+  it("is the graph of a mesh in plain data", () => {
+    const spec = sampleMesh({
+      functions: { score: javaFunction({ replicas: 2, image: "score:1" }) },
+      sinks: { warehouse: sink({ placement: [{ cluster: "east", standby: true }] }) },
+      topics: { out: { partitions: 3 } },
+    });
+    assert.deepEqual(topology(spec), {
+      members: [
+        { name: "score", kind: "function", runtime: "java", clusters: ["east"], replicas: 2, image: "score:1" },
+        {
+          name: "warehouse",
+          kind: "sink",
+          runtime: "java",
+          clusters: ["east (standby)"],
+          replicas: 1,
+          image: "apachepulsar/pulsar:4.0.8",
+        },
+      ],
+      topics: [
+        { name: "persistent://public/default/in", pulsarClusters: ["east"], schema: "STRING", owned: true },
+        {
+          name: "persistent://public/default/out",
+          pulsarClusters: ["east"],
+          partitions: 3,
+          schema: "STRING",
+          owned: true,
+        },
+      ],
+      edges: [
+        { from: "persistent://public/default/in", to: "score", subscription: "public/default/score" },
+        { from: "persistent://public/default/out", to: "warehouse", subscription: "public/default/warehouse" },
+        { from: "score", to: "persistent://public/default/out" },
+      ],
+    });
+  });
+
+  it("holds no secret, wherever one was put", () => {
+    const secret = placeholder("secret", 1);
+    const spec = sampleMesh({
+      functions: {
+        f: javaFunction({
+          image: secret,
+          input: { topics: [secret] },
+          output: { topic: secret },
+          subscriptionName: secret,
+          logTopic: secret,
+        }),
+      },
+      topics: { t: { schema: { type: "JSON", definition: secret } } },
+    });
+    assert.ok(!JSON.stringify(topology(spec)).includes("secret:"));
+  });
+});
