@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { startProvider } from "./harness/attached-provider";
 import { Stack, type StackOptions } from "./harness/stack";
 
 /**
@@ -150,9 +149,7 @@ describe("shapes of arguments", () => {
   for (const options of [yaml, nodejs, python]) {
     for (const attached of [false, true]) {
       it(`arrive from ${options.language}, with the plugin ${attached ? "attached" : "started by the engine"}`, async () => {
-        const draft = await Stack.create(options);
-        const provider = attached ? await startProvider(draft.program) : undefined;
-        const stack = provider === undefined ? draft : await Stack.create({ ...options, provider: provider.port });
+        const stack = await Stack.create({ ...options, attach: attached });
         try {
           const result = await stack.preview("--diff");
           assert.equal(result.code, 0, result.output);
@@ -163,8 +160,7 @@ describe("shapes of arguments", () => {
           );
           assert.doesNotMatch(result.output, /planted/);
         } finally {
-          await provider?.stop();
-          await Promise.all([draft.remove(), stack.remove()]);
+          await stack.remove();
         }
       });
     }

@@ -1,4 +1,4 @@
-import type { BuiltComponent, ComponentRequest } from "../construct/construct";
+import type { BuiltComponent, ComponentRequest } from "./component";
 import { buildFunctionMesh } from "./function-mesh";
 import { buildSingleMember } from "./single-member";
 

@@ -2,6 +2,13 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { sdk } from "../construct/sdk";
 import type { MeshScope } from "./scope";
 
+export interface Child {
+  readonly type: string;
+  /** Pulumi name. */
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
 export interface ChildOptions {
   readonly parent?: Pulumi.Resource;
   readonly provider?: Pulumi.ProviderResource;
@@ -13,9 +20,7 @@ export interface ChildOptions {
 /** Registers a resource of this package as a child of a mesh. The version keeps it on the same provider as its component. */
 export function child(
   scope: MeshScope,
-  type: string,
-  name: string,
-  properties: Readonly<Record<string, unknown>>,
+  { type, name, properties }: Child,
   options: ChildOptions,
 ): Pulumi.CustomResource {
   const { Custom } = sdk();

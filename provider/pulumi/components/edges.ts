@@ -1,144 +1,116 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import type { TopicPlan } from "../../model/plan";
-import { child } from "./child";
+import type { NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
+import { readTopicName } from "../../model/topic-name";
+import { isKnown } from "../../model/unknown";
+import { type Child, child } from "./child";
+import { ResourceIndex } from "./resource-index";
 import type { MeshScope } from "./scope";
 
 /** The edges of a mesh as resources, to be waited for by members. */
 export interface Edges {
-  /** What must exist before a member may use a topic: the topic, its schema, its namespace. */
-  readonly ofTopic: (pulsarCluster: string, topic: string) => readonly Pulumi.Resource[];
+  /** What must exist before a member may use a topic: its tenant and namespace, the topic, its schema. */
+  ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The subscriptions on a topic that the mesh owns. */
-  readonly subscriptionsOn: (pulsarCluster: string, topic: string) => readonly Pulumi.Resource[];
+  subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The tenant and namespace a member lives in, where the mesh owns them. */
-  readonly ofNamespace: (pulsarCluster: string, tenant: string, pulsarNamespace: string) => readonly Pulumi.Resource[];
+  ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[];
 }
-
-type Providers = ReadonlyMap<string, Pulumi.ProviderResource>;
 
 /** Registers tenants, namespaces, topics, schemas and subscriptions, each waiting for what it lives in. */
-export function registerEdges(scope: MeshScope, providers: Providers): Edges {
-  const places = registerPlaces(scope, providers);
-  const topics = new ResourceIndex();
-  for (const topic of scope.plan.topics) {
-    for (const resource of registerTopic(scope, providers, topic, places)) {
-      topics.add([topic.pulsarCluster, topic.name], resource);
+export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, Pulumi.ProviderResource>): Edges {
+  const registrar = new EdgeRegistrar(scope, providers);
+  const { plan } = scope;
+  for (const tenant of plan.tenants) registrar.registerTenant(tenant);
+  for (const namespace of plan.namespaces) registrar.registerNamespace(namespace);
+  for (const topic of plan.topics) registrar.registerTopic(topic);
+  for (const member of plan.members)
+    member.subscriptions.forEach((subscription) => registrar.registerSubscription(subscription));
+  return registrar;
+}
+
+class EdgeRegistrar implements Edges {
+  /** Under [cluster, tenant] and [cluster, tenant, namespace]. */
+  private readonly namespaces = new ResourceIndex();
+  /** Under [cluster, topic]. */
+  private readonly topics = new ResourceIndex();
+  private readonly subscriptions = new ResourceIndex();
+
+  constructor(
+    private readonly scope: MeshScope,
+    private readonly providers: ReadonlyMap<string, Pulumi.ProviderResource>,
+  ) {}
+
+  ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
+    return this.topics.get([pulsarCluster, topic]);
+  }
+
+  subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
+    return this.subscriptions.get([pulsarCluster, topic]);
+  }
+
+  ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[] {
+    return [
+      ...this.namespaces.get([pulsarCluster, tenant]),
+      ...this.namespaces.get([pulsarCluster, tenant, pulsarNamespace]),
+    ];
+  }
+
+  registerTenant({ childName: name, pulsarCluster, tenant, spec }: TenantPlan): void {
+    const properties = { tenant, ...this.filled(spec) };
+    const resource = this.register(pulsarCluster, { type: "function-mesh:pulsar:Tenant", name, properties }, []);
+    this.namespaces.add([pulsarCluster, tenant], resource);
+  }
+
+  registerNamespace({ childName: name, pulsarCluster, tenant, pulsarNamespace, spec }: NamespacePlan): void {
+    const properties = { tenant, namespace: pulsarNamespace, ...this.filled(spec) };
+    const wanted = { type: "function-mesh:pulsar:Namespace", name, properties };
+    const resource = this.register(pulsarCluster, wanted, this.namespaces.get([pulsarCluster, tenant]));
+    this.namespaces.add([pulsarCluster, tenant, pulsarNamespace], resource);
+  }
+
+  registerTopic(plan: TopicPlan): void {
+    const { childName: name, pulsarCluster, owned, schema, spec } = plan;
+    const resources = [...this.namespaceOfTopic(plan)];
+    const topic = this.scope.placeholders.text(plan.name);
+    if (owned) {
+      // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
+      const properties = { topic, partitions: this.scope.placeholders.fill(spec.partitions), onDelete: "force" };
+      resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
     }
-  }
-  const subscriptions = registerSubscriptions(scope, providers, topics);
-  return {
-    ofTopic: (pulsarCluster, topic) => topics.get([pulsarCluster, topic]),
-    subscriptionsOn: (pulsarCluster, topic) => subscriptions.get([pulsarCluster, topic]),
-    ofNamespace: (pulsarCluster, tenant, pulsarNamespace) => [
-      ...places.get([pulsarCluster, tenant]),
-      ...places.get([pulsarCluster, tenant, pulsarNamespace]),
-    ],
-  };
-}
-
-/** Tenants and namespaces, under the keys [cluster, tenant] and [cluster, tenant, namespace]. */
-function registerPlaces(scope: MeshScope, providers: Providers): ResourceIndex {
-  const places = new ResourceIndex();
-  for (const { childName, pulsarCluster, tenant, spec } of scope.plan.tenants) {
-    const properties = { tenant, ...filled(scope, spec) };
-    places.add(
-      [pulsarCluster, tenant],
-      child(scope, "function-mesh:pulsar:Tenant", childName, properties, optionsFor(providers, pulsarCluster, [])),
-    );
-  }
-  for (const { childName, pulsarCluster, tenant, pulsarNamespace, spec } of scope.plan.namespaces) {
-    const properties = { tenant, namespace: pulsarNamespace, ...filled(scope, spec) };
-    places.add(
-      [pulsarCluster, tenant, pulsarNamespace],
-      child(
-        scope,
-        "function-mesh:pulsar:Namespace",
-        childName,
-        properties,
-        optionsFor(providers, pulsarCluster, places.get([pulsarCluster, tenant])),
-      ),
-    );
-  }
-  return places;
-}
-
-function registerTopic(
-  scope: MeshScope,
-  providers: Providers,
-  plan: TopicPlan,
-  places: ResourceIndex,
-): readonly Pulumi.Resource[] {
-  const [, , tenant = "", pulsarNamespace = ""] = plan.name
-    .split("/")
-    .filter((part, index) => part !== "" || index > 1);
-  const namespace = [
-    ...places.get([plan.pulsarCluster, tenant]),
-    ...places.get([plan.pulsarCluster, tenant, pulsarNamespace]),
-  ];
-  const resources: Pulumi.Resource[] = [...namespace];
-  const topic = scope.placeholders.text(plan.name);
-  if (plan.owned) {
-    const properties = { topic, partitions: scope.placeholders.fill(plan.spec.partitions), onDelete: "force" };
-    resources.push(
-      child(
-        scope,
-        "function-mesh:pulsar:Topic",
-        plan.childName,
-        properties,
-        optionsFor(providers, plan.pulsarCluster, namespace),
-      ),
-    );
-  }
-  if (plan.schema !== undefined) {
-    const properties = { topic, ...filled(scope, plan.schema) };
-    resources.push(
-      child(
-        scope,
-        "function-mesh:pulsar:Schema",
-        plan.childName,
-        properties,
-        optionsFor(providers, plan.pulsarCluster, resources),
-      ),
-    );
-  }
-  return resources;
-}
-
-function registerSubscriptions(scope: MeshScope, providers: Providers, topics: ResourceIndex): ResourceIndex {
-  const subscriptions = new ResourceIndex();
-  for (const member of scope.plan.members) {
-    for (const plan of member.subscriptions) {
-      const key = [plan.pulsarCluster, plan.topic];
-      const properties = {
-        topic: scope.placeholders.text(plan.topic),
-        subscription: scope.placeholders.text(plan.subscription),
-        position: scope.placeholders.text(plan.position),
-      };
-      const options = optionsFor(providers, plan.pulsarCluster, topics.get(key));
-      subscriptions.add(key, child(scope, "function-mesh:pulsar:Subscription", plan.childName, properties, options));
+    if (schema !== undefined) {
+      const properties = { topic, ...this.filled(schema) };
+      resources.push(
+        this.register(pulsarCluster, { type: "function-mesh:pulsar:Schema", name, properties }, resources),
+      );
     }
-  }
-  return subscriptions;
-}
-
-function filled(scope: MeshScope, spec: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, scope.placeholders.fill(value)]));
-}
-
-function optionsFor(providers: Providers, pulsarCluster: string, dependsOn: readonly Pulumi.Resource[]) {
-  const provider = providers.get(pulsarCluster);
-  return { dependsOn, ...(provider === undefined ? {} : { provider }) };
-}
-
-/** Resources by a key of several parts. */
-class ResourceIndex {
-  private readonly resources = new Map<string, Pulumi.Resource[]>();
-
-  add(key: readonly string[], resource: Pulumi.Resource): void {
-    const id = JSON.stringify(key);
-    this.resources.set(id, [...(this.resources.get(id) ?? []), resource]);
+    this.topics.add([pulsarCluster, plan.name], ...resources);
   }
 
-  get(key: readonly string[]): readonly Pulumi.Resource[] {
-    return this.resources.get(JSON.stringify(key)) ?? [];
+  registerSubscription(plan: SubscriptionPlan): void {
+    const { placeholders } = this.scope;
+    const key = [plan.pulsarCluster, plan.topic];
+    const properties = {
+      topic: placeholders.text(plan.topic),
+      subscription: placeholders.text(plan.subscription),
+      position: placeholders.text(plan.position),
+    };
+    const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
+    this.subscriptions.add(key, this.register(plan.pulsarCluster, wanted, this.topics.get(key)));
+  }
+
+  /** The tenant and the namespace that a topic lives in; none for a name that another resource computes. */
+  private namespaceOfTopic({ name, pulsarCluster }: TopicPlan): readonly Pulumi.Resource[] {
+    const reading = readTopicName(name, { tenant: "", pulsarNamespace: "" });
+    if (!isKnown(name) || reading.kind !== "name") return [];
+    return this.ofNamespace(pulsarCluster, reading.name.tenant, reading.name.pulsarNamespace);
+  }
+
+  private register(pulsarCluster: string, wanted: Child, dependsOn: readonly Pulumi.Resource[]): Pulumi.Resource {
+    const provider = this.providers.get(pulsarCluster);
+    return child(this.scope, wanted, { dependsOn, ...(provider === undefined ? {} : { provider }) });
+  }
+
+  private filled(spec: object): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, this.scope.placeholders.fill(value)]));
   }
 }

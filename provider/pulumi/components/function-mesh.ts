@@ -1,6 +1,6 @@
 import type { MeshSpec } from "../../model/mesh";
 import { planMesh } from "../../model/plan-mesh";
-import type { BuiltComponent, ComponentRequest } from "../construct/construct";
+import type { BuiltComponent, ComponentRequest } from "./component";
 import { buildMesh } from "./mesh";
 
 /** `fm.FunctionMesh`: members are components of their own below the mesh. */

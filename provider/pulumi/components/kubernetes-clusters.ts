@@ -61,13 +61,9 @@ function registerProvider(
   connection: KubernetesConnection,
 ): Pulumi.ProviderResource {
   // The provider waits for the identity, and every object for its provider: a swapped kubeconfig is noticed before any write.
-  const identity = child(
-    scope,
-    "function-mesh:index:ClusterIdentity",
-    plan.childName,
-    { ...connection, cluster: plan.key, uid: scope.placeholders.fill(plan.spec.uid) },
-    { outputs: ["observedUid"] },
-  );
+  const properties = { ...connection, cluster: plan.key, uid: scope.placeholders.fill(plan.spec.uid) };
+  const wanted = { type: "function-mesh:index:ClusterIdentity", name: plan.childName, properties };
+  const identity = child(scope, wanted, { outputs: ["observedUid"] });
   const { Provider } = kubernetesPackage();
   return new Provider(
     plan.childName,

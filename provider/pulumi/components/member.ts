@@ -165,25 +165,21 @@ class PlaceRegistrar {
   registerRollout(statefulSet: RegisteredStatefulSet, provider: Pulumi.ProviderResource | undefined): void {
     const { member, place } = this.target;
     const text = (value: string | undefined) => (value === undefined ? undefined : this.scope.placeholders.text(value));
-    child(
-      this.scope,
-      "function-mesh:index:Rollout",
-      place.childName,
-      {
-        member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
-        instance: `${member.tenant}/${member.pulsarNamespace}/${member.name}`,
-        ...this.cluster.connection,
-        kubernetesNamespace: text(place.kubernetesNamespace),
-        statefulSet: statefulSet.name,
-        templateHash: statefulSet.templateHash,
-        subscription: text(member.subscription),
-        reads: member.reads.map((use) => text(use.name)),
-        writes: text(member.writes?.name),
-        timeoutSeconds: this.scope.placeholders.fill(member.rollout.timeoutSeconds),
-        attachment: this.scope.placeholders.fill(member.rollout.attachment),
-      },
-      { parent: this.parent, ...(provider === undefined ? {} : { provider }) },
-    );
+    const properties = {
+      member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
+      instance: `${member.tenant}/${member.pulsarNamespace}/${member.name}`,
+      ...this.cluster.connection,
+      kubernetesNamespace: text(place.kubernetesNamespace),
+      statefulSet: statefulSet.name,
+      templateHash: statefulSet.templateHash,
+      subscription: text(member.subscription),
+      reads: member.reads.map((use) => text(use.name)),
+      writes: text(member.writes?.name),
+      timeoutSeconds: this.scope.placeholders.fill(member.rollout.timeoutSeconds),
+      attachment: this.scope.placeholders.fill(member.rollout.attachment),
+    };
+    const wanted = { type: "function-mesh:index:Rollout", name: place.childName, properties };
+    child(this.scope, wanted, { parent: this.parent, ...(provider === undefined ? {} : { provider }) });
   }
 
   private filled(manifest: object): Readonly<Record<string, unknown>> {

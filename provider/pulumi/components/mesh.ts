@@ -3,7 +3,7 @@ import { diagramOf } from "../../model/diagram";
 import type { MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { topologyOf } from "../../model/topology";
-import type { ComponentRequest } from "../construct/construct";
+import type { ComponentRequest } from "./component";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
@@ -42,7 +42,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
     dependenciesAt: dependencyLookup(request.arguments),
   };
   const topology = scope.placeholders.fill(topologyOf(plan));
-  child(scope, "function-mesh:index:Topology", request.name, { topology }, {});
+  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology } }, {});
   const pulsarClusters = registerPulsarClusters(scope);
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);

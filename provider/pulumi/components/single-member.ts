@@ -1,6 +1,6 @@
 import { planMember, type SingleMemberSpec } from "../../model/plan-member";
 import type { MemberPlan } from "../../model/plan";
-import type { BuiltComponent, ComponentRequest } from "../construct/construct";
+import type { BuiltComponent, ComponentRequest } from "./component";
 import { buildMesh } from "./mesh";
 
 /** `fm.Function`, `fm.Source`, `fm.Sink`: a mesh of one, whose objects stand directly below the component. */

@@ -2,28 +2,13 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { ConstructResponse, type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { componentBuilders } from "../components/builders";
+import type { BuiltComponent } from "../components/component";
 import type { PackageSchema } from "../schema/package-schema";
-import { readArguments, type ReadArguments } from "../schema/read-arguments";
+import { readArguments } from "../schema/read-arguments";
 import { decodeProperties } from "../wire/decode";
 import { invalidArguments } from "./invalid-arguments";
 import { optionsOf } from "./options";
 import { sdk, type Sdk } from "./sdk";
-
-/** What a component is built from. */
-export interface ComponentRequest {
-  readonly name: string;
-  readonly type: string;
-  readonly version: string;
-  readonly preview: boolean;
-  readonly arguments: ReadArguments;
-  readonly options: Pulumi.ComponentResourceOptions;
-}
-
-/** A component that was built: itself, and what a program sees of it. */
-export interface BuiltComponent {
-  readonly resource: Pulumi.ComponentResource;
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
 
 /** Builds the component that a request asks for; its children register with the engine while it runs. */
 export async function construct(

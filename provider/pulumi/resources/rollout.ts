@@ -1,6 +1,6 @@
 import { isUnknown } from "../../model/unknown";
 import { checkRequired } from "./rollout/check";
-import { liveTemplateHash } from "./rollout/live-template";
+import { liveWorkloadHash } from "./rollout/live-workload";
 import { waitForMember } from "./rollout/wait";
 import type { PropertyChange, PulsarResource } from "../../pulsar/resource";
 
@@ -46,8 +46,8 @@ export interface RolloutArgs {
 }
 
 export interface RolloutOutputs {
-  /** Hash of the pod template as the API server held it when the member worked; another one means that somebody changed it. */
-  readonly liveTemplateHash?: string;
+  /** Hash of the workload as the API server held it when the member worked; another one means that somebody changed it. */
+  readonly liveWorkloadHash?: string;
 }
 
 /** A change of these makes the rollout wait again; how the cluster is reached and how long to wait does not. */
@@ -65,10 +65,10 @@ export const rollout: PulsarResource = {
     return { id: isUnknown(id) ? "" : id, outputs: await waitForMember(inputs, context) };
   },
   read: async (id, state) => {
-    const hash = await liveTemplateHash(state.inputs);
+    const hash = await liveWorkloadHash(state.inputs);
     if (hash === "gone") return undefined;
-    const drifted = hash !== undefined && hash !== state.outputs["liveTemplateHash"];
-    // A template changed by hand is not the one that was waited for: the difference makes the next update wait again.
+    const drifted = hash !== undefined && hash !== state.outputs["liveWorkloadHash"];
+    // A workload changed by hand is not the one that was waited for: the difference makes the next update put it back.
     const inputs = drifted ? { ...state.inputs, templateHash: `changed in the cluster: ${hash}` } : state.inputs;
     return { id, inputs, outputs: { ...state.outputs, ...(drifted ? { templateHash: inputs["templateHash"] } : {}) } };
   },

@@ -7,7 +7,7 @@ import { obtainPulumi } from "../../../tools/obtain/pulumi";
 import { obtainPythonProgramEnvironment } from "../../../tools/obtain/python";
 import { buildPythonSdk } from "../../../tools/generate/build-python-sdk";
 import { buildNodejsSdk } from "../../../tools/generate/build-sdk";
-import { buildProvider } from "./attached-provider";
+import { type AttachedProvider, buildProvider, startProvider } from "./attached-provider";
 
 const root = join(__dirname, "..", "..", "..");
 
@@ -23,8 +23,8 @@ export interface StackOptions {
   readonly files: Readonly<Record<string, string | object>>;
   /** Folder copied before the files are written. */
   readonly copy?: string;
-  /** Port of a running provider; without it the engine starts its own. */
-  readonly provider?: number;
+  /** Attach to one running plugin, which saves its start in every run; else the engine starts its own. */
+  readonly attach?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -33,12 +33,14 @@ export class Stack {
   private constructor(
     readonly directory: string,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly provider: AttachedProvider | undefined,
   ) {}
 
   static async create(options: StackOptions): Promise<Stack> {
     const directory = await mkdtemp(join(tmpdir(), "function-mesh-stack-"));
     for (const folder of ["program", "state", "home"]) mkdirSync(join(directory, folder));
-    const stack = new Stack(directory, await environmentOf(directory, options));
+    const provider = options.attach === true ? await startProvider(join(directory, "program")) : undefined;
+    const stack = new Stack(directory, await environmentOf(directory, options, provider), provider);
     if (options.copy !== undefined) cpSync(options.copy, stack.program, { recursive: true });
     stack.write(options.files);
     if (options.language === "nodejs") await linkNodePackages(stack.program);
@@ -117,8 +119,14 @@ export class Stack {
     );
   }
 
-  remove(): Promise<void> {
-    return rm(this.directory, { recursive: true, force: true });
+  /** What an attached plugin wrote on standard error. */
+  providerLog(): string {
+    return this.provider?.log() ?? "";
+  }
+
+  async remove(): Promise<void> {
+    await this.provider?.stop();
+    await rm(this.directory, { recursive: true, force: true });
   }
 }
 
@@ -133,7 +141,11 @@ export interface StateResource {
   readonly dependencies?: readonly string[];
 }
 
-async function environmentOf(directory: string, options: StackOptions): Promise<NodeJS.ProcessEnv> {
+async function environmentOf(
+  directory: string,
+  options: StackOptions,
+  provider: AttachedProvider | undefined,
+): Promise<NodeJS.ProcessEnv> {
   buildProvider();
   const { path } = await obtainPulumi();
   const python = options.language === "python" ? [(await obtainPythonProgramEnvironment()).bin] : [];
@@ -145,10 +157,8 @@ async function environmentOf(directory: string, options: StackOptions): Promise<
     PULUMI_CONFIG_PASSPHRASE: "test",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    // The kubernetes plugin of the tests is an old one, which notices a change made behind its back only with this.
-    PULUMI_K8S_ENABLE_DRY_RUN: "true",
     ...(options.language === "python" ? { PYTHONPATH: await buildPythonSdk(), PYTHONDONTWRITEBYTECODE: "1" } : {}),
-    ...(options.provider === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `function-mesh:${options.provider}` }),
+    ...(provider === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `function-mesh:${provider.port}` }),
     ...options.env,
   };
 }
@@ -160,5 +170,5 @@ async function linkNodePackages(program: string): Promise<void> {
   for (const name of ["pulumi", "kubernetes", "random"]) {
     symlinkSync(join(root, "node_modules", "@pulumi", name), join(modules, "@pulumi", name));
   }
-  symlinkSync(join(await buildNodejsSdk(), "bin"), join(modules, "pulumi-function-mesh"));
+  symlinkSync(await buildNodejsSdk(), join(modules, "pulumi-function-mesh"));
 }

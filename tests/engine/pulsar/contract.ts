@@ -57,6 +57,18 @@ function describeLife(contract: Contract, broker: () => Broker): void {
     assert.equal(await importById(resource, broker(), id), undefined);
     await made.delete();
   });
+  it("sends nothing at preview, and shows what it will be", async () => {
+    const inputs = await contract.fresh(broker());
+    const made = operate(resource, broker());
+    broker().calls();
+    const previewed = await made.preview(inputs);
+    assert.deepEqual(broker().calls(), []);
+    const { outputs } = await made.create(inputs);
+    for (const shown of previewed) assert.deepEqual({ ...outputs, ...shown }, outputs);
+  });
+  it("refuses an id that it cannot have given", async () => {
+    await assert.rejects(importById(resource, broker(), "a b//"), /is not|not a name|404|412/);
+  });
   for (const { to, paths } of contract.changes) {
     it(`changes ${paths.join(", ")}`, async () => {
       const before = await contract.fresh(broker());

@@ -5,7 +5,7 @@ import { type Properties } from "../../../provider/pulsar/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce } from "./client";
 import { describeContract } from "./contract";
-import { operate } from "./operations";
+import { operate, withStranger } from "./operations";
 import { newTenant } from "./places";
 
 const pathOf = (inputs: Properties): string => `/namespaces/${String(inputs["tenant"])}/${String(inputs["namespace"])}`;
@@ -113,6 +113,18 @@ describe("provider/pulsar/namespace at a broker", function () {
     await made.update({ ...inputs, onDelete: "force" });
     await made.delete();
     assert.equal(await made.refresh(), undefined);
+  });
+  it("says when a stranger's write undoes its own", async () => {
+    const inputs = fresh();
+    const theirs = {
+      ...broker,
+      admin: withStranger(broker.admin, () => broker.send("DELETE", `${pathOf(inputs)}/messageTTL`)),
+    };
+    const made = operate(namespace, theirs).create({ ...inputs, messageTtlSeconds: 7 });
+    await assert.rejects(
+      made,
+      /accepted namespace .* but did not keep messageTtlSeconds \(declared: 7, at the broker: not set\)/,
+    );
   });
   it("says what is wrong when the tenant does not exist", async () => {
     await assert.rejects(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type AdminClient } from "../../../provider/pulsar/admin/client";
 import {
   type OperationContext,
   type Properties,
@@ -20,6 +21,8 @@ export interface Operated {
   changed(inputs: Properties): readonly string[];
   update(inputs: Properties): Promise<void>;
   delete(): Promise<void>;
+  /** What a preview of a create and of an update gives; nothing may be sent. */
+  preview(inputs: Properties): Promise<readonly Properties[]>;
 }
 
 const empty: StoredState = { inputs: {}, outputs: {} };
@@ -61,6 +64,12 @@ export function operate(
       state = { id, inputs: checked, outputs: await resource.update(id, old, checked, context) };
     },
     delete: () => resource.delete(known().id, known(), context),
+    async preview(inputs) {
+      const checked = checkedInputs(resource, inputs, undefined);
+      const previewed = { ...context, preview: true };
+      const { id, outputs } = await resource.create(checked, previewed);
+      return [outputs, await resource.update(id, { inputs: {}, outputs }, checked, previewed)];
+    },
   };
 }
 
@@ -85,3 +94,13 @@ export function importById(
     log: () => undefined,
   });
 }
+
+/** A client after each of whose writes somebody else writes as well. */
+export const withStranger = (admin: AdminClient, write: () => Promise<unknown>): AdminClient => ({
+  ...admin,
+  send: async (request) => {
+    const response = await admin.send(request);
+    if (request.method !== "GET") await write();
+    return response;
+  },
+});

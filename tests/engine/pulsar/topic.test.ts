@@ -7,7 +7,7 @@ import { topicStats } from "../../../provider/pulsar/topic-stats";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce, startConsumer, startProducer } from "./client";
 import { describeContract } from "./contract";
-import { operate } from "./operations";
+import { operate, withStranger } from "./operations";
 import { newNamespace } from "./places";
 
 const pathOf = (inputs: Properties): string => `/persistent/${String(inputs["topic"])}`;
@@ -89,6 +89,26 @@ describe("provider/pulsar/topic at a broker", function () {
     await made.create({ topic: name, properties: { a: "1" }, onExisting: "refuse" });
     await made.refresh();
     assert.deepEqual(made.changed({ topic: name, properties: { a: "1" }, onExisting: "refuse" }), []);
+  });
+  it("completes the partitions of a create that was cut off between them", async () => {
+    const name = fresh();
+    const made = operate(topic, broker);
+    await made.create({ topic: name, partitions: 2 });
+    await broker.send("DELETE", `/persistent/${name}-partition-1`);
+    await made.create({ topic: name, partitions: 2 });
+    assert.ok(JSON.stringify(await broker.send("GET", `/persistent/${namespace}`)).includes(`${name}-partition-1`));
+  });
+  it("says when the broker does not keep a property", async () => {
+    const name = fresh();
+    const theirs = {
+      ...broker,
+      admin: withStranger(broker.admin, () => broker.send("PUT", `/persistent/${name}/properties`, { a: "2" })),
+    };
+    const made = operate(topic, theirs).create({ topic: name, properties: { a: "1" } });
+    await assert.rejects(
+      made,
+      /accepted topic persistent:.* but did not keep properties \(declared: \{"a":"1"\}, at the broker: \{"a":"2"\}\)/,
+    );
   });
   it("cannot be adopted with fewer partitions, or with partitions where there are none", async () => {
     const [three, none] = [fresh(), fresh()];

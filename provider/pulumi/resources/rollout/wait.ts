@@ -6,14 +6,16 @@ import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
 import { connectKubernetes, type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { type Attachment, missingAttachments } from "./attachment";
 import { ClusterView } from "./cluster-view";
-import { hashTemplate } from "./live-template";
+import { hashWorkload } from "./live-workload";
+import { repairWorkload } from "./repair";
 import { lastLines } from "./pod-log";
 
 const defaultTimeoutSeconds = 300;
 
 /** Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. */
 export async function waitForMember(inputs: Properties, context: OperationContext): Promise<Properties> {
-  const { kubeconfig: _, ...outputs } = inputs;
+  // The state needs the kubeconfig once, among the inputs.
+  const outputs = Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig"));
   if (context.preview || !isWhollyKnown(outputs)) return outputs;
   const deadline = Date.now() + Number(inputs["timeoutSeconds"] ?? defaultTimeoutSeconds) * 1000;
   const waiter = new MemberWaiter(inputs, context, deadline);
@@ -30,7 +32,7 @@ export async function waitForMember(inputs: Properties, context: OperationContex
   view.start();
   try {
     await waiter.untilWorking(view, connection);
-    return { ...outputs, liveTemplateHash: hashTemplate(view.statefulSet?.spec?.template) };
+    return { ...outputs, liveWorkloadHash: hashWorkload(view.statefulSet) };
   } finally {
     view.stop();
   }
@@ -56,6 +58,7 @@ class MemberWaiter {
 
   /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
   async untilWorking(view: ClusterView, connection: KubernetesConnection): Promise<void> {
+    await this.putBack(view, connection);
     let pause = 200;
     for (;;) {
       const readiness = readinessOfView(view, await this.revisionTime(view, connection));
@@ -71,6 +74,20 @@ class MemberWaiter {
         (milliseconds) => view.changed(milliseconds),
         readiness.state === "waiting" ? 5000 : pause,
       );
+    }
+  }
+
+  /** Only at the start: whoever changes the workload while it rolls out is at odds with this update, not drift. */
+  private async putBack(view: ClusterView, connection: KubernetesConnection): Promise<void> {
+    while (view.statefulSet === undefined) {
+      await this.pauseFor(view.trouble ?? "the StatefulSet does not exist yet", (limit) => view.changed(limit), 5000);
+    }
+    const repaired = await repairWorkload(connection, view.statefulSet);
+    if (repaired === undefined) return;
+    this.context.log("info", `put back ${repaired}, which somebody had changed in the cluster`);
+    const generation = view.statefulSet.metadata?.generation;
+    while (view.statefulSet?.metadata?.generation === generation) {
+      await this.pauseFor("the API server shows the repaired StatefulSet", (limit) => view.changed(limit), 1000);
     }
   }
 

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { Properties } from "../../../pulsar/resource";
+import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
+import { declaredOf } from "./declared";
+
+/**
+ * Hash of a member's workload as the API server holds it; "gone" when the StatefulSet is, undefined when the cluster cannot
+ * be asked (no kubeconfig, or no answer: a cluster that is away must not stop the refresh of the others).
+ */
+export async function liveWorkloadHash(inputs: Properties): Promise<string | undefined> {
+  const kubeconfig = inputs["kubeconfig"];
+  if (typeof kubeconfig !== "string") return undefined;
+  try {
+    const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
+    const { apps, server } = await connectKubernetes(kubeconfig, context);
+    const name = String(inputs["statefulSet"]);
+    const namespace = String(inputs["kubernetesNamespace"]);
+    return hashWorkload(await withinSeconds(15, server, apps.readNamespacedStatefulSet({ name, namespace })));
+  } catch (error) {
+    if (error instanceof KubernetesCallError && error.status === 404) return "gone";
+    return undefined;
+  }
+}
+
+/** Pods' template, and their number where the program decides it: an autoscaler may change it freely. */
+export function hashWorkload(statefulSet: V1StatefulSet | undefined): string {
+  const isFixed = statefulSet !== undefined && declaredOf(statefulSet)?.replicas !== undefined;
+  const workload = {
+    template: statefulSet?.spec?.template,
+    ...(isFixed ? { replicas: statefulSet.spec?.replicas } : {}),
+  };
+  return createHash("sha256")
+    .update(JSON.stringify(canonical(workload)))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Keys sorted and what is not set left out: a watch and a read hand over the same object in different orders. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
+  members.sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(members.map(([key, member]) => [key, canonical(member)]));
+}
