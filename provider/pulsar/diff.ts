@@ -53,15 +53,6 @@ export function differingFields(fields: FieldTable, declared: Properties, actual
 
 const shown = (value: unknown): string => (value === undefined ? "not set" : JSON.stringify(value));
 
-/** Throws unless everything declared is what the broker gives back: it accepts much that it then does not keep. */
-export function expectKept(what: string, differing: readonly string[]): void {
-  if (differing.length > 0) {
-    throw new Error(
-      `Pulsar accepted ${what} but did not keep ${differing.join("; ")}. Somebody else may be writing to it.`,
-    );
-  }
-}
-
 /**
  * Declared arguments as the broker has them, in the program's own spelling where both mean the same: what then differs is
  * drift. Arguments that are not declared are not owned and stay out.

@@ -1,3 +1,4 @@
+import { isPulsarName } from "../model/topic-name";
 import { type AdminClient } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
@@ -16,9 +17,10 @@ export interface NamespaceName {
 }
 
 export function namespaceOf(full: string): NamespaceName {
-  const [tenant, pulsarNamespace, ...more] = full.split("/");
-  if (!tenant || !pulsarNamespace || more.length > 0)
-    throw new Error(`${JSON.stringify(full)} is not tenant/namespace.`);
+  const [tenant = "", pulsarNamespace = "", ...more] = full.split("/");
+  if (!isPulsarName(tenant) || !isPulsarName(pulsarNamespace) || more.length > 0) {
+    throw new Error(`${JSON.stringify(full)} is not the name of a namespace: write tenant/namespace.`);
+  }
   return { tenant, pulsarNamespace, full };
 }
 

@@ -3,7 +3,7 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";
 import { checkFields } from "./check";
 import { requiredText } from "./decode";
-import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
+import { asDeclared, diffFields, differingFields } from "./diff";
 import { type Fields } from "./field";
 import { pulsarName } from "./field-checks";
 import { localCluster } from "./lookup";
@@ -28,6 +28,7 @@ import {
   stampOf,
 } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
 import { type OperationContext, type Properties, type PulsarResource, type StoredState } from "./resource";
 
 /** A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`. */
@@ -81,7 +82,7 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
       if (!isAlreadyExists(error)) throw error;
       await takeOver(admin, inputs, context.urn);
     }
-    await verify(admin, inputs);
+    await verify(admin, inputs, []);
   });
 }
 
@@ -106,11 +107,19 @@ async function writeChangedPolicies(admin: AdminClient, inputs: Properties, actu
   }
 }
 
-async function verify(admin: AdminClient, inputs: Properties): Promise<void> {
+/** Reads back what was declared, and that what was dropped is unset. */
+async function verify(admin: AdminClient, inputs: Properties, dropped: readonly string[]): Promise<void> {
   const name = nameOf(inputs);
-  const actual = await readNamespace(admin, name);
-  if (actual === undefined) throw new Error(`Namespace ${name.full} was written and is gone again.`);
-  expectKept(`namespace ${name.full}`, differingFields(fields, inputs, actual.policies));
+  await expectKept(`namespace ${name.full}`, async () => {
+    const actual = await readNamespace(admin, name);
+    if (actual === undefined) return ["itself (it is not there)"];
+    const stillSet = Object.entries(namespacePolicies)
+      .filter(
+        ([field, { unset }]) => dropped.includes(field) && unset === "delete" && actual.policies[field] !== undefined,
+      )
+      .map(([field]) => `${field} (unset)`);
+    return [...differingFields(fields, inputs, actual.policies), ...stillSet];
+  });
 }
 
 async function updateNamespace(old: StoredState, inputs: Properties, context: OperationContext): Promise<void> {
@@ -125,7 +134,7 @@ async function updateNamespace(old: StoredState, inputs: Properties, context: Op
     for (const field of dropped) await writePolicy(admin, name, [field, undefined]);
     await writeChangedPolicies(admin, inputs, actual.policies);
     if (actual.stamp !== stampOf(context.urn)) await writeNamespaceStamp(admin, name, stampOf(context.urn));
-    await verify(admin, inputs);
+    await verify(admin, inputs, dropped);
   });
 }
 

@@ -3,11 +3,12 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { checkFields } from "./check";
 import { numberOf, recordOf, requiredText, textOf, textRecordOf } from "./decode";
-import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
+import { asDeclared, diffFields, differingFields } from "./diff";
 import { type Fields } from "./field";
 import { oneOf, shown, textProperties } from "./field-checks";
 import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
 import {
   type CheckFailure,
   type CheckResult,
@@ -104,10 +105,11 @@ async function register(admin: AdminClient, inputs: Properties): Promise<number>
   const purpose = `register the schema of topic ${topic.full}`;
   const response = await admin.send({ method: "POST", path: schemaPath(topic, "schema"), body, purpose });
   const version = numberOf(recordOf(recordOf(response.json())["version"])["version"]);
-  const actual = await readSchema(admin, topic, version);
-  if (version === undefined || actual === undefined)
-    throw new Error(`Pulsar accepted the schema of topic ${topic.full} but did not keep it.`);
-  expectKept(`the schema of topic ${topic.full}`, differing(actual, inputs));
+  if (version === undefined) throw new Error(`Pulsar gave the schema of topic ${topic.full} no version.`);
+  await expectKept(`the schema of topic ${topic.full}`, async () => {
+    const actual = await readSchema(admin, topic, version);
+    return actual === undefined ? ["itself (it is not there)"] : differing(actual, inputs);
+  });
   return version;
 }
 

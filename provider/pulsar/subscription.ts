@@ -18,6 +18,7 @@ import {
   stampOf,
 } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
 import {
   type CheckFailure,
   type OperationContext,
@@ -146,11 +147,11 @@ async function createSubscription(inputs: Properties, context: OperationContext)
     refuseUnlessUsable(verdict, capitalised(name.text), []);
     if (verdict !== "ours") await writeStamp(admin, name, context.urn);
   }
-  if ((await readProperties(admin, name))?.[stampKey] !== stampOf(context.urn)) {
-    throw new Error(
-      `Pulsar accepted ${name.text} but did not keep its mark ${stampKey}. Somebody else may be writing to it.`,
-    );
-  }
+  await expectKept(name.text, async () => {
+    const properties = await readProperties(admin, name);
+    if (properties === undefined) return ["itself (it is not there)"];
+    return properties[stampKey] === stampOf(context.urn) ? [] : [`its mark ${stampKey}`];
+  });
 }
 
 async function deleteSubscription(

@@ -1,17 +1,19 @@
 import { type TenantSpec } from "../model/tenant";
+import { isPulsarName } from "../model/topic-name";
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { checkFields } from "./check";
 import { recordOf, requiredText, textsOf } from "./decode";
 import { deleteWhenUnused } from "./deletion";
-import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
+import { asDeclared, diffFields, differingFields } from "./diff";
 import { type Fields } from "./field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./field-checks";
 import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace-deletion";
 import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
 import { type OperationContext, type Properties, type PulsarResource } from "./resource";
 
 /**
@@ -68,7 +70,9 @@ async function writeTenant(admin: AdminClient, inputs: Properties, dropped: Read
     const kept = Object.fromEntries(Object.entries(actual ?? {}).filter(([name]) => !dropped.has(name)));
     const body = await wholeTenant(admin, inputs, kept);
     await admin.send({ method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` });
-    expectKept(`tenant ${tenant}`, differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }));
+    await expectKept(`tenant ${tenant}`, async () =>
+      differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }),
+    );
   });
 }
 
@@ -147,6 +151,7 @@ export const tenant: PulsarResource = {
     return { id, outputs: inputs };
   },
   async read(id, state, context) {
+    if (!isPulsarName(id)) throw new Error(`${JSON.stringify(id)} is not the id of a tenant: write its name.`);
     const actual = await readTenant(cancellable(context.admin, context.signal), id);
     if (actual === undefined) return undefined;
     const isImport = Object.keys(state.inputs).length === 0;

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type AdminClient } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { textRecordOf } from "./decode";
 import { stampKey, withoutStamp } from "./ownership";
+import { expectKept } from "./read-back";
 import { topicMetadata } from "./topic-metadata";
 import { type PulsarTopic, topicPath } from "./topic-path";
 import { readDeleteWhileInactive, writeDeleteWhileInactive } from "./topic-policies";
@@ -110,20 +110,14 @@ export async function removeProperty(admin: AdminClient, topic: PulsarTopic, key
   await unlessNotFound(admin.send({ method: "DELETE", path: topicPath(topic, "properties"), query: { key }, purpose }));
 }
 
-const settlingTries = 5;
-
-/** Sets and reads back. Topic policies reach another broker a moment later, so the look is repeated for a short while. */
+/** Sets and reads back; a topic that says nothing leaves it to the broker. */
 export async function keepDeleteWhileInactive(admin: AdminClient, topic: PulsarTopic, value: boolean): Promise<void> {
   if (!topic.persistent) return;
   await writeDeleteWhileInactive(admin, topic, value);
-  for (let tries = 1; ; tries++) {
+  await expectKept(`topic ${topic.full}`, async () => {
     const found = (await readDeleteWhileInactive(admin, topic)) ?? true;
-    if (found === value) return;
-    if (tries === settlingTries) {
-      throw new Error(`Pulsar accepted deleteWhileInactive ${value} of topic ${topic.full} but did not keep it.`);
-    }
-    await sleep(200 * tries);
-  }
+    return found === value ? [] : ["deleteWhileInactive"];
+  });
 }
 
 export async function deleteTopicOnce(admin: AdminClient, topic: PulsarTopic, isPartitioned: boolean): Promise<void> {

@@ -2,9 +2,10 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";
 import { numberOf, requiredText, textRecordOf } from "./decode";
 import { deleteWhenUnused, listed } from "./deletion";
-import { asDeclared, diffFields, differingFields, expectKept } from "./diff";
+import { asDeclared, diffFields, differingFields } from "./diff";
 import { isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
 import { type OperationContext, type Properties, type PulsarResource, type StoredState } from "./resource";
 import {
   type ActualTopic,
@@ -106,9 +107,11 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
 async function verify(admin: AdminClient, inputs: Properties): Promise<void> {
   const topic = nameOf(inputs);
   const withProperties = inputs["properties"] !== undefined;
-  const actual = await readTopic(admin, topic, { withProperties, withPolicies: false });
-  if (actual === undefined) throw new Error(`Topic ${topic.full} was written and is gone again.`);
-  expectKept(`topic ${topic.full}`, differingFields(topicFields, inputs, actualFields(actual, inputs)));
+  await expectKept(`topic ${topic.full}`, async () => {
+    const actual = await readTopic(admin, topic, { withProperties, withPolicies: false });
+    if (actual === undefined) return ["itself (it is not there)"];
+    return differingFields(topicFields, inputs, actualFields(actual, inputs));
+  });
 }
 
 async function updateTopic(old: StoredState, inputs: Properties, context: OperationContext): Promise<void> {
