@@ -4,7 +4,7 @@ import { obtainPulsar } from "../obtain/pulsar";
 import { classArchive } from "./class-archive";
 import { freePort, retryWhenPortTaken } from "./free-port";
 import { type NodeCluster } from "./node-cluster";
-import { javaCommand, standaloneCommand } from "./pulsar-command";
+import { forgetBookiesCommand, javaCommand, standaloneCommand } from "./pulsar-command";
 import { type PulsarEndpoint, standaloneSettings, writeConfiguration } from "./pulsar-configuration";
 import { superuser, tokenAuthority, type TokenAuthority } from "./pulsar-token";
 import { type Run } from "./run";
@@ -55,8 +55,8 @@ interface Launch {
 interface Launched {
   readonly endpoint: PulsarEndpoint;
   readonly process: StartedProcess;
-  /** Ends it so that its data, and the class archive, are whole. */
-  end(): Promise<void>;
+  /** Ends it so that its data, and the class archive, are whole. False when it was killed, before or for taking too long. */
+  end(): Promise<boolean>;
   /** Whether ending it in order has a use even when its data are to be deleted. */
   isWorthEnding(): boolean;
 }
@@ -94,7 +94,8 @@ function pulsarHandle(launch: Launch, first: Launched): PulsarServer {
       await run.end(current.process, "SIGKILL");
     },
     restart: async () => {
-      await current.end();
+      if (!(await current.end()))
+        await run.command(forgetBookiesCommand(run, { java: javaCommand(), home: launch.home }));
       current = await start(launch, current.endpoint);
     },
     stop: async () => {
@@ -136,7 +137,10 @@ async function start(launch: Launch, endpoint: PulsarEndpoint): Promise<Launched
     process,
     isWorthEnding: () => archive.isWanted() && process.ending() === undefined,
     end: async () => {
-      if (await run.end(process, "SIGTERM", archive.isWanted() ? 90 : 20)) archive.keep();
+      if (process.ending() !== undefined) return false;
+      const isInTime = await run.end(process, "SIGTERM", archive.isWanted() ? 90 : 20);
+      if (isInTime) archive.keep();
+      return isInTime;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { identify, type ProcessIdentity, signalProcess } from "./process-identity";
 
 /** A server process with its output in a log file. */
@@ -86,9 +86,19 @@ function watch(
 
 /** The end of a log, for messages to people. */
 export function lastLines(logFile: string, count = 20): string {
+  const most = 64 * 1024; // a server in trouble may have written gigabytes
+  let descriptor: number;
   try {
-    return readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-count).join("\n");
+    descriptor = openSync(logFile, "r");
   } catch {
     return "";
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    const end = Buffer.alloc(Math.min(size, most));
+    readSync(descriptor, end, 0, end.length, size - end.length);
+    return end.toString().trimEnd().split("\n").slice(-count).join("\n");
+  } finally {
+    closeSync(descriptor);
   }
 }
