@@ -61,7 +61,10 @@ export interface NewTopic {
   readonly properties: Readonly<Record<string, string>>;
 }
 
-/** Creates a topic together with its properties, so that it carries its mark from the first moment. */
+/**
+ * Creates a topic together with its properties, so that it carries its mark at once. Without partitions the broker makes the
+ * topic first and writes the properties then: one that dies in between leaves a bare topic.
+ */
 export async function putTopic(admin: AdminClient, { topic, partitions, properties }: NewTopic): Promise<void> {
   const purpose = `create topic ${topic.full}`;
   if (partitions === 0) {

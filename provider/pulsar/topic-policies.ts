@@ -1,5 +1,5 @@
 import { type AdminClient } from "./admin/client";
-import { unlessNotFound } from "./admin/error";
+import { AdminError, unlessNotFound } from "./admin/error";
 import { recordOf } from "./decode";
 import { type PulsarTopic, topicPath } from "./topic-path";
 
@@ -13,20 +13,35 @@ const keptWhileInactive = {
   deleteWhileInactive: false,
 };
 
+/** A broker without topic-level policies refuses even to read them. */
+const isSwitchedOff = (error: unknown): error is AdminError =>
+  error instanceof AdminError && error.status === 405 && /topic level polic/i.test(error.reason);
+
 /** Whether the topic itself lets the broker delete it; `undefined` where it says nothing and the broker's default holds. */
 export async function readDeleteWhileInactive(admin: AdminClient, topic: PulsarTopic): Promise<boolean | undefined> {
   const path = topicPath(topic, "inactiveTopicPolicies");
   const purpose = `read deleteWhileInactive of topic ${topic.full}`;
-  const response = await unlessNotFound(admin.send({ method: "GET", path, purpose }));
-  const value = recordOf(response?.json())["deleteWhileInactive"];
-  return typeof value === "boolean" ? value : undefined;
+  try {
+    const response = await unlessNotFound(admin.send({ method: "GET", path, purpose }));
+    const value = recordOf(response?.json())["deleteWhileInactive"];
+    return typeof value === "boolean" ? value : undefined;
+  } catch (error) {
+    if (isSwitchedOff(error)) return undefined;
+    throw error;
+  }
 }
 
 /** `true` gives the topic back to the broker's default. */
 export async function writeDeleteWhileInactive(admin: AdminClient, topic: PulsarTopic, value: boolean): Promise<void> {
   const path = topicPath(topic, "inactiveTopicPolicies");
   const purpose = `set deleteWhileInactive of topic ${topic.full}`;
-  await admin.send(
-    value ? { method: "DELETE", path, purpose } : { method: "POST", path, body: keptWhileInactive, purpose },
-  );
+  try {
+    await admin.send(
+      value ? { method: "DELETE", path, purpose } : { method: "POST", path, body: keptWhileInactive, purpose },
+    );
+  } catch (error) {
+    if (!isSwitchedOff(error)) throw error;
+    const help = "Set deleteWhileInactive to true on such a broker, and let the broker's own settings keep topics.";
+    throw new AdminError({ ...error.facts, sentence: `${error.facts.sentence} ${help}` });
+  }
 }

@@ -63,13 +63,23 @@ async function takeOver(
   const topic = nameOf(inputs);
   const actual = await readTopic(admin, topic);
   if (actual === undefined) throw new Error(`Topic ${topic.full} existed a moment ago and is gone: run again.`);
-  const differing = differingFields(topicFields, inputs, actualFields(actual, inputs));
-  // A topic that is not persistent carries no mark; it is ours when the create's answer was lost and all is as we wanted.
-  const isOurs = mayBeOurs && !topic.persistent && differing.length === 0;
+  const differing = conflicts(inputs, actual);
+  // No mark: the topic is not persistent, or the broker died before it wrote properties. When the answer to our own create
+  // was lost, such a topic is that one.
+  const isOurs = mayBeOurs && actual.stamp === undefined && differing.length === 0;
   const verdict = isOurs ? "ours" : judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Topic ${topic.full}`, differing);
   if (verdict === "ours" && actual.partitions > 0) await completePartitions(admin, topic);
   await change(admin, inputs, { actual, dropped: [], urn });
+}
+
+/** What stands against taking a topic over. A property that is missing does not: adding it takes nothing from anybody. */
+function conflicts(inputs: Properties, actual: ActualTopic): readonly string[] {
+  const present = Object.entries(textRecordOf(inputs["properties"])).filter(
+    ([key]) => key in (actual.properties ?? {}),
+  );
+  const declared = { ...inputs, properties: Object.fromEntries(present) };
+  return differingFields(topicFields, declared, actualFields(actual, declared));
 }
 
 interface TopicChange {

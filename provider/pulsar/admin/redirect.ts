@@ -25,14 +25,24 @@ function targetOf(
   location: string,
   hosts: readonly string[],
 ): Pick<OutgoingRequest, "base" | "path" | "query"> {
-  const base = hosts.find((host) => location === host || location.startsWith(`${host}/`));
-  if (base === undefined) {
-    const explanation =
-      "That is not a host of this cluster's adminUrl; if it is a broker of the same cluster, list it there (http://a:8080,b:8080).";
-    throw refused(request, location, `it redirects to ${location}. ${explanation}`);
+  const url = normalised(location);
+  const base = hosts.find((host) => url?.full.startsWith(`${host}/`));
+  if (url === undefined || base === undefined) {
+    const help = "if it is a broker of the same cluster, list it there (http://a:8080,b:8080).";
+    const sentence = `it redirects to ${location}. That is not a host of this cluster's adminUrl; ${help}`;
+    throw refused(request, location, sentence);
   }
-  const [path = "", search = ""] = location.slice(base.length).split("?");
-  return { base, path, query: Object.fromEntries(new URLSearchParams(search)) };
+  return { base, path: url.full.slice(base.length), query: Object.fromEntries(url.query) };
+}
+
+/** One spelling for `HTTPS://Host:443/x` and `https://host/x`, as the hosts have it. */
+function normalised(location: string): { readonly full: string; readonly query: URLSearchParams } | undefined {
+  try {
+    const { origin, pathname, searchParams } = new URL(location);
+    return { full: origin + pathname, query: searchParams };
+  } catch {
+    return undefined;
+  }
 }
 
 const refused = (request: OutgoingRequest, location: string, sentence: string): AdminError =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
@@ -43,6 +43,7 @@ describe("provider/pulsar at a broker with authorization", function () {
     this.timeout(60_000);
     await Promise.all(clients.map((client) => client.close()));
     await server.stop();
+    rmSync(directory, { recursive: true, force: true });
   });
 
   it("lets a tenant's administrator make and delete all that is in it", async () => {

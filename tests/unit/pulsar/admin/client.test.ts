@@ -173,6 +173,17 @@ describe("provider/pulsar/admin/client", () => {
       await client.close();
       await second.close();
     });
+    it("knows a host in another spelling", async () => {
+      const { url, received } = await script((response, request) =>
+        received.length === 1
+          ? redirect(`${url.replace("http", "HTTP")}/admin/v2/other`)(response, request)
+          : fine(response, request),
+      );
+      const client = createAdminClient({ adminUrl: url }, quick);
+      await client.send(get);
+      assert.equal(received[1]?.url, "/admin/v2/other");
+      await client.close();
+    });
     it("never follows to another cluster", async () => {
       const foreign = await startScriptedBroker([fine]);
       const { url } = await script(redirect(`${foreign.url}/admin/v2/tenants/t`));
