@@ -7,6 +7,7 @@ import { serve } from "./pulumi/server";
 
 const schemaText = readFileSync(join(__dirname, "schema.json"), "utf8");
 const schema: PackageSchema = JSON.parse(schemaText);
+endWithEngine();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 serve(() => new ProviderConnection(schemaText, schema, engine)).then(
   (port) => console.log(String(port)),
@@ -15,3 +16,11 @@ serve(() => new ProviderConnection(schemaText, schema, engine)).then(
     process.exitCode = 1;
   },
 );
+
+/** An engine that is killed cannot end its plugins, and nobody else would: a process whose parent is gone ends itself. */
+function endWithEngine(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(0);
+  }, 2000).unref();
+}

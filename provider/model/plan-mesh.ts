@@ -6,6 +6,7 @@ import { planNamespaces } from "./plan-namespaces";
 import { planTopics } from "./plan-topics";
 import type { Problem } from "./problem";
 import { checkMesh } from "./rules";
+import { ownEachSubscriptionOnce } from "./shared-subscriptions";
 
 export interface PlannedMesh {
   readonly plan: MeshPlan;
@@ -23,7 +24,7 @@ function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
   const clusters = planClusters(name, spec);
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, single };
-  const members = planMembers(context);
+  const members = ownEachSubscriptionOnce(planMembers(context));
   const topics = planTopics(context, members);
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {

@@ -6,6 +6,7 @@ import type { ReferencedNames } from "../../kubernetes/referenced-names";
 import { renderCredentials, renderSecrets } from "../../kubernetes/secret";
 import { renderService } from "../../kubernetes/service";
 import { renderStatefulSet } from "../../kubernetes/statefulset";
+import { jsonText } from "../../model/json-text";
 import type { MemberPlan, PlacePlan } from "../../model/plan";
 import { type Component, outputOf, sdk } from "../construct/sdk";
 import { child } from "./child";
@@ -195,5 +196,4 @@ interface RegisteredStatefulSet {
   readonly templateHash: Pulumi.Output<string>;
 }
 
-const hashOf = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+const hashOf = (value: unknown): string => createHash("sha256").update(jsonText(value)).digest("hex").slice(0, 16);

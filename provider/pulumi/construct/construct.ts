@@ -1,6 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { ConstructResponse, type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { namesTopic } from "../components/computed-topics";
 import { componentBuilders } from "../components/builders";
 import type { BuiltComponent } from "../components/component";
 import type { PackageSchema } from "../schema/package-schema";
@@ -29,6 +30,7 @@ export async function construct(
       decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
       { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
       schema,
+      namesTopic,
     );
     if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
     const built = build({

@@ -30,11 +30,17 @@ interface Marks {
 const noMarks: Marks = { secret: false, dependencies: [] };
 
 /**
- * Reads a component's arguments against the schema. Marks on a container whose entries must be known move down to its
+ * Reads a component's arguments against the schema. At the paths of `staysComputed` a value that comes from another resource is
+ * a placeholder even when it is known already: it must look the same at preview, when it is not, and at update. Marks on a container whose entries must be known move down to its
  * values, so it does not matter whether a language host sends a map of outputs or an output of a map.
  */
-export function readArguments(properties: WireObject, object: ObjectShape, schema: PackageSchema): ReadArguments {
-  const reader = new ArgumentReader(schema);
+export function readArguments(
+  properties: WireObject,
+  object: ObjectShape,
+  schema: PackageSchema,
+  staysComputed: (path: string) => boolean = () => false,
+): ReadArguments {
+  const reader = new ArgumentReader(schema, staysComputed);
   const values = reader.object(properties, object, "", noMarks);
   return { values, leaves: reader.leaves, dependencies: reader.dependencies, problems: reader.problems };
 }
@@ -49,7 +55,10 @@ class ArgumentReader {
   readonly dependencies: { path: string; urns: readonly string[] }[] = [];
   readonly problems: Problem[] = [];
 
-  constructor(private readonly schema: PackageSchema) {}
+  constructor(
+    private readonly schema: PackageSchema,
+    private readonly staysComputed: (path: string) => boolean,
+  ) {}
 
   object(node: WireObject, shape: ObjectShape, path: string, marks: Marks): Record<string, unknown> {
     const values: Record<string, unknown> = {};
@@ -96,7 +105,8 @@ class ArgumentReader {
       this.problem(path, problem.message, problem.help);
       return undefined;
     }
-    if (secret) return this.leaf(inner, { ...marks, secret });
+    const isComputed = marks.dependencies.length > 0 && this.staysComputed(path);
+    if (secret || isComputed) return this.leaf(inner, { ...marks, secret });
     return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
   }
 

@@ -92,6 +92,21 @@ describe("readArguments", () => {
     assert.deepEqual(dependencies, [{ path: "clusters.east.url", urns: ["urn:b"] }]);
   });
 
+  it("keeps what another resource computes a placeholder where that decides, known or not", () => {
+    const topics = (value: object) =>
+      readArguments(
+        decodeProperties({ clusters, topics: [output(value)] }),
+        shape,
+        schema,
+        (path) => path === "topics[0]",
+      );
+    for (const value of [{ value: "t", dependencies: ["urn:c"] }, { dependencies: ["urn:c"] }]) {
+      const [topic] = topics(value).values["topics"] as readonly string[];
+      assert.ok(isUnknown(topic), JSON.stringify(value));
+    }
+    assert.deepEqual(topics({ value: "t" }).values["topics"], ["t"]);
+  });
+
   const wrong: readonly { name: string; input: object; path: string; message: RegExp; help?: RegExp }[] = [
     {
       name: "an unknown name",
