@@ -48,7 +48,9 @@ describe("tools/run control planes", function () {
   });
 
   it("are two clusters, each with its own nodes and a kubeconfig that stands alone", async () => {
-    const uids = clusters.map((cluster) => cluster.kubectl("get", "ns", "kube-system", "-o", "jsonpath={.metadata.uid}"));
+    const uids = clusters.map((cluster) =>
+      cluster.kubectl("get", "ns", "kube-system", "-o", "jsonpath={.metadata.uid}"),
+    );
     const [first, second] = await Promise.all(uids);
     assert.notEqual(first, second);
     for (const cluster of clusters) {
@@ -99,7 +101,10 @@ describe("tools/run control planes", function () {
     assert.ok(cluster);
     const directory = mkdtempSync(join(tmpdir(), "fm-test-"));
     const port = Number(new URL(cluster.server).port);
-    await assert.rejects(startControlPlane({ name: "late", directory, port }), /late: control-plane ended.*address already in use/s);
+    await assert.rejects(
+      startControlPlane({ name: "late", directory, port }),
+      /late: control-plane ended.*address already in use/s,
+    );
     assert.deepEqual(tracesOf(directory), []);
   });
 

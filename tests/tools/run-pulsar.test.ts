@@ -14,7 +14,11 @@ interface Answer {
 async function send(
   server: PulsarServer,
   path: string,
-  options: { readonly method?: "GET" | "PUT" | "POST"; readonly body?: unknown; readonly token?: string | undefined } = {},
+  options: {
+    readonly method?: "GET" | "PUT" | "POST";
+    readonly body?: unknown;
+    readonly token?: string | undefined;
+  } = {},
 ): Promise<Answer> {
   const { method = "GET", body, token = server.adminToken } = options;
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };

@@ -50,7 +50,9 @@ export function tracesOfNode(index: number): readonly string[] {
 export function kernelSettings(): ReadonlyMap<string, string> {
   const volatile =
     /^(fs\.(dentry|inode|file-nr|aio-nr|quota)|kernel\.(random|ns_last_pid|pty\.nr|perf)|net\..*\.(fm\w+)\.|net\.netfilter\.nf_conntrack_count)/;
-  const { stdout } = { stdout: execFileSync("sysctl", ["-a"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }) };
+  const { stdout } = {
+    stdout: execFileSync("sysctl", ["-a"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  };
   return new Map(
     lines(stdout)
       .filter((line) => !volatile.test(line))
@@ -61,7 +63,9 @@ export function kernelSettings(): ReadonlyMap<string, string> {
 /** The settings that differ; one that is new because a kernel module was loaded does not count. */
 export function changedSettings(before: ReadonlyMap<string, string>): readonly string[] {
   const now = kernelSettings();
-  return [...before].filter(([name, value]) => now.get(name) !== value).map(([name, value]) => `${name}: ${value} -> ${now.get(name)}`);
+  return [...before]
+    .filter(([name, value]) => now.get(name) !== value)
+    .map(([name, value]) => `${name}: ${value} -> ${now.get(name)}`);
 }
 
 /** Waits until the condition holds; a failure shows what it still saw. */

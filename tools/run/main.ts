@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, (name: string, options: Options) => Promise
   },
 };
 
-const directory = (): string => mkdtempSync(join(tmpdir(), "function-mesh-"));
+const directory = (): string => join(tmpdir(), `function-mesh-${randomUUID().slice(0, 8)}`);
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
