@@ -47,6 +47,14 @@ export class ClusterIdentity extends pulumi.CustomResource {
      */
     declare public readonly kubeconfig: pulumi.Output<string>;
     /**
+     * Kubernetes namespace of the mesh's members.
+     */
+    declare public readonly kubernetesNamespace: pulumi.Output<string | undefined>;
+    /**
+     * Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+     */
+    declare public readonly mesh: pulumi.Output<string | undefined>;
+    /**
      * UID of the cluster's `kube-system` namespace.
      */
     declare public /*out*/ readonly observedUid: pulumi.Output<string>;
@@ -75,12 +83,16 @@ export class ClusterIdentity extends pulumi.CustomResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["context"] = args?.context;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
+            resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
+            resourceInputs["mesh"] = args?.mesh;
             resourceInputs["uid"] = args?.uid;
             resourceInputs["observedUid"] = undefined /*out*/;
         } else {
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
+            resourceInputs["kubernetesNamespace"] = undefined /*out*/;
+            resourceInputs["mesh"] = undefined /*out*/;
             resourceInputs["observedUid"] = undefined /*out*/;
             resourceInputs["uid"] = undefined /*out*/;
         }
@@ -107,6 +119,14 @@ export interface ClusterIdentityArgs {
      * The kubeconfig's text.
      */
     kubeconfig: pulumi.Input<string>;
+    /**
+     * Kubernetes namespace of the mesh's members.
+     */
+    kubernetesNamespace?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+     */
+    mesh?: pulumi.Input<string | undefined>;
     /**
      * UID that the cluster's `kube-system` namespace must have. Any when it is left out.
      */

@@ -55,9 +55,9 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly kubernetesNamespace: pulumi.Output<string>;
     /**
-     * Hash of the pod template as the API server held it when the member worked; another one means that somebody changed it.
+     * Hash of the workload as the API server held it when the member worked; another one means that somebody changed it.
      */
-    declare public /*out*/ readonly liveTemplateHash: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly liveWorkloadHash: pulumi.Output<string | undefined>;
     /**
      * The member as the program names it, for messages.
      */
@@ -125,14 +125,14 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["templateHash"] = args?.templateHash;
             resourceInputs["timeoutSeconds"] = args?.timeoutSeconds;
             resourceInputs["writes"] = args?.writes;
-            resourceInputs["liveTemplateHash"] = undefined /*out*/;
+            resourceInputs["liveWorkloadHash"] = undefined /*out*/;
         } else {
             resourceInputs["attachment"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["instance"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
-            resourceInputs["liveTemplateHash"] = undefined /*out*/;
+            resourceInputs["liveWorkloadHash"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
             resourceInputs["reads"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;

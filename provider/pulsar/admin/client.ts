@@ -1,6 +1,7 @@
 import { type PulsarClusterSpec } from "../../model/pulsar-cluster";
 import { withCredentials } from "./authorize";
 import { credentialsOf } from "./credentials";
+import { AdminError } from "./error";
 import { withFailover } from "./failover";
 import { withFailures } from "./failures";
 import { hostsOf } from "./hosts";
@@ -47,10 +48,21 @@ export function createAdminClient(spec: PulsarClusterSpec, limits: Partial<Admin
   return {
     adminUrl: spec.adminUrl,
     clusterName: spec.clusterName,
-    send: (request) => send({ ...request, base: "", headers: {} }),
+    send: (request) => named(spec.clusterName, send({ ...request, base: "", headers: {} })),
     serially: (key, action) => serially(`${hosts.join()} ${key}`, action),
     close: () => transport.close(),
   };
+}
+
+/** A cluster that does not answer is called by its name: with several of them a URL alone says little. */
+async function named<Answer>(clusterName: string | undefined, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof AdminError) || clusterName === undefined) throw error;
+    if (error.kind !== "connection" && error.kind !== "timeout") throw error;
+    throw new AdminError({ ...error.facts, sentence: `Pulsar cluster "${clusterName}": ${error.facts.sentence}` });
+  }
 }
 
 /** The same client with a signal that cancels each call which brings none of its own. */

@@ -61,7 +61,13 @@ function registerProvider(
   connection: KubernetesConnection,
 ): Pulumi.ProviderResource {
   // The provider waits for the identity, and every object for its provider: a swapped kubeconfig is noticed before any write.
-  const properties = { ...connection, cluster: plan.key, uid: scope.placeholders.fill(plan.spec.uid) };
+  const properties = {
+    ...connection,
+    cluster: plan.key,
+    uid: scope.placeholders.fill(plan.spec.uid),
+    mesh: scope.plan.name,
+    kubernetesNamespace: scope.placeholders.text(plan.kubernetesNamespace),
+  };
   const wanted = { type: "function-mesh:index:ClusterIdentity", name: plan.childName, properties };
   const identity = child(scope, wanted, { outputs: ["observedUid"] });
   const { Provider } = kubernetesPackage();

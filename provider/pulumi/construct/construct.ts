@@ -10,6 +10,7 @@ import { decodeProperties } from "../wire/decode";
 import { invalidArguments } from "./invalid-arguments";
 import { optionsOf } from "./options";
 import { sdk, type Sdk } from "./sdk";
+import { orStrayError } from "./stray-errors";
 
 /** Builds the component that a request asks for; its children register with the engine while it runs. */
 export async function construct(
@@ -18,31 +19,44 @@ export async function construct(
   schema: PackageSchema,
 ): Promise<ConstructResponse> {
   const internals = sdk();
-  return internals.state.withLocalStorage(async () => {
-    await configure(internals, request, engine);
-    const type = request.getType();
-    const build = componentBuilders[type];
-    const resourceSchema = schema.resources[type];
-    if (build === undefined || resourceSchema === undefined) {
-      throw new Error(`this version of function-mesh has no component ${type}`);
-    }
-    const readings = readArguments(
-      decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
-      { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
-      schema,
-      namesTopic,
-    );
-    if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
-    const built = build({
-      name: request.getName(),
-      type,
-      version: schema.version,
-      preview: request.getDryrun(),
-      arguments: readings,
-      options: optionsOf(request),
-    });
-    return respond(internals, built);
+  return internals.state.withLocalStorage(() =>
+    orStrayError(() => build(internals, request, { engine, schema }), internals.settings.waitForRPCs),
+  );
+}
+
+interface Surroundings {
+  /** Address of the engine. */
+  readonly engine: string;
+  readonly schema: PackageSchema;
+}
+
+async function build(
+  internals: Sdk,
+  request: ConstructRequest,
+  { engine, schema }: Surroundings,
+): Promise<ConstructResponse> {
+  await configure(internals, request, engine);
+  const type = request.getType();
+  const buildComponent = componentBuilders[type];
+  const resourceSchema = schema.resources[type];
+  if (buildComponent === undefined || resourceSchema === undefined) {
+    throw new Error(`this version of function-mesh has no component ${type}`);
+  }
+  const readings = readArguments(
+    decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
+    { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
+    schema,
+  );
+  if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
+  const built = buildComponent({
+    name: request.getName(),
+    type,
+    version: schema.version,
+    preview: request.getDryrun(),
+    arguments: readings,
+    options: optionsOf(request),
   });
+  return respond(internals, built);
 }
 
 async function configure(internals: Sdk, request: ConstructRequest, engine: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { isUnknown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
+import { waitForPodsToEnd } from "./pods-end";
 
 /** Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. */
 export interface ClusterIdentityArgs {
@@ -18,6 +19,10 @@ export interface ClusterIdentityArgs {
   readonly context?: string;
   /** UID that the cluster's `kube-system` namespace must have. Any when it is left out. */
   readonly uid?: string;
+  /** Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone. */
+  readonly mesh?: string;
+  /** Kubernetes namespace of the mesh's members. */
+  readonly kubernetesNamespace?: string;
 }
 
 export interface ClusterIdentityOutputs {
@@ -44,7 +49,8 @@ export const clusterIdentity: PulsarResource = {
   // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
   read: async (id, state) => ({ id, ...state }),
   update: async (_id, _old, inputs, context) => outputsOf(inputs, await observe(inputs, context)),
-  delete: async () => undefined,
+  // It is deleted last of all in its cluster. StatefulSets are gone by then, but their pods still end in their own time.
+  delete: async (_id, { inputs }, context) => waitForPodsToEnd(inputs, context),
 };
 
 const outputsOf = (inputs: Properties, observedUid: string | undefined): Properties => ({

@@ -22,6 +22,10 @@ type ClusterIdentity struct {
 	Context pulumi.StringPtrOutput `pulumi:"context"`
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringOutput `pulumi:"kubeconfig"`
+	// Kubernetes namespace of the mesh's members.
+	KubernetesNamespace pulumi.StringPtrOutput `pulumi:"kubernetesNamespace"`
+	// Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+	Mesh pulumi.StringPtrOutput `pulumi:"mesh"`
 	// UID of the cluster's `kube-system` namespace.
 	ObservedUid pulumi.StringOutput `pulumi:"observedUid"`
 	// UID that the cluster's `kube-system` namespace must have. Any when it is left out.
@@ -87,6 +91,10 @@ type clusterIdentityArgs struct {
 	Context *string `pulumi:"context"`
 	// The kubeconfig's text.
 	Kubeconfig string `pulumi:"kubeconfig"`
+	// Kubernetes namespace of the mesh's members.
+	KubernetesNamespace *string `pulumi:"kubernetesNamespace"`
+	// Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+	Mesh *string `pulumi:"mesh"`
 	// UID that the cluster's `kube-system` namespace must have. Any when it is left out.
 	Uid *string `pulumi:"uid"`
 }
@@ -99,6 +107,10 @@ type ClusterIdentityArgs struct {
 	Context pulumi.StringPtrInput
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringInput
+	// Kubernetes namespace of the mesh's members.
+	KubernetesNamespace pulumi.StringPtrInput
+	// Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+	Mesh pulumi.StringPtrInput
 	// UID that the cluster's `kube-system` namespace must have. Any when it is left out.
 	Uid pulumi.StringPtrInput
 }
@@ -153,6 +165,16 @@ func (o ClusterIdentityOutput) Context() pulumi.StringPtrOutput {
 // The kubeconfig's text.
 func (o ClusterIdentityOutput) Kubeconfig() pulumi.StringOutput {
 	return o.ApplyT(func(v *ClusterIdentity) pulumi.StringOutput { return v.Kubeconfig }).(pulumi.StringOutput)
+}
+
+// Kubernetes namespace of the mesh's members.
+func (o ClusterIdentityOutput) KubernetesNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterIdentity) pulumi.StringPtrOutput { return v.KubernetesNamespace }).(pulumi.StringPtrOutput)
+}
+
+// Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+func (o ClusterIdentityOutput) Mesh() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterIdentity) pulumi.StringPtrOutput { return v.Mesh }).(pulumi.StringPtrOutput)
 }
 
 // UID of the cluster's `kube-system` namespace.

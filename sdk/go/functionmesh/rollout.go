@@ -26,8 +26,8 @@ type Rollout struct {
 	Kubeconfig pulumi.StringPtrOutput `pulumi:"kubeconfig"`
 	// Kubernetes namespace of the member.
 	KubernetesNamespace pulumi.StringOutput `pulumi:"kubernetesNamespace"`
-	// Hash of the pod template as the API server held it when the member worked; another one means that somebody changed it.
-	LiveTemplateHash pulumi.StringPtrOutput `pulumi:"liveTemplateHash"`
+	// Hash of the workload as the API server held it when the member worked; another one means that somebody changed it.
+	LiveWorkloadHash pulumi.StringPtrOutput `pulumi:"liveWorkloadHash"`
 	// The member as the program names it, for messages.
 	Member pulumi.StringOutput `pulumi:"member"`
 	// Topics the member reads.
@@ -222,9 +222,9 @@ func (o RolloutOutput) KubernetesNamespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringOutput { return v.KubernetesNamespace }).(pulumi.StringOutput)
 }
 
-// Hash of the pod template as the API server held it when the member worked; another one means that somebody changed it.
-func (o RolloutOutput) LiveTemplateHash() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Rollout) pulumi.StringPtrOutput { return v.LiveTemplateHash }).(pulumi.StringPtrOutput)
+// Hash of the workload as the API server held it when the member worked; another one means that somebody changed it.
+func (o RolloutOutput) LiveWorkloadHash() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.StringPtrOutput { return v.LiveWorkloadHash }).(pulumi.StringPtrOutput)
 }
 
 // The member as the program names it, for messages.

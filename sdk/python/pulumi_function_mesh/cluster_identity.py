@@ -22,6 +22,8 @@ class ClusterIdentityArgs:
                  cluster: pulumi.Input[_builtins.str],
                  kubeconfig: pulumi.Input[_builtins.str],
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 mesh: pulumi.Input[Optional[_builtins.str]] = None,
                  uid: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a ClusterIdentity resource.
@@ -29,12 +31,18 @@ class ClusterIdentityArgs:
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the mesh's members.
+        :param pulumi.Input[_builtins.str] mesh: Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
         :param pulumi.Input[_builtins.str] uid: UID that the cluster's `kube-system` namespace must have. Any when it is left out.
         """
         pulumi.set(__self__, "cluster", cluster)
         pulumi.set(__self__, "kubeconfig", kubeconfig)
         if context is not None:
             pulumi.set(__self__, "context", context)
+        if kubernetes_namespace is not None:
+            pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
+        if mesh is not None:
+            pulumi.set(__self__, "mesh", mesh)
         if uid is not None:
             pulumi.set(__self__, "uid", uid)
 
@@ -75,6 +83,30 @@ class ClusterIdentityArgs:
         pulumi.set(self, "context", value)
 
     @_builtins.property
+    @pulumi.getter(name="kubernetesNamespace")
+    def kubernetes_namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Kubernetes namespace of the mesh's members.
+        """
+        return pulumi.get(self, "kubernetes_namespace")
+
+    @kubernetes_namespace.setter
+    def kubernetes_namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kubernetes_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mesh(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+        """
+        return pulumi.get(self, "mesh")
+
+    @mesh.setter
+    def mesh(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "mesh", value)
+
+    @_builtins.property
     @pulumi.getter
     def uid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -96,6 +128,8 @@ class ClusterIdentity(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 mesh: pulumi.Input[Optional[_builtins.str]] = None,
                  uid: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
@@ -106,6 +140,8 @@ class ClusterIdentity(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
+        :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the mesh's members.
+        :param pulumi.Input[_builtins.str] mesh: Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
         :param pulumi.Input[_builtins.str] uid: UID that the cluster's `kube-system` namespace must have. Any when it is left out.
         """
         ...
@@ -135,6 +171,8 @@ class ClusterIdentity(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 mesh: pulumi.Input[Optional[_builtins.str]] = None,
                  uid: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -152,6 +190,8 @@ class ClusterIdentity(pulumi.CustomResource):
             if kubeconfig is None and not opts.urn:
                 raise TypeError("Missing required property 'kubeconfig'")
             __props__.__dict__["kubeconfig"] = None if kubeconfig is None else pulumi.Output.secret(kubeconfig)
+            __props__.__dict__["kubernetes_namespace"] = kubernetes_namespace
+            __props__.__dict__["mesh"] = mesh
             __props__.__dict__["uid"] = uid
             __props__.__dict__["observed_uid"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
@@ -181,6 +221,8 @@ class ClusterIdentity(pulumi.CustomResource):
         __props__.__dict__["cluster"] = None
         __props__.__dict__["context"] = None
         __props__.__dict__["kubeconfig"] = None
+        __props__.__dict__["kubernetes_namespace"] = None
+        __props__.__dict__["mesh"] = None
         __props__.__dict__["observed_uid"] = None
         __props__.__dict__["uid"] = None
         return ClusterIdentity(resource_name, opts=opts, __props__=__props__)
@@ -208,6 +250,22 @@ class ClusterIdentity(pulumi.CustomResource):
         The kubeconfig's text.
         """
         return pulumi.get(self, "kubeconfig")
+
+    @_builtins.property
+    @pulumi.getter(name="kubernetesNamespace")
+    def kubernetes_namespace(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Kubernetes namespace of the mesh's members.
+        """
+        return pulumi.get(self, "kubernetes_namespace")
+
+    @_builtins.property
+    @pulumi.getter
+    def mesh(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
+        """
+        return pulumi.get(self, "mesh")
 
     @_builtins.property
     @pulumi.getter(name="observedUid")

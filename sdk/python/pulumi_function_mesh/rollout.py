@@ -316,7 +316,7 @@ class Rollout(pulumi.CustomResource):
             __props__.__dict__["template_hash"] = template_hash
             __props__.__dict__["timeout_seconds"] = timeout_seconds
             __props__.__dict__["writes"] = writes
-            __props__.__dict__["live_template_hash"] = None
+            __props__.__dict__["live_workload_hash"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(Rollout, __self__).__init__(
@@ -346,7 +346,7 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["instance"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
-        __props__.__dict__["live_template_hash"] = None
+        __props__.__dict__["live_workload_hash"] = None
         __props__.__dict__["member"] = None
         __props__.__dict__["reads"] = None
         __props__.__dict__["stateful_set"] = None
@@ -397,12 +397,12 @@ class Rollout(pulumi.CustomResource):
         return pulumi.get(self, "kubernetes_namespace")
 
     @_builtins.property
-    @pulumi.getter(name="liveTemplateHash")
-    def live_template_hash(self) -> pulumi.Output[Optional[_builtins.str]]:
+    @pulumi.getter(name="liveWorkloadHash")
+    def live_workload_hash(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Hash of the pod template as the API server held it when the member worked; another one means that somebody changed it.
+        Hash of the workload as the API server held it when the member worked; another one means that somebody changed it.
         """
-        return pulumi.get(self, "live_template_hash")
+        return pulumi.get(self, "live_workload_hash")
 
     @_builtins.property
     @pulumi.getter

@@ -82,12 +82,17 @@ class MemberWaiter {
     while (view.statefulSet === undefined) {
       await this.pauseFor(view.trouble ?? "the StatefulSet does not exist yet", (limit) => view.changed(limit), 5000);
     }
+    // Noted before the repair: the watch may be quicker to show the new one than the call to return.
+    const generation = view.statefulSet.metadata?.generation;
     const repaired = await repairWorkload(connection, view.statefulSet);
     if (repaired === undefined) return;
     this.context.log("info", `put back ${repaired}, which somebody had changed in the cluster`);
-    const generation = view.statefulSet.metadata?.generation;
     while (view.statefulSet?.metadata?.generation === generation) {
-      await this.pauseFor("the API server shows the repaired StatefulSet", (limit) => view.changed(limit), 1000);
+      await this.pauseFor(
+        "the API server does not show the repaired StatefulSet yet",
+        (limit) => view.changed(limit),
+        1000,
+      );
     }
   }
 
