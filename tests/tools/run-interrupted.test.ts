@@ -94,7 +94,7 @@ describe("tools/run, interrupted", function () {
 
   it("cleans up after a process that was killed, and touches nothing of one that lives", async () => {
     const dead = [start("node", "killed"), start("pulsar", "killed")];
-    const alive = start("kubernetes", "alive");
+    const alive = start("kubernetes", "alive", "--nodes=0");
     for (const started of [...dead, alive]) await eventually(started.isReady, Boolean, 60);
     const before = processesOf(alive.parent);
     assert.notEqual(before.length, 0);
