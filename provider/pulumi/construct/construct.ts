@@ -46,6 +46,7 @@ async function build(
     decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
     { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
     schema,
+    namesTopic,
   );
   if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
   const built = buildComponent({

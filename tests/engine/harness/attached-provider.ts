@@ -32,12 +32,17 @@ export async function startProvider(directory: string): Promise<AttachedProvider
   });
   let log = "";
   child.stderr.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  let isStopping = false;
+  child.once("close", (code, signal) => {
+    if (!isStopping) console.error(`the attached provider ended by itself (${signal ?? code}):\n${log.slice(-4000)}`);
+  });
   const port = await portOf(child);
   return {
     port,
     log: () => log,
     stop: async () => {
       if (child.exitCode !== null) return;
+      isStopping = true;
       const ended = once(child, "exit");
       child.kill();
       await ended;

@@ -125,6 +125,12 @@ describe("provider/pulsar/admin/client", () => {
       `Could not read tenant t: no answer from ${url}: the connection was refused. Is the broker reachable from here?`,
     );
   });
+  it("says which cluster does not answer, where it knows its name", async () => {
+    const { url, close } = await startScriptedBroker([fine]);
+    await close();
+    const error = await failure(createAdminClient({ adminUrl: url, clusterName: "west" }, quick).send(get));
+    assert.match(error.message, /^Could not read tenant t: Pulsar cluster "west": no answer from http/);
+  });
   it("goes to the next host of the admin URL when one refuses the connection", async () => {
     const dead = await startScriptedBroker([fine]);
     await dead.close();

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { names } from "./harness/admin";
+import { type Gate, gateTo } from "./harness/gate";
+import { imageFunction, meshProject, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
+import { kubernetes, pulsar } from "./harness/servers";
+import { Stack, type RunResult } from "./harness/stack";
+import { changes, resourceText } from "./harness/steps";
+import type { ControlPlane } from "../../tools/run/control-plane";
+import type { PulsarServer } from "../../tools/run/pulsar";
+
+const kubernetesNamespace = "clusters";
+
+/** Two Kubernetes and two Pulsar clusters in one stack, and what happens to one while the other is away. */
+describe("clusters of one mesh", () => {
+  const planes = new Map<string, ControlPlane>();
+  let brokers: { readonly east: PulsarServer; readonly west: PulsarServer };
+  let westKubernetes: Gate;
+  let westPulsar: Gate;
+  let stack: Stack;
+  const uids: Record<string, string> = {};
+
+  before(async () => {
+    const [eastPlane, westPlane, east, west] = await Promise.all([
+      kubernetes("east"),
+      kubernetes("west"),
+      pulsar("east"),
+      pulsar("west"),
+    ]);
+    planes.set("east", eastPlane).set("west", westPlane);
+    brokers = { east, west };
+    westKubernetes = await gateTo(westPlane.server);
+    westPulsar = await gateTo(west.adminUrl);
+    for (const [key, plane] of planes) {
+      await plane.kubectl("create", "namespace", kubernetesNamespace);
+      uids[key] = await plane.kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}");
+    }
+    stack = await Stack.create({ language: "yaml", files: program({}), attach: true });
+  });
+  after(() => stack.remove());
+
+  it("are both served, each by one provider", async () => {
+    succeeds(await stack.up());
+    const { resources } = await stack.state();
+    const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
+    assert.deepEqual(
+      providers
+        .map(({ urn }) => resourceText(urn))
+        .filter((text) => !text.includes("default"))
+        .sort(),
+      ["function-mesh", "kubernetes"].flatMap((name) =>
+        ["two-east", "two-west"].map((key) => `pulumi:providers:${name} ${key}`),
+      ),
+    );
+  });
+
+  it("run their own members, and those of both, one of them in standby", async () => {
+    assert.deepEqual(await workloads("east"), { "two-both": 1, "two-near": 1 });
+    assert.deepEqual(await workloads("west"), { "two-both": 0, "two-far": 1 });
+  });
+
+  it("hold the topics and subscriptions of those members only", async () => {
+    const east = brokers.east.adminUrl;
+    const west = brokers.west.adminUrl;
+    const topic = (name: string): string => `persistent://clusters/orders/${name}`;
+    assert.deepEqual(await names(east, "/persistent/clusters/orders"), ["in", "mid", "out"].map(topic));
+    assert.deepEqual(await names(west, "/persistent/clusters/orders"), ["mid", "out", "west-in"].map(topic));
+    assert.deepEqual(await names(west, "/persistent/clusters/orders/west-in/subscriptions"), ["clusters/orders/far"]);
+  });
+
+  it("are previewed while one of them is away", async () => {
+    await westKubernetes.close();
+    stack.write(program({ image: "example/runner:2" }));
+    const named = await changes(stack);
+    assert.deepEqual(
+      named.filter((text) => text.includes("StatefulSet")),
+      ["both", "both-west", "far", "near"].map((name) => `update apps/v1:StatefulSet two-${name}`),
+    );
+  });
+
+  it("are not damaged by an update that one of them is away for", async () => {
+    const result = await stack.up();
+    assert.notEqual(result.code, 0);
+    assert.match(
+      result.output,
+      /StatefulSet \(two-(far|both-west)\):\s+error: configured Kubernetes cluster is unreachable/,
+    );
+    assert.ok(result.output.includes(westKubernetes.url));
+    assert.deepEqual(await workloads("east"), { "two-both": 1, "two-near": 1 });
+  });
+
+  it("are updated where they can be with --continue-on-error", async () => {
+    stack.write(program({ image: "example/runner:3" }));
+    const result = await stack.up("--continue-on-error");
+    assert.notEqual(result.code, 0);
+    assert.match(result.output, /see the errors of two-both-west, two-far/);
+    for (const name of ["two-near", "two-both"]) assert.equal(await imageOf("east", name), "example/runner:3");
+    assert.equal(await imageOf("west", "two-far"), "example/runner:1");
+    assert.deepEqual(await workloads("east"), { "two-both": 1, "two-near": 1 });
+  });
+
+  it("are completed by the next update once it is back", async () => {
+    await westKubernetes.open();
+    succeeds(await stack.up());
+    assert.equal(await imageOf("west", "two-far"), "example/runner:3");
+    assert.deepEqual(await workloads("west"), { "two-both": 0, "two-far": 1 });
+  });
+
+  it("fail in bounded time with the name of the broker that is away", async () => {
+    await westPulsar.close();
+    stack.write(program({ image: "example/runner:3", topic: "extra" }));
+    const start = Date.now();
+    const result = await stack.up();
+    assert.notEqual(result.code, 0);
+    assert.ok(Date.now() - start < 40_000, `took ${Date.now() - start} ms`);
+    assert.ok(result.output.includes(westPulsar.url));
+    assert.match(result.output, /"west"/);
+    await westPulsar.open();
+    succeeds(await stack.up());
+  });
+
+  it("are not written to when their kubeconfigs are swapped", async () => {
+    const before = await Promise.all(["east", "west"].map(versions));
+    stack.write(program({ image: "example/runner:4", topic: "extra", swapped: true }));
+    const result = await stack.up("--continue-on-error");
+    assert.notEqual(result.code, 0);
+    assert.match(result.output, /kubernetes\.east: the kubeconfig leads to another cluster/);
+    assert.match(result.output, /kubernetes\.west: the kubeconfig leads to another cluster/);
+    assert.deepEqual(await Promise.all(["east", "west"].map(versions)), before);
+  });
+
+  const succeeds = (result: RunResult): void => assert.equal(result.code, 0, result.output);
+
+  const kubectl = (key: string, ...args: readonly string[]): Promise<string> => {
+    const plane = planes.get(key);
+    assert.ok(plane);
+    return plane.kubectl("-n", kubernetesNamespace, ...args);
+  };
+
+  /** Ready replicas by StatefulSet. */
+  async function workloads(key: string): Promise<Readonly<Record<string, number>>> {
+    const list = JSON.parse(await kubectl(key, "get", "statefulsets", "-o", "json"));
+    const items: readonly { metadata: { name: string }; status: { readyReplicas?: number } }[] = list.items;
+    return Object.fromEntries(items.map(({ metadata, status }) => [metadata.name, status.readyReplicas ?? 0]));
+  }
+
+  const imageOf = (key: string, name: string): Promise<string> =>
+    kubectl(key, "get", "statefulset", name, "-o", "jsonpath={.spec.template.spec.containers[0].image}");
+
+  const versions = (key: string): Promise<string> =>
+    kubectl(
+      key,
+      "get",
+      "statefulsets,services,configmaps,secrets,pods",
+      "-o",
+      "jsonpath={range .items[*]}{.kind}/{.metadata.name}={.metadata.resourceVersion}\n{end}",
+    );
+
+  interface ProgramOptions {
+    readonly image?: string;
+    /** One more topic in both Pulsar clusters. */
+    readonly topic?: string;
+    readonly swapped?: boolean;
+  }
+
+  function program({ image = "example/runner:1", topic, swapped = false }: ProgramOptions) {
+    const configs = { east: planes.get("east")?.kubeconfigText ?? "", west: westKubeconfig() };
+    const entry = (key: "east" | "west", other: "east" | "west") => ({
+      kubeconfig: { "fn::secret": configs[swapped ? other : key] },
+      namespace: kubernetesNamespace,
+      uid: uids[key],
+    });
+    return meshProject("two", {
+      pulsar: { east: pulsarEntry(brokers.east), west: { ...pulsarEntry(brokers.west), adminUrl: westPulsar.url } },
+      kubernetes: { east: entry("east", "west"), west: entry("west", "east") },
+      defaults: { cluster: "east", tenant: "clusters", namespace: "orders", rollout: simulatedRollout },
+      tenants: { clusters: {} },
+      namespaces: { "clusters/orders": {} },
+      topics: topic === undefined ? {} : { [topic]: { pulsarCluster: "west" } },
+      functions: {
+        near: imageFunction("in", "mid", { image }),
+        far: imageFunction("west-in", undefined, { image, cluster: "west" }),
+        both: imageFunction("mid", "out", {
+          image,
+          placement: [{ cluster: "east" }, { cluster: "west", standby: true }],
+        }),
+      },
+    });
+  }
+
+  function westKubeconfig(): string {
+    const plane = planes.get("west");
+    assert.ok(plane);
+    return plane.kubeconfigText.replaceAll(plane.server, westKubernetes.url);
+  }
+});

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** A way to a server on this machine that can be closed and opened again, as a network that fails. */
+export interface Gate {
+  /** The URL with the gate in place of the server. */
+  readonly url: string;
+  /** Cuts what is open and refuses what is new. */
+  close(): Promise<void>;
+  open(): Promise<void>;
+}
+
+const open = new Set<Gate>();
+
+export async function gateTo(target: string): Promise<Gate> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => sockets.delete(socket));
+  };
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    [client, upstream].forEach(keep);
+    client.on("close", () => upstream.destroy());
+    upstream.on("close", () => client.destroy());
+    client.pipe(upstream).pipe(client);
+  });
+  const own = await listen(server, 0);
+  const gate: Gate = {
+    url: target.replace(`:${port}`, `:${own}`),
+    close: async () => {
+      open.delete(gate);
+      const closed = once(server, "close");
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    open: async () => {
+      await listen(server, own);
+      open.add(gate);
+    },
+  };
+  open.add(gate);
+  return gate;
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address() as AddressInfo;
+  return address.port;
+}
+
+after(() => Promise.all([...open].map((gate) => gate.close())));
