@@ -12,6 +12,9 @@ export interface Problem {
 
 /** The sentence a user reads. */
 export const problemText = (problem: Problem): string =>
-  `${problem.code} ${problem.path}: ${problem.message}. ${capitalised(problem.help)}.`;
+  `${problem.code} ${problem.path}: ${problem.message}. ${ended(capitalised(problem.help))}`;
+
+/** A help that asks ends as a question does. */
+const ended = (text: string): string => (text.endsWith("?") ? text : `${text}.`);
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

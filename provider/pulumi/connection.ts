@@ -3,6 +3,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { checkConfiguration, clusterOf, parseConfiguration } from "./configuration";
 import { construct } from "./construct/construct";
+import { checkFailures } from "./custom/check-failures";
 import { Operations } from "./custom/operations";
 import { plainOf, structOf } from "./custom/requests";
 import { Session } from "./custom/session";
@@ -80,9 +81,7 @@ export class ProviderConnection {
     const failures = checkConfiguration(parseConfiguration(news.values, this.schema), this.schema);
     const response = new messages.CheckResponse();
     response.setInputs(structOf(news.values, news.secrets));
-    response.setFailuresList(
-      failures.map(({ property, reason }) => new messages.CheckFailure().setProperty(property).setReason(reason)),
-    );
+    response.setFailuresList(checkFailures(failures));
     return response;
   }
 

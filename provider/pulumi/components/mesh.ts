@@ -29,7 +29,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
   const found = [...problems, ...missingKubeconfigs(request, plan), ...[...codes.values()].filter(isProblem)];
   const errors = found.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) throw invalidArguments(request.type, request.name, errors);
+  if (errors.length > 0) throw invalidArguments(errors);
 
   const mesh = new Component(request.type, request.name, {}, request.options);
   for (const warning of found) void pulumi.log.warn(problemText(warning), mesh);

@@ -48,7 +48,7 @@ async function build(
     schema,
     namesTopic,
   );
-  if (readings.problems.length > 0) throw invalidArguments(type, request.getName(), readings.problems);
+  if (readings.problems.length > 0) throw invalidArguments(readings.problems);
   const built = buildComponent({
     name: request.getName(),
     type,

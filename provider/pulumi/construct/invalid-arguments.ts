@@ -1,41 +1,23 @@
 import * as grpc from "@grpc/grpc-js";
-import { InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb";
-import { Status } from "@pulumi/pulumi/proto/status_pb";
-import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { type Problem, problemText } from "../../model/problem";
 
-/** An error the engine shows as a list of wrong arguments. */
-export class InvalidArguments extends Error {
-  constructor(
-    readonly problems: readonly Problem[],
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** A component's wrong arguments, all at once. */
+export class InvalidArguments extends Error {}
 
-export const invalidArguments = (type: string, name: string, problems: readonly Problem[]): InvalidArguments =>
-  new InvalidArguments(
-    problems,
-    `${type.split(":").pop() ?? type} "${name}" has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`,
+export function invalidArguments(problems: readonly Problem[]): InvalidArguments {
+  const texts = problems.map(problemText);
+  // The engine puts the resource's name and "has a problem" before it.
+  const list = texts.map((text) => `\n  - ${text}`).join("");
+  return new InvalidArguments(
+    texts.length === 1 ? texts.join("") : `${texts.length} problems with its arguments:${list}`,
   );
-
-/** The error as gRPC carries it: the details hold one entry per wrong argument. */
-export function invalidArgumentsStatus(error: InvalidArguments): Partial<grpc.StatusObject> {
-  const details = new InputPropertiesError();
-  for (const problem of error.problems) {
-    const entry = new InputPropertiesError.PropertyError();
-    entry.setPropertyPath(problem.path);
-    entry.setReason(problemText(problem));
-    details.addErrors(entry);
-  }
-  const packed = new Any();
-  packed.pack(details.serializeBinary(), "pulumirpc.InputPropertiesError");
-  const status = new Status();
-  status.setCode(grpc.status.INVALID_ARGUMENT);
-  status.setMessage(error.message);
-  status.addDetails(packed);
-  const metadata = new grpc.Metadata();
-  metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
-  return { code: grpc.status.INVALID_ARGUMENT, details: error.message, metadata };
 }
+
+/**
+ * The error as gRPC carries it. The protocol knows details that name properties, but for each the engine prints the value it
+ * has, even when that is secret; so the sentences alone are sent.
+ */
+export const invalidArgumentsStatus = (error: InvalidArguments): Partial<grpc.StatusObject> => ({
+  code: grpc.status.INVALID_ARGUMENT,
+  details: error.message,
+});

@@ -1,6 +1,5 @@
 import {
   type CheckRequest,
-  CheckFailure,
   CheckResponse,
   type CreateRequest,
   CreateResponse,
@@ -19,6 +18,7 @@ import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
 import { checkProperties, secretProperties } from "../schema/check-properties";
 import type { PackageSchema } from "../schema/package-schema";
+import { checkFailures } from "./check-failures";
 import { plainOf, structOf, typeOfUrn, union } from "./requests";
 import type { Session } from "./session";
 
@@ -38,9 +38,7 @@ export class Operations {
     const checked = formal.length > 0 ? { inputs: news.values, failures: formal } : resource.check(news.values, olds);
     const response = new CheckResponse();
     response.setInputs(structOf(checked.inputs, union(news.secrets, this.secretInputs(resource))));
-    response.setFailuresList(
-      checked.failures.map(({ property, reason }) => new CheckFailure().setProperty(property).setReason(reason)),
-    );
+    response.setFailuresList(checkFailures(checked.failures));
     return response;
   }
 
