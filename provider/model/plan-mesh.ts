@@ -24,7 +24,7 @@ function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
   const clusters = planClusters(name, spec);
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, single };
-  const members = ownEachSubscriptionOnce(planMembers(context));
+  const members = planMembers(context);
   const topics = planTopics(context, members);
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {
@@ -35,5 +35,7 @@ function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
     topics,
     members,
   };
-  return { plan: worked, problems: checkMesh({ ...context, plan: worked }) };
+  // The rules see every subscription with everyone who reads by it; only the resources are cut down to one owner.
+  const problems = checkMesh({ ...context, plan: worked });
+  return { plan: { ...worked, members: ownEachSubscriptionOnce(members) }, problems };
 }
