@@ -54,13 +54,15 @@ export function createAdminClient(spec: PulsarClusterSpec, limits: Partial<Admin
   };
 }
 
+/** True when the failure is the cluster's or its credential's, not that of the object in question. */
+const isOfCluster = ({ kind, status }: AdminError): boolean => kind !== "status" || status === 401 || status === 403;
+
 /** A cluster that does not answer is called by its name: with several of them a URL alone says little. */
 async function named<Answer>(clusterName: string | undefined, answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof AdminError) || clusterName === undefined) throw error;
-    if (error.kind !== "connection" && error.kind !== "timeout") throw error;
+    if (!(error instanceof AdminError) || clusterName === undefined || !isOfCluster(error)) throw error;
     throw new AdminError({ ...error.facts, sentence: `Pulsar cluster "${clusterName}": ${error.facts.sentence}` });
   }
 }

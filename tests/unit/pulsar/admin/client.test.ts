@@ -131,6 +131,12 @@ describe("provider/pulsar/admin/client", () => {
     const error = await failure(createAdminClient({ adminUrl: url, clusterName: "west" }, quick).send(get));
     assert.match(error.message, /^Could not read tenant t: Pulsar cluster "west": no answer from http/);
   });
+  it("says which cluster refused the credential", async () => {
+    const { url } = await script(reason(401, "Failed to authenticate"));
+    const client = createAdminClient({ adminUrl: url, clusterName: "west" }, quick);
+    assert.match((await failure(client.send(get))).message, /Pulsar cluster "west": Pulsar answered 401/);
+    await client.close();
+  });
   it("goes to the next host of the admin URL when one refuses the connection", async () => {
     const dead = await startScriptedBroker([fine]);
     await dead.close();
