@@ -41,7 +41,8 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   /** Time limit the program set for this operation (`customTimeouts`). */
   readonly timeoutSeconds?: number;
-  log(severity: "info" | "warning", message: string): void;
+  /** `status` is a line beside the resource that the next one replaces; the others stay. */
+  log(severity: "status" | "info" | "warning", message: string): void;
 }
 
 /** A kind of Pulsar resource: everything the engine may ask of it. */

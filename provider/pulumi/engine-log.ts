@@ -12,22 +12,13 @@ export class EngineLog {
     this.client = new EngineClient(address, grpc.credentials.createInsecure());
   }
 
-  write(severity: "info" | "warning", message: string, urn: string): void {
+  write(severity: "status" | "info" | "warning", message: string, urn: string): void {
     const request = new LogRequest();
-    request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
+    request.setSeverity(severity === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
     request.setMessage(message);
     request.setUrn(urn);
+    request.setEphemeral(severity === "status");
     // A lost message must not fail the operation it speaks of.
-    this.client?.log(request, () => undefined);
-  }
-
-  /** A status line that the next one replaces. */
-  status(message: string, urn: string): void {
-    const request = new LogRequest();
-    request.setSeverity(LogSeverity.INFO);
-    request.setMessage(message);
-    request.setUrn(urn);
-    request.setEphemeral(true);
     this.client?.log(request, () => undefined);
   }
 }

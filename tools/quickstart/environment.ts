@@ -26,13 +26,19 @@ export type Say = (line: string) => void;
 const temporary = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `function-mesh-${name}-`));
 
 /** Starts everything, side by side as far as it does not depend on each other. */
-export async function startEnvironment(name: string, say: Say): Promise<Environment> {
+export async function startEnvironment(
+  name: string,
+  say: Say = () => undefined,
+  auth: "none" | "token" = "none",
+): Promise<Environment> {
   const [java, python] = await Promise.all([obtainImage("java"), obtainImage("python"), obtainPulsar()]);
   const run = openRun({ name, directory: await temporary(name) });
   const cluster = await startNodeCluster({ name, directory: await temporary(`${name}-kubernetes`) });
   say(`Kubernetes is up with one real node: ${cluster.server}`);
   const [broker] = await Promise.all([
-    temporary(`${name}-pulsar`).then((directory) => startPulsar({ clusterName: "local", directory, network: cluster })),
+    temporary(`${name}-pulsar`).then((directory) =>
+      startPulsar({ clusterName: "local", directory, network: cluster, auth }),
+    ),
     cluster.importImage(java.tar),
     cluster.importImage(python.tar),
   ]);

@@ -2,10 +2,14 @@ import { type Environment, startEnvironment } from "../../../tools/quickstart/en
 import { interruptPulumi } from "../../../tools/quickstart/pulumi-process";
 import { stopAll } from "../../../tools/run/started";
 
-/** A cluster with a real node and a broker, shared by the test files of one run. */
-let shared: Promise<Environment> | undefined;
+/** Clusters with a real node and a broker, shared by the test files of one run. */
+const shared = new Map<string, Promise<Environment>>();
 
-export const environment = (): Promise<Environment> => (shared ??= startEnvironment("e2e", () => undefined));
+export function environment(auth: "none" | "token" = "none"): Promise<Environment> {
+  const started = shared.get(auth) ?? startEnvironment(`e2e-${auth}`, () => undefined, auth);
+  shared.set(auth, started);
+  return started;
+}
 
 after(async function () {
   this.timeout(60_000);

@@ -1,28 +1,46 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
-import { tellingLines } from "./telling-lines";
+import { speaksOfErrors, tellingLines } from "./telling-lines";
 
-/** The telling last log lines of a pod's container: of the run that ended, while the node still has them. */
+/**
+ * The telling last log lines of a pod's container. The run that failed is the current one while it has not been started again,
+ * else the previous one, which nodes do not keep for long: the log that speaks of errors is the one looked for.
+ */
 export async function lastLines(
   connection: KubernetesConnection,
   namespace: string,
   pod: string,
   container: string | undefined,
 ): Promise<readonly string[]> {
-  for (const previous of [true, false]) {
-    try {
-      const request = {
-        name: pod,
-        namespace,
-        previous,
-        tailLines: 400,
-        ...(container === undefined ? {} : { container }),
-      };
-      const log = await withinSeconds(10, connection.server, connection.core.readNamespacedPodLog(request));
-      const lines = tellingLines(typeof log === "string" ? log : "");
-      if (lines.length > 0) return lines;
-    } catch {
-      // No such log: the container never ran, or the node has dropped it. The reason of the failure stands without it.
-    }
+  let latest = "";
+  for (const previous of [false, true, false]) {
+    const log = await readLog(connection, {
+      name: pod,
+      namespace,
+      previous,
+      ...(container === undefined ? {} : { container }),
+    });
+    if (speaksOfErrors(log)) return tellingLines(log);
+    if (latest === "") latest = log;
+    if (previous) await delay(2000); // a run that has just begun says soon why it will fail
   }
-  return [];
+  return tellingLines(latest);
+}
+
+interface LogRequest {
+  readonly name: string;
+  readonly namespace: string;
+  readonly previous: boolean;
+  readonly container?: string;
+}
+
+/** Empty where there is no such log: the container never ran, or the node has dropped it. */
+async function readLog(connection: KubernetesConnection, request: LogRequest): Promise<string> {
+  try {
+    const call = connection.core.readNamespacedPodLog({ ...request, tailLines: 400 });
+    const log: unknown = await withinSeconds(10, connection.server, call);
+    return typeof log === "string" && !log.startsWith("unable to retrieve container logs") ? log : "";
+  } catch {
+    return "";
+  }
 }

@@ -3,6 +3,8 @@ const telling = /\b(ERROR|FATAL|CRITICAL)\b|Exception|Caused by|Traceback|\bErro
 /** Tokens have no place in an error message, wherever an instance got them from. */
 const tokens = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
 
+export const speaksOfErrors = (log: string): boolean => log.split("\n").some((line) => telling.test(line));
+
 /**
  * The lines of an instance's log that say why it ended: of its last lines those that speak of errors, else just the last
  * ones. Stack frames are left out.

@@ -137,7 +137,7 @@ class MemberWaiter {
       const seconds = Number(this.inputs["timeoutSeconds"] ?? defaultTimeoutSeconds);
       throw new Error(`${this.member}: did not come to work in ${seconds} s: ${waitingFor}.`);
     }
-    if (waitingFor !== this.reported) this.context.log("info", waitingFor);
+    if (waitingFor !== this.reported) this.context.log("status", waitingFor);
     this.reported = waitingFor;
     await wait(Math.min(milliseconds, left));
   }

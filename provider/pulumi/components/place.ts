@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type * as Pulumi from "@pulumi/pulumi";
+import { renderCodeConfigMap, renderConfigMap } from "../../kubernetes/configmap";
+import type { PlaceObjects } from "../../kubernetes/place-objects";
+import type { ReferencedNames } from "../../kubernetes/referenced-names";
+import { renderCredentials, renderSecrets } from "../../kubernetes/secret";
+import { renderService } from "../../kubernetes/service";
+import { renderStatefulSet } from "../../kubernetes/statefulset";
+import { jsonText } from "../../model/json-text";
+import { type Component, outputOf } from "../construct/sdk";
+import { child } from "./child";
+import type { KubernetesCluster } from "./kubernetes-clusters";
+import { kubernetesPackage } from "./kubernetes-package";
+import type { MeshScope } from "./scope";
+
+interface RegisteredStatefulSet {
+  readonly name: Pulumi.Output<string>;
+  /** Changes with whatever restarts the pods. */
+  readonly templateHash: Pulumi.Output<string>;
+}
+
+/** What a place's objects are registered with. */
+export interface PlaceSurroundings {
+  readonly parent: Component;
+  readonly cluster: KubernetesCluster;
+  readonly pulsarProvider: Pulumi.ProviderResource | undefined;
+  /** What must exist before pods start. */
+  readonly dependsOn: readonly Pulumi.Resource[];
+  /** The text of local code. */
+  readonly code: string | undefined;
+}
+
+/** Registers the Kubernetes objects of a member in one place, and the rollout that waits for them. */
+export function registerPlace(scope: MeshScope, target: PlaceObjects, surroundings: PlaceSurroundings): void {
+  new PlaceRegistrar(scope, target, surroundings).register();
+}
+
+class PlaceRegistrar {
+  private readonly options: Pulumi.CustomResourceOptions;
+
+  constructor(
+    private readonly scope: MeshScope,
+    private readonly target: PlaceObjects,
+    private readonly surroundings: PlaceSurroundings,
+  ) {
+    const { parent, cluster } = surroundings;
+    this.options = {
+      parent,
+      provider: cluster.provider,
+      dependsOn: cluster.namespace === undefined ? [] : [cluster.namespace],
+    };
+  }
+
+  register(): void {
+    const { Service } = kubernetesPackage();
+    const { target } = this;
+    new Service(target.place.childName, this.filled(this.awaited(renderService(target))), this.options);
+    const credentials = this.registerCredentials();
+    const names = this.registerReferenced(credentials?.name);
+    const dependsOn = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
+    this.registerRollout(this.registerStatefulSet(names, dependsOn));
+  }
+
+  /**
+   * The credentials have a fixed name, which pods are given as it is and not as an output of the Secret: a plugin that can
+   * only replace a Secret would replace with it whatever depends on its outputs, and running pods with that.
+   */
+  private registerCredentials(): { readonly name: string; readonly resource: Pulumi.Resource } | undefined {
+    const manifest = renderCredentials(this.target);
+    if (manifest === undefined) return undefined;
+    const { Secret } = kubernetesPackage();
+    const resource = new Secret(`${this.target.place.childName}-credentials`, this.filled(manifest), this.options);
+    return { name: manifest.metadata.name ?? "", resource };
+  }
+
+  /** The objects whose names are generated anew for each content; pods follow their names. */
+  private registerReferenced(credentials: string | undefined): ReferencedNames {
+    const { ConfigMap, Secret } = kubernetesPackage();
+    const { code: text } = this.surroundings;
+    const config = this.generated(ConfigMap, renderConfigMap(this.target), "config");
+    const code = this.generated(
+      ConfigMap,
+      text === undefined ? undefined : renderCodeConfigMap(this.target, text),
+      "code",
+    );
+    const secrets = this.generated(Secret, renderSecrets(this.target), "secrets");
+    return {
+      config: config ?? "",
+      ...(code === undefined ? {} : { code }),
+      ...(secrets === undefined ? {} : { secrets }),
+      ...(credentials === undefined ? {} : { credentials }),
+    };
+  }
+
+  /** A placeholder for the generated name. */
+  private generated(
+    kind: ReturnType<typeof kubernetesPackage>["ConfigMap"],
+    manifest: object | undefined,
+    suffix: string,
+  ): string | undefined {
+    if (manifest === undefined) return undefined;
+    const object = new kind(`${this.target.place.childName}-${suffix}`, this.filled(manifest), this.options);
+    return this.scope.placeholders.add(object.metadata.apply((metadata) => metadata.name));
+  }
+
+  private registerStatefulSet(names: ReferencedNames, dependsOn: readonly Pulumi.Resource[]): RegisteredStatefulSet {
+    const { StatefulSet } = kubernetesPackage();
+    const { cluster } = this.surroundings;
+    const manifest = renderStatefulSet(this.target, names);
+    const object = new StatefulSet(this.target.place.childName, this.filled(this.awaited(manifest)), {
+      ...this.options,
+      dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],
+    });
+    const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));
+    return { name: object.metadata.apply((metadata) => metadata.name), templateHash: template.apply(hashOf) };
+  }
+
+  /** `pulumi up` ends when the member works, not when its objects exist. */
+  private registerRollout(statefulSet: RegisteredStatefulSet): void {
+    const { member, place } = this.target;
+    const { cluster, parent, pulsarProvider } = this.surroundings;
+    const text = (value: string | undefined) => (value === undefined ? undefined : this.scope.placeholders.text(value));
+    const properties = {
+      member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
+      instance: `${member.tenant}/${member.pulsarNamespace}/${member.name}`,
+      ...cluster.connection,
+      kubernetesNamespace: text(place.kubernetesNamespace),
+      statefulSet: statefulSet.name,
+      templateHash: statefulSet.templateHash,
+      subscription: text(member.subscription),
+      reads: member.reads.map((use) => text(use.name)),
+      writes: text(member.writes?.name),
+      timeoutSeconds: this.scope.placeholders.fill(member.rollout.timeoutSeconds),
+      attachment: this.scope.placeholders.fill(member.rollout.attachment),
+    };
+    const wanted = { type: "function-mesh:index:Rollout", name: place.childName, properties };
+    child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
+  }
+
+  /** Where the program handed over a provider, a rollout cannot look into the cluster: there the plugin itself waits. */
+  private awaited<T extends { readonly metadata: object }>(manifest: T): T {
+    if (this.surroundings.cluster.connection !== undefined) return manifest;
+    return { ...manifest, metadata: { ...manifest.metadata, annotations: {} } };
+  }
+
+  private filled(manifest: object): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      Object.entries(manifest).map(([key, value]) => [key, this.scope.placeholders.fill(value)]),
+    );
+  }
+}
+
+const hashOf = (value: unknown): string => createHash("sha256").update(jsonText(value)).digest("hex").slice(0, 16);
