@@ -14,7 +14,10 @@ const mesh = new fm.FunctionMesh("quickstart", {
     images: { java: config.require("javaImage"), python: config.require("pythonImage") },
     runner: {
       connectors: {
-        file: { path: "/pulsar/connectors/pulsar-io-file-4.0.8.nar", className: "org.apache.pulsar.io.file.FileSource" },
+        file: {
+          path: "/pulsar/connectors/pulsar-io-file-4.0.8.nar",
+          className: "org.apache.pulsar.io.file.FileSource",
+        },
         http: { path: "/pulsar/connectors/pulsar-io-http-4.0.8.nar", className: "org.apache.pulsar.io.http.HttpSink" },
       },
     },

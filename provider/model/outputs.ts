@@ -4,7 +4,10 @@ import type { Json } from "./json";
 export interface MeshOutputs {
   /** The members, by key. */
   readonly members: Readonly<Record<string, MemberOutput>>;
-  /** Full names of the topics in use, by the name the arguments give them. */
+  /**
+   * Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand
+   * under `<tenant>-<namespace>-<topic>`.
+   */
   readonly topics: Readonly<Record<string, string>>;
   /** The mesh as worked out: clusters, topics, members and edges, without secrets. */
   readonly topology: Json;
@@ -16,7 +19,10 @@ export interface MeshOutputs {
 export interface SingleMemberOutputs {
   /** The member. */
   readonly member: MemberOutput;
-  /** Full names of the topics in use, by the name the arguments give them. */
+  /**
+   * Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand
+   * under `<tenant>-<namespace>-<topic>`.
+   */
   readonly topics: Readonly<Record<string, string>>;
   /** The mesh as worked out: clusters, topics, the member and its edges, without secrets. */
   readonly topology: Json;

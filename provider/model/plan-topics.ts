@@ -82,6 +82,7 @@ function inEachCluster(context: PlanContext, facts: TopicFacts): readonly TopicP
   const keys = context.clusters.pulsarClusters.map(({ key }) => key).filter((key) => facts.pulsarClusters.has(key));
   return keys.map((pulsarCluster, index) => ({
     childName: childName(context.mesh, facts.label, index === 0 ? "" : pulsarCluster),
+    label: facts.label,
     pulsarCluster,
     name: facts.name,
     persistent: facts.persistent,

@@ -77,6 +77,8 @@ export interface RequiredPlan {
 
 export interface TopicPlan {
   readonly childName: string;
+  /** What programs find the topic by: its short name, after its tenant and namespace where these are not the defaults'. */
+  readonly label: string;
   readonly pulsarCluster: string;
   /** Full name: `persistent://tenant/namespace/topic`; a placeholder where another resource computes it. */
   readonly name: string;

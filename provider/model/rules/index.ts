@@ -1,4 +1,5 @@
 import type { Problem } from "../problem";
+import { argumentRules } from "./argument-rules";
 import { administratorCredentials } from "./administrator-credentials";
 import { clusters } from "./clusters";
 import { connectionSecurity } from "./connection-security";
@@ -42,12 +43,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rules for documentation. */
-export const ruleTable: readonly Omit<Rule, "check">[] = rules.map(({ code, severity, title, description }) => ({
-  code,
-  severity,
-  title,
-  description,
-}));
+export const ruleTable: readonly Omit<Rule, "check">[] = [
+  ...rules.map(({ code, severity, title, description }) => ({ code, severity, title, description })),
+  ...argumentRules,
+];
 
 /** Everything wrong with a mesh, at once. */
 export const checkMesh = (mesh: CheckedMesh): readonly Problem[] =>

@@ -11,6 +11,7 @@ import { child } from "./child";
 import { registerEdges } from "./edges";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { registerMember, type MemberOutputs } from "./member";
+import { missingKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { dependencyLookup, type MeshScope } from "./scope";
@@ -27,7 +28,11 @@ export interface BuiltMesh {
 export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
   const { pulumi, Component } = sdk();
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
-  const found = [...problems, ...missingKubeconfigs(request, plan), ...[...codes.values()].filter(isProblem)];
+  const found = [
+    ...problems,
+    ...missingKubeconfigs(plan, givenKubernetes(request) !== undefined),
+    ...[...codes.values()].filter(isProblem),
+  ];
   const errors = found.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw invalidArguments(errors);
 
@@ -55,7 +60,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
       code: typeof code === "string" ? code : undefined,
     });
   });
-  const topics = Object.fromEntries(plan.topics.map((topic) => [topic.childName, scope.placeholders.text(topic.name)]));
+  const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {
     resource: mesh,
     members: Object.fromEntries(members.map((member) => [member.key, member.outputs])),
@@ -73,19 +78,3 @@ const givenKubernetes = (request: ComponentRequest): Pulumi.ProviderResource | u
   const { providers } = request.options;
   return Array.isArray(providers) || providers === undefined ? undefined : providers["kubernetes"];
 };
-
-/** One Kubernetes cluster may live on the provider in the component's options; the ambient kubeconfig is never used. */
-function missingKubeconfigs(request: ComponentRequest, plan: MeshPlan): readonly Problem[] {
-  const without = plan.kubernetesClusters.filter((cluster) => cluster.spec.kubeconfig === undefined);
-  if (plan.kubernetesClusters.length === 1 && givenKubernetes(request) !== undefined) return [];
-  return without.map((cluster) => ({
-    code: "FM082",
-    severity: "error",
-    path: `kubernetes.${cluster.key}.kubeconfig`,
-    message: "is missing",
-    help:
-      plan.kubernetesClusters.length === 1
-        ? "give the kubeconfig's text, or a kubernetes provider in the component's options"
-        : "with several clusters each needs its own kubeconfig, since a component can be handed only one kubernetes provider",
-  }));
-}

@@ -40,7 +40,7 @@ const clusters = { east: { url: "u" } };
 const read = (properties: Readonly<Record<string, unknown>>) =>
   readArguments(decodeProperties(properties), shape, schema);
 
-describe("readArguments", () => {
+describe("readArguments (provokes FM080)", () => {
   it("takes plain values as they are", () => {
     const { values, leaves, problems } = read({
       clusters,
