@@ -34,7 +34,7 @@ export class Sink extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly member: pulumi.Output<outputs.MemberOutput>;
     /**
-     * Full names of the topics in use, by the name the arguments give them.
+     * Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
      */
     declare public readonly topics: pulumi.Output<{[key: string]: string}>;
     /**

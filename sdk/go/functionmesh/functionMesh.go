@@ -20,7 +20,7 @@ type FunctionMesh struct {
 	Diagram pulumi.StringOutput `pulumi:"diagram"`
 	// The members, by key.
 	Members MemberOutputMapOutput `pulumi:"members"`
-	// Full names of the topics in use, by the name the arguments give them.
+	// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 	Topics pulumi.StringMapOutput `pulumi:"topics"`
 	// The mesh as worked out: clusters, topics, members and edges, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
@@ -142,7 +142,7 @@ func (o FunctionMeshOutput) Members() MemberOutputMapOutput {
 	return o.ApplyT(func(v *FunctionMesh) MemberOutputMapOutput { return v.Members }).(MemberOutputMapOutput)
 }
 
-// Full names of the topics in use, by the name the arguments give them.
+// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 func (o FunctionMeshOutput) Topics() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *FunctionMesh) pulumi.StringMapOutput { return v.Topics }).(pulumi.StringMapOutput)
 }

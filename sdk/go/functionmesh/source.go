@@ -21,7 +21,7 @@ type Source struct {
 	Diagram pulumi.StringOutput `pulumi:"diagram"`
 	// The member.
 	Member MemberOutputOutput `pulumi:"member"`
-	// Full names of the topics in use, by the name the arguments give them.
+	// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 	Topics pulumi.StringMapOutput `pulumi:"topics"`
 	// The mesh as worked out: clusters, topics, the member and its edges, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
@@ -226,7 +226,7 @@ func (o SourceOutput) Member() MemberOutputOutput {
 	return o.ApplyT(func(v *Source) MemberOutputOutput { return v.Member }).(MemberOutputOutput)
 }
 
-// Full names of the topics in use, by the name the arguments give them.
+// Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
 func (o SourceOutput) Topics() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Source) pulumi.StringMapOutput { return v.Topics }).(pulumi.StringMapOutput)
 }

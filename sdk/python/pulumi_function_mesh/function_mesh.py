@@ -309,7 +309,7 @@ class FunctionMesh(pulumi.ComponentResource):
     @pulumi.getter
     def topics(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        Full names of the topics in use, by the name the arguments give them.
+        Full names of the topics in use, by their short names. Those of another tenant or namespace than the defaults' stand under `<tenant>-<namespace>-<topic>`.
         """
         return pulumi.get(self, "topics")
 
