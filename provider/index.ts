@@ -5,7 +5,7 @@ import { ProviderConnection } from "./pulumi/connection";
 import type { PackageSchema } from "./pulumi/schema/package-schema";
 import { serve } from "./pulumi/server";
 
-const schemaText = readFileSync(join(__dirname, "schema.json"), "utf8");
+const schemaText = readFileSync(join(__dirname, "..", "schema.json"), "utf8");
 const schema: PackageSchema = JSON.parse(schemaText);
 endWithEngine();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));

@@ -6,5 +6,5 @@ const root = join(__dirname, "..", "..");
 
 /** Bundles the provider as a release would. */
 export async function buildProvider(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(root, "tools", "build.mjs")], { cwd: root });
+  await promisify(execFile)(process.execPath, [join(root, "tools", "build", "main.mjs")], { cwd: root });
 }

@@ -17,7 +17,7 @@ let built = false;
 /** Bundles the provider as a release would. */
 export function buildProvider(): void {
   if (built) return;
-  const result = spawnSync(process.execPath, [join(root, "tools", "build.mjs")], { cwd: root, encoding: "utf8" });
+  const result = spawnSync(process.execPath, [join(root, "tools", "build", "main.mjs")], { cwd: root, encoding: "utf8" });
   if (result.status !== 0) throw new Error(`the provider does not build:\n${result.stderr}`);
   built = true;
 }
