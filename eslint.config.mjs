@@ -20,5 +20,10 @@ export default tseslint.config(
     files: ["tests/**/*.ts"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-unused-expressions": "off" },
   },
+  {
+    files: ["bin/*.js", "**/*.cjs"],
+    languageOptions: { globals: { require: "readonly", module: "readonly", __dirname: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
 );
