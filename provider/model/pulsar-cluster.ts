@@ -16,8 +16,8 @@ export interface PulsarClusterSpec {
    */
   readonly webServiceUrl?: string;
   /**
-   * Pulsar's own name of the cluster.
-   * @default the key of this entry
+   * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name.
+   * @default the key of this entry; with a single Pulsar cluster the name that the broker gives itself
    */
   readonly clusterName?: string;
   /** How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out. */

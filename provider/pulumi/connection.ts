@@ -85,13 +85,14 @@ export class ProviderConnection {
     return response;
   }
 
-  /** Another name means another cluster, whose resources are others; a new URL or credential leads to the same one. */
+  /** Another name means another cluster, whose resources are others; a new URL or credential leads to the same one, and so does a name that was not stated before. */
   private diffConfig(request: messages.DiffRequest): messages.DiffResponse {
     const olds = plainOf(request.hasOldInputs() ? request.getOldInputs() : request.getOlds()).values;
     const news = plainOf(request.getNews()).values;
     const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
     const changed = keys.filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
-    const replaces = changed.filter((key) => key === "clusterName");
+    const isOther = olds["clusterName"] !== undefined && news["clusterName"] !== undefined;
+    const replaces = changed.filter((key) => key === "clusterName" && isOther);
     const { DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
     return new messages.DiffResponse()
       .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)

@@ -67,7 +67,7 @@ export interface ProviderArgs {
      */
     auth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
     /**
-     * Pulsar's own name of the cluster. Defaults to the key of this entry.
+     * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
      */
     clusterName?: pulumi.Input<string | undefined>;
     /**

@@ -5,7 +5,7 @@ import { buildPythonSdk } from "../generate/build-python-sdk";
 import { buildNodejsSdk } from "../generate/build-sdk";
 import { obtainPulumi } from "../obtain/pulumi";
 import { obtainPythonProgramEnvironment } from "../obtain/python";
-import { buildProvider } from "./provider";
+import { buildProvider } from "../build/provider";
 import { type RunResult, runPulumi } from "./pulumi-process";
 
 const root = join(__dirname, "..", "..");

@@ -20,10 +20,19 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
     plan.childName,
     {
       adminUrl: scope.placeholders.text(adminUrl),
-      clusterName: scope.placeholders.text(plan.clusterName),
+      clusterName: nameOf(scope, plan),
       auth: credential === undefined ? undefined : pulumi.secret(credential),
       tls: json(tls),
     },
     { parent: scope.mesh, version: scope.version },
   );
+}
+
+/**
+ * Keys are names of the user's, and the name that a cluster gives itself is often another. With one cluster the broker can be
+ * asked; with several, the keys tell them apart unless names are stated.
+ */
+function nameOf(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Input<string> | undefined {
+  const isOnly = scope.plan.pulsarClusters.length === 1;
+  return isOnly && plan.spec.clusterName === undefined ? undefined : scope.placeholders.text(plan.clusterName);
 }

@@ -41,7 +41,7 @@ type providerArgs struct {
 	AdminUrl string `pulumi:"adminUrl"`
 	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
 	Auth *PulsarAuthSpec `pulumi:"auth"`
-	// Pulsar's own name of the cluster. Defaults to the key of this entry.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 	ClusterName *string `pulumi:"clusterName"`
 	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
@@ -61,7 +61,7 @@ type ProviderArgs struct {
 	AdminUrl pulumi.StringInput
 	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
 	Auth PulsarAuthSpecPtrInput
-	// Pulsar's own name of the cluster. Defaults to the key of this entry.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 	ClusterName pulumi.StringPtrInput
 	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
 	InstanceAuth PulsarAuthSpecPtrInput

@@ -2751,7 +2751,7 @@ type PulsarClusterSpec struct {
 	AdminUrl string `pulumi:"adminUrl"`
 	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
 	Auth *PulsarAuthSpec `pulumi:"auth"`
-	// Pulsar's own name of the cluster. Defaults to the key of this entry.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 	ClusterName *string `pulumi:"clusterName"`
 	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
@@ -2782,7 +2782,7 @@ type PulsarClusterSpecArgs struct {
 	AdminUrl pulumi.StringInput `pulumi:"adminUrl"`
 	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
 	Auth PulsarAuthSpecPtrInput `pulumi:"auth"`
-	// Pulsar's own name of the cluster. Defaults to the key of this entry.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 	ClusterName pulumi.StringPtrInput `pulumi:"clusterName"`
 	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
 	InstanceAuth PulsarAuthSpecPtrInput `pulumi:"instanceAuth"`
@@ -2858,7 +2858,7 @@ func (o PulsarClusterSpecOutput) Auth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarAuthSpec { return v.Auth }).(PulsarAuthSpecPtrOutput)
 }
 
-// Pulsar's own name of the cluster. Defaults to the key of this entry.
+// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 func (o PulsarClusterSpecOutput) ClusterName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.ClusterName }).(pulumi.StringPtrOutput)
 }

@@ -33,7 +33,7 @@ Object.defineProperty(exports, "auth", {
 });
 
 /**
- * Pulsar's own name of the cluster. Defaults to the key of this entry.
+ * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
  */
 export declare const clusterName: string | undefined;
 Object.defineProperty(exports, "clusterName", {

@@ -1878,7 +1878,7 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     cluster_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Pulsar's own name of the cluster. Defaults to the key of this entry.
+    Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
     """
     instance_auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
     """
@@ -1917,7 +1917,7 @@ class PulsarClusterSpecArgs:
 
         :param pulumi.Input[_builtins.str] admin_url: URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
         :param pulumi.Input['PulsarAuthSpecArgs'] auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
-        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. Defaults to the key of this entry.
+        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
         :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
         :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
@@ -1968,7 +1968,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="clusterName")
     def cluster_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Pulsar's own name of the cluster. Defaults to the key of this entry.
+        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
         """
         return pulumi.get(self, "cluster_name")
 

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { buildProvider } from "../../../tools/build/provider";
 
 const root = join(__dirname, "..", "..", "..");
 
@@ -12,19 +13,9 @@ export interface AttachedProvider {
   stop(): Promise<void>;
 }
 
-let built = false;
-
-/** Bundles the provider as a release would. */
-export function buildProvider(): void {
-  if (built) return;
-  const result = spawnSync(process.execPath, [join(root, "tools", "build", "main.mjs")], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`the provider does not build:\n${result.stderr}`);
-  built = true;
-}
-
 /** Starts the bundled provider in a directory, which relative paths of programs are then meant from. */
 export async function startProvider(directory: string): Promise<AttachedProvider> {
-  buildProvider();
+  await buildProvider();
   const child = spawn(process.execPath, [join(root, "dist", "provider.js")], {
     cwd: directory,
     env: { ...process.env, FUNCTION_MESH_DEBUG: "1" },

@@ -3,11 +3,12 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { buildProvider } from "../../../tools/build/provider";
 import { obtainPulumi } from "../../../tools/obtain/pulumi";
 import { obtainPythonProgramEnvironment } from "../../../tools/obtain/python";
 import { buildPythonSdk } from "../../../tools/generate/build-python-sdk";
 import { buildNodejsSdk } from "../../../tools/generate/build-sdk";
-import { type AttachedProvider, buildProvider, startProvider } from "./attached-provider";
+import { type AttachedProvider, startProvider } from "./attached-provider";
 
 const root = join(__dirname, "..", "..", "..");
 
@@ -146,7 +147,7 @@ async function environmentOf(
   options: StackOptions,
   provider: AttachedProvider | undefined,
 ): Promise<NodeJS.ProcessEnv> {
-  buildProvider();
+  await buildProvider();
   const { path } = await obtainPulumi();
   const python = options.language === "python" ? [(await obtainPythonProgramEnvironment()).bin] : [];
   return {

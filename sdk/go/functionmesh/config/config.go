@@ -21,7 +21,7 @@ func GetAuth(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:auth")
 }
 
-// Pulsar's own name of the cluster. Defaults to the key of this entry.
+// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 func GetClusterName(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:clusterName")
 }

@@ -27,7 +27,7 @@ How Pulumi proves who it is to the admin REST API. Nothing is sent when it is le
 
 clusterName: Optional[str]
 """
-Pulsar's own name of the cluster. Defaults to the key of this entry.
+Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 """
 
 instanceAuth: Optional[str]

@@ -38,7 +38,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def cluster_name(self) -> Optional[str]:
         """
-        Pulsar's own name of the cluster. Defaults to the key of this entry.
+        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
         """
         return __config__.get('clusterName')
 

@@ -1,0 +1,15 @@
+// `npm run build`: the plugin's bundle and the SDK for Node.js.
+import { join } from "node:path";
+import { buildNodejsSdk } from "../generate/build-sdk";
+import { buildProvider } from "./provider";
+
+async function main(): Promise<void> {
+  await Promise.all([buildProvider(), buildNodejsSdk()]);
+  const root = join(__dirname, "..", "..");
+  console.log(`Pulumi finds the plugin with this directory on the PATH:
+  export PATH="${join(root, "bin")}:$PATH"
+Programs in Node.js install the SDK:
+  npm install ${join(root, "sdk", "nodejs")}`);
+}
+
+void main();
