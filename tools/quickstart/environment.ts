@@ -1,4 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Image, obtainImage } from "../obtain/images";
@@ -23,7 +25,14 @@ export interface Environment {
 
 export type Say = (line: string) => void;
 
-const temporary = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `function-mesh-${name}-`));
+/** A path for a server to make: made here, it would be left when the server is never started. */
+const temporary = (name: string): string => join(tmpdir(), `function-mesh-${name}-${randomBytes(4).toString("hex")}`);
+
+const directories = new Set<string>();
+
+/** For after an interrupt: pulumi writes its state to the end, also into a directory that is deleted already. */
+export const removeDirectories = (): void =>
+  directories.forEach((path) => rmSync(path, { recursive: true, force: true }));
 
 /** Starts everything, side by side as far as it does not depend on each other. */
 export async function startEnvironment(
@@ -32,13 +41,12 @@ export async function startEnvironment(
   auth: "none" | "token" = "none",
 ): Promise<Environment> {
   const [java, python] = await Promise.all([obtainImage("java"), obtainImage("python"), obtainPulsar()]);
-  const run = openRun({ name, directory: await temporary(name) });
-  const cluster = await startNodeCluster({ name, directory: await temporary(`${name}-kubernetes`) });
+  const run = openRun({ name, directory: temporary(name) });
+  directories.add(run.directory);
+  const cluster = await startNodeCluster({ name, directory: temporary(`${name}-kubernetes`) });
   say(`Kubernetes is up with one real node: ${cluster.server}`);
   const [broker] = await Promise.all([
-    temporary(`${name}-pulsar`).then((directory) =>
-      startPulsar({ clusterName: "local", directory, network: cluster, auth }),
-    ),
+    startPulsar({ clusterName: "local", directory: temporary(`${name}-pulsar`), network: cluster, auth }),
     cluster.importImage(java.tar),
     cluster.importImage(python.tar),
   ]);

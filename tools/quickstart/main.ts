@@ -1,6 +1,7 @@
 // `npm run quickstart [-- --once]`: from a fresh checkout to messages flowing through a mesh.
 import { parseArgs } from "node:util";
 import { stopAll } from "../run/started";
+import { removeDirectories } from "./environment";
 import { interruptPulumi } from "./pulumi-process";
 import { quickstart } from "./quickstart";
 
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
 async function cleanUp(): Promise<void> {
   await interruptPulumi();
   await stopAll();
+  removeDirectories();
 }
 
 let isInterrupted = false;

@@ -120,6 +120,7 @@ async function start(launch: Launch, endpoint: PulsarEndpoint): Promise<Launched
   const { address, webPort } = endpoint;
   const java = javaCommand();
   const archive = await classArchive(run, java, home);
+  run.assertOpen(); // files written for a run that was closed meanwhile would stay
   const settings = { ...standaloneSettings(run, options.clusterName, endpoint), ...tokens?.settings };
   const configuration = writeConfiguration(run, home, { ...settings, ...options.configuration });
   mkdirSync(run.path("tmp"), { recursive: true });
