@@ -54,7 +54,7 @@ class PlaceRegistrar {
   register(): void {
     const { Service } = kubernetesPackage();
     const { target } = this;
-    new Service(target.place.childName, this.filled(this.awaited(renderService(target))), this.options);
+    new Service(target.place.childName, this.filled(renderService(target)), this.options);
     const credentials = this.registerCredentials();
     const names = this.registerReferenced(credentials?.name);
     const dependsOn = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
@@ -137,7 +137,10 @@ class PlaceRegistrar {
     child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
   }
 
-  /** Where the program handed over a provider, a rollout cannot look into the cluster: there the plugin itself waits. */
+  /**
+   * Where the program handed over a provider, a rollout cannot look into the cluster: there the plugin itself waits for the
+   * StatefulSet. Never for the Service, which with no replicas would wait for an endpoint until its time is up.
+   */
   private awaited<T extends { readonly metadata: object }>(manifest: T): T {
     if (this.surroundings.cluster.connection !== undefined) return manifest;
     return { ...manifest, metadata: { ...manifest.metadata, annotations: {} } };
