@@ -35,10 +35,11 @@ const yaml: StackOptions = {
                 serviceUrl: "pulsar://127.0.0.1:9",
                 auth: { token: { "fn::secret": "planted-token" } },
               },
+              west: { adminUrl: "${later.observedUid}", serviceUrl: "${later.observedUid}" },
             },
             kubernetes: {
               east: { kubeconfig: { "fn::secret": kubeconfig("east") } },
-              west: { kubeconfig: "${later.observedUid}", pulsar: "east" },
+              west: { kubeconfig: "${later.observedUid}" },
             },
             defaults: { cluster: "east", tenant: "public", namespace: "default" },
             functions: {
@@ -75,8 +76,9 @@ const fm = require("pulumi-function-mesh");
 const later = new fm.ClusterIdentity("later", { cluster: "later", kubeconfig: pulumi.secret(${JSON.stringify(kubeconfig("later"))}) });
 const python = { code: new pulumi.asset.FileAsset("enrich.py") };
 new fm.FunctionMesh("mesh", {
-  pulsar: { east: { adminUrl: "http://127.0.0.1:9", serviceUrl: "pulsar://127.0.0.1:9", auth: { token: pulumi.secret("planted-token") } } },
-  kubernetes: { east: { kubeconfig: pulumi.secret(${JSON.stringify(kubeconfig("east"))}) }, west: { kubeconfig: later.observedUid, pulsar: "east" } },
+  pulsar: { east: { adminUrl: "http://127.0.0.1:9", serviceUrl: "pulsar://127.0.0.1:9", auth: { token: pulumi.secret("planted-token") } },
+            west: { adminUrl: later.observedUid, serviceUrl: later.observedUid } },
+  kubernetes: { east: { kubeconfig: pulumi.secret(${JSON.stringify(kubeconfig("east"))}) }, west: { kubeconfig: later.observedUid } },
   defaults: { cluster: "east", tenant: "public", namespace: "default" },
   functions: {
     enrich: { className: "enrich", python, input: { topics: ["clicks", later.observedUid] }, output: { topic: "enriched" },
@@ -100,8 +102,9 @@ import pulumi_function_mesh as fm
 later = fm.ClusterIdentity("later", cluster="later", kubeconfig=pulumi.Output.secret(${JSON.stringify(kubeconfig("later"))}))
 python = {"code": pulumi.FileAsset("enrich.py")}
 fm.FunctionMesh("mesh",
-    pulsar={"east": {"admin_url": "http://127.0.0.1:9", "service_url": "pulsar://127.0.0.1:9", "auth": {"token": pulumi.Output.secret("planted-token")}}},
-    kubernetes={"east": {"kubeconfig": pulumi.Output.secret(${JSON.stringify(kubeconfig("east"))})}, "west": {"kubeconfig": later.observed_uid, "pulsar": "east"}},
+    pulsar={"east": {"admin_url": "http://127.0.0.1:9", "service_url": "pulsar://127.0.0.1:9", "auth": {"token": pulumi.Output.secret("planted-token")}},
+            "west": {"admin_url": later.observed_uid, "service_url": later.observed_uid}},
+    kubernetes={"east": {"kubeconfig": pulumi.Output.secret(${JSON.stringify(kubeconfig("east"))})}, "west": {"kubeconfig": later.observed_uid}},
     defaults={"cluster": "east", "tenant": "public", "namespace": "default"},
     functions={
         "enrich": fm.FunctionSpecArgs(class_name="enrich", python=fm.PythonSpecArgs(code=pulumi.FileAsset("enrich.py")),
@@ -128,6 +131,7 @@ const expected: readonly string[] = [
   "function-mesh:pulsar:Subscription mesh-far-enriched",
   "function-mesh:pulsar:Topic mesh-clicks",
   "function-mesh:pulsar:Topic mesh-enriched",
+  "function-mesh:pulsar:Topic mesh-enriched-west",
   "kubernetes:apps/v1:StatefulSet mesh-enrich",
   "kubernetes:apps/v1:StatefulSet mesh-far",
   "kubernetes:core/v1:ConfigMap mesh-enrich-code",
@@ -136,10 +140,10 @@ const expected: readonly string[] = [
   "kubernetes:core/v1:ConfigMap mesh-far-config",
   "kubernetes:core/v1:Secret mesh-enrich-credentials",
   "kubernetes:core/v1:Secret mesh-enrich-secrets",
-  "kubernetes:core/v1:Secret mesh-far-credentials",
   "kubernetes:core/v1:Service mesh-enrich",
   "kubernetes:core/v1:Service mesh-far",
   "pulumi:providers:function-mesh mesh-east",
+  "pulumi:providers:function-mesh mesh-west",
   "pulumi:providers:kubernetes mesh-east",
   "pulumi:providers:kubernetes mesh-west",
   "pulumi:pulumi:Stack shapes-test",

@@ -39,7 +39,7 @@ function registerCluster(scope: MeshScope, plan: KubernetesClusterPlan): Kuberne
 function connectionOf(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesConnection | undefined {
   const { kubeconfig, context } = plan.spec;
   if (kubeconfig === undefined) return undefined;
-  const text = sdk().pulumi.secret(scope.placeholders.text(kubeconfig)).apply(kubeconfigText);
+  const text = sdk().pulumi.output(scope.placeholders.text(kubeconfig)).apply(kubeconfigText);
   return { kubeconfig: text, ...(context === undefined ? {} : { context: scope.placeholders.text(context) }) };
 }
 

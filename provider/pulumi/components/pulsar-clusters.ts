@@ -14,14 +14,13 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
   // A provider's own arguments are texts on the wire: objects travel as JSON, as the generated SDKs send them.
   const json = (value: object | undefined): Pulumi.Output<string> | undefined =>
     value === undefined ? undefined : pulumi.jsonStringify(scope.placeholders.fill(value));
-  const credential = json(auth);
   return new Provider(
     "function-mesh",
     plan.childName,
     {
       adminUrl: scope.placeholders.text(adminUrl),
       clusterName: nameOf(scope, plan),
-      auth: credential === undefined ? undefined : pulumi.secret(credential),
+      auth: json(auth),
       tls: json(tls),
     },
     { parent: scope.mesh, version: scope.version },

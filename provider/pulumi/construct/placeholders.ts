@@ -60,7 +60,8 @@ function outputOfLeaf(leaf: Leaf): Pulumi.Output<unknown> {
     resources,
     Promise.resolve(known ? plainNode(leaf.value) : undefined),
     Promise.resolve(known),
-    Promise.resolve(leaf.secret),
+    // What is not known has nothing to hide yet, and engines stumble over secrets without a value (pulumi preview --json).
+    Promise.resolve(known && leaf.secret),
     Promise.resolve(resources),
   );
 }
