@@ -10,7 +10,7 @@ export interface AttachedProvider {
   readonly port: number;
   /** What it wrote on standard error so far. */
   log(): string;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts the bundled provider in a directory, which relative paths of programs are then meant from. */
@@ -31,11 +31,11 @@ export async function startProvider(directory: string): Promise<AttachedProvider
   return {
     port,
     log: () => log,
-    stop: async () => {
+    stop: async (signal) => {
       if (child.exitCode !== null) return;
       isStopping = true;
       const ended = once(child, "exit");
-      child.kill();
+      child.kill(signal);
       await ended;
     },
   };

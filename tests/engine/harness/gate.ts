@@ -8,6 +8,8 @@ export interface Gate {
   /** Cuts what is open and refuses what is new. */
   close(): Promise<void>;
   open(): Promise<void>;
+  /** From now on requests arrive, and their answers do not, until it is closed. */
+  holdAnswers(): void;
 }
 
 const open = new Set<Gate>();
@@ -15,6 +17,7 @@ const open = new Set<Gate>();
 export async function gateTo(target: string): Promise<Gate> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  let isHolding = false;
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
@@ -25,7 +28,8 @@ export async function gateTo(target: string): Promise<Gate> {
     [client, upstream].forEach(keep);
     client.on("close", () => upstream.destroy());
     upstream.on("close", () => client.destroy());
-    client.pipe(upstream).pipe(client);
+    client.pipe(upstream);
+    upstream.on("data", (chunk) => isHolding || client.write(chunk));
   });
   const own = await listen(server, 0);
   const gate: Gate = {
@@ -37,7 +41,11 @@ export async function gateTo(target: string): Promise<Gate> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
+    holdAnswers: () => {
+      isHolding = true;
+    },
     open: async () => {
+      isHolding = false;
       await listen(server, own);
       open.add(gate);
     },

@@ -34,7 +34,7 @@ export class Stack {
   private constructor(
     readonly directory: string,
     private readonly environment: NodeJS.ProcessEnv,
-    private readonly provider: AttachedProvider | undefined,
+    private provider: AttachedProvider | undefined,
   ) {}
 
   static async create(options: StackOptions): Promise<Stack> {
@@ -118,6 +118,13 @@ export class Stack {
         },
       ),
     );
+  }
+
+  /** Ends the attached plugin as a crash would, and starts another one for the next run. */
+  async crashProvider(): Promise<void> {
+    await this.provider?.stop("SIGKILL");
+    this.provider = await startProvider(this.program);
+    this.environment["PULUMI_DEBUG_PROVIDERS"] = `function-mesh:${this.provider.port}`;
   }
 
   /** What an attached plugin wrote on standard error. */
