@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProviderConnection } from "./pulumi/connection";
+import { hearStrayErrors } from "./pulumi/construct/stray-errors";
 import type { PackageSchema } from "./pulumi/schema/package-schema";
 import { serve } from "./pulumi/server";
 
 const schemaText = readFileSync(join(__dirname, "..", "schema.json"), "utf8");
 const schema: PackageSchema = JSON.parse(schemaText);
 endWithEngine();
+hearStrayErrors();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 serve(() => new ProviderConnection(schemaText, schema, engine)).then(
   (port) => console.log(String(port)),

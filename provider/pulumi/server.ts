@@ -8,16 +8,19 @@ type Handlers = ReturnType<ProviderConnection["handlers"]>;
 /** Serves the plugin protocol on a free local port, and resolves to the port. */
 export function serve(connect: () => ProviderConnection): Promise<number> {
   const connections = new Map<string, Handlers>();
-  const handlersOf = (peer: string): Handlers => {
-    const known = connections.get(peer) ?? connect().handlers();
-    connections.set(peer, known);
-    return known;
+  const handlersOf = (peer: string, method: string): Handlers => {
+    // An engine shakes hands once, at the start. A later one may come from the port that an earlier one had, and must not
+    // meet what that one left: its configuration, and that it was cancelled.
+    const known = method === "handshake" ? undefined : connections.get(peer);
+    const handlers = known ?? connect().handlers();
+    connections.set(peer, handlers);
+    return handlers;
   };
   const service: grpc.UntypedServiceImplementation = {};
   for (const name of Object.keys(connect().handlers())) {
     const method: grpc.handleUnaryCall<never, unknown> = (call, callback) => {
       Promise.resolve()
-        .then(() => handlersOf(call.getPeer())[name]?.(call.request))
+        .then(() => handlersOf(call.getPeer(), name)[name]?.(call.request))
         .then(
           (response) => callback(null, response),
           (error: unknown) => callback(statusOf(error)),

@@ -77,27 +77,24 @@ describe("drift", () => {
       untouched: [first],
     },
     {
-      what: "a deleted subscription",
-      cause: () => atBroker("DELETE", "/persistent/drift/orders/enriched/subscription/drift%2Forders%2Fsecond"),
-      named: ["create pulsar:Subscription drifting-second-enriched"],
-      repaired: () => names(broker.adminUrl, "/persistent/drift/orders/enriched/subscriptions"),
-      want: ["drift/orders/second"],
-      untouched: [first, second],
-    },
-    {
-      what: "a deleted topic, with the subscriptions it had",
-      cause: () => atBroker("DELETE", "/persistent/drift/orders/clicks?force=true"),
-      named: ["create pulsar:Subscription drifting-first-clicks", "create pulsar:Topic drifting-clicks"],
-      repaired: () => names(broker.adminUrl, "/persistent/drift/orders/clicks/subscriptions"),
-      want: ["drift/orders/first"],
-      untouched: [first, second],
-    },
-    {
-      what: "a changed policy of a namespace",
-      cause: () => atBroker("POST", "/namespaces/drift/orders/messageTTL", 5),
-      named: ["update pulsar:Namespace drifting-drift-orders"],
-      repaired: async () => (await admin(broker.adminUrl, "/namespaces/drift/orders/messageTTL")).body,
-      want: 600,
+      what: "a deleted subscription, a deleted topic with the subscriptions it had, and a changed policy",
+      cause: async () => {
+        await atBroker("DELETE", "/persistent/drift/orders/enriched/subscription/drift%2Forders%2Fsecond");
+        await atBroker("DELETE", "/persistent/drift/orders/clicks?force=true");
+        await atBroker("POST", "/namespaces/drift/orders/messageTTL", 5);
+      },
+      named: [
+        "create pulsar:Subscription drifting-first-clicks",
+        "create pulsar:Subscription drifting-second-enriched",
+        "create pulsar:Topic drifting-clicks",
+        "update pulsar:Namespace drifting-drift-orders",
+      ],
+      repaired: async () => [
+        await names(broker.adminUrl, "/persistent/drift/orders/enriched/subscriptions"),
+        await names(broker.adminUrl, "/persistent/drift/orders/clicks/subscriptions"),
+        (await admin(broker.adminUrl, "/namespaces/drift/orders/messageTTL")).body,
+      ],
+      want: [["drift/orders/second"], ["drift/orders/first"], 600],
       untouched: [first, second],
     },
   ];

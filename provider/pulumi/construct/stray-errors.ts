@@ -3,14 +3,12 @@
  * reads reject on their own. Unheard they would end the plugin, and with it everything else that is being updated.
  */
 const listeners = new Set<(error: Error) => void>();
-let isListening = false;
 
 /**
  * The result of a construction. When one of its resources fails, the others go on, which `--continue-on-error` is about; once
  * they are `settled` the construction fails, even if it waits for something that can never come.
  */
 export async function orStrayError<Result>(run: () => Promise<Result>, settled: () => Promise<void>): Promise<Result> {
-  listen();
   const strays: Error[] = [];
   let notice: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (notice = resolve));
@@ -31,9 +29,11 @@ export async function orStrayError<Result>(run: () => Promise<Result>, settled: 
   }
 }
 
-function listen(): void {
-  if (isListening) return;
-  isListening = true;
+/**
+ * Keeps the plugin alive whatever nobody catches, from its start on: a stream that an engine cuts off, too, is an error with
+ * no one to hear it, and other engines or provider instances may be at work in the same process.
+ */
+export function hearStrayErrors(): void {
   for (const event of ["unhandledRejection", "uncaughtException"] as const) process.on(event, hear);
 }
 

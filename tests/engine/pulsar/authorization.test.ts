@@ -76,7 +76,7 @@ describe("provider/pulsar at a broker with authorization", function () {
     const own = await made(tenant, admin, { tenant: "closed" });
     await assert.rejects(
       made(tenant, stranger, { tenant: "other" }),
-      /Could not create tenant other: Pulsar answered 401 ".*lacks the privilege/,
+      /Could not create tenant other: Pulsar cluster "secured": Pulsar answered 401 ".*lacks the privilege/,
     );
     const read = tenant.read("closed", own.state(), {
       ...as(stranger),
@@ -85,7 +85,7 @@ describe("provider/pulsar at a broker with authorization", function () {
       signal: new AbortController().signal,
       log: () => undefined,
     });
-    await assert.rejects(read, /Could not read tenant closed: Pulsar answered 401/);
+    await assert.rejects(read, /Could not read tenant closed: Pulsar cluster "secured": Pulsar answered 401/);
     await own.delete();
   });
   it("deletes a namespace with its topics where the broker forbids to do so in one call", async () => {
