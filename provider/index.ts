@@ -12,7 +12,7 @@ endWithEngine();
 hearStrayErrors();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 serve(() => new ProviderConnection(schemaText, schema, engine)).then(
-  (port) => console.log(String(port)),
+  ({ port }) => console.log(String(port)),
   (error: unknown) => {
     console.error(error);
     process.exitCode = 1;

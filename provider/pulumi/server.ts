@@ -5,8 +5,15 @@ import { InvalidArguments, invalidArgumentsStatus } from "./construct/invalid-ar
 
 type Handlers = ReturnType<ProviderConnection["handlers"]>;
 
-/** Serves the plugin protocol on a free local port, and resolves to the port. */
-export function serve(connect: () => ProviderConnection): Promise<number> {
+/** A plugin that answers. */
+export interface Served {
+  readonly port: number;
+  /** Ends it without waiting for calls under way. */
+  stop(): void;
+}
+
+/** Serves the plugin protocol on a free local port. */
+export function serve(connect: () => ProviderConnection): Promise<Served> {
   const connections = new Map<string, Handlers>();
   const handlersOf = (peer: string, method: string): Handlers => {
     // An engine shakes hands once, at the start. A later one may come from the port that an earlier one had, and must not
@@ -36,7 +43,7 @@ export function serve(connect: () => ProviderConnection): Promise<number> {
   server.addService(ResourceProviderService, service);
   return new Promise((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
-      error === null ? resolve(port) : reject(error),
+      error === null ? resolve({ port, stop: () => server.forceShutdown() }) : reject(error),
     ),
   );
 }

@@ -67,6 +67,10 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly reads: pulumi.Output<string[] | undefined>;
     /**
+     * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+     */
+    declare public readonly replicas: pulumi.Output<number | undefined>;
+    /**
      * Name of the member's StatefulSet.
      */
     declare public readonly statefulSet: pulumi.Output<string>;
@@ -120,6 +124,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
             resourceInputs["member"] = args?.member;
             resourceInputs["reads"] = args?.reads;
+            resourceInputs["replicas"] = args?.replicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["subscription"] = args?.subscription;
             resourceInputs["templateHash"] = args?.templateHash;
@@ -135,6 +140,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["liveWorkloadHash"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
             resourceInputs["reads"] = undefined /*out*/;
+            resourceInputs["replicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
             resourceInputs["templateHash"] = undefined /*out*/;
@@ -180,6 +186,10 @@ export interface RolloutArgs {
      * Topics the member reads.
      */
     reads?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+     */
+    replicas?: pulumi.Input<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */

@@ -90,7 +90,8 @@ describe("lifecycle of a mesh", () => {
       const result = await stack.up();
       assert.equal(result.code, 0, result.output);
       assert.equal((await podUid()) !== before, rolls);
-      const again = await stack.preview("--expect-no-changes");
+      assert.equal(await replicas(), `${options.replicas ?? 1}/${options.replicas ?? 1}`);
+      const again = await stack.preview("--refresh", "--expect-no-changes");
       assert.equal(again.code, 0, again.output);
     });
   }

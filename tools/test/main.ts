@@ -1,5 +1,5 @@
 // `npm test [-- TIER… [-- MOCHA OPTIONS]]`: runs the tiers and closes with one line of counts over all of them.
-import { runTier } from "./run-tier";
+import { type Counts, runTier, sum } from "./run-tier";
 import { tiers } from "./tiers";
 
 async function main(): Promise<void> {
@@ -12,13 +12,9 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   const chosen = names.length === 0 ? tiers : tiers.filter((tier) => names.includes(tier.name));
-  const totals = { passed: 0, failed: 0, skipped: 0 };
-  for (const tier of chosen) {
-    const counts = await runTier(tier, end < 0 ? [] : given.slice(end + 1));
-    totals.passed += counts.passed;
-    totals.failed += counts.failed;
-    totals.skipped += counts.skipped;
-  }
+  const counts: Counts[] = [];
+  for (const tier of chosen) counts.push(await runTier(tier, end < 0 ? [] : given.slice(end + 1)));
+  const totals = sum(counts);
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 }

@@ -10,7 +10,10 @@ export interface Tier {
   readonly name: string;
   /** What it needs to be true to the thing it tests. */
   readonly description: string;
-  readonly files: readonly string[];
+  /** Test files, and folders of them. */
+  readonly paths: readonly string[];
+  /** How many processes share the files; each starts servers of its own. Tests mostly wait, so two cores carry two. */
+  readonly processes: number;
   /** Milliseconds a single test may take. */
   readonly timeout: number;
   /** Obtains what the tests need; fails with Unobtainable where that cannot be had. */
@@ -21,14 +24,16 @@ export const tiers: readonly Tier[] = [
   {
     name: "unit",
     description: "pure rules and rendering; needs no tools",
-    files: ["tests/layers.test.ts", "tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts"],
+    paths: ["tests/layers.test.ts", "tests/unit"],
+    processes: 1,
     timeout: 10_000,
     prepare: async () => undefined,
   },
   {
     name: "tools",
     description: "the tools that obtain and run what the other tiers need",
-    files: ["tests/tools/**/*.test.ts"],
+    paths: ["tests/tools"],
+    processes: 1,
     timeout: 180_000,
     prepare: async () => {
       await Promise.all([obtainKubernetes(), obtainPulsar(), prepareNode()]);
@@ -37,7 +42,8 @@ export const tiers: readonly Tier[] = [
   {
     name: "engine",
     description: "the real Pulumi engine, API servers with simulated nodes, and brokers",
-    files: ["tests/engine/**/*.test.ts"],
+    paths: ["tests/engine"],
+    processes: 2,
     timeout: 240_000,
     prepare: async () => {
       await Promise.all([obtainBuilt(), obtainPulsar(), obtainPythonProgramEnvironment()]);
@@ -46,7 +52,8 @@ export const tiers: readonly Tier[] = [
   {
     name: "e2e",
     description: "real pods that move real messages",
-    files: ["tests/e2e/**/*.test.ts"],
+    paths: ["tests/e2e"],
+    processes: 1,
     timeout: 600_000,
     prepare: async () => {
       await Promise.all([obtainBuilt(), obtainPulsar(), prepareNode()]);

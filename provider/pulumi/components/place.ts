@@ -17,6 +17,7 @@ interface RegisteredStatefulSet {
   readonly name: Pulumi.Output<string>;
   /** Changes with whatever restarts the pods. */
   readonly templateHash: Pulumi.Output<string>;
+  readonly replicas: unknown;
 }
 
 /** What a place's objects are registered with. */
@@ -112,7 +113,11 @@ class PlaceRegistrar {
       dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],
     });
     const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));
-    return { name: object.metadata.apply((metadata) => metadata.name), templateHash: template.apply(hashOf) };
+    return {
+      name: object.metadata.apply((metadata) => metadata.name),
+      templateHash: template.apply(hashOf),
+      replicas: this.scope.placeholders.fill(manifest.spec.replicas),
+    };
   }
 
   /** `pulumi up` ends when the member works, not when its objects exist. */
@@ -127,6 +132,7 @@ class PlaceRegistrar {
       kubernetesNamespace: text(place.kubernetesNamespace),
       statefulSet: statefulSet.name,
       templateHash: statefulSet.templateHash,
+      replicas: statefulSet.replicas,
       subscription: text(member.subscription),
       reads: member.reads.map((use) => text(use.name)),
       writes: text(member.writes?.name),

@@ -26,6 +26,12 @@ export interface RolloutArgs {
   readonly statefulSet: string;
   /** Changes with whatever restarts the pods, and so makes the rollout wait again. */
   readonly templateHash: string;
+  /**
+   * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the
+   * StatefulSet where an autoscaler decides it.
+   * @integer
+   */
+  readonly replicas?: number;
   /** Name of the member's subscription. */
   readonly subscription?: string;
   /** Topics the member reads. */
@@ -51,7 +57,15 @@ export interface RolloutOutputs {
 }
 
 /** A change of these makes the rollout wait again; how the cluster is reached and how long to wait does not. */
-const triggers = ["kubernetesNamespace", "statefulSet", "templateHash", "subscription", "reads", "writes"] as const;
+const triggers = [
+  "kubernetesNamespace",
+  "statefulSet",
+  "templateHash",
+  "replicas",
+  "subscription",
+  "reads",
+  "writes",
+] as const;
 
 export const rollout: PulsarResource = {
   type: "function-mesh:index:Rollout",

@@ -32,6 +32,8 @@ type Rollout struct {
 	Member pulumi.StringOutput `pulumi:"member"`
 	// Topics the member reads.
 	Reads pulumi.StringArrayOutput `pulumi:"reads"`
+	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	Replicas pulumi.IntPtrOutput `pulumi:"replicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 	// Name of the member's subscription.
@@ -120,6 +122,8 @@ type rolloutArgs struct {
 	Member string `pulumi:"member"`
 	// Topics the member reads.
 	Reads []string `pulumi:"reads"`
+	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	Replicas *int `pulumi:"replicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 	// Name of the member's subscription.
@@ -148,6 +152,8 @@ type RolloutArgs struct {
 	Member pulumi.StringInput
 	// Topics the member reads.
 	Reads pulumi.StringArrayInput
+	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	Replicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 	// Name of the member's subscription.
@@ -235,6 +241,11 @@ func (o RolloutOutput) Member() pulumi.StringOutput {
 // Topics the member reads.
 func (o RolloutOutput) Reads() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringArrayOutput { return v.Reads }).(pulumi.StringArrayOutput)
+}
+
+// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+func (o RolloutOutput) Replicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.Replicas }).(pulumi.IntPtrOutput)
 }
 
 // Name of the member's StatefulSet.

@@ -28,6 +28,7 @@ class RolloutArgs:
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  writes: pulumi.Input[Optional[_builtins.str]] = None):
@@ -43,6 +44,7 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the member must work. Defaults to 300.
         :param pulumi.Input[_builtins.str] writes: Topic the member writes, waited for where nothing is read.
@@ -60,6 +62,8 @@ class RolloutArgs:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
         if reads is not None:
             pulumi.set(__self__, "reads", reads)
+        if replicas is not None:
+            pulumi.set(__self__, "replicas", replicas)
         if subscription is not None:
             pulumi.set(__self__, "subscription", subscription)
         if timeout_seconds is not None:
@@ -177,6 +181,18 @@ class RolloutArgs:
 
     @_builtins.property
     @pulumi.getter
+    def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        """
+        return pulumi.get(self, "replicas")
+
+    @replicas.setter
+    def replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter
     def subscription(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the member's subscription.
@@ -225,6 +241,7 @@ class Rollout(pulumi.CustomResource):
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  template_hash: pulumi.Input[Optional[_builtins.str]] = None,
@@ -243,6 +260,7 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.str] template_hash: Changes with whatever restarts the pods, and so makes the rollout wait again.
@@ -280,6 +298,7 @@ class Rollout(pulumi.CustomResource):
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  template_hash: pulumi.Input[Optional[_builtins.str]] = None,
@@ -307,6 +326,7 @@ class Rollout(pulumi.CustomResource):
                 raise TypeError("Missing required property 'member'")
             __props__.__dict__["member"] = member
             __props__.__dict__["reads"] = reads
+            __props__.__dict__["replicas"] = replicas
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -349,6 +369,7 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["live_workload_hash"] = None
         __props__.__dict__["member"] = None
         __props__.__dict__["reads"] = None
+        __props__.__dict__["replicas"] = None
         __props__.__dict__["stateful_set"] = None
         __props__.__dict__["subscription"] = None
         __props__.__dict__["template_hash"] = None
@@ -419,6 +440,14 @@ class Rollout(pulumi.CustomResource):
         Topics the member reads.
         """
         return pulumi.get(self, "reads")
+
+    @_builtins.property
+    @pulumi.getter
+    def replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        """
+        return pulumi.get(self, "replicas")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

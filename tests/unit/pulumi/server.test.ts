@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { ProviderConnection } from "../../../provider/pulumi/connection";
+import { type Served, serve } from "../../../provider/pulumi/server";
+import { signatureKey, signatures, unknownText } from "../../../provider/pulumi/wire/signatures";
+
+const schemaText = readFileSync(join(__dirname, "..", "..", "..", "schema.json"), "utf8");
+const urn = (type: string, name = "n"): string => `urn:pulumi:test::project::${type}::${name}`;
+const topology = urn("function-mesh:index:Topology");
+const topic = urn("function-mesh:pulsar:Topic");
+const struct = (value: Readonly<Record<string, unknown>>): Struct =>
+  Struct.fromJavaScript(value as Record<string, JavaScriptValue>);
+const secret = (value: unknown) => ({ [signatureKey]: signatures.secret, value });
+
+/** The plugin protocol as an engine speaks it, over a real connection. */
+describe("server", () => {
+  let client: ResourceProviderClient;
+  let served: Served | undefined;
+  let address = "";
+  const connect = (): ResourceProviderClient =>
+    // Own channels: an engine opens a connection for each provider instance.
+    new ResourceProviderClient(address, grpc.credentials.createInsecure(), { "grpc.use_local_subchannel_pool": 1 });
+
+  before(async () => {
+    served = await serve(() => new ProviderConnection(schemaText, JSON.parse(schemaText), undefined));
+    address = `127.0.0.1:${served.port}`;
+    client = connect();
+  });
+  after(() => {
+    client.close();
+    served?.stop();
+  });
+
+  /** The typings overload every method, which generic code cannot see through. */
+  const call = <Response>(method: string, request: unknown, on = client): Promise<Response> =>
+    new Promise((resolve, reject) =>
+      Reflect.apply(Reflect.get(on, method), on, [
+        request,
+        (error: Error | null, response: Response) => (error === null ? resolve(response) : reject(error)),
+      ]),
+    );
+
+  it("hands over the schema and the version", async () => {
+    const schema: messages.GetSchemaResponse = await call<messages.GetSchemaResponse>(
+      "getSchema",
+      new messages.GetSchemaRequest(),
+    );
+    assert.equal(JSON.parse(schema.getSchema()).name, "function-mesh");
+    const info: PluginInfo = await call<PluginInfo>("getPluginInfo", new Empty());
+    assert.equal(info.getVersion(), JSON.parse(schemaText).version);
+  });
+
+  it("refuses unknown configuration with the nearest name, and takes nested JSON", async () => {
+    const check = async (news: object) =>
+      (await call<messages.CheckResponse>("checkConfig", new messages.CheckRequest().setNews(struct({ ...news }))))
+        .getFailuresList()
+        .map((failure) => `${failure.getProperty()}: ${failure.getReason()}`);
+    assert.deepEqual(await check({ adminURL: "http://x" }), [
+      ": adminURL: there is no such argument; did you mean adminUrl?",
+    ]);
+    assert.deepEqual(await check({ adminUrl: "http://x", auth: JSON.stringify({ token: "t" }), version: "1" }), []);
+    assert.match((await check({ auth: JSON.stringify({ tokn: "t" }) }))[0] ?? "", /auth\.tokn.*did you mean token/);
+  });
+
+  it("replaces resources for another cluster only", async () => {
+    const diff = async (olds: object, news: object) => {
+      const request = new messages.DiffRequest().setOldInputs(struct({ ...olds })).setNews(struct({ ...news }));
+      const response = await call<messages.DiffResponse>("diffConfig", request);
+      return { changed: response.getDiffsList(), replaces: response.getReplacesList() };
+    };
+    const old = { adminUrl: "http://a", clusterName: "a" };
+    assert.deepEqual(await diff(old, { ...old, adminUrl: "http://b" }), { changed: ["adminUrl"], replaces: [] });
+    assert.deepEqual(await diff(old, { ...old, auth: "{}" }), { changed: ["auth"], replaces: [] });
+    assert.deepEqual(await diff(old, { ...old, clusterName: "b" }), {
+      changed: ["clusterName"],
+      replaces: ["clusterName"],
+    });
+    assert.deepEqual(await diff({ adminUrl: "http://a" }, old), { changed: ["clusterName"], replaces: [] });
+  });
+
+  it("checks arguments and keeps what is secret secret", async () => {
+    const request = (news: object) => new messages.CheckRequest().setUrn(topic).setNews(struct({ ...news }));
+    const wrong = await call<messages.CheckResponse>("check", request({ topic: "a/b/c", partitons: 1 }));
+    assert.match(wrong.getFailuresList()[0]?.getReason() ?? "", /partitons.*did you mean partitions/);
+    const identity = new messages.CheckRequest().setUrn(urn("function-mesh:index:ClusterIdentity"));
+    const checked = await call<messages.CheckResponse>(
+      "check",
+      identity.setNews(struct({ cluster: "c", kubeconfig: "text" })),
+    );
+    assert.deepEqual(checked.getInputs()?.toJavaScript(), { cluster: "c", kubeconfig: secret("text") });
+  });
+
+  it("passes unknown values through a preview", async () => {
+    const request = new messages.CreateRequest()
+      .setUrn(topic)
+      .setPreview(true)
+      .setProperties(struct({ topic: unknownText, partitions: 2 }));
+    const created = await call<messages.CreateResponse>("create", request);
+    assert.equal(created.getId(), "");
+    assert.deepEqual(created.getProperties()?.toJavaScript(), { topic: unknownText, partitions: 2 });
+  });
+
+  it("names each differing argument, and leaves out what is ignored", async () => {
+    const shape = (image: string) => struct({ topology: { members: [{ name: "a", image }] } });
+    const request = new messages.DiffRequest().setUrn(topology).setOldInputs(shape("1")).setNews(shape("2"));
+    const response = await call<messages.DiffResponse>("diff", request);
+    assert.equal(response.getChanges(), messages.DiffResponse.DiffChanges.DIFF_SOME);
+    assert.deepEqual([...response.getDetaileddiffMap().keys()], ["topology.members[0].image"]);
+    const ignoring = await call<messages.DiffResponse>("diff", request.setIgnorechangesList(["topology.members"]));
+    assert.equal(ignoring.getChanges(), messages.DiffResponse.DiffChanges.DIFF_NONE);
+  });
+
+  it("gives each connection a cluster of its own", async () => {
+    const other = connect();
+    try {
+      const configure = new messages.ConfigureRequest().setArgs(struct({ adminUrl: "http://127.0.0.1:9" }));
+      const configured = await call<messages.ConfigureResponse>("configure", configure, other);
+      assert.ok(configured.getSupportspreview());
+      const read = new messages.ReadRequest().setUrn(topic).setId("persistent://a/b/c");
+      await assert.rejects(call("read", read), /knows no Pulsar cluster.*function-mesh:adminUrl/);
+    } finally {
+      other.close();
+    }
+  });
+
+  it("says which resources it does not have", async () => {
+    const request = new messages.CheckRequest().setUrn(urn("function-mesh:index:Nothing")).setNews(struct({}));
+    await assert.rejects(call<messages.CheckResponse>("check", request), /no resource function-mesh:index:Nothing/);
+  });
+});

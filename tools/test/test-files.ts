@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The test files below some paths (files or folders), sorted. */
+export function testFiles(root: string, paths: readonly string[]): readonly string[] {
+  return paths
+    .flatMap((path) =>
+      path.endsWith(".ts")
+        ? [path]
+        : readdirSync(join(root, path), { recursive: true, encoding: "utf8" }).map((file) => join(path, file)),
+    )
+    .filter((file) => file.endsWith(".test.ts"))
+    .sort();
+}
+
+/** Shares files out so that each part has about as many tests. */
+export function shareOut(root: string, files: readonly string[], parts: number): readonly (readonly string[])[] {
+  const weight = (file: string): number => readFileSync(join(root, file), "utf8").match(/\bit\(/g)?.length ?? 0;
+  const shares = Array.from({ length: parts }, () => ({ files: [] as string[], weight: 0 }));
+  const heaviestFirst = files.map((file) => ({ file, weight: weight(file) })).sort((a, b) => b.weight - a.weight);
+  for (const entry of heaviestFirst) {
+    const lightest = shares.reduce((least, share) => (share.weight < least.weight ? share : least));
+    lightest.files.push(entry.file);
+    lightest.weight += entry.weight;
+  }
+  return shares.map((share) => share.files.sort()).filter((share) => share.length > 0);
+}
