@@ -43,6 +43,10 @@ export class ClusterIdentity extends pulumi.CustomResource {
      */
     declare public readonly context: pulumi.Output<string | undefined>;
     /**
+     * Seconds that deletion waits for those pods. Defaults to 90.
+     */
+    declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
+    /**
      * The kubeconfig's text.
      */
     declare public readonly kubeconfig: pulumi.Output<string>;
@@ -82,6 +86,7 @@ export class ClusterIdentity extends pulumi.CustomResource {
             }
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["context"] = args?.context;
+            resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
             resourceInputs["mesh"] = args?.mesh;
@@ -90,6 +95,7 @@ export class ClusterIdentity extends pulumi.CustomResource {
         } else {
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
+            resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
             resourceInputs["mesh"] = undefined /*out*/;
@@ -115,6 +121,10 @@ export interface ClusterIdentityArgs {
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     context?: pulumi.Input<string | undefined>;
+    /**
+     * Seconds that deletion waits for those pods. Defaults to 90.
+     */
+    deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
      * The kubeconfig's text.
      */

@@ -28,7 +28,7 @@ export async function quickstart({ once }: QuickstartOptions): Promise<void> {
   const bodies = await results.wait(lineCount, 120);
   say(`${bodies.length} of ${lineCount} results, for example ${bodies[0] ?? ""}`);
   say("pulumi up again:");
-  await update(project);
+  await update(project, "--expect-no-changes");
   await printMesh(await project.outputs(), { environment, kubernetesNamespace, project });
 
   if (!once) await forever();
@@ -57,10 +57,10 @@ export const configurationOf = (
 });
 
 /** Shows what the update did, and its counts: everything else of it is for when it fails. */
-async function update(project: Project): Promise<void> {
+async function update(project: Project, ...options: readonly string[]): Promise<void> {
   const done = /^\s*[+~-]+\s.*\s(created|updated|replaced|deleted)\b/;
   const counts = /^\s+(?:[+~-]+ )?\d+ (created|updated|unchanged|replaced|deleted)|^Duration/;
-  const { code, output } = await project.run(["up", "--yes", "--skip-preview"], (line) => {
+  const { code, output } = await project.run(["up", "--yes", "--skip-preview", ...options], (line) => {
     if (done.test(line)) console.log(`    ${line.trim().replace(/\) .*$/, ")")}`);
     else if (counts.test(line)) console.log(`    ${line.trim()}`);
   });

@@ -21,9 +21,12 @@ export async function runTier(tier: Tier, extra: readonly string[]): Promise<Cou
   try {
     await tier.prepare();
   } catch (error) {
-    if (!(error instanceof Unobtainable)) throw error;
-    say(`${tier.name} skipped: ${error.message}`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    if (error instanceof Unobtainable) {
+      say(`${tier.name} skipped: ${error.message}`);
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    say(`${tier.name} failed before its tests: ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   const shares = shareOut(root, testFiles(root, tier.paths), tier.processes);
   const directory = mkdtempSync(join(tmpdir(), "function-mesh-tests-"));

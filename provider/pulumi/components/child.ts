@@ -1,5 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { sdk } from "../construct/sdk";
+import { outputOf, sdk } from "../construct/sdk";
 import type { MeshScope } from "./scope";
 
 export interface Child {
@@ -37,3 +37,7 @@ export function child(
     },
   );
 }
+
+/** An output of a child registered with `outputs`. */
+export const outputNamed = (resource: Pulumi.CustomResource, name: string): Pulumi.Output<string> =>
+  outputOf(Reflect.get(resource, name)).apply(String);

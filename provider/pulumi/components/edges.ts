@@ -1,4 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
 import { readTopicName } from "../../model/topic-name";
 import { isKnown } from "../../model/unknown";
@@ -34,11 +35,14 @@ class EdgeRegistrar implements Edges {
   /** Under [cluster, topic]. */
   private readonly topics = new ResourceIndex();
   private readonly subscriptions = new ResourceIndex();
+  private readonly deleteWaitSeconds: number;
 
   constructor(
     private readonly scope: MeshScope,
     private readonly providers: ReadonlyMap<string, Pulumi.ProviderResource>,
-  ) {}
+  ) {
+    this.deleteWaitSeconds = deleteWaitSeconds(scope.plan);
+  }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
     return this.topics.get([pulsarCluster, topic]);
@@ -74,7 +78,8 @@ class EdgeRegistrar implements Edges {
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
       // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
-      const properties = { topic, partitions: this.scope.placeholders.fill(spec.partitions), onDelete: "force" };
+      const partitions = this.scope.placeholders.fill(spec.partitions);
+      const properties = { topic, partitions, onDelete: "force", deleteWaitSeconds: this.deleteWaitSeconds };
       resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
     }
     if (schema !== undefined) {
@@ -93,6 +98,7 @@ class EdgeRegistrar implements Edges {
       topic: placeholders.text(plan.topic),
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
+      deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
     this.subscriptions.add(key, this.register(plan.pulsarCluster, wanted, this.topics.get(key)));

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type * as Pulumi from "@pulumi/pulumi";
+import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { KubernetesClusterPlan } from "../../model/plan";
 import { sdk } from "../construct/sdk";
-import { child } from "./child";
+import { child, outputNamed } from "./child";
 import { kubernetesPackage } from "./kubernetes-package";
 import type { MeshScope } from "./scope";
 
@@ -66,6 +67,7 @@ function registerProvider(
     cluster: plan.key,
     uid: scope.placeholders.fill(plan.spec.uid),
     mesh: scope.plan.name,
+    deleteWaitSeconds: deleteWaitSeconds(scope.plan),
     kubernetesNamespace: scope.placeholders.text(plan.kubernetesNamespace),
   };
   const wanted = { type: "function-mesh:index:ClusterIdentity", name: plan.childName, properties };
@@ -77,6 +79,8 @@ function registerProvider(
       ...connection,
       namespace: scope.placeholders.text(plan.kubernetesNamespace),
       enableSecretMutable: true,
+      // Objects are replaced when the cluster is another one, not when only its address or certificate changed.
+      clusterIdentifier: outputNamed(identity, "observedUid"),
     },
     { parent: scope.mesh, dependsOn: [identity] },
   );

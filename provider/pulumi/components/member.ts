@@ -1,4 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { argumentPath } from "../../model/argument-path";
 import type { MemberPlan, PlacePlan } from "../../model/plan";
 import { sdk } from "../construct/sdk";
 import type { Edges } from "./edges";
@@ -71,7 +72,7 @@ function dependenciesOf(
       ...edges.subscriptionsOn(place.pulsarCluster, name),
     ]),
     ...scope.dependenciesAt(member.path),
-    ...scope.dependenciesAt(`pulsar.${place.pulsarCluster}`),
+    ...scope.dependenciesAt(argumentPath("pulsar", place.pulsarCluster)),
     ...scope.dependenciesAt("defaults"),
   ];
 }

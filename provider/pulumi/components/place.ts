@@ -7,6 +7,7 @@ import { renderCredentials, renderSecrets } from "../../kubernetes/secret";
 import { renderService } from "../../kubernetes/service";
 import { renderStatefulSet } from "../../kubernetes/statefulset";
 import { jsonText } from "../../model/json-text";
+import { dnsLabel } from "../../model/names";
 import { type Component, outputOf } from "../construct/sdk";
 import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
@@ -100,7 +101,9 @@ class PlaceRegistrar {
     suffix: string,
   ): string | undefined {
     if (manifest === undefined) return undefined;
-    const object = new kind(`${this.target.place.childName}-${suffix}`, this.filled(manifest), this.options);
+    // Pulumi makes the generated name from this one, which therefore must be legal in Kubernetes whatever the key is.
+    const name = `${dnsLabel(this.target.place.childName)}-${suffix}`;
+    const object = new kind(name, this.filled(manifest), this.options);
     return this.scope.placeholders.add(object.metadata.apply((metadata) => metadata.name));
   }
 

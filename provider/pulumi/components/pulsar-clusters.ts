@@ -1,4 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { argumentPath } from "../../model/argument-path";
 import type { PulsarClusterPlan } from "../../model/plan";
 import { sdk } from "../construct/sdk";
 import type { MeshScope } from "./scope";
@@ -23,7 +24,12 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
       auth: json(auth),
       tls: json(tls),
     },
-    { parent: scope.mesh, version: scope.version },
+    {
+      parent: scope.mesh,
+      version: scope.version,
+      // What the mesh has at the broker goes before whatever its address or credential comes from.
+      dependsOn: scope.dependenciesAt(argumentPath("pulsar", plan.key)),
+    },
   );
 }
 

@@ -20,7 +20,11 @@ export async function construct(
 ): Promise<ConstructResponse> {
   const internals = sdk();
   return internals.state.withLocalStorage(() =>
-    orStrayError(() => build(internals, request, { engine, schema }), internals.settings.waitForRPCs),
+    orStrayError(
+      request.getName(),
+      () => build(internals, request, { engine, schema }),
+      internals.settings.waitForRPCs,
+    ),
   );
 }
 

@@ -23,15 +23,23 @@ export function optionsOf(request: ConstructRequest): Pulumi.ComponentResourceOp
     ...(request.hasProtect() ? { protect: request.getProtect() === true } : {}),
     ...(request.hasRetainondelete() ? { retainOnDelete: request.getRetainondelete() === true } : {}),
     ...(deletedWith === "" ? {} : { deletedWith: new DependencyResource(deletedWith) }),
-    ...(timeouts === undefined ? {} : { customTimeouts: timeouts.toObject() }),
+    ...(timeouts === undefined ? {} : { customTimeouts: timeoutsOf(timeouts) }),
   };
 }
+
+/** `toObject` of the message names the time limit of deletions `pb_delete`. */
+const timeoutsOf = (timeouts: ConstructRequest.CustomTimeouts): Pulumi.CustomTimeouts => ({
+  ...(timeouts.getCreate() === "" ? {} : { create: timeouts.getCreate() }),
+  ...(timeouts.getUpdate() === "" ? {} : { update: timeouts.getUpdate() }),
+  ...(timeouts.getDelete() === "" ? {} : { delete: timeouts.getDelete() }),
+});
 
 function aliasOf(alias: Alias): string | Pulumi.Alias {
   const specification = alias.hasSpec() ? alias.getSpec() : undefined;
   if (specification === undefined) return alias.getUrn();
   const named = {
     ...(specification.getName() === "" ? {} : { name: specification.getName() }),
+    ...(specification.getType() === "" ? {} : { type: specification.getType() }),
     ...(specification.getProject() === "" ? {} : { project: specification.getProject() }),
     ...(specification.getStack() === "" ? {} : { stack: specification.getStack() }),
   };

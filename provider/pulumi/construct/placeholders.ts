@@ -1,5 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { isSecret, placeholder, splitAtPlaceholders } from "../../model/unknown";
+import { placeholder, splitAtPlaceholders } from "../../model/unknown";
 import type { Leaf } from "../schema/read-arguments";
 import { Marked, WireAsset, type WireNode } from "../wire/node";
 import { outputOf, sdk } from "./sdk";
@@ -78,11 +78,4 @@ function plainNode(node: WireNode | undefined): unknown {
   if (Array.isArray(node)) return node.map(plainNode);
   if (node instanceof WireAsset || typeof node !== "object" || node === null) return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plainNode(value)]));
-}
-
-/** True when a value or one inside it is secret. */
-export function containsSecret(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(containsSecret);
-  if (typeof value === "object" && value !== null) return Object.values(value).some(containsSecret);
-  return isSecret(value);
 }

@@ -1,3 +1,4 @@
+import { argumentPath } from "../../model/argument-path";
 import { isUnknown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
@@ -23,12 +24,22 @@ export interface ClusterIdentityArgs {
   readonly mesh?: string;
   /** Kubernetes namespace of the mesh's members. */
   readonly kubernetesNamespace?: string;
+  /**
+   * Seconds that deletion waits for those pods.
+   * @default 90
+   * @integer
+   */
+  readonly deleteWaitSeconds?: number;
 }
 
 export interface ClusterIdentityOutputs {
   /** UID of the cluster's `kube-system` namespace. */
   readonly observedUid: string;
 }
+
+/** A preview must not wait long for a cluster that is away. */
+const previewSeconds = 5;
+const updateSeconds = 15;
 
 export const clusterIdentity: PulsarResource = {
   type: "function-mesh:index:ClusterIdentity",
@@ -48,7 +59,11 @@ export const clusterIdentity: PulsarResource = {
   },
   // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
   read: async (id, state) => ({ id, ...state }),
-  update: async (_id, _old, inputs, context) => outputsOf(inputs, await observe(inputs, context)),
+  update: async (_id, old, inputs, context) => {
+    const before = old.outputs["observedUid"];
+    const observed = await observe(inputs, context);
+    return outputsOf(inputs, observed ?? (typeof before === "string" ? before : undefined));
+  },
   // It is deleted last of all in its cluster. StatefulSets are gone by then, but their pods still end in their own time.
   delete: async (_id, { inputs }, context) => waitForPodsToEnd(inputs, context),
 };
@@ -60,13 +75,14 @@ const outputsOf = (inputs: Properties, observedUid: string | undefined): Propert
   ...(observedUid === undefined ? {} : { observedUid }),
 });
 
-/** The cluster's UID; undefined at preview, when the cluster may not exist or not answer yet. */
+/** The cluster's UID; undefined at preview where the cluster does not exist or answer yet. */
 async function observe(inputs: Properties, context: OperationContext): Promise<string | undefined> {
-  if (context.preview || isUnknown(inputs["kubeconfig"])) return undefined;
-  const path = `kubernetes.${String(inputs["cluster"])}`;
-  const uid = await kubeSystemUid(inputs, path);
+  if (isUnknown(inputs["kubeconfig"])) return undefined;
+  const path = argumentPath("kubernetes", String(inputs["cluster"]));
+  const asked = kubeSystemUid(inputs, path, context.preview ? previewSeconds : updateSeconds);
+  const uid = await (context.preview ? asked.catch(() => undefined) : asked);
   const wanted = inputs["uid"];
-  if (wanted !== undefined && wanted !== uid) {
+  if (uid !== undefined && wanted !== undefined && !isUnknown(wanted) && wanted !== uid) {
     throw new Error(
       `${path}: the kubeconfig leads to another cluster: its kube-system namespace has the uid ${uid}, but ${path}.uid is ${String(wanted)}. Nothing was written there. Check that kubeconfigs are not swapped.`,
     );
@@ -74,12 +90,12 @@ async function observe(inputs: Properties, context: OperationContext): Promise<s
   return uid;
 }
 
-async function kubeSystemUid(inputs: Properties, path: string): Promise<string> {
+async function kubeSystemUid(inputs: Properties, path: string, seconds: number): Promise<string> {
   try {
     const context = inputs["context"] === undefined ? undefined : String(inputs["context"]);
     const connection = await connectKubernetes(String(inputs["kubeconfig"]), context);
     const namespace = await withinSeconds(
-      15,
+      seconds,
       connection.server,
       connection.core.readNamespace({ name: "kube-system" }),
     );

@@ -3,8 +3,7 @@ import { labelValue } from "../../model/names";
 import type { OperationContext, Properties } from "../../pulsar/resource";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 
-/** Pods have 30 s to end unless they say otherwise. */
-const limitSeconds = 60;
+const defaultLimitSeconds = 90;
 
 /**
  * Waits until a mesh's pods are gone from a cluster, so that nothing of it is left when a destroy ends. A cluster that does
@@ -13,6 +12,7 @@ const limitSeconds = 60;
 export async function waitForPodsToEnd(inputs: Properties, context: OperationContext): Promise<void> {
   const { kubeconfig, mesh, kubernetesNamespace } = inputs;
   if (typeof kubeconfig !== "string" || typeof mesh !== "string" || typeof kubernetesNamespace !== "string") return;
+  const limitSeconds = Number(inputs["deleteWaitSeconds"] ?? defaultLimitSeconds);
   const deadline = Date.now() + limitSeconds * 1000;
   let pause = 200;
   for (;;) {

@@ -20,6 +20,8 @@ type ClusterIdentity struct {
 	Cluster pulumi.StringOutput `pulumi:"cluster"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
+	// Seconds that deletion waits for those pods. Defaults to 90.
+	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringOutput `pulumi:"kubeconfig"`
 	// Kubernetes namespace of the mesh's members.
@@ -89,6 +91,8 @@ type clusterIdentityArgs struct {
 	Cluster string `pulumi:"cluster"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
+	// Seconds that deletion waits for those pods. Defaults to 90.
+	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
 	// The kubeconfig's text.
 	Kubeconfig string `pulumi:"kubeconfig"`
 	// Kubernetes namespace of the mesh's members.
@@ -105,6 +109,8 @@ type ClusterIdentityArgs struct {
 	Cluster pulumi.StringInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
+	// Seconds that deletion waits for those pods. Defaults to 90.
+	DeleteWaitSeconds pulumi.IntPtrInput
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringInput
 	// Kubernetes namespace of the mesh's members.
@@ -160,6 +166,11 @@ func (o ClusterIdentityOutput) Cluster() pulumi.StringOutput {
 // The context of the kubeconfig. Defaults to the kubeconfig's current context.
 func (o ClusterIdentityOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterIdentity) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that deletion waits for those pods. Defaults to 90.
+func (o ClusterIdentityOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ClusterIdentity) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
 // The kubeconfig's text.

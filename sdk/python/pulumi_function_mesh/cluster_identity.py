@@ -22,6 +22,7 @@ class ClusterIdentityArgs:
                  cluster: pulumi.Input[_builtins.str],
                  kubeconfig: pulumi.Input[_builtins.str],
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  mesh: pulumi.Input[Optional[_builtins.str]] = None,
                  uid: pulumi.Input[Optional[_builtins.str]] = None):
@@ -31,6 +32,7 @@ class ClusterIdentityArgs:
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deletion waits for those pods. Defaults to 90.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the mesh's members.
         :param pulumi.Input[_builtins.str] mesh: Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
         :param pulumi.Input[_builtins.str] uid: UID that the cluster's `kube-system` namespace must have. Any when it is left out.
@@ -39,6 +41,8 @@ class ClusterIdentityArgs:
         pulumi.set(__self__, "kubeconfig", kubeconfig)
         if context is not None:
             pulumi.set(__self__, "context", context)
+        if delete_wait_seconds is not None:
+            pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
         if kubernetes_namespace is not None:
             pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
         if mesh is not None:
@@ -81,6 +85,18 @@ class ClusterIdentityArgs:
     @context.setter
     def context(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that deletion waits for those pods. Defaults to 90.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
+
+    @delete_wait_seconds.setter
+    def delete_wait_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "delete_wait_seconds", value)
 
     @_builtins.property
     @pulumi.getter(name="kubernetesNamespace")
@@ -127,6 +143,7 @@ class ClusterIdentity(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  mesh: pulumi.Input[Optional[_builtins.str]] = None,
@@ -139,6 +156,7 @@ class ClusterIdentity(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deletion waits for those pods. Defaults to 90.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the mesh's members.
         :param pulumi.Input[_builtins.str] mesh: Name of the mesh. With `kubernetesNamespace`: deletion ends when the mesh's pods there are gone.
@@ -170,6 +188,7 @@ class ClusterIdentity(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  mesh: pulumi.Input[Optional[_builtins.str]] = None,
@@ -187,6 +206,7 @@ class ClusterIdentity(pulumi.CustomResource):
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["context"] = context
+            __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
             if kubeconfig is None and not opts.urn:
                 raise TypeError("Missing required property 'kubeconfig'")
             __props__.__dict__["kubeconfig"] = None if kubeconfig is None else pulumi.Output.secret(kubeconfig)
@@ -220,6 +240,7 @@ class ClusterIdentity(pulumi.CustomResource):
 
         __props__.__dict__["cluster"] = None
         __props__.__dict__["context"] = None
+        __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
         __props__.__dict__["mesh"] = None
@@ -242,6 +263,14 @@ class ClusterIdentity(pulumi.CustomResource):
         The context of the kubeconfig. Defaults to the kubeconfig's current context.
         """
         return pulumi.get(self, "context")
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds that deletion waits for those pods. Defaults to 90.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
 
     @_builtins.property
     @pulumi.getter

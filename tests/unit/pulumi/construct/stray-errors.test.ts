@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { summary } from "../../../../provider/pulumi/construct/stray-errors";
+import { componentsOf, summary } from "../../../../provider/pulumi/construct/stray-errors";
 
 const refused = (name: string): Error =>
   new Error(`error serializing property "x": resource ${name} [kubernetes:apps/v1:StatefulSet] failed to register`);
@@ -19,4 +19,19 @@ const cases: readonly { readonly name: string; readonly errors: readonly Error[]
 
 describe("errors that nobody awaits", () => {
   for (const { name, errors, want } of cases) it(name, () => assert.match(summary(errors).message, want));
+});
+
+describe("componentsOf", () => {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ["resource orders-enrich [t] failed to register", ["orders"]],
+    ["resource orders [t] failed to register", ["orders"]],
+    ["resource orders-eu-enrich [t] failed to register", ["orders-eu"]],
+    ["resource stranger [t] failed to register", ["orders", "orders-eu", "clicks"]],
+    ["kubeconfig: there is no readable file at that path", ["orders", "orders-eu", "clicks"]],
+  ];
+  for (const [message, want] of rows) {
+    it(`gives "${message}" to ${want.join(", ")}`, () => {
+      assert.deepEqual(componentsOf(new Error(message), ["orders", "orders-eu", "clicks"]), want);
+    });
+  }
 });
