@@ -7,54 +7,50 @@ type Check = NonNullable<Field["check"]>;
 
 const failure = (property: string, reason: string): readonly CheckFailure[] => [{ property, reason }];
 
-export const shown = (value: unknown): string => JSON.stringify(value) ?? "nothing";
-
 export const oneOf =
   (...allowed: readonly string[]): Check =>
-  (value, path) =>
+  (value, path, show) =>
     typeof value === "string" && allowed.includes(value)
       ? []
-      : failure(path, `${shown(value)} is not one of ${allowed.map((item) => `"${item}"`).join(", ")}.`);
+      : failure(path, `${show(value)} is not one of ${allowed.map((item) => `"${item}"`).join(", ")}.`);
 
 export const wholeNumber =
   (least: number, largest: number): Check =>
-  (value, path) =>
+  (value, path, show) =>
     typeof value === "number" && Number.isInteger(value) && value >= least && value <= largest
       ? []
-      : failure(path, `${shown(value)} is not a whole number from ${least} to ${largest}.`);
+      : failure(path, `${show(value)} is not a whole number from ${least} to ${largest}.`);
 
-export const trueOrFalse: Check = (value, path) =>
-  typeof value === "boolean" ? [] : failure(path, `${shown(value)} is not true or false.`);
+export const trueOrFalse: Check = (value, path, show) =>
+  typeof value === "boolean" ? [] : failure(path, `${show(value)} is not true or false.`);
 
 export const matching =
   (pattern: RegExp, help: string): Check =>
-  (value, path) =>
-    typeof value === "string" && pattern.test(value) ? [] : failure(path, `${shown(value)} ${help}`);
+  (value, path, show) =>
+    typeof value === "string" && pattern.test(value) ? [] : failure(path, `${show(value)} ${help}`);
 
 /** Names of tenants, namespaces and clusters; others Pulsar refuses. */
 export const pulsarName = matching(/^[-=:.\w]{1,256}$/, "is not a name of letters, digits, and - = : . _");
 
 export const eachItem =
   (check: Check): Check =>
-  (value, path) =>
+  (value, path, show) =>
     Array.isArray(value)
-      ? value.flatMap((item, index) => (isKnown(item) ? check(item, `${path}[${index}]`) : []))
-      : failure(path, `${shown(value)} is not a list.`);
+      ? value.flatMap((item, index) => (isKnown(item) ? check(item, `${path}[${index}]`, show) : []))
+      : failure(path, `${show(value)} is not a list.`);
 
 export const notEmpty: Check = (value, path) =>
   listOf(value).length === 0 ? failure(path, "is empty; leave it out instead.") : [];
 
 export const all =
   (...checks: readonly Check[]): Check =>
-  (value, path) =>
-    checks.flatMap((check) => check(value, path));
+  (value, path, show) =>
+    checks.flatMap((check) => check(value, path, show));
 
 /** Properties are texts; a null would make the broker hang for good. */
-export const textProperties: Check = (value, path) =>
+export const textProperties: Check = (value, path, show) =>
   Object.entries(recordOf(value)).flatMap(([key, item]) =>
-    typeof item === "string" || !isKnown(item)
-      ? []
-      : failure(`${path}[${shown(key)}]`, `${shown(item)} is not a text.`),
+    typeof item === "string" || !isKnown(item) ? [] : failure(`${path}[${show(key)}]`, `${show(item)} is not a text.`),
   );
 
 /** The form of a list whose order and repetitions mean nothing. */

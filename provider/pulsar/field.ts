@@ -1,4 +1,5 @@
 import { type CheckFailure } from "./resource";
+import { type Show } from "./show";
 
 /** What check and diff need to know of one argument. */
 export interface Field {
@@ -7,8 +8,8 @@ export interface Field {
   readonly replace?: boolean;
   /** Without it the resource means nothing. */
   readonly required?: boolean;
-  /** What is wrong with a value that is known; its members may still be unknown. */
-  readonly check?: (value: unknown, path: string) => readonly CheckFailure[];
+  /** What is wrong with a value that is known; its members may still be unknown. Only `show` puts a value into a reason. */
+  readonly check?: (value: unknown, path: string, show: Show) => readonly CheckFailure[];
   /** The form in which two values are compared: the same for two spellings of one thing. */
   readonly normal?: (value: unknown) => unknown;
 }

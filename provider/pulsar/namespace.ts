@@ -154,7 +154,7 @@ async function imported(admin: AdminClient, id: string, policies: Properties): P
 
 export const namespace: PulsarResource = {
   type: "function-mesh:pulsar:Namespace",
-  check: (inputs) => checkFields(fields, inputs),
+  check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
   async create(inputs, context) {
     if (!context.preview) await createNamespace(inputs, context);

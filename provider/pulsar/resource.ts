@@ -49,8 +49,8 @@ export interface OperationContext {
 export interface PulsarResource {
   /** Type token: `function-mesh:pulsar:Topic`. */
   readonly type: string;
-  /** Fills in defaults and finds what is wrong. Unknown values pass. */
-  check(inputs: Properties, old: Properties | undefined): CheckResult;
+  /** Fills in defaults and finds what is wrong. Unknown values pass. Reasons tell no value of the arguments in `secrets`. */
+  check(inputs: Properties, old: Properties | undefined, secrets?: ReadonlySet<string>): CheckResult;
   /** Compares normal forms: sets as sets, sizes as sizes. */
   diff(oldInputs: Properties, newInputs: Properties): ResourceDiff;
   /** Idempotent: a create that was cut off is completed. At preview nothing is sent. Outputs include the inputs. */

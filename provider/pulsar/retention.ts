@@ -1,19 +1,20 @@
 import { isKnown } from "../model/unknown";
 import { mebibytesOf, sizeOfMebibytes } from "./byte-size";
 import { numberOf, recordOf, textOf } from "./decode";
-import { shown, wholeNumber } from "./field-checks";
+import { wholeNumber } from "./field-checks";
 import { type CheckFailure } from "./resource";
+import { type Show } from "./show";
 
 const minutesCheck = wholeNumber(-1, 2 ** 31 - 1);
 
 /** Half a zero is refused by the broker when set alone, but kept when the namespace is created with it. */
-export function checkRetention(value: unknown, path: string): readonly CheckFailure[] {
+export function checkRetention(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const { minutes, size } = recordOf(value);
   const failures: CheckFailure[] = [];
-  if (isKnown(minutes)) failures.push(...minutesCheck(minutes, `${path}.minutes`));
+  if (isKnown(minutes)) failures.push(...minutesCheck(minutes, `${path}.minutes`, show));
   const mebibytes = typeof size === "string" ? mebibytesOf(size) : undefined;
   if (isKnown(size) && mebibytes === undefined) {
-    const reason = `${shown(size)} is not a size of whole mebibytes like "512Mi" or "10Gi", "unlimited", or "0".`;
+    const reason = `${show(size)} is not a size of whole mebibytes like "512Mi" or "10Gi", "unlimited", or "0".`;
     failures.push({ property: `${path}.size`, reason });
   }
   if (failures.length === 0 && isKnown(minutes) && isKnown(size) && (minutes === 0) !== (mebibytes === 0n)) {

@@ -1,6 +1,7 @@
 import { isKnown } from "../model/unknown";
 import { type SchemaType } from "../model/schema";
 import { type CheckFailure, type Properties } from "./resource";
+import { type Show } from "./show";
 
 /** Whether a type has a definition: `"json"` one that is JSON text, compared as JSON; `"none"` must have none. */
 const definitions: Readonly<Record<SchemaType, "json" | "none">> = {
@@ -43,14 +44,14 @@ function sorted(value: unknown): unknown {
 }
 
 /** The broker answers some of these with a stack trace, and the others without saying what is wrong. */
-export function checkDefinition({ type, definition }: Properties): readonly CheckFailure[] {
+export function checkDefinition({ type, definition }: Properties, show: Show): readonly CheckFailure[] {
   const kind = Object.entries(definitions).find(([name]) => name === type)?.[1];
   if (kind === undefined || typeof definition !== "string" || !isKnown(definition)) return [];
   if (kind === "none")
-    return definition === "" ? [] : [{ property: "definition", reason: `a schema of type ${String(type)} has none.` }];
+    return definition === "" ? [] : [{ property: "definition", reason: `a schema of type ${show(type)} has none.` }];
   return isJsonObject(definition)
     ? []
-    : [{ property: "definition", reason: `a schema of type ${String(type)} needs one that is a JSON object.` }];
+    : [{ property: "definition", reason: `a schema of type ${show(type)} needs one that is a JSON object.` }];
 }
 
 function isJsonObject(text: string): boolean {

@@ -5,7 +5,7 @@ import { checkFields } from "./check";
 import { numberOf, recordOf, requiredText, textOf, textRecordOf } from "./decode";
 import { asDeclared, diffFields, differingFields } from "./diff";
 import { type Fields } from "./field";
-import { oneOf, shown, textProperties } from "./field-checks";
+import { oneOf, textProperties } from "./field-checks";
 import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { expectKept } from "./read-back";
@@ -17,6 +17,7 @@ import {
   type PulsarResource,
 } from "./resource";
 import { checkDefinition, normalDefinition, normalType, schemaTypes } from "./schema-definition";
+import { type Show, showOf } from "./show";
 import { normalTopic, parseTopic, type PulsarTopic, schemaPath, topicOf } from "./topic-path";
 
 /**
@@ -41,11 +42,11 @@ export interface SchemaOutputs {
   readonly version: number;
 }
 
-function checkTopic(value: unknown, path: string): readonly CheckFailure[] {
+function checkTopic(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const isName = typeof value === "string" && parseTopic(value) !== undefined;
   return isName
     ? []
-    : [{ property: path, reason: `${shown(value)} is not a topic name: write persistent://tenant/namespace/topic.` }];
+    : [{ property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` }];
 }
 
 const fields = {
@@ -57,9 +58,9 @@ const fields = {
   ...ownershipFields,
 } as const satisfies Fields<SchemaArgs>;
 
-function check(inputs: Properties): CheckResult {
-  const { inputs: complete, failures } = checkFields(fields, inputs);
-  return { inputs: complete, failures: [...failures, ...checkDefinition(complete)] };
+function check(inputs: Properties, _old?: Properties, secrets?: ReadonlySet<string>): CheckResult {
+  const { inputs: complete, failures } = checkFields(fields, inputs, secrets);
+  return { inputs: complete, failures: [...failures, ...checkDefinition(complete, showOf("type", secrets))] };
 }
 
 interface ActualSchema {

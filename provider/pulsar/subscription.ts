@@ -7,7 +7,7 @@ import { requiredText, textRecordOf } from "./decode";
 import { deleteWhenUnused } from "./deletion";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
-import { matching, oneOf, shown } from "./field-checks";
+import { matching, oneOf } from "./field-checks";
 import {
   isTakenOver,
   judgeExisting,
@@ -26,6 +26,7 @@ import {
   type PulsarResource,
   type StoredState,
 } from "./resource";
+import { type Show } from "./show";
 import { topicMetadata } from "./topic-metadata";
 import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
@@ -57,14 +58,14 @@ export interface SubscriptionArgs extends OwnershipArgs {
 /** What a subscription gives back besides its arguments. */
 export type SubscriptionOutputs = StampedOutputs;
 
-function checkTopic(value: unknown, path: string): readonly CheckFailure[] {
+function checkTopic(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const topic = typeof value === "string" ? parseTopic(value) : undefined;
   if (topic === undefined) {
     return [
-      { property: path, reason: `${shown(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
+      { property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
     ];
   }
-  const reason = `${shown(value)} keeps no messages, so it can have no durable subscription.`;
+  const reason = `${show(value)} keeps no messages, so it can have no durable subscription.`;
   return topic.persistent ? [] : [{ property: path, reason }];
 }
 
@@ -187,7 +188,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 export const subscription: PulsarResource = {
   type: "function-mesh:pulsar:Subscription",
-  check: (inputs) => checkFields(fields, inputs),
+  check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
   async create(inputs, context) {
     if (!context.preview) await createSubscription(inputs, context);

@@ -140,7 +140,7 @@ async function imported(
 
 export const tenant: PulsarResource = {
   type: "function-mesh:pulsar:Tenant",
-  check: (inputs) => checkFields(fields, inputs),
+  check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
   async create(inputs, context) {
     const id = requiredText(inputs, "tenant");

@@ -2,10 +2,11 @@ import { isKnown } from "../model/unknown";
 import { checkFields } from "./check";
 import { numberOf } from "./decode";
 import { type Fields } from "./field";
-import { shown, textProperties, trueOrFalse, wholeNumber } from "./field-checks";
+import { textProperties, trueOrFalse, wholeNumber } from "./field-checks";
 import { type OwnershipArgs, type StampedOutputs, stampKey } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { type CheckFailure, type CheckResult, type Properties } from "./resource";
+import { type Show, shown, showOf } from "./show";
 import { normalTopic, parseTopic } from "./topic-path";
 
 /** A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`. */
@@ -41,20 +42,20 @@ export interface TopicOutputs extends StampedOutputs {
 /** The broker sets no limit, and does not answer for minutes when asked for too many. */
 export const mostPartitions = 5_000;
 
-function checkTopic(value: unknown, path: string): readonly CheckFailure[] {
+function checkTopic(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const topic = typeof value === "string" ? parseTopic(value) : undefined;
   if (topic === undefined) {
     return [
-      { property: path, reason: `${shown(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
+      { property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
     ];
   }
   if (/-partition-\d+$/.test(topic.local)) {
     return [
-      { property: path, reason: `${shown(value)} names one partition: write the topic's name and set partitions.` },
+      { property: path, reason: `${show(value)} names one partition: write the topic's name and set partitions.` },
     ];
   }
   return topic.local.startsWith("__")
-    ? [{ property: path, reason: `${shown(value)} is a name of Pulsar's own topics.` }]
+    ? [{ property: path, reason: `${show(value)} is a name of Pulsar's own topics.` }]
     : [];
 }
 
@@ -66,14 +67,20 @@ export const topicFields = {
   ...ownershipFields,
 } as const satisfies Fields<TopicArgs>;
 
-function checkProperties(value: unknown, path: string): readonly CheckFailure[] {
+function checkProperties(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const isOurs = typeof value === "object" && value !== null && stampKey in value;
-  return isOurs ? [{ property: path, reason: `${stampKey} is the provider's own mark.` }] : textProperties(value, path);
+  return isOurs
+    ? [{ property: path, reason: `${stampKey} is the provider's own mark.` }]
+    : textProperties(value, path, show);
 }
 
-export function checkTopicArgs(inputs: Properties, old: Properties | undefined): CheckResult {
-  const { inputs: complete, failures } = checkFields(topicFields, inputs);
-  const reason = partitionsProblem(complete, old);
+export function checkTopicArgs(
+  inputs: Properties,
+  old: Properties | undefined,
+  secrets?: ReadonlySet<string>,
+): CheckResult {
+  const { inputs: complete, failures } = checkFields(topicFields, inputs, secrets);
+  const reason = partitionsProblem(complete, old, showOf("partitions", secrets));
   return {
     inputs: complete,
     failures: reason === undefined ? failures : [...failures, { property: "partitions", reason }],
@@ -81,18 +88,20 @@ export function checkTopicArgs(inputs: Properties, old: Properties | undefined):
 }
 
 /** A change of partitions that Pulsar cannot make. Making the topic anew would lose its messages, so that is left to the user. */
-function partitionsProblem(inputs: Properties, old: Properties | undefined): string | undefined {
+function partitionsProblem(inputs: Properties, old: Properties | undefined, show: Show): string | undefined {
   if (old === undefined || !isKnown(inputs["topic"])) return undefined;
   const isSameTopic = normalTopic(inputs["topic"]) === normalTopic(old["topic"]);
   const before = numberOf(old["partitions"]) ?? 0;
   const after = numberOf(inputs["partitions"]);
-  return isSameTopic && after !== undefined ? impossibleChange(before, after) : undefined;
+  return isSameTopic && after !== undefined ? impossibleChange(before, after, show) : undefined;
 }
 
 /** Why a topic cannot go from one number of partitions to another; `undefined` when it can. */
-export function impossibleChange(before: number, after: number): string | undefined {
+export function impossibleChange(before: number, after: number, show: Show = shown): string | undefined {
   if (after === before) return undefined;
   const help = "That needs a new topic with another name.";
-  if (before === 0) return `a topic without partitions cannot be given ${after}. ${help}`;
-  return after < before ? `the topic has ${before} partitions and cannot shrink to ${after}. ${help}` : undefined;
+  if (before === 0) return `a topic without partitions cannot be given ${show(after)}. ${help}`;
+  return after < before
+    ? `the topic has ${show(before)} partitions and cannot shrink to ${show(after)}. ${help}`
+    : undefined;
 }

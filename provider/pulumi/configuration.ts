@@ -1,7 +1,7 @@
 import type { PulsarClusterSpec } from "../model/pulsar-cluster";
 import { isUnknown } from "../model/unknown";
 import type { CheckFailure } from "../pulsar/resource";
-import { checkObject } from "./schema/check-properties";
+import { checkArguments, type CheckedArguments } from "./schema/check-properties";
 import { type PackageSchema, shapeOf } from "./schema/package-schema";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -30,10 +30,13 @@ function parseJson(text: string): unknown {
 const reserved: ReadonlySet<string> = new Set(["version", "pluginDownloadURL", "__internal"]);
 
 /** What is wrong with a provider's arguments. `adminUrl` may be missing as long as no resource needs it. */
-export function checkConfiguration(values: Values, schema: PackageSchema): readonly CheckFailure[] {
+export function checkConfiguration(
+  { values, secrets }: CheckedArguments,
+  schema: PackageSchema,
+): readonly CheckFailure[] {
   const own = Object.fromEntries(Object.entries(values).filter(([key]) => !reserved.has(key)));
   const shape = { properties: schema.provider.inputProperties ?? {}, required: [] };
-  return checkObject(own, shape, "", schema);
+  return checkArguments({ values: own, secrets }, shape, schema);
 }
 
 /** The cluster that a checked configuration describes. */

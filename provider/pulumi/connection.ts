@@ -5,10 +5,11 @@ import { checkConfiguration, clusterOf, parseConfiguration } from "./configurati
 import { construct } from "./construct/construct";
 import { checkFailures } from "./custom/check-failures";
 import { Operations } from "./custom/operations";
-import { plainOf, structOf } from "./custom/requests";
+import { plainOf, structOf, union } from "./custom/requests";
 import { Session } from "./custom/session";
 import { EngineLog } from "./engine-log";
 import type { PackageSchema } from "./schema/package-schema";
+import { secretProperties } from "./schema/secret-properties";
 
 /**
  * The provider's side of the plugin protocol, for one connection of the engine: one provider instance, one Pulsar cluster.
@@ -78,9 +79,12 @@ export class ProviderConnection {
 
   private checkConfig(request: messages.CheckRequest): messages.CheckResponse {
     const news = plainOf(request.getNews());
-    const failures = checkConfiguration(parseConfiguration(news.values, this.schema), this.schema);
+    const values = parseConfiguration(news.values, this.schema);
+    const failures = checkConfiguration({ values, secrets: news.secrets }, this.schema);
     const response = new messages.CheckResponse();
-    response.setInputs(structOf(news.values, news.secrets));
+    // A credential may come from a file that the program just read: the state must not show it, marked or not.
+    const credentials = secretProperties(this.schema.provider.inputProperties ?? {}, this.schema);
+    response.setInputs(structOf(news.values, union(news.secrets, credentials)));
     response.setFailuresList(checkFailures(failures));
     return response;
   }

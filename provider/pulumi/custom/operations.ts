@@ -16,8 +16,9 @@ import { isWhollyKnown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
 import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
-import { checkProperties, secretProperties } from "../schema/check-properties";
+import { checkProperties } from "../schema/check-properties";
 import type { PackageSchema } from "../schema/package-schema";
+import { secretProperties } from "../schema/secret-properties";
 import { checkFailures } from "./check-failures";
 import { plainOf, structOf, typeOfUrn, union } from "./requests";
 import type { Session } from "./session";
@@ -33,11 +34,15 @@ export class Operations {
   check(request: CheckRequest): CheckResponse {
     const resource = resourceOf(request.getUrn());
     const news = plainOf(request.getNews());
-    const olds = request.hasOlds() ? plainOf(request.getOlds()).values : undefined;
-    const formal = checkProperties(resource.type, news.values, this.schema);
-    const checked = formal.length > 0 ? { inputs: news.values, failures: formal } : resource.check(news.values, olds);
+    const olds = request.hasOlds() ? plainOf(request.getOlds()) : undefined;
+    const secrets = union(news.secrets, this.secretInputs(resource));
+    const formal = checkProperties(resource.type, { values: news.values, secrets }, this.schema);
+    // What was secret until now is not told either: a check may compare with it.
+    const hidden = union(secrets, olds?.secrets ?? new Set());
+    const checked =
+      formal.length > 0 ? { inputs: news.values, failures: formal } : resource.check(news.values, olds?.values, hidden);
     const response = new CheckResponse();
-    response.setInputs(structOf(checked.inputs, union(news.secrets, this.secretInputs(resource))));
+    response.setInputs(structOf(checked.inputs, secrets));
     response.setFailuresList(checkFailures(checked.failures));
     return response;
   }
@@ -133,11 +138,11 @@ export class Operations {
   }
 
   private secretInputs(resource: PulsarResource): ReadonlySet<string> {
-    return secretProperties(this.schema.resources[resource.type]?.inputProperties ?? {});
+    return secretProperties(this.schema.resources[resource.type]?.inputProperties ?? {}, this.schema);
   }
 
   private secretOutputs(resource: PulsarResource): ReadonlySet<string> {
-    return secretProperties(this.schema.resources[resource.type]?.properties ?? {});
+    return secretProperties(this.schema.resources[resource.type]?.properties ?? {}, this.schema);
   }
 }
 

@@ -1,31 +1,48 @@
-import type { CheckFailure } from "../../pulsar/resource";
-import { isKnown, isUnknown } from "../../model/unknown";
 import { nearest } from "../../model/nearest";
-import { type PackageSchema, type PropertySchema, shapeOf } from "./package-schema";
+import { isUnknown } from "../../model/unknown";
+import type { CheckFailure } from "../../pulsar/resource";
+import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
+import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
+import { kindProblem } from "./value-kinds";
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Arguments of a custom resource or a provider, without the engine's marks. */
+export interface CheckedArguments {
+  readonly values: Values;
+  /** Arguments that the program marked secret: what they hold is not told. */
+  readonly secrets: ReadonlySet<string>;
+}
+
 /** Finds unknown, missing and wrongly typed arguments of a custom resource. */
-export function checkProperties(type: string, values: Values, schema: PackageSchema): readonly CheckFailure[] {
+export function checkProperties(type: string, given: CheckedArguments, schema: PackageSchema): readonly CheckFailure[] {
   const resource = schema.resources[type];
   if (resource === undefined) return [];
-  return checkObject(
-    values,
+  return checkArguments(
+    given,
     { properties: resource.inputProperties ?? {}, required: resource.requiredInputs ?? [] },
-    "",
     schema,
   );
 }
 
-interface ObjectShape {
-  readonly properties: Readonly<Record<string, PropertySchema>>;
-  readonly required: readonly string[];
+type ObjectShape = Omit<Extract<Shape, { kind: "object" }>, "kind">;
+
+/** Finds unknown, missing and wrongly typed arguments. */
+export const checkArguments = (
+  { values, secrets }: CheckedArguments,
+  shape: ObjectShape,
+  schema: PackageSchema,
+): readonly CheckFailure[] => checkObject(values, shape, { path: "", isHidden: (key) => secrets.has(key) }, schema);
+
+interface ObjectPlace {
+  readonly path: string;
+  readonly isHidden: (key: string) => boolean;
 }
 
-export function checkObject(
+function checkObject(
   values: Values,
   shape: ObjectShape,
-  path: string,
+  { path, isHidden }: ObjectPlace,
   schema: PackageSchema,
 ): readonly CheckFailure[] {
   const names = Object.keys(shape.properties);
@@ -39,7 +56,7 @@ export function checkObject(
       const hint = guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`;
       failures.push({ property: at, reason: `there is no such argument; ${hint}` });
     } else if (value !== null && value !== undefined) {
-      failures.push(...checkValue(value, property, at, schema));
+      failures.push(...checkValue(value, property, { path: at, hidden: isHidden(key) }, schema));
     }
   }
   for (const key of shape.required) {
@@ -50,55 +67,34 @@ export function checkObject(
   return failures;
 }
 
+interface ValuePlace {
+  readonly path: string;
+  /** The value stands in, or beside, a secret. */
+  readonly hidden: boolean;
+}
+
 function checkValue(
   value: unknown,
   property: PropertySchema,
-  path: string,
+  { path, hidden }: ValuePlace,
   schema: PackageSchema,
 ): readonly CheckFailure[] {
   if (isUnknown(value)) return [];
   const shape = shapeOf(property, schema);
-  const fail = (wanted: string): readonly CheckFailure[] => [
-    {
-      property: path,
-      reason: property.secret === true ? `must be ${wanted}` : `must be ${wanted}, not ${describe(value)}`,
-    },
-  ];
-  switch (shape.kind) {
-    case "any":
-    case "asset":
-      return [];
-    case "string":
-      return typeof value === "string" ? [] : fail("a text");
-    case "boolean":
-      return typeof value === "boolean" ? [] : fail("true or false");
-    case "number":
-      return typeof value === "number" ? [] : fail("a number");
-    case "integer":
-      return typeof value === "number" && Number.isInteger(value) ? [] : fail("a whole number");
-    case "enum":
-      return shape.values.some((choice) => choice === value) ? [] : fail(`one of ${shape.values.join(", ")}`);
-    case "list":
-      if (!Array.isArray(value)) return fail("a list");
-      return value.flatMap((item, index) => checkValue(item, shape.items, `${path}[${index}]`, schema));
-    case "map":
-      if (!isRecord(value)) return fail("an object");
-      return Object.entries(value).flatMap(([key, item]) => checkValue(item, shape.values, `${path}.${key}`, schema));
-    case "object":
-      return isRecord(value) ? checkObject(value, shape, path, schema) : fail("an object");
+  const problem = kindProblem(value, shape, hidden || holdsSecret(property, schema));
+  if (problem !== undefined) return [{ property: path, reason: `must be ${problem.wanted}, not ${problem.given}` }];
+  const below = hidden || isSecretsNeighbourhood(property, schema);
+  if (shape.kind === "list" && Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) =>
+      checkValue(item, shape.items, { path: `${path}[${index}]`, hidden: below }, schema),
+    );
   }
+  if (!isRecord(value)) return [];
+  if (shape.kind === "object") return checkObject(value, shape, { path, isHidden: () => below }, schema);
+  if (shape.kind !== "map") return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    checkValue(item, shape.values, { path: `${path}.${key}`, hidden: below }, schema),
+  );
 }
 
-const isRecord = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const describe = (value: unknown): string =>
-  isKnown(value) && (typeof value !== "object" || value === null)
-    ? JSON.stringify(value)
-    : Array.isArray(value)
-      ? "a list"
-      : "an object";
-
-/** The properties that are secret or hold a secret, by the schema. */
-export const secretProperties = (properties: Readonly<Record<string, PropertySchema>>): ReadonlySet<string> =>
-  new Set(Object.entries(properties).flatMap(([key, property]) => (property.secret === true ? [key] : [])));
+const isRecord = (value: unknown): value is Values => typeof value === "object" && value !== null;

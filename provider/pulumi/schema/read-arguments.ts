@@ -1,9 +1,11 @@
 import type { Problem } from "../../model/problem";
 import { placeholder } from "../../model/unknown";
-import { isWireObject, Marked, WireAsset, type WireNode, type WireObject } from "../wire/node";
+import { isWireObject, Marked, type WireNode, type WireObject } from "../wire/node";
 import { argumentPath } from "../../model/argument-path";
 import { nearest } from "../../model/nearest";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
+import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
+import { type KindProblem, kindProblem } from "./value-kinds";
 
 /** A value that the model must not look into; `index` is its placeholder's. */
 export interface Leaf {
@@ -25,9 +27,11 @@ export interface ReadArguments {
 
 interface Marks {
   readonly secret: boolean;
+  /** The value stands in, or beside, a secret: what it is may not be told. */
+  readonly hidden: boolean;
   readonly dependencies: readonly string[];
 }
-const noMarks: Marks = { secret: false, dependencies: [] };
+const noMarks: Marks = { secret: false, hidden: false, dependencies: [] };
 
 /**
  * Reads a component's arguments against the schema. At the paths of `staysComputed` a value that comes from another resource is
@@ -73,13 +77,12 @@ class ArgumentReader {
           "there is no such argument",
           guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`,
         );
-      } else if (value !== null) {
+      } else if (!isAbsent(value)) {
         values[key] = this.value(value, property, at, marks);
       }
     }
     for (const key of shape.required) {
-      if (node[key] === undefined || node[key] === null)
-        this.problem(argumentPath(path, key), "is missing", "it has no default, so state it");
+      if (isAbsent(node[key])) this.problem(argumentPath(path, key), "is missing", "it has no default, so state it");
     }
     return values;
   }
@@ -98,35 +101,33 @@ class ArgumentReader {
       }
       return this.leaf(undefined, { ...marks, secret: marks.secret || property.secret === true });
     }
-    if (isContainer(shape)) return this.container(inner, property, shape, { path, marks: withSecret(marks, property) });
     const secret = marks.secret || property.secret === true;
-    const problem = problemOfKind(inner, shape, secret);
+    const hidden = marks.hidden || secret;
+    const problem = kindProblem(inner, shape, hidden || holdsSecret(property, this.schema));
     if (problem !== undefined) {
-      this.problem(path, problem.message, problem.help);
+      const { message, help } = sayProblem(problem, shape, hidden ? undefined : inner);
+      this.problem(path, message, help);
       return undefined;
+    }
+    if (isContainer(shape)) {
+      const below = { ...marks, secret, hidden: hidden || isSecretsNeighbourhood(property, this.schema) };
+      return this.container(inner, shape, path, below);
     }
     const isComputed = marks.dependencies.length > 0 && this.staysComputed(path);
     if (secret || isComputed) return this.leaf(inner, { ...marks, secret });
     return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
   }
 
-  private container(
-    node: WireNode,
-    property: PropertySchema,
-    shape: Shape,
-    at: { path: string; marks: Marks },
-  ): unknown {
-    const { path, marks } = at;
-    if (shape.kind === "list") {
-      if (!Array.isArray(node)) return this.wrongKind(node, "a list", path);
+  private container(node: WireNode, shape: Shape, path: string, marks: Marks): unknown {
+    if (shape.kind === "list" && Array.isArray(node)) {
       return node.map((item: WireNode, index) => this.value(item, shape.items, argumentPath(path, index), marks));
     }
-    if (!isWireObject(node)) return this.wrongKind(node, "an object", path);
+    if (!isWireObject(node)) return undefined;
     if (shape.kind === "object") return this.object(node, shape, path, marks);
     if (shape.kind !== "map") return undefined;
     const values: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(node)) {
-      if (value !== null) values[key] = this.value(value, shape.values, argumentPath(path, key), marks);
+      if (!isAbsent(value)) values[key] = this.value(value, shape.values, argumentPath(path, key), marks);
     }
     return values;
   }
@@ -154,6 +155,7 @@ class ArgumentReader {
     while (inner instanceof Marked) {
       if (inner.dependencies.length > 0) this.dependencies.push({ path, urns: inner.dependencies });
       marks = {
+        ...marks,
         secret: marks.secret || inner.secret,
         dependencies: [...marks.dependencies, ...inner.dependencies],
       };
@@ -162,15 +164,10 @@ class ArgumentReader {
     return { inner, marks };
   }
 
-  private leaf(value: WireNode | undefined, marks: Marks): string {
+  private leaf(value: WireNode | undefined, { secret, dependencies }: Marks): string {
     const index = this.leaves.length;
-    this.leaves.push({ index, value, ...marks });
-    return placeholder(marks.secret ? "secret" : "unknown", index);
-  }
-
-  private wrongKind(node: WireNode, wanted: string, path: string): undefined {
-    this.problem(path, `is ${kindOf(node)}`, `write ${wanted}`);
-    return undefined;
+    this.leaves.push({ index, value, secret, dependencies });
+    return placeholder(secret ? "secret" : "unknown", index);
   }
 
   private problem(path: string, message: string, help: string): void {
@@ -180,41 +177,24 @@ class ArgumentReader {
 
 const isContainer = (shape: Shape): boolean => shape.kind === "list" || shape.kind === "map" || shape.kind === "object";
 
-const withSecret = (marks: Marks, property: PropertySchema): Marks =>
-  property.secret === true ? { ...marks, secret: true } : marks;
-
-interface KindProblem {
-  readonly message: string;
-  readonly help: string;
-}
-
-/** What is wrong with the kind of a value; a secret's text is not shown. */
-function problemOfKind(node: WireNode, shape: Shape, secret: boolean): KindProblem | undefined {
-  const kind = kinds[shape.kind];
-  if (kind !== undefined && !kind.holds(node)) {
-    return { message: secret ? "has the wrong type" : `is ${kindOf(node)}`, help: `write ${kind.name}` };
-  }
-  if (shape.kind !== "enum" || shape.values.some((value) => value === node)) return undefined;
-  const guess = typeof node === "string" ? nearest(node, shape.values) : undefined;
+/** A problem's sentence and its help. */
+function sayProblem(
+  { given, wanted }: KindProblem,
+  shape: Shape,
+  value: WireNode | undefined,
+): { readonly message: string; readonly help: string } {
+  if (shape.kind !== "enum") return { message: `is ${given}`, help: `write ${wanted}` };
+  const guess = typeof value === "string" ? nearest(value, shape.values) : undefined;
   const choice = `it can be ${shape.values.join(", ")}`;
   return {
-    message: `${JSON.stringify(node)} is not a value it can have`,
+    message: `${given} is not a value it can have`,
     help: guess === undefined ? choice : `did you mean ${guess}? ${choice}`,
   };
 }
 
-function kindOf(node: WireNode): string {
-  if (Array.isArray(node)) return "a list";
-  if (node instanceof WireAsset) return "an asset";
-  if (typeof node === "object") return "an object";
-  return `the ${typeof node} ${JSON.stringify(node)}`;
+/** An output that came out as null is an argument left out: a program cannot know sooner. */
+function isAbsent(node: WireNode | undefined): boolean {
+  let inner = node;
+  while (inner instanceof Marked && inner.value !== undefined) inner = inner.value;
+  return inner === undefined || inner === null;
 }
-
-const kinds: Readonly<Record<string, { readonly name: string; readonly holds: (node: WireNode) => boolean }>> = {
-  string: { name: "a text", holds: (node) => typeof node === "string" },
-  enum: { name: "a text", holds: (node) => typeof node === "string" },
-  boolean: { name: "true or false", holds: (node) => typeof node === "boolean" },
-  number: { name: "a number", holds: (node) => typeof node === "number" },
-  integer: { name: "a whole number", holds: (node) => typeof node === "number" && Number.isInteger(node) },
-  asset: { name: "an asset", holds: (node) => node instanceof WireAsset },
-};

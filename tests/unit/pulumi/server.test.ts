@@ -69,6 +69,36 @@ describe("server", () => {
     assert.match((await check({ auth: JSON.stringify({ tokn: "t" }) }))[0] ?? "", /auth\.tokn.*did you mean token/);
   });
 
+  const planted = "planted-secret";
+  const plantedInConfiguration: readonly (readonly [name: string, news: object])[] = [
+    ["a credential as a text", { auth: secret(planted) }],
+    ["a credential as a text in clear", { auth: planted }],
+    ["a field of a credential as a text", { auth: secret(JSON.stringify({ basic: planted })) }],
+    ["a field beside a secret", { instanceAuth: JSON.stringify({ tokenCommand: planted }) }],
+    ["an item beside a secret", { auth: JSON.stringify({ tokenFile: [planted] }) }],
+    ["a setting that is marked", { tls: secret(JSON.stringify({ allowInsecure: planted })) }],
+  ];
+  for (const [name, news] of plantedInConfiguration) {
+    it(`refuses without showing it: ${name}`, async () => {
+      const request = new messages.CheckRequest().setNews(struct({ adminUrl: "http://x", ...news }));
+      const failures = (await call<messages.CheckResponse>("checkConfig", request)).getFailuresList();
+      assert.equal(failures.length, 1);
+      assert.doesNotMatch(failures[0]?.getReason() ?? "", new RegExp(planted));
+      assert.equal(failures[0]?.getProperty(), "");
+    });
+  }
+
+  it("keeps credentials of a provider secret, marked or not", async () => {
+    const auth = JSON.stringify({ token: "t" });
+    const request = new messages.CheckRequest().setNews(struct({ adminUrl: "http://x", auth, instanceAuth: auth }));
+    const checked = await call<messages.CheckResponse>("checkConfig", request);
+    assert.deepEqual(checked.getInputs()?.toJavaScript(), {
+      adminUrl: "http://x",
+      auth: secret(auth),
+      instanceAuth: secret(auth),
+    });
+  });
+
   it("replaces resources for another cluster only", async () => {
     const diff = async (olds: object, news: object) => {
       const request = new messages.DiffRequest().setOldInputs(struct({ ...olds })).setNews(struct({ ...news }));
@@ -96,6 +126,36 @@ describe("server", () => {
     );
     assert.deepEqual(checked.getInputs()?.toJavaScript(), { cluster: "c", kubeconfig: secret("text") });
   });
+
+  const pulsarType = (name: string): string => urn(`function-mesh:pulsar:${name}`);
+  const identity = "persistent://t/n/x";
+  const plantedInArguments: readonly (readonly [urn: string, news: object, olds?: object])[] = [
+    [topic, { topic: secret(planted) }],
+    [topic, { topic: identity, partitions: secret(planted) }],
+    [topic, { topic: identity, partitions: secret(-4711) }],
+    [topic, { topic: identity, partitions: secret(4711) }, { topic: identity, partitions: 4712 }],
+    [topic, { topic: identity, partitions: 4710 }, { topic: identity, partitions: secret(4711) }],
+    [topic, { topic: identity, onDelete: secret(planted) }],
+    [topic, { topic: identity, properties: { a: secret([planted]) } }],
+    [pulsarType("Tenant"), { tenant: secret(`${planted} x`) }],
+    [pulsarType("Tenant"), { tenant: "t", allowedClusters: ["c", secret(`${planted} x`)] }],
+    [pulsarType("Namespace"), { tenant: "t", namespace: "n", retention: secret({ minutes: 1, size: planted }) }],
+    [pulsarType("Namespace"), { tenant: "t", namespace: "n", retention: secret(planted) }],
+    [pulsarType("Subscription"), { topic: secret(planted), subscription: "s" }],
+    [pulsarType("Schema"), { topic: secret(planted), type: "STRING" }],
+    [pulsarType("Schema"), { topic: identity, type: secret("STRING"), definition: planted }],
+    [urn("function-mesh:index:ClusterIdentity"), { cluster: "c", kubeconfig: [planted] }],
+    [urn("function-mesh:index:ClusterIdentity"), { cluster: secret([planted]), kubeconfig: "k" }],
+  ];
+  for (const [resource, news, olds] of plantedInArguments) {
+    it(`refuses without showing it: ${resource.split(":").at(-3)} ${JSON.stringify(Object.entries(news))}`, async () => {
+      const request = new messages.CheckRequest().setUrn(resource).setNews(struct({ ...news }));
+      if (olds !== undefined) request.setOlds(struct({ ...olds }));
+      const failures = (await call<messages.CheckResponse>("check", request)).getFailuresList();
+      assert.equal(failures.length, 1);
+      assert.doesNotMatch(failures[0]?.getReason() ?? "", new RegExp(`${planted}|4711|STRING`));
+    });
+  }
 
   it("passes unknown values through a preview", async () => {
     const request = new messages.CreateRequest()
