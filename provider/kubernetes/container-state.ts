@@ -11,21 +11,28 @@ const hopeless: ReadonlySet<string> = new Set([
 
 /**
  * Why a container will not come to work; undefined while it still may. The second exit decides, whatever its code: the Java
- * instance ends with 0 on fatal errors, and one exit can be a broker that was not there yet.
+ * instance ends with 0 on fatal errors, and one exit can be a broker that was not there yet. Exits before the wait began are
+ * left out: since then a credential may have been mended or a broker come back, which no restart count shows.
  */
-export function containerFailure(container: ObservedContainer): string | undefined {
+export function containerFailure(container: ObservedContainer, earlierExits = 0): string | undefined {
   if (container.ready === true) return undefined;
   const { waiting } = container.state ?? {};
   if (waiting?.reason !== undefined && hopeless.has(waiting.reason)) {
     return `cannot start: ${quoted(waiting.reason, waiting.message)}`;
   }
-  const exits = exitsOf(container);
+  const exits = exitsOf(container) - earlierExits;
   if (exits < 2) return undefined;
   const last = container.state?.terminated ?? container.lastState?.terminated;
   const code = last?.exitCode === undefined ? "" : `, last with exit code ${last.exitCode}`;
   const reason =
     last?.reason === undefined || last.reason === "Error" || last.reason === "Completed" ? "" : ` (${last.reason})`;
   return `ended ${exits} times${code}${reason}`;
+}
+
+/** True for a container that Kubernetes tries again only after a while, or never. */
+export function isStuck({ ready, state }: ObservedContainer): boolean {
+  const reason = state?.waiting?.reason;
+  return ready !== true && reason !== undefined && (reason === "CrashLoopBackOff" || hopeless.has(reason));
 }
 
 /** What a container that may still come to work waits for; undefined for one that is ready. */
@@ -39,7 +46,7 @@ export function waitingContainer({ state, ready }: ObservedContainer): string | 
 }
 
 /** How often a container has ended: its restarts, and the end it has not been restarted from. */
-function exitsOf({ restartCount = 0, state }: ObservedContainer): number {
+export function exitsOf({ restartCount = 0, state }: ObservedContainer): number {
   const isDown = state?.terminated !== undefined || state?.waiting?.reason === "CrashLoopBackOff";
   return restartCount + (isDown ? 1 : 0);
 }

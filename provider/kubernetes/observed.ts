@@ -7,6 +7,20 @@ export interface ObservedWorkload {
   readonly events: readonly ObservedEvent[];
   /** When the wanted revision was made (RFC 3339); older events are of no interest. */
   readonly since?: string;
+  /** What was there when the wait began, and so says nothing of what is waited for. */
+  readonly earlier?: Evidence;
+  /** UIDs of pods that were deleted, which a watch may not show yet. */
+  readonly deleted?: ReadonlySet<string>;
+}
+
+/** Signs of failure at one moment. */
+export interface Evidence {
+  /** How often each container had ended, by the pod's UID and the container's name. */
+  readonly exits: ReadonlyMap<string, number>;
+  /** Containers that had ended or could not start, named alike. */
+  readonly failed: ReadonlySet<string>;
+  /** Events in the version they had. A repeated one is the same object in a new version. */
+  readonly events: ReadonlySet<string>;
 }
 
 export interface ObservedStatefulSet {
@@ -25,6 +39,7 @@ export interface ObservedStatefulSet {
 export interface ObservedPod {
   readonly metadata?: {
     readonly name?: string;
+    readonly uid?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: unknown;
   };
@@ -57,6 +72,7 @@ export interface ObservedContainerState {
 }
 
 export interface ObservedEvent {
+  readonly metadata?: { readonly uid?: string; readonly resourceVersion?: string };
   readonly reason?: string;
   readonly message?: string;
   readonly lastTimestamp?: Date | string | null;

@@ -1,5 +1,7 @@
 import { containerFailure, waitingContainer } from "./container-state";
+import { earlierExits, isEarlier } from "./evidence";
 import type { ObservedEvent, ObservedPod, ObservedWorkload } from "./observed";
+import { containersOf, currentPods, endingPods, isReady, livePods, nameOf } from "./pods";
 
 /** Whether a workload works. `reason` is a sentence without a full stop. */
 export type Readiness =
@@ -45,22 +47,25 @@ function isSettled(workload: ObservedWorkload): boolean {
 function failure(workload: ObservedWorkload): Readiness | undefined {
   const { status = {}, metadata } = workload.statefulSet;
   if ((status.replicas ?? 0) < wantedReplicas(workload)) {
-    const refused = workload.events.find((event) => event.reason === "FailedCreate" && isNewer(event, workload.since));
+    const refused = refusals(workload).find((event) => !isEarlier(event, workload.earlier));
     if (refused !== undefined) {
       const reason = `pods of ${metadata?.name ?? "the StatefulSet"} are refused: ${refused.message ?? "no reason given"}`;
       return { state: "failed", reason };
     }
   }
-  for (const pod of newPods(workload)) {
+  for (const pod of currentPods(workload)) {
     if (isReady(pod)) continue;
     for (const container of containersOf(pod)) {
-      const reason = containerFailure(container);
+      const reason = containerFailure(container, earlierExits(pod, container, workload.earlier));
       if (reason !== undefined)
         return { state: "failed", pod: nameOf(pod), reason: `${describe(pod, container.name)} ${reason}` };
     }
   }
   return undefined;
 }
+
+const refusals = ({ events, since }: ObservedWorkload): readonly ObservedEvent[] =>
+  events.filter((event) => event.reason === "FailedCreate" && isNewer(event, since));
 
 function isNewer(event: ObservedEvent, since: string | undefined): boolean {
   const last = event.lastTimestamp ?? event.eventTime;
@@ -69,31 +74,28 @@ function isNewer(event: ObservedEvent, since: string | undefined): boolean {
   return Math.floor(new Date(last).getTime() / 1000) >= Math.floor(new Date(since).getTime() / 1000);
 }
 
-/** The pods of the update revision that are not going away, in the order of their names. */
-function newPods({ statefulSet, pods }: ObservedWorkload): readonly ObservedPod[] {
-  const revision = statefulSet.status?.updateRevision;
-  return livePods(pods).filter((pod) => pod.metadata?.labels?.["controller-revision-hash"] === revision);
-}
-
-const livePods = (pods: readonly ObservedPod[]): readonly ObservedPod[] =>
-  pods
-    .filter((pod) => pod.metadata?.deletionTimestamp === undefined || pod.metadata.deletionTimestamp === null)
-    .toSorted((left, right) => nameOf(left).localeCompare(nameOf(right), "en", { numeric: true }));
-
 /** The first condition that is not met yet, in words. */
 function waitingReason(workload: ObservedWorkload): string {
   const wanted = wantedReplicas(workload);
-  const all = livePods(workload.pods);
+  const all = livePods(workload);
   if (all.length > wanted) return `${all.length} pods exist where ${wanted} are wanted`;
-  const current = newPods(workload);
+  const current = currentPods(workload);
   for (const pod of current) {
     const reason = podReason(pod);
     if (reason !== undefined) return reason;
   }
   const old = all.find((pod) => !current.includes(pod));
   if (old !== undefined) return `pod ${nameOf(old)} still runs the revision before`;
-  if (all.length < wanted) return `${all.length} of ${wanted} pods exist`;
+  const [ending] = endingPods(workload);
+  if (ending !== undefined) return `pod ${nameOf(ending)} is still ending`;
+  if (all.length < wanted) return `${all.length} of ${wanted} pods exist${refusedBefore(workload)}`;
   return "all pods are ready, and the controller has not noticed yet";
+}
+
+/** An older refusal may be over, but the controller lets more and more time pass until it tries again. */
+function refusedBefore(workload: ObservedWorkload): string {
+  const message = refusals(workload).at(-1)?.message;
+  return message === undefined ? "" : `; when the wait began they were refused: ${message}`;
 }
 
 function podReason(pod: ObservedPod): string | undefined {
@@ -107,15 +109,5 @@ function podReason(pod: ObservedPod): string | undefined {
   }
   return `pod ${nameOf(pod)} is not ready`;
 }
-
-const isReady = (pod: ObservedPod): boolean =>
-  pod.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") === true;
-
-const containersOf = ({ status }: ObservedPod) => [
-  ...(status?.initContainerStatuses ?? []),
-  ...(status?.containerStatuses ?? []),
-];
-
-const nameOf = (pod: ObservedPod): string => pod.metadata?.name ?? "";
 
 const describe = (pod: ObservedPod, container: string): string => `container ${container} of pod ${nameOf(pod)}`;

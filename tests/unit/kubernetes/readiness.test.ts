@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { evidenceOf } from "../../../provider/kubernetes/evidence";
 import type { ObservedContainer, ObservedPod, ObservedWorkload } from "../../../provider/kubernetes/observed";
 import { type Readiness, readinessOf } from "../../../provider/kubernetes/readiness";
 
@@ -36,7 +37,11 @@ const pod = (
   container: Partial<ObservedContainer>,
   parts: { revision?: string; ready?: boolean } = {},
 ): ObservedPod => ({
-  metadata: { name: `orders-score-${ordinal}`, labels: { "controller-revision-hash": parts.revision ?? revision } },
+  metadata: {
+    name: `orders-score-${ordinal}`,
+    uid: `uid-${ordinal}`,
+    labels: { "controller-revision-hash": parts.revision ?? revision },
+  },
   status: {
     conditions: [{ type: "Ready", status: parts.ready === true ? "True" : "False" }],
     containerStatuses: [{ name: "pulsar-function", ready: false, restartCount: 0, ...container }],
@@ -241,7 +246,21 @@ const rows: readonly { readonly name: string; readonly seen: ObservedWorkload; r
         ],
       },
     ),
-    want: waits("0 of 1 pods exist"),
+    want: waits("pod orders-score-0 is still ending"),
+  },
+  {
+    name: "no replicas wanted, the last pod going away",
+    seen: workload(
+      0,
+      { replicas: 1 },
+      { pods: [{ metadata: { name: "orders-score-0", deletionTimestamp: "2026-01-01T00:00:00Z" } }] },
+    ),
+    want: waits("pod orders-score-0 is still ending"),
+  },
+  {
+    name: "a failing pod that was deleted, which the watch does not show yet",
+    seen: workload(1, {}, { pods: [pod(0, waitingFor("ImagePullBackOff"))], deleted: new Set(["uid-0"]) }),
+    want: waits("pod orders-score-0 is still ending"),
   },
   {
     name: "a finished init container of a pod whose main container starts",
@@ -266,7 +285,72 @@ const rows: readonly { readonly name: string; readonly seen: ObservedWorkload; r
   },
 ];
 
+/** What the wait began with. */
+const crashing = pod(0, { restartCount: 3, ...waitingFor("CrashLoopBackOff"), lastState: ended(1) });
+const oldRefusal = { ...failedCreate(refused, "2026-01-01T10:00:05Z"), metadata: { uid: "e", resourceVersion: "7" } };
+const earlier = evidenceOf([crashing], [oldRefusal]);
+const gone = { replicas: 0, updated: 0 };
+
+const laterRows: typeof rows = [
+  {
+    name: "exits before the wait, running now",
+    seen: workload(1, {}, { pods: [pod(0, { restartCount: 4, ...running, lastState: ended(1) })], earlier }),
+    want: waits(`${container0} runs but is not ready yet`),
+  },
+  {
+    name: "one exit since",
+    seen: workload(
+      1,
+      {},
+      { pods: [pod(0, { restartCount: 4, ...waitingFor("CrashLoopBackOff"), lastState: ended(1) })], earlier },
+    ),
+    want: waits(`${container0} waits: CrashLoopBackOff`),
+  },
+  {
+    name: "two exits since",
+    seen: workload(
+      1,
+      {},
+      { pods: [pod(0, { restartCount: 5, ...waitingFor("CrashLoopBackOff"), lastState: ended(1) })], earlier },
+    ),
+    want: fails("ended 2 times, last with exit code 1"),
+  },
+  {
+    name: "two exits of a pod made since",
+    seen: workload(
+      1,
+      {},
+      {
+        pods: [
+          {
+            ...pod(0, { restartCount: 1, state: ended(1) }),
+            metadata: { ...pod(0, {}).metadata, uid: "another" },
+          },
+        ],
+        earlier,
+      },
+    ),
+    want: fails("ended 2 times, last with exit code 1"),
+  },
+  {
+    name: "pods refused before the wait",
+    seen: workload(1, gone, { events: [oldRefusal], earlier }),
+    want: waits(`0 of 1 pods exist; when the wait began they were refused: ${refused}`),
+  },
+  {
+    name: "pods refused again since",
+    seen: workload(1, gone, {
+      events: [{ ...oldRefusal, metadata: { uid: "e", resourceVersion: "8" } }],
+      earlier,
+    }),
+    want: { state: "failed", reason: `pods of orders-score are refused: ${refused}` },
+  },
+];
+
 describe("readiness", () => {
+  for (const { name, seen, want } of laterRows)
+    it(`since the wait began, ${name}: ${want.state}`, () => assert.deepEqual(readinessOf(seen), want));
+
   for (const { name, seen, want } of rows)
     it(`${name}: ${want.state}`, () => assert.deepEqual(readinessOf(seen), want));
 
