@@ -1,7 +1,14 @@
 const shown = 12;
 const telling = /\b(ERROR|FATAL|CRITICAL)\b|Exception|Caused by|Traceback|\bError\b|Errno|error:/;
-/** Tokens have no place in an error message, wherever an instance got them from. */
-const tokens = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
+/** Credentials have no place in an error message, wherever an instance got them from. */
+const masks: readonly (readonly [RegExp, string])[] = [
+  [/\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g, "[token]"],
+  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, "$1[hidden]@"],
+  [
+    /((?:password|passwd|secret|token)[\w-]*["']?\s*[=:]\s*)("[^"]*"|'[^']*'|(?!\[token\])[^\s,;&}"']+)/gi,
+    "$1[hidden]",
+  ],
+];
 
 export const speaksOfErrors = (log: string): boolean => log.split("\n").some((line) => telling.test(line));
 
@@ -18,8 +25,10 @@ export function tellingLines(log: string): readonly string[] {
   const chosen = errors.length > 0 ? errors : lines;
   return distinct(chosen)
     .slice(-shown)
-    .map((line) => line.replace(tokens, "[token]").slice(0, 400));
+    .map((line) => masked(line).slice(0, 400));
 }
+
+const masked = (line: string): string => masks.reduce((text, [secret, mask]) => text.replace(secret, mask), line);
 
 /** The same exception is often logged several times on its way up. */
 function distinct(lines: readonly string[]): readonly string[] {

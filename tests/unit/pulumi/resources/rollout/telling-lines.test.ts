@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import { tellingLines } from "../../../../../provider/pulumi/resources/rollout/telling-lines";
 
+const credentials: readonly (readonly [string, string])[] = [
+  ["jdbc password=hunter2, user=me", "jdbc password=[hidden], user=me"],
+  ["authParams token:abc.def", "authParams token:[hidden]"],
+  ["token:eyJhbGciOi.eyJzdWIi.sig", "token:[token]"],
+  ['{"clientSecret": "a b", "x": 1}', '{"clientSecret": [hidden], "x": 1}'],
+  ["DB_PASSWORD='a b' failed", "DB_PASSWORD=[hidden] failed"],
+  ["secret_key = xyz", "secret_key = [hidden]"],
+  ["cannot reach https://me:p@ss@host:443/path", "cannot reach https://[hidden]@host:443/path"],
+  ["cannot reach pulsar://a:6650,b:6650", "cannot reach pulsar://a:6650,b:6650"],
+  ["the token is refused", "the token is refused"],
+];
+
 describe("tellingLines", () => {
   const rows: readonly { name: string; log: string; want: readonly string[] }[] = [
     { name: "the last lines where nothing speaks of an error", log: "a\nb\n", want: ["a", "b"] },
@@ -20,6 +32,11 @@ describe("tellingLines", () => {
       want: ["2026-01-01T00:00:00,1 ERROR boom"],
     },
     { name: "no tokens", log: "ERROR token eyJhbGciOi.eyJzdWIi.sig refused\n", want: ["ERROR token [token] refused"] },
+    {
+      name: "no credentials by their names",
+      log: credentials.map(([line]) => `ERROR ${line}`).join("\n"),
+      want: credentials.map(([, line]) => `ERROR ${line}`),
+    },
     { name: "nothing of nothing", log: "\n", want: [] },
   ];
   for (const { name, log, want } of rows) it(`gives ${name}`, () => assert.deepEqual(tellingLines(log), want));
