@@ -5,6 +5,8 @@ import type { PulsarAuthSpec, PulsarTlsSpec } from "./pulsar-cluster";
 export interface Connection {
   readonly clusterName: string;
   readonly serviceUrl: string;
+  /** Where instances are to have an admin client. */
+  readonly webServiceUrl?: string;
   readonly auth?: PulsarAuthSpec;
   readonly tls?: PulsarTlsSpec;
 }
@@ -16,6 +18,7 @@ export function connectionOf(plan: MeshPlan, member: MemberPlan, place: PlacePla
   return {
     clusterName: cluster?.clusterName ?? place.pulsarCluster,
     serviceUrl: cluster?.spec.serviceUrl ?? "",
+    ...(cluster?.spec.webServiceUrl === undefined ? {} : { webServiceUrl: cluster.spec.webServiceUrl }),
     ...(auth === undefined ? {} : { auth }),
     ...(tls === undefined ? {} : { tls }),
   };
@@ -26,6 +29,15 @@ export const instanceAuthOf = (
   member: MemberPlan,
   cluster: PulsarClusterPlan | undefined,
 ): PulsarAuthSpec | undefined => member.spec.instanceAuth ?? cluster?.spec.instanceAuth ?? cluster?.spec.auth;
+
+/** The members that get Pulumi's own credential, since neither they nor their cluster state one for members. */
+export const administratorsHeirs = ({ members }: MeshPlan, { key, spec }: PulsarClusterPlan): readonly MemberPlan[] =>
+  spec.instanceAuth === undefined
+    ? members.filter(
+        (member) =>
+          member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
+      )
+    : [];
 
 /** True when a URL of Pulsar's binary protocol asks for TLS. */
 export const isTlsUrl = (serviceUrl: string): boolean => serviceUrl.startsWith("pulsar+ssl://");

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { administratorsHeirs } from "../connection";
 import type { Finding, Rule } from "./rule";
 
 /** FM061 */
@@ -9,12 +10,10 @@ export const administratorCredentials: Rule = {
   description:
     "Without `instanceAuth`, members get the credential that Pulumi administers the cluster with, and whoever gets into a pod can administer it too.",
   check: ({ plan }) =>
-    plan.pulsarClusters.flatMap(({ key, spec }): readonly Finding[] => {
-      if (spec.auth === undefined || spec.instanceAuth !== undefined) return [];
-      const users = plan.members.filter(
-        (member) =>
-          member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
-      );
+    plan.pulsarClusters.flatMap((cluster): readonly Finding[] => {
+      const { key, spec } = cluster;
+      if (spec.auth === undefined) return [];
+      const users = administratorsHeirs(plan, cluster);
       if (users.length === 0) return [];
       return [
         {

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { administratorsHeirs } from "../connection";
 import { type CredentialKind, credentialKinds } from "../credential";
 import type { MeshPlan, PulsarClusterPlan } from "../plan";
 import type { PulsarAuthSpec } from "../pulsar-cluster";
@@ -28,7 +29,8 @@ const notInPods: Readonly<Partial<Record<CredentialKind, string>>> = {
     "state `plugin` org.apache.pulsar.client.impl.auth.AuthenticationBasic with `params` as JSON text of userId and password",
 };
 
-function clusterFindings(plan: MeshPlan, { key, spec }: PulsarClusterPlan): readonly Finding[] {
+function clusterFindings(plan: MeshPlan, cluster: PulsarClusterPlan): readonly Finding[] {
+  const { key, spec } = cluster;
   const authPath = argumentPath("pulsar", key, "auth");
   const admin =
     spec.auth?.plugin === undefined
@@ -40,12 +42,7 @@ function clusterFindings(plan: MeshPlan, { key, spec }: PulsarClusterPlan): read
             help: "state another kind in `auth`, and the plugin in `instanceAuth`",
           },
         ];
-  const isInherited =
-    spec.instanceAuth === undefined &&
-    plan.members.some(
-      (member) =>
-        member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
-    );
+  const isInherited = administratorsHeirs(plan, cluster).length > 0;
   return [
     ...kindFindings(spec.auth, authPath),
     ...admin,

@@ -1,4 +1,6 @@
 import { argumentPath } from "../argument-path";
+import { administratorsHeirs } from "../connection";
+import type { MemberPlan, MeshPlan, PulsarClusterPlan } from "../plan";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { isSecret } from "../unknown";
 
@@ -8,20 +10,55 @@ export const readableSecrets: Rule = {
   severity: "error",
   title: "Secrets stay secret",
   description:
-    "What is neither in `secrets` nor a credential ends up in pod templates, ConfigMaps, arguments or names, where others can read it. A value is secret when Pulumi says so, however it was made.",
+    "What is neither in `secrets` nor the secret part of a credential ends up in pod templates, ConfigMaps, arguments or names, where others can read it. A value is secret when Pulumi says so, however it was made.",
   check: (mesh) => [
     ...sharedFindings(mesh),
+    ...mesh.plan.pulsarClusters.flatMap((cluster) => clusterCredentialFindings(mesh.plan, cluster)),
     ...mesh.plan.members.flatMap(({ spec, path }) => memberFindings(spec, path)),
   ],
 };
 
-/** What a member keeps in Kubernetes Secrets. */
-const kept: ReadonlySet<string> = new Set(["secrets", "instanceAuth", "instanceTls"]);
-
-const memberFindings = (spec: object, path: string): readonly Finding[] =>
+const memberFindings = (spec: MemberPlan["spec"], path: string): readonly Finding[] =>
   Object.entries(spec)
-    .filter(([field]) => !kept.has(field) && !clusterFields.has(field))
-    .flatMap(([field, value]) => secretsIn(value, argumentPath(path, field)));
+    .filter(([field]) => field !== "secrets" && !clusterFields.has(field))
+    .flatMap(([field, value]) =>
+      field === "instanceAuth" || field === "instanceTls"
+        ? credentialFindings(value, argumentPath(path, field))
+        : secretsIn(value, argumentPath(path, field)),
+    );
+
+function clusterCredentialFindings(plan: MeshPlan, cluster: PulsarClusterPlan): readonly Finding[] {
+  const { key, spec } = cluster;
+  const findings = (field: "auth" | "instanceAuth" | "tls" | "instanceTls"): readonly Finding[] =>
+    credentialFindings(spec[field], argumentPath("pulsar", key, field));
+  return [
+    ...findings(administratorsHeirs(plan, cluster).length > 0 ? "auth" : "instanceAuth"),
+    ...findings(spec.instanceTls === undefined ? "tls" : "instanceTls"),
+  ];
+}
+
+/** What reaches pods only as a file of a Kubernetes Secret, or not at all; the rest of a credential becomes arguments. */
+const notArguments: ReadonlySet<string> = new Set([
+  "token",
+  "tokenFile",
+  "tokenCommand",
+  "oauth2.credentials",
+  "basic.username",
+  "basic.password",
+  "tls.cert",
+  "tls.key",
+  "params",
+  "trustCerts",
+]);
+
+function credentialFindings(credential: unknown, path: string, above = ""): readonly Finding[] {
+  if (typeof credential !== "object" || credential === null) return secretsIn(credential, path, onlySecretFields);
+  return Object.entries(credential).flatMap(([field, value]) => {
+    const at = argumentPath(path, field);
+    if (notArguments.has(`${above}${field}`)) return [];
+    return credentialFindings(value, at, `${above}${field}.`);
+  });
+}
 
 /** A mesh of one carries these beside the fields of its member. */
 const clusterFields: ReadonlySet<string> = new Set([
@@ -48,17 +85,22 @@ function sharedFindings({ spec }: CheckedMesh): readonly Finding[] {
   ];
 }
 
-function secretsIn(value: unknown, path: string): readonly Finding[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => secretsIn(item, argumentPath(path, index)));
+const toSecrets =
+  "put it into the member's `secrets` and read it from there; a value that is not secret after all can be unwrapped with Pulumi's unsecret";
+const onlySecretFields =
+  "mark only the fields of the credential that are secret (`token`, `params`, `credentials`, `key`), not all of it";
+
+function secretsIn(value: unknown, path: string, help = toSecrets): readonly Finding[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => secretsIn(item, argumentPath(path, index), help));
   if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, item]) => secretsIn(item, argumentPath(path, key)));
+    return Object.entries(value).flatMap(([key, item]) => secretsIn(item, argumentPath(path, key), help));
   }
   if (!isSecret(value)) return [];
   return [
     {
       path,
       message: "holds a secret, which would become readable here",
-      help: "put it into the member's `secrets` and read it from there; a value that is not secret after all can be unwrapped with Pulumi's unsecret",
+      help,
     },
   ];
 }

@@ -1,4 +1,9 @@
+import type { PulsarAuthSpec } from "../../../../provider/model/pulsar-cluster";
 import { around, member, secret, withPulsar, testRule } from "./broken-meshes";
+
+/** As `pulumi.secret` around all of it makes a credential. */
+const whollySecret: PulsarAuthSpec = { oauth2: { issuerUrl: secret, audience: secret, credentials: secret } };
+const readable = ["oauth2.issuerUrl", "oauth2.audience"];
 
 testRule("FM072", [
   {
@@ -22,5 +27,43 @@ testRule("FM072", [
     name: "secrets where they belong",
     spec: member({ secrets: { pw: secret }, instanceAuth: { token: secret } }),
     want: [],
+  },
+  ...[
+    { token: secret },
+    { oauth2: { issuerUrl: "https://issuer", credentials: secret } },
+    { tls: { cert: secret, key: secret } },
+    { plugin: "x", params: secret },
+  ].map((instanceAuth) => ({
+    name: `the secret part of a credential: ${Object.keys(instanceAuth).join()}`,
+    spec: around(
+      { instanceAuth, instanceTls: { trustCerts: secret } },
+      withPulsar({ serviceUrl: "pulsar+ssl://127.0.0.1:6651", instanceAuth }),
+    ),
+    want: [],
+  })),
+  {
+    name: "all of a member's credential",
+    spec: member({ instanceAuth: whollySecret }),
+    want: readable.map((field) => `FM072 functions.f.instanceAuth.${field}`),
+  },
+  {
+    name: "all of the members' credential",
+    spec: withPulsar({ instanceAuth: whollySecret }),
+    want: readable.map((field) => `FM072 pulsar.east.instanceAuth.${field}`),
+  },
+  {
+    name: "all of a credential that members inherit",
+    spec: withPulsar({ auth: whollySecret }),
+    want: ["FM061? pulsar.east.instanceAuth", ...readable.map((field) => `FM072 pulsar.east.auth.${field}`)],
+  },
+  {
+    name: "all of the administrator's credential",
+    spec: withPulsar({ auth: whollySecret, instanceAuth: { token: secret } }),
+    want: [],
+  },
+  {
+    name: "the plugin of a credential",
+    spec: withPulsar({ instanceAuth: { plugin: secret, params: secret } }),
+    want: ["FM072 pulsar.east.instanceAuth.plugin"],
   },
 ]);
