@@ -11,8 +11,9 @@ export interface PulsarClusterSpec {
    */
   readonly serviceUrl?: string;
   /**
-   * URL of the admin REST API, as seen from pods (for functions that use the admin client).
-   * @default the value of `adminUrl`
+   * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client
+   * (`context.getPulsarAdmin()`).
+   * @default none: functions have no admin client
    */
   readonly webServiceUrl?: string;
   /**
@@ -20,18 +21,26 @@ export interface PulsarClusterSpec {
    * @default the key of this entry; with a single Pulsar cluster the name that the broker gives itself
    */
   readonly clusterName?: string;
-  /** How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out. */
+  /**
+   * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+   * @plain
+   */
   readonly auth?: PulsarAuthSpec;
   /**
    * How members in pods prove who they are to the cluster.
    * @default the value of `auth`, with warning FM061, since members then hold an administrator's credential
+   * @plain
    */
   readonly instanceAuth?: PulsarAuthSpec;
-  /** TLS settings of the admin connection. */
+  /**
+   * TLS settings of the admin connection.
+   * @plain
+   */
   readonly tls?: PulsarTlsSpec;
   /**
    * TLS settings of the members' connection.
    * @default the value of `tls`
+   * @plain
    */
   readonly instanceTls?: PulsarTlsSpec;
 }
@@ -47,11 +56,20 @@ export interface PulsarAuthSpec {
   readonly tokenFile?: string;
   /** A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. */
   readonly tokenCommand?: readonly string[];
-  /** OAuth2 client credentials. */
+  /**
+   * OAuth2 client credentials.
+   * @plain
+   */
   readonly oauth2?: OAuth2Spec;
-  /** User name and password. */
+  /**
+   * User name and password.
+   * @plain
+   */
   readonly basic?: BasicAuthSpec;
-  /** A client certificate (mutual TLS). */
+  /**
+   * A client certificate (mutual TLS).
+   * @plain
+   */
   readonly tls?: ClientCertificateSpec;
   /**
    * Class name of any other authentication plugin of the client in the pods. Not for `auth`.

@@ -113,6 +113,7 @@ describe("messages through a mesh", () => {
       pulsar: {
         auth: { token: { "fn::secret": surroundings.broker.adminToken } },
         instanceAuth: { token: { "fn::secret": tokenOf(subject) } },
+        webServiceUrl: surroundings.broker.adminUrl,
       },
       functions: {
         tell: {

@@ -26,7 +26,11 @@ export const javaCommand = (target: InstanceTarget): readonly string[] => [
   "org.apache.pulsar.functions.instance.JavaInstanceMain",
   ...["--jar", literalArgument(packagePath(target.member))],
   ...sharedFlags(target, dialect),
+  ...adminClientFlags(target),
 ];
+
+const adminClientFlags = ({ connection: { webServiceUrl } }: InstanceTarget): readonly string[] =>
+  webServiceUrl === undefined ? [] : ["--web_serviceurl", literalArgument(webServiceUrl), "--expose_pulsaradmin"];
 
 const packagePath = (member: MemberPlan): string =>
   member.kind === "function" ? (member.spec.java?.jar ?? "") : (member.connector?.path ?? member.spec.connector);
