@@ -12,10 +12,16 @@ export function withFailures(next: Send, adminUrl: string): Send {
   };
 }
 
-const hints: Readonly<Record<number, string>> = {
-  401: "The credential was not accepted, or it lacks the privilege.",
-  403: "The credential lacks the privilege.",
-};
+/** What to do, by status and what the broker says. */
+const hints: readonly { readonly status: number; readonly says?: RegExp; readonly text: string }[] = [
+  { status: 401, text: "The credential was not accepted, or it lacks the privilege." },
+  { status: 403, text: "The credential lacks the privilege." },
+  {
+    status: 404,
+    says: /^(Namespace not found|Namespace does not exist|Tenant does not exist)/i,
+    text: "Create the tenant and the namespace first; a mesh creates those that it states in `tenants` and `namespaces`.",
+  },
+];
 
 function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: string): AdminError {
   const reason = reasonOf(response);
@@ -23,7 +29,7 @@ function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: 
   const words = reason.text === "" ? "without a reason" : `"${reason.text}"`;
   const wrongUrl =
     response.status === 404 && !reason.fromPulsar ? ` Is ${adminUrl} the admin URL of a Pulsar cluster?` : "";
-  const hint = hints[response.status];
+  const hint = hints.find(({ status, says }) => status === response.status && says?.test(reason.text) !== false)?.text;
   return new AdminError({
     ...facts,
     path: request.path,

@@ -155,6 +155,14 @@ describe("provider/pulsar/admin/client", () => {
     assert.equal((await failure(client.send({ ...get, signal: controller.signal }))).kind, "cancelled");
     await client.close();
   });
+  it("says what to do about a namespace that does not exist", async () => {
+    const { url } = await script(reason(404, "Namespace not found"));
+    const client = createAdminClient({ adminUrl: url }, quick);
+    const error = await failure(client.send(get));
+    assert.match(error.message, /"Namespace not found"\. Create the tenant and the namespace first/);
+    await client.close();
+  });
+
   it("takes an HTML 404 for a wrong URL, not for an object that is gone", async () => {
     const { url } = await script(html(404, "Not Found"));
     const client = createAdminClient({ adminUrl: url }, quick);
