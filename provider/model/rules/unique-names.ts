@@ -61,7 +61,17 @@ function derivedNames({ plan }: CheckedMesh): readonly Finding[] {
     const what = `${tenant}/${pulsarNamespace}`;
     return { childName, what, path: argumentPath("namespaces", what) };
   });
-  return [subscriptions, topics, namespaces].flatMap(sameNames);
+  const tenants = plan.tenants.map(({ childName, tenant }) => {
+    return { childName, what: tenant, path: argumentPath("tenants", tenant) };
+  });
+  // Members with one name are found above; here each name counts once, and further places are held against all of them.
+  const members = new Map(
+    plan.members.map(({ childName, name, path }) => [childName, { childName, what: name, path }]),
+  );
+  const places = plan.members.flatMap(({ name, path, places: [, ...further] }) =>
+    further.map(({ childName, cluster }) => ({ childName, what: `${name} in ${cluster}`, path })),
+  );
+  return [subscriptions, topics, namespaces, tenants, [...members.values(), ...places]].flatMap(sameNames);
 }
 
 interface NamedEdge {

@@ -12,4 +12,15 @@ testRule("FM001", [
     }),
     want: ["FM001 functions.a-b.input"],
   },
+  {
+    name: "a further place with the name of a member",
+    spec: sampleMesh({
+      topics: { in: {}, out: { terminal: true } },
+      functions: {
+        a: javaFunction({ placement: [{ cluster: "east" }, { cluster: "west" }] }),
+        "a-west": javaFunction(),
+      },
+    }),
+    want: ["FM001 functions.a"],
+  },
 ]);
