@@ -74,16 +74,21 @@ export interface MemberSpec {
   readonly volumeMounts?: readonly VolumeMount[];
   /** Topic that the member's log lines are published to. */
   readonly logTopic?: string;
-  /** What the image of the member can do. */
+  /**
+   * What the image of the member can do.
+   * @plain
+   */
   readonly runner?: RunnerSpec;
   /**
    * The member's own credential for Pulsar.
    * @default the `instanceAuth` of its Pulsar cluster
+   * @plain
    */
   readonly instanceAuth?: PulsarAuthSpec;
   /**
    * The member's own TLS settings.
    * @default the `instanceTls` of its Pulsar cluster
+   * @plain
    */
   readonly instanceTls?: PulsarTlsSpec;
   /** How `pulumi up` waits for the member. */
@@ -140,7 +145,10 @@ export interface PodSpec {
 
 /** What an image can do; never guessed from its name. */
 export interface RunnerSpec {
-  /** Connectors in the image, by the name used after `builtin://`. */
+  /**
+   * Connectors in the image, by the name used after `builtin://`.
+   * @plain
+   */
   readonly connectors?: Readonly<Record<string, RunnerConnectorSpec>>;
 }
 

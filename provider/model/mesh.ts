@@ -96,7 +96,10 @@ export interface DefaultsSpec {
    * @default Kubernetes' own: IfNotPresent, or Always for the tag `latest`
    */
   readonly imagePullPolicy?: ImagePullPolicy;
-  /** What the images can do. */
+  /**
+   * What the images can do.
+   * @plain
+   */
   readonly runner?: RunnerSpec;
   /** How `pulumi up` waits for members that do not say it themselves. */
   readonly rollout?: RolloutSpec;

@@ -151,11 +151,11 @@ export interface FunctionArgs {
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
-    instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
      * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
      */
-    instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
      * The function is written in Java.
      */
@@ -231,7 +231,7 @@ export interface FunctionArgs {
     /**
      * What the image of the member can do.
      */
-    runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
+    runner?: inputs.RunnerSpecArgs;
     /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */

@@ -41,9 +41,9 @@ export class Provider extends pulumi.ProviderResource {
                 throw new Error("Missing required property 'adminUrl'");
             }
             resourceInputs["adminUrl"] = args?.adminUrl;
-            resourceInputs["auth"] = pulumi.output(args?.auth).apply(JSON.stringify);
+            resourceInputs["auth"] = pulumi.output(args?.auth ? pulumi.secret(args.auth) : undefined).apply(JSON.stringify);
             resourceInputs["clusterName"] = args?.clusterName;
-            resourceInputs["instanceAuth"] = pulumi.output(args?.instanceAuth).apply(JSON.stringify);
+            resourceInputs["instanceAuth"] = pulumi.output(args?.instanceAuth ? pulumi.secret(args.instanceAuth) : undefined).apply(JSON.stringify);
             resourceInputs["instanceTls"] = pulumi.output(args?.instanceTls).apply(JSON.stringify);
             resourceInputs["serviceUrl"] = args?.serviceUrl;
             resourceInputs["tls"] = pulumi.output(args?.tls).apply(JSON.stringify);
@@ -87,7 +87,7 @@ export interface ProviderArgs {
      */
     tls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
     /**
-     * URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
      */
     webServiceUrl?: pulumi.Input<string | undefined>;
 }

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { type Generator } from "./generator";
 import * as table from "./package";
 import { root } from "./root";
-import { type FunctionSpec, type ObjectSpec, type PropertySpec, type ResourceSpec } from "./schema-spec";
+import { withSecretContainers } from "./secret-containers";
+import {
+  type FunctionSpec,
+  type NamedTypeSpec,
+  type ObjectSpec,
+  type PropertySpec,
+  type ResourceSpec,
+} from "./schema-spec";
 import { SchemaTypes } from "./schema-types";
 import { readSources } from "./source-program";
 
@@ -29,11 +36,13 @@ function packageSchema(): Readonly<Record<string, unknown>> {
     object: ({ file, type }) => types.objectOf(program.find(file, type)),
     description: ({ file, type }) => types.descriptionOf(program.find(file, type)),
   };
-  const provider = read.object(table.providerArguments);
-  const resources = byToken(table.resources, (row) => resourceSpec(row, read));
+  const providerArguments = read.object(table.providerArguments);
+  const resourceSpecs = byToken(table.resources, (row) => resourceSpec(row, read));
   const functions = byToken(table.functions, (row) => functionSpec(row, read));
   const named = types.named();
   if (types.errors.length > 0) throw new Error([...new Set(types.errors)].join("\n"));
+  const provider = withSecretContainers(withoutPlain(providerArguments), named);
+  const resources = mapValues(resourceSpecs, (spec) => markContainers(spec, named));
   return {
     name: table.packageName,
     ...packageFile(),
@@ -76,6 +85,19 @@ function resourceSpec(row: table.ResourceRow, read: Read): ResourceSpec {
     ? { ...head, isComponent: true, ...outputs, ...inputs(args) }
     : { ...head, ...withArguments(outputs, args), ...inputs(args) };
 }
+
+/** The arguments and outputs of a custom resource stand in the state as they are, those of a component do not. */
+function markContainers(spec: ResourceSpec, named: Readonly<Record<string, NamedTypeSpec>>): ResourceSpec {
+  if (spec.isComponent === true) return spec;
+  const inputProperties = withSecretContainers({ properties: spec.inputProperties }, named).properties;
+  return { ...withSecretContainers(spec, named), inputProperties };
+}
+
+/** A provider decides about no children, so its arguments may be unknown as a whole. */
+const withoutPlain = (spec: ObjectSpec): ObjectSpec => ({ ...spec, properties: mapValues(spec.properties, asOutput) });
+
+const mapValues = <In, Out>(record: Readonly<Record<string, In>>, change: (value: In) => Out): Record<string, Out> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 const inputs = ({ properties, required }: ObjectSpec): Pick<ResourceSpec, "inputProperties" | "requiredInputs"> => ({
   inputProperties: properties,

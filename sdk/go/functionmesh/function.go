@@ -146,9 +146,9 @@ type FunctionArgs struct {
 	// What the function reads.
 	Input InputSpecArgs
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-	InstanceAuth PulsarAuthSpecPtrInput
+	InstanceAuth *PulsarAuthSpecArgs
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-	InstanceTls PulsarTlsSpecPtrInput
+	InstanceTls *PulsarTlsSpecArgs
 	// The function is written in Java.
 	Java *JavaSpecArgs
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
@@ -186,7 +186,7 @@ type FunctionArgs struct {
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput
 	// What the image of the member can do.
-	Runner RunnerSpecPtrInput
+	Runner *RunnerSpecArgs
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.

@@ -27,6 +27,12 @@ func NewProvider(ctx *pulumi.Context,
 	if args.AdminUrl == nil {
 		return nil, errors.New("invalid value for required argument 'AdminUrl'")
 	}
+	if args.Auth != nil {
+		args.Auth = pulumi.ToSecret(args.Auth).(PulsarAuthSpecPtrInput)
+	}
+	if args.InstanceAuth != nil {
+		args.InstanceAuth = pulumi.ToSecret(args.InstanceAuth).(PulsarAuthSpecPtrInput)
+	}
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource Provider
 	err := ctx.RegisterResource("pulumi:providers:function-mesh", name, args, &resource, opts...)
@@ -51,7 +57,7 @@ type providerArgs struct {
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection.
 	Tls *PulsarTlsSpec `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 	WebServiceUrl *string `pulumi:"webServiceUrl"`
 }
 
@@ -71,7 +77,7 @@ type ProviderArgs struct {
 	ServiceUrl pulumi.StringPtrInput
 	// TLS settings of the admin connection.
 	Tls PulsarTlsSpecPtrInput
-	// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 	WebServiceUrl pulumi.StringPtrInput
 }
 

@@ -370,7 +370,7 @@ type DefaultsSpecArgs struct {
 	// How `pulumi up` waits for members that do not say it themselves.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the images can do.
-	Runner RunnerSpecPtrInput `pulumi:"runner"`
+	Runner *RunnerSpecArgs `pulumi:"runner"`
 	// Pulsar tenant of members and of short topic names. Defaults to "public".
 	Tenant *string `pulumi:"tenant"`
 }
@@ -687,9 +687,9 @@ type FunctionSpecArgs struct {
 	// What the function reads.
 	Input InputSpecArgs `pulumi:"input"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-	InstanceAuth PulsarAuthSpecPtrInput `pulumi:"instanceAuth"`
+	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-	InstanceTls PulsarTlsSpecPtrInput `pulumi:"instanceTls"`
+	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
 	// The function is written in Java.
 	Java *JavaSpecArgs `pulumi:"java"`
 	// Topic that the member's log lines are published to.
@@ -721,7 +721,7 @@ type FunctionSpecArgs struct {
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
-	Runner RunnerSpecPtrInput `pulumi:"runner"`
+	Runner *RunnerSpecArgs `pulumi:"runner"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
@@ -2506,15 +2506,15 @@ type PulsarAuthSpecInput interface {
 // A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 type PulsarAuthSpecArgs struct {
 	// User name and password.
-	Basic BasicAuthSpecPtrInput `pulumi:"basic"`
+	Basic *BasicAuthSpecArgs `pulumi:"basic"`
 	// OAuth2 client credentials.
-	Oauth2 OAuth2SpecPtrInput `pulumi:"oauth2"`
+	Oauth2 *OAuth2SpecArgs `pulumi:"oauth2"`
 	// The parameters of `plugin`, as the plugin wants them.
 	Params pulumi.StringPtrInput `pulumi:"params"`
 	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin pulumi.StringPtrInput `pulumi:"plugin"`
 	// A client certificate (mutual TLS).
-	Tls ClientCertificateSpecPtrInput `pulumi:"tls"`
+	Tls *ClientCertificateSpecArgs `pulumi:"tls"`
 	// A JSON Web Token.
 	Token pulumi.StringPtrInput `pulumi:"token"`
 	// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
@@ -2761,7 +2761,7 @@ type PulsarClusterSpec struct {
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection.
 	Tls *PulsarTlsSpec `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 	WebServiceUrl *string `pulumi:"webServiceUrl"`
 }
 
@@ -2781,18 +2781,18 @@ type PulsarClusterSpecArgs struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
 	AdminUrl pulumi.StringInput `pulumi:"adminUrl"`
 	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
-	Auth PulsarAuthSpecPtrInput `pulumi:"auth"`
+	Auth *PulsarAuthSpecArgs `pulumi:"auth"`
 	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
 	ClusterName pulumi.StringPtrInput `pulumi:"clusterName"`
 	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
-	InstanceAuth PulsarAuthSpecPtrInput `pulumi:"instanceAuth"`
+	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// TLS settings of the members' connection. Defaults to the value of `tls`.
-	InstanceTls PulsarTlsSpecPtrInput `pulumi:"instanceTls"`
+	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection.
-	Tls PulsarTlsSpecPtrInput `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+	Tls *PulsarTlsSpecArgs `pulumi:"tls"`
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 	WebServiceUrl pulumi.StringPtrInput `pulumi:"webServiceUrl"`
 }
 
@@ -2883,7 +2883,7 @@ func (o PulsarClusterSpecOutput) Tls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarTlsSpec { return v.Tls }).(PulsarTlsSpecPtrOutput)
 }
 
-// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 func (o PulsarClusterSpecOutput) WebServiceUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.WebServiceUrl }).(pulumi.StringPtrOutput)
 }
@@ -3692,7 +3692,7 @@ type RunnerSpecInput interface {
 // What an image can do; never guessed from its name.
 type RunnerSpecArgs struct {
 	// Connectors in the image, by the name used after `builtin://`.
-	Connectors RunnerConnectorSpecMapInput `pulumi:"connectors"`
+	Connectors map[string]RunnerConnectorSpecArgs `pulumi:"connectors"`
 }
 
 func (RunnerSpecArgs) ElementType() reflect.Type {
@@ -4187,9 +4187,9 @@ type SinkSpecArgs struct {
 	// What the sink reads.
 	Input InputSpecArgs `pulumi:"input"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-	InstanceAuth PulsarAuthSpecPtrInput `pulumi:"instanceAuth"`
+	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-	InstanceTls PulsarTlsSpecPtrInput `pulumi:"instanceTls"`
+	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -4215,7 +4215,7 @@ type SinkSpecArgs struct {
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
-	Runner RunnerSpecPtrInput `pulumi:"runner"`
+	Runner *RunnerSpecArgs `pulumi:"runner"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
@@ -4518,9 +4518,9 @@ type SourceSpecArgs struct {
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-	InstanceAuth PulsarAuthSpecPtrInput `pulumi:"instanceAuth"`
+	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-	InstanceTls PulsarTlsSpecPtrInput `pulumi:"instanceTls"`
+	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -4542,7 +4542,7 @@ type SourceSpecArgs struct {
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
-	Runner RunnerSpecPtrInput `pulumi:"runner"`
+	Runner *RunnerSpecArgs `pulumi:"runner"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.

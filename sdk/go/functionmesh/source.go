@@ -132,9 +132,9 @@ type SourceArgs struct {
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-	InstanceAuth PulsarAuthSpecPtrInput
+	InstanceAuth *PulsarAuthSpecArgs
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-	InstanceTls PulsarTlsSpecPtrInput
+	InstanceTls *PulsarTlsSpecArgs
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
 	Kubernetes map[string]KubernetesClusterSpecArgs
 	// Topic that the member's log lines are published to.
@@ -162,7 +162,7 @@ type SourceArgs struct {
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput
 	// What the image of the member can do.
-	Runner RunnerSpecPtrInput
+	Runner *RunnerSpecArgs
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.

@@ -88,7 +88,7 @@ Object.defineProperty(exports, "tls", {
 });
 
 /**
- * URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+ * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
  */
 export declare const webServiceUrl: string | undefined;
 Object.defineProperty(exports, "webServiceUrl", {

@@ -59,7 +59,7 @@ export interface DefaultsSpecArgs {
     /**
      * What the images can do.
      */
-    runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
+    runner?: inputs.RunnerSpecArgs;
     /**
      * Pulsar tenant of members and of short topic names. Defaults to "public".
      */
@@ -97,11 +97,11 @@ export interface FunctionSpecArgs {
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
-    instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
      * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
      */
-    instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
      * The function is written in Java.
      */
@@ -165,7 +165,7 @@ export interface FunctionSpecArgs {
     /**
      * What the image of the member can do.
      */
-    runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
+    runner?: inputs.RunnerSpecArgs;
     /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
@@ -377,11 +377,11 @@ export interface PulsarAuthSpecArgs {
     /**
      * User name and password.
      */
-    basic?: pulumi.Input<inputs.BasicAuthSpecArgs | undefined>;
+    basic?: inputs.BasicAuthSpecArgs;
     /**
      * OAuth2 client credentials.
      */
-    oauth2?: pulumi.Input<inputs.OAuth2SpecArgs | undefined>;
+    oauth2?: inputs.OAuth2SpecArgs;
     /**
      * The parameters of `plugin`, as the plugin wants them.
      */
@@ -393,7 +393,7 @@ export interface PulsarAuthSpecArgs {
     /**
      * A client certificate (mutual TLS).
      */
-    tls?: pulumi.Input<inputs.ClientCertificateSpecArgs | undefined>;
+    tls?: inputs.ClientCertificateSpecArgs;
     /**
      * A JSON Web Token.
      */
@@ -419,7 +419,7 @@ export interface PulsarClusterSpecArgs {
     /**
      * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
      */
-    auth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    auth?: inputs.PulsarAuthSpecArgs;
     /**
      * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
      */
@@ -427,11 +427,11 @@ export interface PulsarClusterSpecArgs {
     /**
      * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
      */
-    instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
      * TLS settings of the members' connection. Defaults to the value of `tls`.
      */
-    instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
      * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */
@@ -439,9 +439,9 @@ export interface PulsarClusterSpecArgs {
     /**
      * TLS settings of the admin connection.
      */
-    tls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    tls?: inputs.PulsarTlsSpecArgs;
     /**
-     * URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
      */
     webServiceUrl?: pulumi.Input<string | undefined>;
 }
@@ -527,7 +527,7 @@ export interface RunnerSpecArgs {
     /**
      * Connectors in the image, by the name used after `builtin://`.
      */
-    connectors?: pulumi.Input<{[key: string]: pulumi.Input<inputs.RunnerConnectorSpecArgs>} | undefined>;
+    connectors?: {[key: string]: inputs.RunnerConnectorSpecArgs};
 }
 
 /**
@@ -597,11 +597,11 @@ export interface SinkSpecArgs {
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
-    instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
      * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
      */
-    instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
      * Topic that the member's log lines are published to.
      */
@@ -653,7 +653,7 @@ export interface SinkSpecArgs {
     /**
      * What the image of the member can do.
      */
-    runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
+    runner?: inputs.RunnerSpecArgs;
     /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
@@ -711,11 +711,11 @@ export interface SourceSpecArgs {
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
-    instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
+    instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
      * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
      */
-    instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
      * Topic that the member's log lines are published to.
      */
@@ -759,7 +759,7 @@ export interface SourceSpecArgs {
     /**
      * What the image of the member can do.
      */
-    runner?: pulumi.Input<inputs.RunnerSpecArgs | undefined>;
+    runner?: inputs.RunnerSpecArgs;
     /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */

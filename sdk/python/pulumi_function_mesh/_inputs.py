@@ -192,7 +192,7 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     How `pulumi up` waits for members that do not say it themselves.
     """
-    runner: NotRequired[pulumi.Input[Optional['RunnerSpecArgsDict']]]
+    runner: NotRequired['RunnerSpecArgsDict']
     """
     What the images can do.
     """
@@ -210,7 +210,7 @@ class DefaultsSpecArgs:
                  namespace: Optional[_builtins.str] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
-                 runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
+                 runner: Optional['RunnerSpecArgs'] = None,
                  tenant: Optional[_builtins.str] = None):
         """
         What members do not state themselves.
@@ -221,7 +221,7 @@ class DefaultsSpecArgs:
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory of members that state none.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for members that do not say it themselves.
-        :param pulumi.Input['RunnerSpecArgs'] runner: What the images can do.
+        :param 'RunnerSpecArgs' runner: What the images can do.
         :param _builtins.str tenant: Pulsar tenant of members and of short topic names. Defaults to "public".
         """
         if cluster is not None:
@@ -315,14 +315,14 @@ class DefaultsSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def runner(self) -> pulumi.Input[Optional['RunnerSpecArgs']]:
+    def runner(self) -> Optional['RunnerSpecArgs']:
         """
         What the images can do.
         """
         return pulumi.get(self, "runner")
 
     @runner.setter
-    def runner(self, value: pulumi.Input[Optional['RunnerSpecArgs']]):
+    def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
 
     @_builtins.property
@@ -366,11 +366,11 @@ class FunctionSpecArgsDict(TypedDict):
     """
     When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
     """
-    instance_auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
+    instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
     The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
     """
-    instance_tls: NotRequired[pulumi.Input[Optional['PulsarTlsSpecArgsDict']]]
+    instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
     The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
     """
@@ -434,7 +434,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     How `pulumi up` waits for the member.
     """
-    runner: NotRequired[pulumi.Input[Optional['RunnerSpecArgsDict']]]
+    runner: NotRequired['RunnerSpecArgsDict']
     """
     What the image of the member can do.
     """
@@ -472,8 +472,8 @@ class FunctionSpecArgs:
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
-                 instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
-                 instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 instance_auth: Optional['PulsarAuthSpecArgs'] = None,
+                 instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  java: Optional['JavaSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
@@ -489,7 +489,7 @@ class FunctionSpecArgs:
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
-                 runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
+                 runner: Optional['RunnerSpecArgs'] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -505,8 +505,8 @@ class FunctionSpecArgs:
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param 'JavaSpecArgs' java: The function is written in Java.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -522,7 +522,7 @@ class FunctionSpecArgs:
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param pulumi.Input['RunnerSpecArgs'] runner: What the image of the member can do.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -663,26 +663,26 @@ class FunctionSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
-    def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_auth")
 
     @instance_auth.setter
-    def instance_auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def instance_auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "instance_auth", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceTls")
-    def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_tls")
 
     @instance_tls.setter
-    def instance_tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def instance_tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
@@ -867,14 +867,14 @@ class FunctionSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def runner(self) -> pulumi.Input[Optional['RunnerSpecArgs']]:
+    def runner(self) -> Optional['RunnerSpecArgs']:
         """
         What the image of the member can do.
         """
         return pulumi.get(self, "runner")
 
     @runner.setter
-    def runner(self, value: pulumi.Input[Optional['RunnerSpecArgs']]):
+    def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
 
     @_builtins.property
@@ -1694,11 +1694,11 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
     """
-    basic: NotRequired[pulumi.Input[Optional['BasicAuthSpecArgsDict']]]
+    basic: NotRequired['BasicAuthSpecArgsDict']
     """
     User name and password.
     """
-    oauth2: NotRequired[pulumi.Input[Optional['OAuth2SpecArgsDict']]]
+    oauth2: NotRequired['OAuth2SpecArgsDict']
     """
     OAuth2 client credentials.
     """
@@ -1710,7 +1710,7 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
     """
-    tls: NotRequired[pulumi.Input[Optional['ClientCertificateSpecArgsDict']]]
+    tls: NotRequired['ClientCertificateSpecArgsDict']
     """
     A client certificate (mutual TLS).
     """
@@ -1730,22 +1730,22 @@ class PulsarAuthSpecArgsDict(TypedDict):
 @pulumi.input_type
 class PulsarAuthSpecArgs:
     def __init__(__self__, *,
-                 basic: pulumi.Input[Optional['BasicAuthSpecArgs']] = None,
-                 oauth2: pulumi.Input[Optional['OAuth2SpecArgs']] = None,
+                 basic: Optional['BasicAuthSpecArgs'] = None,
+                 oauth2: Optional['OAuth2SpecArgs'] = None,
                  params: pulumi.Input[Optional[_builtins.str]] = None,
                  plugin: pulumi.Input[Optional[_builtins.str]] = None,
-                 tls: pulumi.Input[Optional['ClientCertificateSpecArgs']] = None,
+                 tls: Optional['ClientCertificateSpecArgs'] = None,
                  token: pulumi.Input[Optional[_builtins.str]] = None,
                  token_command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  token_file: pulumi.Input[Optional[_builtins.str]] = None):
         """
         A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 
-        :param pulumi.Input['BasicAuthSpecArgs'] basic: User name and password.
-        :param pulumi.Input['OAuth2SpecArgs'] oauth2: OAuth2 client credentials.
+        :param 'BasicAuthSpecArgs' basic: User name and password.
+        :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials.
         :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them.
         :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
-        :param pulumi.Input['ClientCertificateSpecArgs'] tls: A client certificate (mutual TLS).
+        :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS).
         :param pulumi.Input[_builtins.str] token: A JSON Web Token.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
         :param pulumi.Input[_builtins.str] token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
@@ -1769,26 +1769,26 @@ class PulsarAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def basic(self) -> pulumi.Input[Optional['BasicAuthSpecArgs']]:
+    def basic(self) -> Optional['BasicAuthSpecArgs']:
         """
         User name and password.
         """
         return pulumi.get(self, "basic")
 
     @basic.setter
-    def basic(self, value: pulumi.Input[Optional['BasicAuthSpecArgs']]):
+    def basic(self, value: Optional['BasicAuthSpecArgs']):
         pulumi.set(self, "basic", value)
 
     @_builtins.property
     @pulumi.getter
-    def oauth2(self) -> pulumi.Input[Optional['OAuth2SpecArgs']]:
+    def oauth2(self) -> Optional['OAuth2SpecArgs']:
         """
         OAuth2 client credentials.
         """
         return pulumi.get(self, "oauth2")
 
     @oauth2.setter
-    def oauth2(self, value: pulumi.Input[Optional['OAuth2SpecArgs']]):
+    def oauth2(self, value: Optional['OAuth2SpecArgs']):
         pulumi.set(self, "oauth2", value)
 
     @_builtins.property
@@ -1817,14 +1817,14 @@ class PulsarAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tls(self) -> pulumi.Input[Optional['ClientCertificateSpecArgs']]:
+    def tls(self) -> Optional['ClientCertificateSpecArgs']:
         """
         A client certificate (mutual TLS).
         """
         return pulumi.get(self, "tls")
 
     @tls.setter
-    def tls(self, value: pulumi.Input[Optional['ClientCertificateSpecArgs']]):
+    def tls(self, value: Optional['ClientCertificateSpecArgs']):
         pulumi.set(self, "tls", value)
 
     @_builtins.property
@@ -1872,7 +1872,7 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
     """
-    auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
+    auth: NotRequired['PulsarAuthSpecArgsDict']
     """
     How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
     """
@@ -1880,11 +1880,11 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
     """
-    instance_auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
+    instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
     How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
     """
-    instance_tls: NotRequired[pulumi.Input[Optional['PulsarTlsSpecArgsDict']]]
+    instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
     TLS settings of the members' connection. Defaults to the value of `tls`.
     """
@@ -1892,37 +1892,37 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
     """
-    tls: NotRequired[pulumi.Input[Optional['PulsarTlsSpecArgsDict']]]
+    tls: NotRequired['PulsarTlsSpecArgsDict']
     """
     TLS settings of the admin connection.
     """
     web_service_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+    URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
     """
 
 @pulumi.input_type
 class PulsarClusterSpecArgs:
     def __init__(__self__, *,
                  admin_url: pulumi.Input[_builtins.str],
-                 auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
+                 auth: Optional['PulsarAuthSpecArgs'] = None,
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
-                 instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 instance_auth: Optional['PulsarAuthSpecArgs'] = None,
+                 instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
-                 tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 tls: Optional['PulsarTlsSpecArgs'] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None):
         """
         A Pulsar cluster: how Pulumi administers it, and how members in pods reach it.
 
         :param pulumi.Input[_builtins.str] admin_url: URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+        :param 'PulsarAuthSpecArgs' auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
         :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
+        :param 'PulsarAuthSpecArgs' instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+        :param 'PulsarTlsSpecArgs' instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
-        :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+        :param 'PulsarTlsSpecArgs' tls: TLS settings of the admin connection.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
         """
         pulumi.set(__self__, "admin_url", admin_url)
         if auth is not None:
@@ -1954,14 +1954,14 @@ class PulsarClusterSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
         """
         return pulumi.get(self, "auth")
 
     @auth.setter
-    def auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "auth", value)
 
     @_builtins.property
@@ -1978,26 +1978,26 @@ class PulsarClusterSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
-    def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
         """
         return pulumi.get(self, "instance_auth")
 
     @instance_auth.setter
-    def instance_auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def instance_auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "instance_auth", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceTls")
-    def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         TLS settings of the members' connection. Defaults to the value of `tls`.
         """
         return pulumi.get(self, "instance_tls")
 
     @instance_tls.setter
-    def instance_tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def instance_tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
@@ -2014,21 +2014,21 @@ class PulsarClusterSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         TLS settings of the admin connection.
         """
         return pulumi.get(self, "tls")
 
     @tls.setter
-    def tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "tls", value)
 
     @_builtins.property
     @pulumi.getter(name="webServiceUrl")
     def web_service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
         """
         return pulumi.get(self, "web_service_url")
 
@@ -2327,7 +2327,7 @@ class RunnerSpecArgsDict(TypedDict):
     """
     What an image can do; never guessed from its name.
     """
-    connectors: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['RunnerConnectorSpecArgsDict']]]]]
+    connectors: NotRequired[Mapping[str, 'RunnerConnectorSpecArgsDict']]
     """
     Connectors in the image, by the name used after `builtin://`.
     """
@@ -2335,25 +2335,25 @@ class RunnerSpecArgsDict(TypedDict):
 @pulumi.input_type
 class RunnerSpecArgs:
     def __init__(__self__, *,
-                 connectors: pulumi.Input[Optional[Mapping[str, pulumi.Input['RunnerConnectorSpecArgs']]]] = None):
+                 connectors: Optional[Mapping[str, 'RunnerConnectorSpecArgs']] = None):
         """
         What an image can do; never guessed from its name.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input['RunnerConnectorSpecArgs']]] connectors: Connectors in the image, by the name used after `builtin://`.
+        :param Mapping[str, 'RunnerConnectorSpecArgs'] connectors: Connectors in the image, by the name used after `builtin://`.
         """
         if connectors is not None:
             pulumi.set(__self__, "connectors", connectors)
 
     @_builtins.property
     @pulumi.getter
-    def connectors(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['RunnerConnectorSpecArgs']]]]:
+    def connectors(self) -> Optional[Mapping[str, 'RunnerConnectorSpecArgs']]:
         """
         Connectors in the image, by the name used after `builtin://`.
         """
         return pulumi.get(self, "connectors")
 
     @connectors.setter
-    def connectors(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['RunnerConnectorSpecArgs']]]]):
+    def connectors(self, value: Optional[Mapping[str, 'RunnerConnectorSpecArgs']]):
         pulumi.set(self, "connectors", value)
 
 
@@ -2514,11 +2514,11 @@ class SinkSpecArgsDict(TypedDict):
     """
     When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
     """
-    instance_auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
+    instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
     The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
     """
-    instance_tls: NotRequired[pulumi.Input[Optional['PulsarTlsSpecArgsDict']]]
+    instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
     The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
     """
@@ -2570,7 +2570,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     How `pulumi up` waits for the member.
     """
-    runner: NotRequired[pulumi.Input[Optional['RunnerSpecArgsDict']]]
+    runner: NotRequired['RunnerSpecArgsDict']
     """
     What the image of the member can do.
     """
@@ -2609,8 +2609,8 @@ class SinkSpecArgs:
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
-                 instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
-                 instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 instance_auth: Optional['PulsarAuthSpecArgs'] = None,
+                 instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -2623,7 +2623,7 @@ class SinkSpecArgs:
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
-                 runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
+                 runner: Optional['RunnerSpecArgs'] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -2640,8 +2640,8 @@ class SinkSpecArgs:
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
@@ -2654,7 +2654,7 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param pulumi.Input['RunnerSpecArgs'] runner: What the image of the member can do.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -2803,26 +2803,26 @@ class SinkSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
-    def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_auth")
 
     @instance_auth.setter
-    def instance_auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def instance_auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "instance_auth", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceTls")
-    def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_tls")
 
     @instance_tls.setter
-    def instance_tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def instance_tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
@@ -2971,14 +2971,14 @@ class SinkSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def runner(self) -> pulumi.Input[Optional['RunnerSpecArgs']]:
+    def runner(self) -> Optional['RunnerSpecArgs']:
         """
         What the image of the member can do.
         """
         return pulumi.get(self, "runner")
 
     @runner.setter
-    def runner(self, value: pulumi.Input[Optional['RunnerSpecArgs']]):
+    def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
 
     @_builtins.property
@@ -3086,11 +3086,11 @@ class SourceSpecArgsDict(TypedDict):
     """
     When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
     """
-    instance_auth: NotRequired[pulumi.Input[Optional['PulsarAuthSpecArgsDict']]]
+    instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
     The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
     """
-    instance_tls: NotRequired[pulumi.Input[Optional['PulsarTlsSpecArgsDict']]]
+    instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
     The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
     """
@@ -3130,7 +3130,7 @@ class SourceSpecArgsDict(TypedDict):
     """
     How `pulumi up` waits for the member.
     """
-    runner: NotRequired[pulumi.Input[Optional['RunnerSpecArgsDict']]]
+    runner: NotRequired['RunnerSpecArgsDict']
     """
     What the image of the member can do.
     """
@@ -3161,8 +3161,8 @@ class SourceSpecArgs:
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
-                 instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
-                 instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 instance_auth: Optional['PulsarAuthSpecArgs'] = None,
+                 instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -3172,7 +3172,7 @@ class SourceSpecArgs:
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
-                 runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
+                 runner: Optional['RunnerSpecArgs'] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  tenant: Optional[_builtins.str] = None,
@@ -3187,8 +3187,8 @@ class SourceSpecArgs:
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
@@ -3198,7 +3198,7 @@ class SourceSpecArgs:
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param pulumi.Input['RunnerSpecArgs'] runner: What the image of the member can do.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
@@ -3335,26 +3335,26 @@ class SourceSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
-    def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_auth")
 
     @instance_auth.setter
-    def instance_auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def instance_auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "instance_auth", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceTls")
-    def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_tls")
 
     @instance_tls.setter
-    def instance_tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def instance_tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
@@ -3467,14 +3467,14 @@ class SourceSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def runner(self) -> pulumi.Input[Optional['RunnerSpecArgs']]:
+    def runner(self) -> Optional['RunnerSpecArgs']:
         """
         What the image of the member can do.
         """
         return pulumi.get(self, "runner")
 
     @runner.setter
-    def runner(self, value: pulumi.Input[Optional['RunnerSpecArgs']]):
+    def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
 
     @_builtins.property

@@ -38,7 +38,7 @@ class ProviderArgs:
         :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
         """
         pulumi.set(__self__, "admin_url", admin_url)
         if auth is not None:
@@ -144,7 +144,7 @@ class ProviderArgs:
     @pulumi.getter(name="webServiceUrl")
     def web_service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
         """
         return pulumi.get(self, "web_service_url")
 
@@ -180,7 +180,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
         """
         ...
     @overload
@@ -226,9 +226,9 @@ class Provider(pulumi.ProviderResource):
             if admin_url is None and not opts.urn:
                 raise TypeError("Missing required property 'admin_url'")
             __props__.__dict__["admin_url"] = admin_url
-            __props__.__dict__["auth"] = pulumi.Output.from_input(auth).apply(pulumi.runtime.to_json) if auth is not None else None
+            __props__.__dict__["auth"] = pulumi.Output.secret(auth).apply(pulumi.runtime.to_json) if auth is not None else None
             __props__.__dict__["cluster_name"] = cluster_name
-            __props__.__dict__["instance_auth"] = pulumi.Output.from_input(instance_auth).apply(pulumi.runtime.to_json) if instance_auth is not None else None
+            __props__.__dict__["instance_auth"] = pulumi.Output.secret(instance_auth).apply(pulumi.runtime.to_json) if instance_auth is not None else None
             __props__.__dict__["instance_tls"] = pulumi.Output.from_input(instance_tls).apply(pulumi.runtime.to_json) if instance_tls is not None else None
             __props__.__dict__["service_url"] = service_url
             __props__.__dict__["tls"] = pulumi.Output.from_input(tls).apply(pulumi.runtime.to_json) if tls is not None else None

@@ -33,8 +33,8 @@ class SinkArgs:
                  defaults: Optional['DefaultsSpecArgs'] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
-                 instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
-                 instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 instance_auth: Optional['PulsarAuthSpecArgs'] = None,
+                 instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -48,7 +48,7 @@ class SinkArgs:
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
-                 runner: pulumi.Input[Optional['RunnerSpecArgs']] = None,
+                 runner: Optional['RunnerSpecArgs'] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -71,8 +71,8 @@ class SinkArgs:
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
@@ -86,7 +86,7 @@ class SinkArgs:
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param pulumi.Input['RunnerSpecArgs'] runner: What the image of the member can do.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -286,26 +286,26 @@ class SinkArgs:
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
-    def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
+    def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
         The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_auth")
 
     @instance_auth.setter
-    def instance_auth(self, value: pulumi.Input[Optional['PulsarAuthSpecArgs']]):
+    def instance_auth(self, value: Optional['PulsarAuthSpecArgs']):
         pulumi.set(self, "instance_auth", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceTls")
-    def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
+    def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
         The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         """
         return pulumi.get(self, "instance_tls")
 
     @instance_tls.setter
-    def instance_tls(self, value: pulumi.Input[Optional['PulsarTlsSpecArgs']]):
+    def instance_tls(self, value: Optional['PulsarTlsSpecArgs']):
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
@@ -466,14 +466,14 @@ class SinkArgs:
 
     @_builtins.property
     @pulumi.getter
-    def runner(self) -> pulumi.Input[Optional['RunnerSpecArgs']]:
+    def runner(self) -> Optional['RunnerSpecArgs']:
         """
         What the image of the member can do.
         """
         return pulumi.get(self, "runner")
 
     @runner.setter
-    def runner(self, value: pulumi.Input[Optional['RunnerSpecArgs']]):
+    def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
 
     @_builtins.property
@@ -599,8 +599,8 @@ class Sink(pulumi.ComponentResource):
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
-                 instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
-                 instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
+                 instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
+                 instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
@@ -616,7 +616,7 @@ class Sink(pulumi.ComponentResource):
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
-                 runner: pulumi.Input[Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']]] = None,
+                 runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -640,8 +640,8 @@ class Sink(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the sink reads.
-        :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -657,7 +657,7 @@ class Sink(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
-        :param pulumi.Input[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] runner: What the image of the member can do.
+        :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -700,8 +700,8 @@ class Sink(pulumi.ComponentResource):
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
-                 instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
-                 instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
+                 instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
+                 instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
@@ -717,7 +717,7 @@ class Sink(pulumi.ComponentResource):
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
-                 runner: pulumi.Input[Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']]] = None,
+                 runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,

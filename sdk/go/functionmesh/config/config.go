@@ -46,7 +46,7 @@ func GetTls(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:tls")
 }
 
-// URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 func GetWebServiceUrl(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:webServiceUrl")
 }

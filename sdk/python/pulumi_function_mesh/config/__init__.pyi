@@ -52,6 +52,6 @@ TLS settings of the admin connection.
 
 webServiceUrl: Optional[str]
 """
-URL of the admin REST API, as seen from pods (for functions that use the admin client). Defaults to the value of `adminUrl`.
+URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
 """
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { PackageSchema } from "../../../../provider/pulumi/schema/package-schema";
 import { readArguments } from "../../../../provider/pulumi/schema/read-arguments";
 import { decodeProperties } from "../../../../provider/pulumi/wire/decode";
@@ -39,6 +41,10 @@ const shape = {
 const clusters = { east: { url: "u" } };
 const read = (properties: Readonly<Record<string, unknown>>) =>
   readArguments(decodeProperties(properties), shape, schema);
+
+const packageSchema: PackageSchema = JSON.parse(
+  readFileSync(join(__dirname, "..", "..", "..", "..", "schema.json"), "utf8"),
+);
 
 describe("readArguments (provokes FM080)", () => {
   it("takes plain values as they are", () => {
@@ -181,6 +187,36 @@ describe("readArguments (provokes FM080)", () => {
         readings.problems.map(({ path, message }) => `${path} ${message}`),
         paths.map((path) => `${path} is missing`),
       );
+    });
+  }
+
+  const known = { adminUrl: "http://a" };
+  const credentials: readonly { name: string; auth: unknown; want: readonly string[] | RegExp }[] = [
+    { name: "an unknown token", auth: { token: unknownText }, want: ["token"] },
+    { name: "a secret token", auth: { token: secret("t") }, want: ["token"] },
+    { name: "all of it secret", auth: secret({ token: "t" }), want: ["token"] },
+    { name: "an output of all of it", auth: output({ value: { tokenFile: "/t" } }), want: ["tokenFile"] },
+    { name: "a part of it secret", auth: { basic: secret({ username: "u", password: "p" }) }, want: ["basic"] },
+    { name: "nothing", auth: output({ value: null, secret: true }), want: [] },
+    { name: "all of it unknown", auth: unknownText, want: /^pulsar\.a\.auth is not known/ },
+    { name: "all of it secret and unknown", auth: output({ secret: true }), want: /^pulsar\.a\.auth is not known/ },
+    { name: "an unknown part", auth: { oauth2: unknownText }, want: /^pulsar\.a\.auth\.oauth2 is not known/ },
+  ];
+  for (const { name, auth, want } of credentials) {
+    it(`${want instanceof RegExp ? "refuses" : "reads"} a credential: ${name}`, () => {
+      const { values, problems } = readArguments(
+        decodeProperties({ pulsar: { a: { ...known, auth } } }),
+        {
+          properties: packageSchema.resources["function-mesh:index:FunctionMesh"]?.inputProperties ?? {},
+          required: [],
+        },
+        packageSchema,
+      );
+      const [said] = problems.map(({ path, message }) => `${path} ${message}`);
+      if (want instanceof RegExp) return assert.match(said ?? "", want);
+      assert.equal(said, undefined);
+      const cluster = (values["pulsar"] as Record<string, Record<string, object>>)["a"];
+      assert.deepEqual(Object.keys(cluster?.["auth"] ?? {}), want);
     });
   }
 
