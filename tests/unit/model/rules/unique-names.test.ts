@@ -15,6 +15,8 @@ testRule("FM001", [
   {
     name: "a further place with the name of a member",
     spec: sampleMesh({
+      kubernetes: { east: {}, west: { pulsar: "east" } },
+      defaults: { cluster: "east" },
       topics: { in: {}, out: { terminal: true } },
       functions: {
         a: javaFunction({ placement: [{ cluster: "east" }, { cluster: "west" }] }),
