@@ -78,8 +78,8 @@ export const rollout: PulsarResource = {
     const id = `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
     return { id: isUnknown(id) ? "" : id, outputs: await waitForMember(inputs, context) };
   },
-  read: async (id, state) => {
-    const hash = await liveWorkloadHash(state.inputs);
+  read: async (id, state, context) => {
+    const hash = await liveWorkloadHash(state.inputs, (message) => context.log("warning", message));
     if (hash === "gone") return undefined;
     const drifted = hash !== undefined && hash !== state.outputs["liveWorkloadHash"];
     // A workload changed by hand is not the one that was waited for: the difference makes the next update put it back.

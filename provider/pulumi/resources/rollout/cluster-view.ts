@@ -1,49 +1,79 @@
 import type { CoreV1Event, V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { KubernetesConnection } from "../kubernetes-connection";
-
-interface Named {
-  readonly metadata?: { readonly name?: string };
-}
+import { evidenceOf } from "../../../kubernetes/evidence";
+import type { ObservedWorkload } from "../../../kubernetes/observed";
+import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
+import { Followed, type Source } from "./followed";
 
 /**
  * A StatefulSet with its pods and events, kept up to date by watching. `changed` resolves at the next change, so a waiter
  * looks again when there is something new to see and not at fixed times.
  */
 export class ClusterView {
-  statefulSet: V1StatefulSet | undefined;
-  readonly pods = new Map<string, V1Pod>();
-  readonly events = new Map<string, CoreV1Event>();
-  /** The last error of a watch, as long as it has not recovered. */
-  trouble: string | undefined;
-  private readonly aborts: AbortController[] = [];
+  /** UIDs of pods that were deleted here. */
+  readonly deleted = new Set<string>();
+  private readonly statefulSets: Followed<V1StatefulSet>;
+  private readonly events: Followed<CoreV1Event>;
+  private pods: Followed<V1Pod> | undefined;
   private wake: () => void = () => undefined;
-  private ended = false;
 
   constructor(
     private readonly connection: KubernetesConnection,
-    private readonly namespace: string,
-    private readonly name: string,
-  ) {}
-
-  start(): void {
-    const byName = { fieldSelector: `metadata.name=${this.name}` };
-    this.follow<V1StatefulSet>(`/apis/apps/v1/namespaces/${this.namespace}/statefulsets`, byName, (phase, object) => {
-      const isFirst = this.statefulSet === undefined;
-      this.statefulSet = phase === "DELETED" ? undefined : object;
-      if (isFirst) this.followPods(object);
+    readonly namespace: string,
+    name: string,
+  ) {
+    const { apps, core } = connection;
+    const byName = { fieldSelector: `metadata.name=${name}` };
+    this.statefulSets = this.followed({
+      kind: "statefulsets",
+      path: `/apis/apps/v1/namespaces/${namespace}/statefulsets`,
+      query: byName,
+      list: () => this.soon(apps.listNamespacedStatefulSet({ namespace, ...byName })),
     });
-    const ofObject = { fieldSelector: `involvedObject.name=${this.name}` };
-    this.follow<CoreV1Event>(`/api/v1/namespaces/${this.namespace}/events`, ofObject, (phase, event) =>
-      this.keep(this.events, phase, event),
-    );
+    const ofObject = { fieldSelector: `involvedObject.name=${name}` };
+    this.events = this.followed({
+      kind: "events",
+      path: `/api/v1/namespaces/${namespace}/events`,
+      query: ofObject,
+      list: () => this.soon(core.listNamespacedEvent({ namespace, ...ofObject })),
+    });
   }
 
-  private followPods(statefulSet: V1StatefulSet): void {
-    const labels = Object.entries(statefulSet.spec?.selector.matchLabels ?? {});
-    const query = { labelSelector: labels.map(([key, value]) => `${key}=${value}`).join(",") };
-    this.follow<V1Pod>(`/api/v1/namespaces/${this.namespace}/pods`, query, (phase, pod) =>
-      this.keep(this.pods, phase, pod),
-    );
+  start(): void {
+    void this.statefulSets.follow();
+    void this.events.follow();
+  }
+
+  stop(): void {
+    for (const followed of [this.statefulSets, this.events, this.pods]) followed?.stop();
+    this.wake();
+  }
+
+  get statefulSet(): V1StatefulSet | undefined {
+    return [...this.statefulSets.objects.values()][0];
+  }
+
+  /** Why this view is not up to date; undefined as long as it is. */
+  get trouble(): string | undefined {
+    return this.statefulSets.trouble ?? this.pods?.trouble ?? this.events.trouble;
+  }
+
+  /** What there is to see, apart from what there was at the first look. */
+  workload(since: string | undefined): ObservedWorkload | undefined {
+    const { statefulSet, deleted } = this;
+    if (statefulSet === undefined) return undefined;
+    return {
+      statefulSet,
+      pods: [...(this.pods?.objects.values() ?? [])],
+      events: [...this.events.objects.values()],
+      earlier: evidenceOf(this.pods?.first ?? [], this.events.first ?? []),
+      deleted,
+      ...(since === undefined ? {} : { since }),
+    };
+  }
+
+  /** Name of a pod's container that runs the instance. */
+  containerOf(pod: string): string | undefined {
+    return this.pods?.objects.get(pod)?.spec?.containers[0]?.name;
   }
 
   /** Resolves at the next change, or after the given time. */
@@ -57,37 +87,32 @@ export class ClusterView {
     });
   }
 
-  stop(): void {
-    this.ended = true;
-    for (const abort of this.aborts) abort.abort();
-    this.wake();
+  /** Which pods are its own is known by its selector only. */
+  private followPods(): void {
+    const labels = this.statefulSet?.spec?.selector.matchLabels;
+    if (this.pods !== undefined || labels === undefined) return;
+    const { namespace } = this;
+    const labelSelector = Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(",");
+    this.pods = this.followed({
+      kind: "pods",
+      path: `/api/v1/namespaces/${namespace}/pods`,
+      query: { labelSelector },
+      list: () => this.soon(this.connection.core.listNamespacedPod({ namespace, labelSelector })),
+    });
+    void this.pods.follow();
   }
 
-  private keep<T extends Named>(objects: Map<string, T>, phase: string, object: T): void {
-    const name = object.metadata?.name ?? "";
-    if (phase === "DELETED") objects.delete(name);
-    else objects.set(name, object);
+  private followed<T extends object>(source: Source<T>): Followed<T> {
+    const changed = (): void => {
+      this.followPods();
+      this.wake();
+    };
+    return new Followed(source, { watch: this.connection.watch, pause: 1000, changed });
   }
 
-  private follow<T>(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    take: (phase: string, object: T) => void,
-  ): void {
-    const again = (error: unknown): void => {
-      if (this.ended) return;
-      this.trouble = error instanceof Error ? error.message : undefined;
-      this.wake();
-      setTimeout(() => this.follow(path, query, take), 1000);
-    };
-    const onEvent = (phase: string, object: T): void => {
-      this.trouble = undefined;
-      take(phase, object);
-      this.wake();
-    };
-    this.connection.watch.watch(path, query, onEvent, again).then((abort) => {
-      this.aborts.push(abort);
-      if (this.ended) abort.abort();
-    }, again);
+  private soon<T>(call: Promise<T>): Promise<T> {
+    return withinSeconds(15, this.connection.server, call);
   }
 }

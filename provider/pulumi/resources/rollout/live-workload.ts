@@ -6,9 +6,13 @@ import { declaredOf } from "./declared";
 
 /**
  * Hash of a member's workload as the API server holds it; "gone" when the StatefulSet is, undefined when the cluster cannot
- * be asked (no kubeconfig, or no answer: a cluster that is away must not stop the refresh of the others).
+ * be asked: without a kubeconfig, or with a warning when it does not answer, since a cluster that is away must not stop the
+ * refresh of the others.
  */
-export async function liveWorkloadHash(inputs: Properties): Promise<string | undefined> {
+export async function liveWorkloadHash(
+  inputs: Properties,
+  warn: (message: string) => void,
+): Promise<string | undefined> {
   const kubeconfig = inputs["kubeconfig"];
   if (typeof kubeconfig !== "string") return undefined;
   try {
@@ -19,6 +23,8 @@ export async function liveWorkloadHash(inputs: Properties): Promise<string | und
     return hashWorkload(await withinSeconds(15, server, apps.readNamespacedStatefulSet({ name, namespace })));
   } catch (error) {
     if (error instanceof KubernetesCallError && error.status === 404) return "gone";
+    const reason = error instanceof Error ? error.message : String(error);
+    warn(`${String(inputs["member"])}: could not be asked whether it was changed: ${reason}`);
     return undefined;
   }
 }

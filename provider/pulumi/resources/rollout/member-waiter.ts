@@ -1,0 +1,133 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { tellingPod } from "../../../kubernetes/pods";
+import { readinessOf } from "../../../kubernetes/readiness";
+import type { OperationContext, Properties } from "../../../pulsar/resource";
+import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
+import { missingAtBroker } from "./broker-attachment";
+import type { ClusterView } from "./cluster-view";
+import { lastLines } from "./pod-log";
+import { repairWorkload } from "./repair";
+import { retryStuck } from "./retry-stuck";
+
+/** A cluster that can be looked into. */
+export interface Cluster {
+  readonly view: ClusterView;
+  readonly connection: KubernetesConnection;
+}
+
+const defaultTimeoutSeconds = 300;
+
+/** Waits for one member within its time. */
+export class MemberWaiter {
+  private readonly timeoutSeconds: number;
+  private readonly deadline: number;
+  private readonly tried = new Set<string>();
+  private reported = "";
+  private revision: { readonly name: string; readonly since: string | undefined } | undefined;
+
+  constructor(
+    private readonly inputs: Properties,
+    private readonly context: OperationContext,
+  ) {
+    this.timeoutSeconds = Number(inputs["timeoutSeconds"] ?? defaultTimeoutSeconds);
+    this.deadline = Date.now() + this.timeoutSeconds * 1000;
+  }
+
+  /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
+  async untilWorking(cluster: Cluster): Promise<void> {
+    await this.putBack(cluster);
+    let pause = 200;
+    for (;;) {
+      const readiness = await this.readiness(cluster);
+      if (readiness.state === "failed") throw await this.failure(readiness.reason, readiness.pod, cluster);
+      if (readiness.state === "waiting") {
+        await this.pauseFor(readiness.reason, 5000, cluster);
+        continue;
+      }
+      // Read from the live object: an autoscaler may have changed it.
+      const missing = await this.missing(cluster.view.statefulSet?.spec?.replicas ?? 1);
+      if (missing === undefined) return;
+      pause = Math.min(pause * 1.5, 2000);
+      await this.pauseFor(missing, pause, cluster);
+    }
+  }
+
+  /** Where the cluster is not ours to ask, the kubernetes plugin has waited for the pods; the broker is still asked. */
+  async untilAttached(): Promise<void> {
+    const { replicas } = this.inputs;
+    let pause = 200;
+    for (;;) {
+      const missing = await this.missing(typeof replicas === "number" ? replicas : 1);
+      if (missing === undefined) return;
+      pause = Math.min(pause * 1.5, 2000);
+      await this.pauseFor(missing, pause);
+    }
+  }
+
+  private async readiness(cluster: Cluster) {
+    const { view, connection } = cluster;
+    const since = await this.revisionTime(cluster);
+    const seen = view.workload(since);
+    if (seen === undefined) return { state: "waiting", reason: "the StatefulSet does not exist yet" } as const;
+    const retry = { connection, namespace: view.namespace, log: this.context.log.bind(this.context) };
+    for (const uid of await retryStuck(retry, seen, this.tried)) view.deleted.add(uid);
+    return readinessOf(view.workload(since) ?? seen);
+  }
+
+  /** Only at the start: whoever changes the workload while it rolls out is at odds with this update, not drift. */
+  private async putBack(cluster: Cluster): Promise<void> {
+    const { view, connection } = cluster;
+    while (view.statefulSet === undefined) await this.pauseFor("the StatefulSet does not exist yet", 5000, cluster);
+    const repair = await repairWorkload(connection, view.statefulSet);
+    if (repair === undefined) return;
+    this.context.log("info", `put back ${repair.what}, which somebody had changed in the cluster`);
+    while ((view.statefulSet?.metadata?.generation ?? 0) < repair.generation) {
+      await this.pauseFor("the API server does not show the repaired StatefulSet yet", 1000, cluster);
+    }
+  }
+
+  /** When the revision that is being rolled out was made: what happened before is of no interest. */
+  private async revisionTime({ view, connection }: Cluster): Promise<string | undefined> {
+    const name = view.statefulSet?.status?.updateRevision;
+    if (name === undefined || name === this.revision?.name) return this.revision?.since;
+    try {
+      const call = connection.apps.readNamespacedControllerRevision({ name, namespace: view.namespace });
+      const found = await withinSeconds(10, connection.server, call);
+      this.revision = { name, since: found.metadata?.creationTimestamp?.toISOString() };
+    } catch {
+      return undefined; // not made yet, or gone already: the next look asks again
+    }
+    return this.revision.since;
+  }
+
+  private missing(wanted: number): Promise<string | undefined> {
+    return missingAtBroker(this.inputs, this.context, wanted);
+  }
+
+  private async pauseFor(reason: string, milliseconds: number, cluster?: Cluster): Promise<void> {
+    this.context.signal.throwIfAborted();
+    const trouble = cluster?.view.trouble;
+    const waitingFor = trouble === undefined ? reason : `${reason} (${trouble})`;
+    const left = this.deadline - Date.now();
+    if (left <= 0) {
+      const workload = cluster?.view.workload(undefined);
+      const pod = workload === undefined ? undefined : tellingPod(workload);
+      throw await this.failure(`did not come to work in ${this.timeoutSeconds} s: ${waitingFor}`, pod, cluster);
+    }
+    if (waitingFor !== this.reported) this.context.log("status", waitingFor);
+    this.reported = waitingFor;
+    const limit = Math.min(milliseconds, left);
+    await (cluster === undefined ? delay(limit) : cluster.view.changed(limit));
+  }
+
+  /** Says why the member does not work, in the words of its pod where it has said something. */
+  private async failure(reason: string, pod: string | undefined, cluster: Cluster | undefined): Promise<Error> {
+    const sentence = `${String(this.inputs["member"])}: ${reason}.`;
+    if (pod === undefined || cluster === undefined) return new Error(sentence);
+    const { view, connection } = cluster;
+    const lines = await lastLines(connection, view.namespace, pod, view.containerOf(pod));
+    if (lines.length === 0) return new Error(sentence);
+    const quoted = lines.map((line) => `    ${line}`).join("\n");
+    return new Error(`${sentence} The last log lines of pod ${pod}:\n${quoted}`);
+  }
+}
