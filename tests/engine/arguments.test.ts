@@ -89,6 +89,32 @@ describe("wrong arguments", () => {
       program: `new fm.ClusterIdentity("b", { cluster: "b", kubeconfig: pulumi.secret(["planted"]) });`,
       says: ["resource 'b' has a problem: kubeconfig: must be a text"],
     },
+    {
+      what: "of a single resource for their form, what the program marked unseen",
+      program: `new fm.pulsar.Topic("c", { topic: "t/n/c", partitions: pulumi.secret("planted") });`,
+      says: ["resource 'c' has a problem: partitions: must be a whole number, not a text"],
+    },
+    {
+      what: "of a single resource for what they mean, what the program marked unseen",
+      program: `new fm.pulsar.Topic("d", { topic: pulumi.secret("planted") });`,
+      says: ["resource 'd' has a problem: topic: a secret text is not a topic name"],
+    },
+    {
+      what: "of a provider whose credential stands in the wrong place",
+      program: `new fm.Provider("e", { adminUrl: "http://a:1", auth: "planted" });`,
+      says: ["resource 'e' has a problem: auth: must be an object, not a text"],
+    },
+    {
+      what: "of a mesh whose credential stands in the wrong place",
+      program: mesh({
+        pulsar: { east: { adminUrl: "http://a:1", auth: "SECRET" } },
+        functions: { enrich: { ...imageFunction("in", "out"), imagePullPolicy: "SECRET" } },
+      }),
+      says: [
+        "- FM080 functions.enrich.imagePullPolicy: a text is not a value it can have.",
+        "- FM080 pulsar.east.auth: is a text. Write an object.",
+      ],
+    },
   ];
   for (const { what, program, says } of refusals) {
     it(`are refused ${what}`, async () => {

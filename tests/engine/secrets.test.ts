@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { imageFunction, kubernetesEntry, meshProject, simulatedRollout } from "./harness/mesh-program";
+import { imageFunction, kubernetesEntry, project, simulatedRollout } from "./harness/mesh-program";
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack } from "./harness/stack";
 import { changes } from "./harness/steps";
@@ -13,7 +13,7 @@ describe("secrets of a mesh", () => {
   let stack: Stack;
   const kubernetesNamespace = "secrets";
   /** All that was ever planted; tokens of the broker have to be real, so they are made when it runs. */
-  const planted: string[] = ["planted-password"];
+  const planted: string[] = ["planted-password", "credential-in-clear"];
   /** What commands printed. */
   let printed = "";
 
@@ -97,23 +97,36 @@ describe("secrets of a mesh", () => {
     readonly topics?: Readonly<Record<string, object>>;
   }
 
-  const program = ({ adminToken = broker.token("admin"), memberToken = 0, topics = {} }: ProgramOptions) =>
-    meshProject("safe", {
-      pulsar: {
-        secure: {
+  const program = (options: ProgramOptions) =>
+    project("safe", {
+      safe: { type: "function-mesh:FunctionMesh", properties: mesh(options) },
+      // As a program gives a credential that it has just read from a file.
+      unmarked: {
+        type: "pulumi:providers:function-mesh",
+        properties: {
           adminUrl: broker.adminUrl,
-          serviceUrl: broker.serviceUrl,
-          auth: { token: { "fn::secret": adminToken } },
-          instanceAuth: { token: { "fn::secret": memberTokens[memberToken] } },
+          auth: { token: "credential-in-clear" },
+          instanceAuth: { basic: { username: "u", password: "credential-in-clear" } },
         },
       },
-      kubernetes: { east: kubernetesEntry(cluster, kubernetesNamespace) },
-      defaults: { tenant: "secrets", namespace: "orders", rollout: simulatedRollout },
-      tenants: { secrets: {} },
-      namespaces: { "secrets/orders": {} },
-      topics,
-      functions: {
-        work: imageFunction("in", "out", { secrets: { password: { "fn::secret": "planted-password" } } }),
-      },
     });
+
+  const mesh = ({ adminToken = broker.token("admin"), memberToken = 0, topics = {} }: ProgramOptions) => ({
+    pulsar: {
+      secure: {
+        adminUrl: broker.adminUrl,
+        serviceUrl: broker.serviceUrl,
+        auth: { token: { "fn::secret": adminToken } },
+        instanceAuth: { token: { "fn::secret": memberTokens[memberToken] } },
+      },
+    },
+    kubernetes: { east: kubernetesEntry(cluster, kubernetesNamespace) },
+    defaults: { tenant: "secrets", namespace: "orders", rollout: simulatedRollout },
+    tenants: { secrets: {} },
+    namespaces: { "secrets/orders": {} },
+    topics,
+    functions: {
+      work: imageFunction("in", "out", { secrets: { password: { "fn::secret": "planted-password" } } }),
+    },
+  });
 });
