@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { withDefaults } from "./check";
 import { type FieldTable, normalOf } from "./field";
-import { type Properties, type PropertyChange } from "./resource";
+import { type Properties, type PropertyChange, type Secrets } from "./resource";
 
 /** The changes from old to new arguments; an argument that is not known yet counts as changed. */
 export function diffFields(
@@ -38,15 +38,21 @@ const memberPath = (path: string, name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
 
 /**
- * Declared arguments whose value at the broker is another, each with both values. `actual` has an entry for each argument that
+ * Declared arguments whose value at the broker is another, each with both values unless it is secret. `actual` has an entry for each argument that
  * can be read, `undefined` where nothing is set.
  */
-export function differingFields(fields: FieldTable, declared: Properties, actual: Properties): readonly string[] {
+export function differingFields(
+  fields: FieldTable,
+  declared: Properties,
+  actual: Properties,
+  secrets: Secrets,
+): readonly string[] {
   return Object.keys(actual).flatMap((name) => {
     const field = fields[name] ?? {};
     const wanted = normalOf(field, declared[name]);
     const found = normalOf(field, actual[name]);
     if (wanted === undefined || isDeepStrictEqual(wanted, found)) return [];
+    if (secrets?.has(name) === true) return [`${name} (secret)`];
     return [`${name} (declared: ${shown(declared[name])}, at the broker: ${shown(actual[name])})`];
   });
 }

@@ -29,7 +29,13 @@ import {
 } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource, type StoredState } from "./resource";
+import {
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type Secrets,
+  type StoredState,
+} from "./resource";
 
 /** A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`. */
 export interface NamespaceArgs extends NamespaceSpec, OwnershipArgs {
@@ -80,16 +86,20 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
       await admin.send({ method: "PUT", path: namespacePath(name), body, purpose: `create namespace ${name.full}` });
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
-      await takeOver(admin, inputs, context.urn);
+      await takeOver(admin, inputs, context);
     }
-    await verify(admin, inputs, []);
+    await verify(admin, inputs, [], context.secrets);
   });
 }
 
-async function takeOver(admin: AdminClient, inputs: Properties, urn: string): Promise<void> {
+async function takeOver(
+  admin: AdminClient,
+  inputs: Properties,
+  { urn, secrets }: Pick<OperationContext, "urn" | "secrets">,
+): Promise<void> {
   const name = nameOf(inputs);
   const actual = await readNamespace(admin, name);
-  const differing = differingFields(fields, inputs, actual?.policies ?? {});
+  const differing = differingFields(fields, inputs, actual?.policies ?? {}, secrets);
   const verdict = judgeExisting({ stamp: actual?.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Namespace ${name.full}`, differing);
   if (actual?.stamp !== stampOf(urn)) await writeNamespaceStamp(admin, name, stampOf(urn));
@@ -108,7 +118,12 @@ async function writeChangedPolicies(admin: AdminClient, inputs: Properties, actu
 }
 
 /** Reads back what was declared, and that what was dropped is unset. */
-async function verify(admin: AdminClient, inputs: Properties, dropped: readonly string[]): Promise<void> {
+async function verify(
+  admin: AdminClient,
+  inputs: Properties,
+  dropped: readonly string[],
+  secrets: Secrets,
+): Promise<void> {
   const name = nameOf(inputs);
   await expectKept(`namespace ${name.full}`, async () => {
     const actual = await readNamespace(admin, name);
@@ -118,7 +133,7 @@ async function verify(admin: AdminClient, inputs: Properties, dropped: readonly 
         ([field, { unset }]) => dropped.includes(field) && unset === "delete" && actual.policies[field] !== undefined,
       )
       .map(([field]) => `${field} (unset)`);
-    return [...differingFields(fields, inputs, actual.policies), ...stillSet];
+    return [...differingFields(fields, inputs, actual.policies, secrets), ...stillSet];
   });
 }
 
@@ -134,7 +149,7 @@ async function updateNamespace(old: StoredState, inputs: Properties, context: Op
     for (const field of dropped) await writePolicy(admin, name, [field, undefined]);
     await writeChangedPolicies(admin, inputs, actual.policies);
     if (actual.stamp !== stampOf(context.urn)) await writeNamespaceStamp(admin, name, stampOf(context.urn));
-    await verify(admin, inputs, dropped);
+    await verify(admin, inputs, dropped, context.secrets);
   });
 }
 

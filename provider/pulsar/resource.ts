@@ -3,6 +3,9 @@ import { type AdminClient } from "./admin/client";
 /** Decoded property values; a value that is not known yet is a placeholder text (model/unknown.ts). */
 export type Properties = Readonly<Record<string, unknown>>;
 
+/** Names of arguments that are secret. */
+export type Secrets = ReadonlySet<string> | undefined;
+
 /** An argument that is wrong, and why. */
 export interface CheckFailure {
   readonly property: string;
@@ -39,6 +42,8 @@ export interface OperationContext {
   readonly urn: string;
   readonly preview: boolean;
   readonly signal: AbortSignal;
+  /** Arguments that the program marked secret: errors tell none of their values. */
+  readonly secrets?: Secrets;
   /** Time limit the program set for this operation (`customTimeouts`). */
   readonly timeoutSeconds?: number;
   /** `status` is a line beside the resource that the next one replaces; the others stay. */

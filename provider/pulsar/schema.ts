@@ -15,6 +15,7 @@ import {
   type OperationContext,
   type Properties,
   type PulsarResource,
+  type Secrets,
 } from "./resource";
 import { checkDefinition, normalDefinition, normalType, schemaTypes } from "./schema-definition";
 import { type Show, showOf } from "./show";
@@ -96,11 +97,11 @@ function actualFields({ type, definition, properties }: ActualSchema, declared: 
   };
 }
 
-const differing = (actual: ActualSchema, inputs: Properties): readonly string[] =>
-  differingFields(fields, inputs, actualFields(actual, inputs));
+const differing = (actual: ActualSchema, inputs: Properties, secrets?: Secrets): readonly string[] =>
+  differingFields(fields, inputs, actualFields(actual, inputs), secrets);
 
 /** Registers the schema and reads the version back that Pulsar says it has become. */
-async function register(admin: AdminClient, inputs: Properties): Promise<number> {
+async function register(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<number> {
   const topic = topicOf(requiredText(inputs, "topic"));
   const body = { type: inputs["type"], schema: inputs["definition"] ?? "", properties: inputs["properties"] ?? {} };
   const purpose = `register the schema of topic ${topic.full}`;
@@ -109,7 +110,7 @@ async function register(admin: AdminClient, inputs: Properties): Promise<number>
   if (version === undefined) throw new Error(`Pulsar gave the schema of topic ${topic.full} no version.`);
   await expectKept(`the schema of topic ${topic.full}`, async () => {
     const actual = await readSchema(admin, topic, version);
-    return actual === undefined ? ["itself (it is not there)"] : differing(actual, inputs);
+    return actual === undefined ? ["itself (it is not there)"] : differing(actual, inputs, secrets);
   });
   return version;
 }
@@ -119,11 +120,11 @@ async function createSchema(inputs: Properties, context: OperationContext): Prom
   const admin = cancellable(context.admin, context.signal);
   const topic = topicOf(requiredText(inputs, "topic"));
   const actual = await readSchema(admin, topic);
-  if (actual === undefined) return register(admin, inputs);
-  const differences = differing(actual, inputs);
+  if (actual === undefined) return register(admin, inputs, context.secrets);
+  const differences = differing(actual, inputs, context.secrets);
   const verdict = judgeExisting({ stamp: undefined, differing: differences }, inputs, context.urn);
   refuseUnlessUsable(verdict, `The schema of topic ${topic.full}`, differences);
-  return differences.length === 0 ? actual.version : register(admin, inputs);
+  return differences.length === 0 ? actual.version : register(admin, inputs, context.secrets);
 }
 
 /**
@@ -181,7 +182,7 @@ export const schema: PulsarResource = {
     const needsBroker = diffFields(fields, old.inputs, inputs).some(({ path }) => !(path in ownershipFields));
     if (!needsBroker) return { ...inputs, version: old.outputs["version"] };
     if (context.preview) return inputs;
-    return { ...inputs, version: await register(cancellable(context.admin, context.signal), inputs) };
+    return { ...inputs, version: await register(cancellable(context.admin, context.signal), inputs, context.secrets) };
   },
   delete: async (id, state, context) => {
     if (state.inputs["onDelete"] !== "retain") await deleteSchema(topicOf(id), state.outputs, context);

@@ -14,7 +14,7 @@ import { deleteNamespaceWithContents } from "./namespace-deletion";
 import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource";
+import { type OperationContext, type Properties, type PulsarResource, type Secrets } from "./resource";
 
 /**
  * A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
@@ -63,7 +63,12 @@ async function wholeTenant(
 }
 
 /** Writes and reads back. `dropped` are arguments that were declared until now and go back to their defaults. */
-async function writeTenant(admin: AdminClient, inputs: Properties, dropped: ReadonlySet<string>): Promise<void> {
+async function writeTenant(
+  admin: AdminClient,
+  inputs: Properties,
+  dropped: ReadonlySet<string>,
+  secrets: Secrets,
+): Promise<void> {
   const tenant = requiredText(inputs, "tenant");
   await admin.serially(`tenant ${tenant}`, async () => {
     const actual = await readTenant(admin, tenant);
@@ -71,7 +76,7 @@ async function writeTenant(admin: AdminClient, inputs: Properties, dropped: Read
     const body = await wholeTenant(admin, inputs, kept);
     await admin.send({ method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` });
     await expectKept(`tenant ${tenant}`, async () =>
-      differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }),
+      differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }, secrets),
     );
   });
 }
@@ -84,12 +89,12 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
     await admin.send({ method: "PUT", path: pathOf(tenant), body, purpose: `create tenant ${tenant}` });
   } catch (error) {
     if (!isAlreadyExists(error)) throw await withKnownClusters(admin, error);
-    const differing = differingFields(fields, inputs, { ...(await readTenant(admin, tenant)) });
+    const differing = differingFields(fields, inputs, { ...(await readTenant(admin, tenant)) }, context.secrets);
     // Without a mark, a create whose answer was lost is told apart only by what it would have made.
     const isOurs = error.mayHaveTakenEffect && differing.length === 0;
     const verdict = isOurs ? "ours" : judgeExisting({ stamp: undefined, differing }, inputs, context.urn);
     refuseUnlessUsable(verdict, `Tenant ${tenant}`, differing);
-    if (differing.length > 0) await writeTenant(admin, inputs, new Set());
+    if (differing.length > 0) await writeTenant(admin, inputs, new Set(), context.secrets);
   }
 }
 
@@ -165,7 +170,7 @@ export const tenant: PulsarResource = {
     );
     const changes = diffFields(fields, old.inputs, inputs).filter(({ path }) => !(path in ownershipFields));
     if (!context.preview && changes.length > 0)
-      await writeTenant(cancellable(context.admin, context.signal), inputs, dropped);
+      await writeTenant(cancellable(context.admin, context.signal), inputs, dropped, context.secrets);
     return inputs;
   },
   async delete(id, state, context) {

@@ -6,7 +6,7 @@ import { textProperties, trueOrFalse, wholeNumber } from "./field-checks";
 import { type OwnershipArgs, type StampedOutputs, stampKey } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { type CheckFailure, type CheckResult, type Properties } from "./resource";
-import { type Show, shown, showOf } from "./show";
+import { type Show, showOf } from "./show";
 import { normalTopic, parseTopic } from "./topic-path";
 
 /** A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`. */
@@ -97,7 +97,7 @@ function partitionsProblem(inputs: Properties, old: Properties | undefined, show
 }
 
 /** Why a topic cannot go from one number of partitions to another; `undefined` when it can. */
-export function impossibleChange(before: number, after: number, show: Show = shown): string | undefined {
+export function impossibleChange(before: number, after: number, show: Show): string | undefined {
   if (after === before) return undefined;
   const help = "That needs a new topic with another name.";
   if (before === 0) return `a topic without partitions cannot be given ${show(after)}. ${help}`;

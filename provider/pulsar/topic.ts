@@ -6,7 +6,13 @@ import { asDeclared, diffFields, differingFields } from "./diff";
 import { isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource, type StoredState } from "./resource";
+import {
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type Secrets,
+  type StoredState,
+} from "./resource";
 import {
   type ActualTopic,
   completePartitions,
@@ -18,6 +24,7 @@ import {
   readTopic,
   removeProperty,
 } from "./topic-api";
+import { showOf } from "./show";
 import { checkTopicArgs, impossibleChange, topicFields } from "./topic-args";
 import { type PulsarTopic, topicOf } from "./topic-path";
 import { atRisk } from "./topic-risk";
@@ -49,37 +56,37 @@ async function createTopic(inputs: Properties, context: OperationContext): Promi
     await putTopic(admin, { topic, partitions: partitionsOf(inputs), properties });
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
-    await takeOver(admin, inputs, { urn: context.urn, mayBeOurs: error.mayHaveTakenEffect });
+    await takeOver(admin, inputs, { context, mayBeOurs: error.mayHaveTakenEffect });
   }
   await protect(admin, inputs, undefined);
-  await verify(admin, inputs);
+  await verify(admin, inputs, context.secrets);
 }
 
 async function takeOver(
   admin: AdminClient,
   inputs: Properties,
-  { urn, mayBeOurs }: { urn: string; mayBeOurs: boolean },
+  { context: { urn, secrets }, mayBeOurs }: { context: OperationContext; mayBeOurs: boolean },
 ): Promise<void> {
   const topic = nameOf(inputs);
   const actual = await readTopic(admin, topic);
   if (actual === undefined) throw new Error(`Topic ${topic.full} existed a moment ago and is gone: run again.`);
-  const differing = conflicts(inputs, actual);
+  const differing = conflicts(inputs, actual, secrets);
   // No mark: the topic is not persistent, or the broker died before it wrote properties. When the answer to our own create
   // was lost, such a topic is that one.
   const isOurs = mayBeOurs && actual.stamp === undefined && differing.length === 0;
   const verdict = isOurs ? "ours" : judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Topic ${topic.full}`, differing);
   if (verdict === "ours" && actual.partitions > 0) await completePartitions(admin, topic);
-  await change(admin, inputs, { actual, dropped: [], urn });
+  await change(admin, inputs, { actual, dropped: [], urn, secrets });
 }
 
 /** What stands against taking a topic over. A property that is missing does not: adding it takes nothing from anybody. */
-function conflicts(inputs: Properties, actual: ActualTopic): readonly string[] {
+function conflicts(inputs: Properties, actual: ActualTopic, secrets: Secrets): readonly string[] {
   const present = Object.entries(textRecordOf(inputs["properties"])).filter(
     ([key]) => key in (actual.properties ?? {}),
   );
   const declared = { ...inputs, properties: Object.fromEntries(present) };
-  return differingFields(topicFields, declared, actualFields(actual, declared));
+  return differingFields(topicFields, declared, actualFields(actual, declared), secrets);
 }
 
 interface TopicChange {
@@ -87,13 +94,18 @@ interface TopicChange {
   /** Keys of properties that were declared and no longer are. */
   readonly dropped: readonly string[];
   readonly urn: string;
+  readonly secrets: Secrets;
 }
 
 /** Brings partitions, properties and mark to what is declared. */
-async function change(admin: AdminClient, inputs: Properties, { actual, dropped, urn }: TopicChange): Promise<void> {
+async function change(
+  admin: AdminClient,
+  inputs: Properties,
+  { actual, dropped, urn, secrets }: TopicChange,
+): Promise<void> {
   const topic = nameOf(inputs);
   const partitions = partitionsOf(inputs);
-  const impossible = impossibleChange(actual.partitions, partitions);
+  const impossible = impossibleChange(actual.partitions, partitions, showOf("partitions", secrets));
   if (impossible !== undefined) throw new Error(`Topic ${topic.full}: ${impossible}`);
   if (partitions > actual.partitions) await growTopic(admin, topic, partitions);
   const wanted: Readonly<Record<string, string>> = { ...textRecordOf(inputs["properties"]), [stampKey]: stampOf(urn) };
@@ -114,13 +126,13 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
     await keepDeleteWhileInactive(admin, nameOf(inputs), wanted);
 }
 
-async function verify(admin: AdminClient, inputs: Properties): Promise<void> {
+async function verify(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<void> {
   const topic = nameOf(inputs);
   const withProperties = inputs["properties"] !== undefined;
   await expectKept(`topic ${topic.full}`, async () => {
     const actual = await readTopic(admin, topic, { withProperties, withPolicies: false });
     if (actual === undefined) return ["itself (it is not there)"];
-    return differingFields(topicFields, inputs, actualFields(actual, inputs));
+    return differingFields(topicFields, inputs, actualFields(actual, inputs), secrets);
   });
 }
 
@@ -130,9 +142,9 @@ async function updateTopic(old: StoredState, inputs: Properties, context: Operat
   if (actual === undefined) throw new Error(`Topic ${nameOf(inputs).full} is gone: refresh, then it is made again.`);
   const wanted = textRecordOf(inputs["properties"]);
   const dropped = Object.keys(textRecordOf(old.inputs["properties"])).filter((key) => !(key in wanted));
-  await change(admin, inputs, { actual, dropped, urn: context.urn });
+  await change(admin, inputs, { actual, dropped, urn: context.urn, secrets: context.secrets });
   await protect(admin, inputs, actual);
-  await verify(admin, inputs);
+  await verify(admin, inputs, context.secrets);
 }
 
 /** An import declares what the broker has; a topic that says nothing of its inactivity is protected with the next update. */

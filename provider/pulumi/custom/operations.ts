@@ -13,7 +13,7 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { isWhollyKnown } from "../../model/unknown";
-import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import type { OperationContext, Properties, PropertyChange, PulsarResource, Secrets } from "../../pulsar/resource";
 import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
 import { checkProperties } from "../schema/check-properties";
@@ -70,7 +70,7 @@ export class Operations {
   async create(request: CreateRequest): Promise<CreateResponse> {
     const resource = resourceOf(request.getUrn());
     const inputs = plainOf(request.getProperties());
-    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
+    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), inputs.secrets);
     const created = this.isGuess(request.getPreview(), inputs.values)
       ? { id: "", outputs: inputs.values }
       : await resource.create(inputs.values, context);
@@ -101,7 +101,7 @@ export class Operations {
       inputs: plainOf(request.getOldInputs()).values,
       outputs: plainOf(request.getOlds()).values,
     };
-    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout());
+    const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), news.secrets);
     const outputs = this.isGuess(request.getPreview(), news.values)
       ? news.values
       : await resource.update(request.getId(), old, news.values, context);
@@ -123,7 +123,7 @@ export class Operations {
     return preview && !isWhollyKnown(inputs);
   }
 
-  private context(urn: string, preview: boolean, timeoutSeconds: number): OperationContext {
+  private context(urn: string, preview: boolean, timeoutSeconds: number, secrets?: Secrets): OperationContext {
     const { session, log } = this;
     return {
       get admin() {
@@ -132,6 +132,7 @@ export class Operations {
       urn,
       preview,
       signal: session.signal,
+      secrets,
       ...(timeoutSeconds > 0 ? { timeoutSeconds } : {}),
       log: (severity, message) => log.write(severity, message, urn),
     };

@@ -49,9 +49,10 @@ describe("provider/pulsar/diff", () => {
 
   it("compares with the broker what is declared only", () => {
     const declared = { roles: ["b", "a"], count: 2 };
-    assert.deepEqual(differingFields(fields, declared, { roles: ["a", "b"], count: 3, settings: { a: 1 } }), [
-      "count (declared: 2, at the broker: 3)",
-    ]);
+    const actual = { roles: ["a", "b"], count: 3, settings: { a: 1 } };
+    const differing = (secrets?: ReadonlySet<string>) => differingFields(fields, declared, actual, secrets);
+    assert.deepEqual(differing(), ["count (declared: 2, at the broker: 3)"]);
+    assert.deepEqual(differing(new Set(["count"])), ["count (secret)"]);
   });
   it("keeps the program's spelling where it means the same, and drops what is not set", () => {
     const declared = { name: "a", roles: ["b", "a"], count: 2, settings: {} };

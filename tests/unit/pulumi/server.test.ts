@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
@@ -156,6 +157,31 @@ describe("server", () => {
       assert.doesNotMatch(failures[0]?.getReason() ?? "", new RegExp(`${planted}|4711|STRING`));
     });
   }
+
+  it("compares a secret with what is there already without showing either", async () => {
+    const broker = createServer((request, response) => {
+      response.writeHead(request.method === "PUT" ? 409 : 200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ reason: "Tenant already exists", adminRoles: ["other"], allowedClusters: ["c"] }));
+    });
+    await new Promise<void>((resolve) => broker.listen(0, "127.0.0.1", resolve));
+    const address = broker.address();
+    const other = connect();
+    try {
+      const adminUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+      await call("configure", new messages.ConfigureRequest().setArgs(struct({ adminUrl })), other);
+      const properties = { tenant: "t", adminRoles: secret([planted]), allowedClusters: ["d"] };
+      const create = new messages.CreateRequest().setUrn(pulsarType("Tenant")).setProperties(struct(properties));
+      await assert.rejects(call("create", create, other), ({ message }: Error) => {
+        assert.doesNotMatch(message, new RegExp(`${planted}|other`));
+        assert.match(message, /adminRoles \(secret\).*allowedClusters \(declared: \["d"\], at the broker: \["c"\]\)/);
+        return true;
+      });
+    } finally {
+      other.close();
+      broker.closeAllConnections();
+      broker.close();
+    }
+  });
 
   it("passes unknown values through a preview", async () => {
     const request = new messages.CreateRequest()
