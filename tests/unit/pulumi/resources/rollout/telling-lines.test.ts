@@ -27,6 +27,22 @@ describe("tellingLines", () => {
       want: ["java.lang.IllegalStateException: boom", "Caused by: x.Z: why"],
     },
     {
+      name: "no frames of Python's own and the instance's, nor scraps of them",
+      log: [
+        "ERROR ClientConnection:1 | Failed to connect: Connection refused",
+        '[t] [ERROR] log.py:   File "/pulsar/instances/python-instance/python_instance.py", line 219, in run',
+        "[t] [ERROR] log.py: self.pulsar_client.subscribe(",
+        "[t] [ERROR] log.py: ^",
+        '[t] [ERROR] log.py:   File "/code/shout.py", line 2, in process',
+        "[t] [ERROR] log.py: Pulsar error: TimeOut",
+      ].join("\n"),
+      want: [
+        "ERROR ClientConnection:1 | Failed to connect: Connection refused",
+        '[t] [ERROR] log.py:   File "/code/shout.py", line 2, in process',
+        "[t] [ERROR] log.py: Pulsar error: TimeOut",
+      ],
+    },
+    {
       name: "the same message once",
       log: "2026-01-01T00:00:00,1 ERROR boom\n2026-01-01T00:00:01,2 ERROR boom\n",
       want: ["2026-01-01T00:00:00,1 ERROR boom"],
