@@ -45,11 +45,7 @@ describe("failing members", () => {
     {
       what: "a token the broker refuses",
       wrong: {
-        stranger: {
-          ...exclamation,
-          input: { topics: ["middle"] },
-          instanceAuth: { token: { "fn::secret": "planted-wrong-token" } },
-        },
+        stranger: strangerWith("planted-wrong-token"),
       },
       says: [/functions\.stranger/, /mesh-stranger-0/, /Authentication/],
     },
@@ -79,6 +75,43 @@ describe("failing members", () => {
     });
   }
 
+  it("work once just their token is corrected", async () => {
+    stack.write({ "Pulumi.yaml": program({ stranger: strangerWith("planted-wrong-token") }) });
+    const failed = await stack.up();
+    assert.match(failed.output, /functions\.stranger: .* ended 2 times/);
+
+    stack.write({ "Pulumi.yaml": program({ stranger: strangerWith(surroundings.broker.token("admin")) }) });
+    const corrected = await stack.up();
+    assert.equal(corrected.code, 0, corrected.output);
+
+    stack.write({ "Pulumi.yaml": program({}) });
+    const without = await stack.up();
+    assert.equal(without.code, 0, without.output);
+  });
+
+  it("are explained: a broker out of reach", async () => {
+    const files = { "shout.py": code, "Pulumi.yaml": program({}, { name: "unreachable", serviceUrl: closed }) };
+    const lost = await Stack.create({ language: "yaml", attach: true, files });
+    try {
+      const start = Date.now();
+      const failed = await lost.up();
+      assert.notEqual(failed.code, 0, failed.output);
+      assert.ok(Date.now() - start < 130_000, "fails within its limit");
+      for (const member of ["shout", "exclaim"]) {
+        // Within what is said of this member, up to the next error.
+        const said = `error: functions\\.${member}: (?:(?!error: functions)[^])*`;
+        assert.match(
+          failed.output,
+          new RegExp(`${said}pod mesh-${member}-0(?:(?!error: functions)[^])*127\\.0\\.0\\.1:1\\b`),
+        );
+      }
+    } finally {
+      const result = await lost.destroy();
+      await lost.remove();
+      assert.equal(result.code, 0, result.output);
+    }
+  });
+
   const podUid = (member: string): Promise<string> =>
     surroundings.cluster.kubectl(
       "-n",
@@ -98,12 +131,19 @@ describe("failing members", () => {
     readonly code?: string;
   }
 
-  function program(wrong: Wrong): object {
+  /** A mesh of its own, with another address of the broker. */
+  interface Elsewhere {
+    readonly name?: string;
+    readonly serviceUrl?: string;
+  }
+
+  function program(wrong: Wrong, { name = kubernetesNamespace, ...pulsar }: Elsewhere = {}): object {
     const { broker } = surroundings;
     return meshProgram(surroundings, {
-      kubernetesNamespace,
-      tenant: "failures",
+      kubernetesNamespace: name,
+      tenant: name,
       pulsar: {
+        ...pulsar,
         auth: { token: { "fn::secret": broker.adminToken } },
         instanceAuth: { token: { "fn::secret": broker.token("admin") } },
       },
@@ -130,3 +170,10 @@ class Shout(Function):
     def process(self, input, context):
         return input.upper()
 `;
+
+/** Nothing listens there. */
+const closed = "pulsar://127.0.0.1:1";
+
+function strangerWith(token: string): object {
+  return { ...exclamation, input: { topics: ["middle"] }, instanceAuth: { token: { "fn::secret": token } } };
+}
