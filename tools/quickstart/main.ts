@@ -1,6 +1,6 @@
 // `npm run quickstart [-- --once]`: from a fresh checkout to messages flowing through a mesh.
 import { parseArgs } from "node:util";
-import { stopAll } from "../run/started";
+import { leaveSignalsToProgram, stopAll } from "../run/started";
 import { removeDirectories } from "./environment";
 import { interruptPulumi } from "./pulumi-process";
 import { quickstart } from "./quickstart";
@@ -37,6 +37,8 @@ async function cleanUp(): Promise<void> {
   removeDirectories();
 }
 
+// Pulumi first, while the servers that it waits for still answer.
+leaveSignalsToProgram();
 let isInterrupted = false;
 for (const [signal, code] of [
   ["SIGINT", 130],

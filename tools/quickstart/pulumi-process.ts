@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { identify, type ProcessIdentity, signalProcess } from "../run/process-identity";
 
 export interface RunResult {
   readonly code: number;
@@ -51,16 +53,44 @@ export function runPulumi({ args, directory, environment, onLine }: PulumiComman
   });
 }
 
-/** Asks every running pulumi to stop as Ctrl-C would, and waits for it; one that does not stop is killed. */
+/** Asks every running pulumi to stop as Ctrl-C would, then as a second one would; what is left after that is killed. */
 export async function interruptPulumi(): Promise<void> {
   isEnding = true;
-  await Promise.all(
-    [...running].map(async (child) => {
-      const ended = once(child, "exit");
-      child.kill("SIGINT");
-      const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
-      await ended;
-      clearTimeout(timer);
-    }),
-  );
+  await Promise.all([...running].map(interrupt));
+}
+
+async function interrupt(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  const family = descendantsOf(child.pid);
+  const ended = once(child, "exit");
+  child.kill("SIGINT");
+  const again = setTimeout(() => child.kill("SIGINT"), 15_000);
+  const atLast = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  await ended;
+  clearTimeout(again);
+  clearTimeout(atLast);
+  // Plugins and the program end with pulumi; when it was killed, nobody has told them.
+  for (const process of family) signalProcess(process, "SIGKILL");
+}
+
+/** The processes that a process has started, and theirs. */
+function descendantsOf(pid: number): readonly ProcessIdentity[] {
+  const children = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((candidate) => parentOf(candidate) === pid);
+  return children.flatMap((child) => {
+    const identity = identify(child);
+    return [...descendantsOf(child), ...(identity === undefined ? [] : [identity])];
+  });
+}
+
+/** The fourth field of stat, the second after the name in parentheses. */
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,6 +8,12 @@ import { takeDown } from "./take-down";
 const openRuns = new Set<Run>();
 let isWatching = false;
 let isEnding = false;
+let leavesSignals = false;
+
+/** For a program that has something to end before its servers: on a signal it calls `stopAll` itself. */
+export function leaveSignalsToProgram(): void {
+  leavesSignals = true;
+}
 
 /** Begins a run that is stopped, at the latest, when this process ends. */
 export function openRun(options: { readonly name: string; readonly directory: string }): Run {
@@ -64,6 +70,7 @@ function watchForTheEnd(): void {
     isEnding = true;
     for (const run of openRuns) run.closeSync();
   });
+  if (leavesSignals) return;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, endBySignal);
 }
 
