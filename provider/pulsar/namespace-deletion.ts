@@ -44,9 +44,10 @@ export async function deleteEmptyNamespace(full: string, inputs: Properties, con
     {
       what: `Namespace ${full}`,
       attempt: () =>
-        seriallyInNamespace(admin, name, () =>
-          admin.send({ method: "DELETE", path: namespacePath(name), purpose: `delete namespace ${full}` }),
-        ),
+        seriallyInNamespace(admin, name, async () => {
+          if ((await topicsOf(admin, name)).length === 0) await quieten(admin, name);
+          await admin.send({ method: "DELETE", path: namespacePath(name), purpose: `delete namespace ${full}` });
+        }),
       users: async () => {
         const topics = (await topicsOf(admin, name)).slice(0, shownAtMost);
         return Promise.all(
@@ -79,7 +80,10 @@ export async function deleteNamespaceWithContents(
       query: { force: true },
       purpose: `delete namespace ${full} with its topics`,
     } as const;
-    await seriallyInNamespace(admin, name, () => admin.send(request));
+    await seriallyInNamespace(admin, name, async () => {
+      await quieten(admin, name);
+      await admin.send(request);
+    });
   } catch (error) {
     if (isNotFound(error)) {
       // Deletes at the same time answer "not found" naming a topic while the namespace is still there.
@@ -87,6 +91,21 @@ export async function deleteNamespaceWithContents(
     } else if (!isForceForbidden(error)) throw error;
     await deleteTopics(admin, name);
     await deleteEmptyNamespace(full, inputs, context);
+  }
+}
+
+/**
+ * Makes the broker close its own clients of the namespace's system topic. Left alone they connect again while the namespace is
+ * deleted; then the broker remembers parts of it, and a namespace made later under its name can never be deleted (412 `Invalid
+ * upper boundary for bundle`, 422 `HTTP 422 {}`, 500 `Topic is already fenced`; Pulsar 4.0.8, about one time in thirty). Only
+ * a superuser may ask for it: where it is refused, deleting works as before.
+ */
+async function quieten(admin: AdminClient, name: NamespaceName): Promise<void> {
+  const path = namespacePath(name, "unload");
+  try {
+    await admin.send({ method: "PUT", path, purpose: `unload namespace ${name.full} before it is deleted` });
+  } catch (error) {
+    if (!(error instanceof AdminError) || error.kind !== "status") throw error;
   }
 }
 

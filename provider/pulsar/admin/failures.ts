@@ -12,8 +12,17 @@ export function withFailures(next: Send, adminUrl: string): Send {
   };
 }
 
+interface Hint {
+  readonly status: number;
+  readonly says?: RegExp;
+  readonly text: string;
+}
+
+const remembered =
+  "The broker remembers parts of an earlier namespace of this name; it forgets them when it is restarted.";
+
 /** What to do, by status and what the broker says. */
-const hints: readonly { readonly status: number; readonly says?: RegExp; readonly text: string }[] = [
+const hints: readonly Hint[] = [
   { status: 401, text: "The credential was not accepted, or it lacks the privilege." },
   { status: 403, text: "The credential lacks the privilege." },
   {
@@ -21,6 +30,8 @@ const hints: readonly { readonly status: number; readonly says?: RegExp; readonl
     says: /^(Namespace not found|Namespace does not exist|Tenant does not exist)/i,
     text: "Create the tenant and the namespace first; a mesh creates those that it states in `tenants` and `namespaces`.",
   },
+  { status: 412, says: /^Invalid upper boundary for bundle/, text: remembered },
+  { status: 422, says: /^HTTP 422/, text: remembered },
 ];
 
 function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: string): AdminError {

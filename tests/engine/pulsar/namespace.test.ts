@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
 import { type Properties } from "../../../provider/pulsar/resource";
+import { topic } from "../../../provider/pulsar/topic";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce } from "./client";
 import { describeContract } from "./contract";
@@ -102,17 +104,35 @@ describe("provider/pulsar/namespace at a broker", function () {
     const inputs = { ...fresh(), deleteWaitSeconds: 1 };
     const made = operate(namespace, broker);
     await made.create(inputs);
-    const topic = `${tenant}/${inputs.namespace}/full`;
-    await broker.send("PUT", `/persistent/${topic}`, {});
-    await broker.send("PUT", `/persistent/${topic}/subscription/reader`, "earliest");
-    await produce(broker, topic);
+    const full = `${tenant}/${inputs.namespace}/full`;
+    await broker.send("PUT", `/persistent/${full}`, {});
+    await broker.send("PUT", `/persistent/${full}/subscription/reader`, "earliest");
+    await produce(broker, full);
     await assert.rejects(
       made.delete(),
-      new RegExp(`topic persistent://${topic} \\(1 message not acknowledged in subscription reader\\)`),
+      new RegExp(`topic persistent://${full} \\(1 message not acknowledged in subscription reader\\)`),
     );
     await made.update({ ...inputs, onDelete: "force" });
     await made.delete();
     assert.equal(await made.refresh(), undefined);
+  });
+  it("can be deleted and made again, time after time", async function () {
+    this.timeout(120_000);
+    const cycle = async (inputs: Properties): Promise<void> => {
+      const made = operate(namespace, broker);
+      await made.create(inputs);
+      // Its policies are what the broker keeps a system topic with clients of its own for.
+      const inside = operate(topic, broker);
+      await inside.create({ topic: `${tenant}/${String(inputs["namespace"])}/in` });
+      await sleep(Math.random() * 200);
+      await inside.delete();
+      await made.delete();
+      await sleep(250 + Math.random() * 500);
+    };
+    const again = async (inputs: Properties): Promise<void> => {
+      for (let time = 0; time < 15; time++) await cycle(inputs);
+    };
+    await Promise.all(Array.from({ length: 8 }, () => again({ ...fresh(), deleteWaitSeconds: 1 })));
   });
   it("says when a stranger's write undoes its own", async () => {
     const inputs = fresh();
