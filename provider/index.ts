@@ -11,7 +11,10 @@ const schema: PackageSchema = JSON.parse(schemaText);
 endWithEngine();
 hearStrayErrors();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
-serve(() => new ProviderConnection(schemaText, schema, engine)).then(
+// An engine that starts the plugin uses it as one provider instance, also when it has to connect again. One that attaches to
+// it opens a connection per instance.
+const own = engine === undefined ? undefined : new ProviderConnection(schemaText, schema, engine);
+serve(() => own ?? new ProviderConnection(schemaText, schema, engine)).then(
   ({ port }) => console.log(String(port)),
   (error: unknown) => {
     console.error(error);

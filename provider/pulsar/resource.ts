@@ -72,3 +72,14 @@ export interface CheckResult {
   readonly inputs: Properties;
   readonly failures: readonly CheckFailure[];
 }
+
+/** Thrown by create and update of a resource that exists but does not work: it is kept, and updated again next time. */
+export class ExistsButFails extends Error {
+  constructor(
+    message: string,
+    readonly id: string,
+    readonly outputs: Properties,
+  ) {
+    super(message);
+  }
+}

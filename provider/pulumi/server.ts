@@ -1,6 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { ProviderConnection } from "./connection";
+import { NotWorking, notWorkingStatus } from "./custom/not-working";
 import { InvalidArguments, invalidArgumentsStatus } from "./construct/invalid-arguments";
 
 type Handlers = ReturnType<ProviderConnection["handlers"]>;
@@ -50,6 +51,7 @@ export function serve(connect: () => ProviderConnection): Promise<Served> {
 
 function statusOf(error: unknown): Partial<grpc.StatusObject> {
   if (process.env["FUNCTION_MESH_DEBUG"] !== undefined && error instanceof Error) console.error(error.stack);
+  if (error instanceof NotWorking) return notWorkingStatus(error);
   if (error instanceof InvalidArguments) return invalidArgumentsStatus(error);
   return { code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
 }

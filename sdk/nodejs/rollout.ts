@@ -75,6 +75,10 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly statefulSet: pulumi.Output<string>;
     /**
+     * UID of the StatefulSet: another one of the same name is another workload.
+     */
+    declare public readonly statefulSetUid: pulumi.Output<string | undefined>;
+    /**
      * Name of the member's subscription.
      */
     declare public readonly subscription: pulumi.Output<string | undefined>;
@@ -126,6 +130,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["reads"] = args?.reads;
             resourceInputs["replicas"] = args?.replicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
+            resourceInputs["statefulSetUid"] = args?.statefulSetUid;
             resourceInputs["subscription"] = args?.subscription;
             resourceInputs["templateHash"] = args?.templateHash;
             resourceInputs["timeoutSeconds"] = args?.timeoutSeconds;
@@ -142,6 +147,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["reads"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
+            resourceInputs["statefulSetUid"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
             resourceInputs["templateHash"] = undefined /*out*/;
             resourceInputs["timeoutSeconds"] = undefined /*out*/;
@@ -194,6 +200,10 @@ export interface RolloutArgs {
      * Name of the member's StatefulSet.
      */
     statefulSet: pulumi.Input<string>;
+    /**
+     * UID of the StatefulSet: another one of the same name is another workload.
+     */
+    statefulSetUid?: pulumi.Input<string | undefined>;
     /**
      * Name of the member's subscription.
      */

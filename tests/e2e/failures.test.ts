@@ -99,10 +99,10 @@ describe("failing members", () => {
       assert.ok(Date.now() - start < 130_000, "fails within its limit");
       for (const member of ["shout", "exclaim"]) {
         // Within what is said of this member, up to the next error.
-        const said = `error: functions\\.${member}: (?:(?!error: functions)[^])*`;
+        const said = `\\* functions\\.${member}: (?:(?!\\* functions)[^])*`;
         assert.match(
           failed.output,
-          new RegExp(`${said}pod mesh-${member}-0(?:(?!error: functions)[^])*127\\.0\\.0\\.1:1\\b`),
+          new RegExp(`${said}pod mesh-${member}-0(?:(?!\\* functions)[^])*127\\.0\\.0\\.1:1\\b`),
         );
       }
     } finally {

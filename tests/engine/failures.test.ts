@@ -29,17 +29,17 @@ describe("a member that fails", () => {
     {
       what: "an image that cannot be pulled",
       member: failing("ImagePullBackOff"),
-      says: /error: functions\.bad: container \S+ of pod failing-bad-0 cannot start: ImagePullBackOff \(simulated\)\.$/m,
+      says: /\* functions\.bad: container \S+ of pod failing-bad-0 cannot start: ImagePullBackOff \(simulated\)\.$/m,
     },
     {
       what: "a container that keeps ending",
       member: failing("CrashLoopBackOff"),
-      says: /error: functions\.bad: container \S+ of pod failing-bad-0 ended 5 times, last with exit code 1\.$/m,
+      says: /\* functions\.bad: container \S+ of pod failing-bad-0 ended 5 times, last with exit code 1\.$/m,
     },
     {
       what: "pods that the Kubernetes namespace refuses",
       member: { pod: { volumes: [{ name: "host", hostPath: { path: "/" } }] } },
-      says: /error: functions\.bad: pods of failing-bad are refused: .*failing-bad-0.* violates PodSecurity "restricted/m,
+      says: /\* functions\.bad: pods of failing-bad are refused: .*failing-bad-0.* violates PodSecurity "restricted/m,
     },
     {
       what: "pods that do not become ready in time",
@@ -47,7 +47,7 @@ describe("a member that fails", () => {
         pod: { annotations: { "fm.test/ready-delay": "600s" } },
         rollout: { attachment: false, timeoutSeconds: 3 },
       },
-      says: /error: functions\.bad: did not come to work in 3 s: .*pod failing-bad-0/m,
+      says: /\* functions\.bad: did not come to work in 3 s: .*pod failing-bad-0/m,
     },
   ];
   for (const { what, member, says } of cases) {

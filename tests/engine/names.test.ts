@@ -71,10 +71,7 @@ describe("names", () => {
       assert.match(result.output, /functions\.f: .*ImagePullBackOff/);
       assert.doesNotMatch(result.output, /resource 'good' has a problem/);
       const rollouts = (await stack.state()).resources.filter(({ type }) => type === "function-mesh:index:Rollout");
-      assert.deepEqual(
-        rollouts.map(({ urn }) => urn.split("::").pop()),
-        ["good-g"],
-      );
+      assert.deepEqual(rollouts.map(({ urn }) => urn.split("::").pop()).sort(), ["bad-f", "good-g"]);
     } finally {
       const destroyed = await stack.destroy();
       await stack.remove();

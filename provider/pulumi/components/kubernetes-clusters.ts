@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { KubernetesClusterPlan } from "../../model/plan";
-import { sdk } from "../construct/sdk";
+import { sdk, unknownText } from "../construct/sdk";
 import { child, outputNamed } from "./child";
+import { kubeconfigText } from "./kubeconfig-text";
 import { kubernetesPackage } from "./kubernetes-package";
 import type { MeshScope } from "./scope";
 
@@ -40,20 +40,17 @@ function registerCluster(scope: MeshScope, plan: KubernetesClusterPlan): Kuberne
 function connectionOf(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesConnection | undefined {
   const { kubeconfig, context } = plan.spec;
   if (kubeconfig === undefined) return undefined;
-  const text = sdk().pulumi.output(scope.placeholders.text(kubeconfig)).apply(kubeconfigText);
+  const text = sdk().pulumi.output(scope.placeholders.text(kubeconfig)).apply(textOf);
   return { kubeconfig: text, ...(context === undefined ? {} : { context: scope.placeholders.text(context) }) };
 }
 
-/** The text of a kubeconfig that is given as text or as a path. */
-function kubeconfigText(value: string): string {
-  if (value.includes("\n") || value.trimStart().startsWith("{")) return value;
-  try {
-    return readFileSync(value, "utf8");
-  } catch (error) {
-    throw new Error(
-      `kubeconfig: there is no readable file at that path, and it is no kubeconfig text either (${String(error instanceof Error ? Reflect.get(error, "code") : error)})`,
-    );
-  }
+/** A file that the program itself is about to write cannot be read at preview: what it will hold is unknown then. */
+function textOf(value: string): Pulumi.Output<string> {
+  const { output, runtime } = sdk().pulumi;
+  const text = kubeconfigText(value);
+  if (text !== undefined) return output(text);
+  if (runtime.isDryRun()) return unknownText();
+  throw new Error("kubeconfig: there is no file at that path, and it is no kubeconfig text either");
 }
 
 function registerProvider(

@@ -16,6 +16,7 @@ import type { MeshScope } from "./scope";
 
 interface RegisteredStatefulSet {
   readonly name: Pulumi.Output<string>;
+  readonly uid: Pulumi.Output<string | undefined>;
   /** Changes with whatever restarts the pods. */
   readonly templateHash: Pulumi.Output<string>;
   readonly replicas: unknown;
@@ -118,6 +119,7 @@ class PlaceRegistrar {
     const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));
     return {
       name: object.metadata.apply((metadata) => metadata.name),
+      uid: object.metadata.apply((metadata) => metadata.uid),
       templateHash: template.apply(hashOf),
       replicas: this.scope.placeholders.fill(manifest.spec.replicas),
     };
@@ -134,6 +136,7 @@ class PlaceRegistrar {
       ...cluster.connection,
       kubernetesNamespace: text(place.kubernetesNamespace),
       statefulSet: statefulSet.name,
+      statefulSetUid: statefulSet.uid,
       templateHash: statefulSet.templateHash,
       replicas: statefulSet.replicas,
       subscription: text(member.subscription),

@@ -114,3 +114,13 @@ export const outputOf = (value: unknown): Pulumi.Output<unknown> => {
   const output: (value: unknown) => Pulumi.Output<unknown> = sdk().pulumi.output;
   return output(value);
 };
+
+/** An output whose value nobody knows before the update. */
+export const unknownText = (): Pulumi.Output<string> =>
+  new (sdk().Output)(
+    [],
+    Promise.resolve(undefined),
+    Promise.resolve(false),
+    Promise.resolve(false),
+    Promise.resolve([]),
+  ).apply(String);

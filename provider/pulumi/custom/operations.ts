@@ -13,13 +13,22 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { isWhollyKnown } from "../../model/unknown";
-import type { OperationContext, Properties, PropertyChange, PulsarResource, Secrets } from "../../pulsar/resource";
+import {
+  ExistsButFails,
+  type OperationContext,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+  type Secrets,
+} from "../../pulsar/resource";
 import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
 import { checkProperties } from "../schema/check-properties";
 import type { PackageSchema } from "../schema/package-schema";
 import { secretProperties } from "../schema/secret-properties";
+import type { PlainProperties } from "../wire/plain";
 import { checkFailures } from "./check-failures";
+import { NotWorking } from "./not-working";
 import { plainOf, structOf, typeOfUrn, union } from "./requests";
 import type { Session } from "./session";
 
@@ -73,7 +82,7 @@ export class Operations {
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), inputs.secrets);
     const created = this.isGuess(request.getPreview(), inputs.values)
       ? { id: "", outputs: inputs.values }
-      : await resource.create(inputs.values, context);
+      : await this.orKept(resource, inputs, resource.create(inputs.values, context));
     const response = new CreateResponse();
     response.setId(request.getPreview() ? "" : created.id);
     response.setProperties(structOf(created.outputs, union(inputs.secrets, this.secretOutputs(resource))));
@@ -104,7 +113,7 @@ export class Operations {
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), news.secrets);
     const outputs = this.isGuess(request.getPreview(), news.values)
       ? news.values
-      : await resource.update(request.getId(), old, news.values, context);
+      : await this.orKept(resource, news, resource.update(request.getId(), old, news.values, context));
     const response = new UpdateResponse();
     response.setProperties(structOf(outputs, union(news.secrets, this.secretOutputs(resource))));
     return response;
@@ -116,6 +125,22 @@ export class Operations {
     const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const context = this.context(request.getUrn(), false, request.getTimeout());
     await resource.delete(request.getId(), { inputs, outputs }, context);
+  }
+
+  /** The result; where the resource exists and does not work, an error with what the engine is to keep of it. */
+  private async orKept<Result>(
+    resource: PulsarResource,
+    inputs: PlainProperties,
+    operation: Promise<Result>,
+  ): Promise<Result> {
+    return operation.catch((error: unknown) => {
+      if (!(error instanceof ExistsButFails)) throw error;
+      throw new NotWorking(error.message, {
+        id: error.id,
+        inputs: structOf(inputs.values, union(inputs.secrets, this.secretInputs(resource))),
+        outputs: structOf(error.outputs, union(inputs.secrets, this.secretOutputs(resource))),
+      });
+    });
   }
 
   /** At preview, with inputs still unknown, there is nothing to compute: what is known of the inputs is all that is known. */

@@ -1,6 +1,7 @@
 import { argumentPath } from "../../model/argument-path";
 import { isUnknown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import { notImportable } from "./not-importable";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 import { waitForPodsToEnd } from "./pods-end";
 
@@ -58,7 +59,10 @@ export const clusterIdentity: PulsarResource = {
     return { id: observedUid ?? "", outputs: outputsOf(inputs, observedUid) };
   },
   // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
-  read: async (id, state) => ({ id, ...state }),
+  read: async (id, state) => {
+    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("cluster identity"));
+    return { id, ...state };
+  },
   update: async (_id, old, inputs, context) => {
     const before = old.outputs["observedUid"];
     const observed = await observe(inputs, context);

@@ -1,8 +1,16 @@
 import { isUnknown } from "../../model/unknown";
-import { checkRequired } from "./rollout/check";
+import { notImportable } from "./not-importable";
+import { checkTimeout } from "./rollout/check";
+import { isMarkedChanged, markChanged, unmarked } from "./rollout/change-mark";
 import { liveWorkloadHash } from "./rollout/live-workload";
-import { waitForMember } from "./rollout/wait";
-import type { PropertyChange, PulsarResource } from "../../pulsar/resource";
+import { outputsOf, waitForMember } from "./rollout/wait";
+import {
+  ExistsButFails,
+  type OperationContext,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+} from "../../pulsar/resource";
 
 /** Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. */
 export interface RolloutArgs {
@@ -24,6 +32,8 @@ export interface RolloutArgs {
   readonly kubernetesNamespace: string;
   /** Name of the member's StatefulSet. */
   readonly statefulSet: string;
+  /** UID of the StatefulSet: another one of the same name is another workload. */
+  readonly statefulSetUid?: string;
   /** Changes with whatever restarts the pods, and so makes the rollout wait again. */
   readonly templateHash: string;
   /**
@@ -60,6 +70,7 @@ export interface RolloutOutputs {
 const triggers = [
   "kubernetesNamespace",
   "statefulSet",
+  "statefulSetUid",
   "templateHash",
   "replicas",
   "subscription",
@@ -69,23 +80,42 @@ const triggers = [
 
 export const rollout: PulsarResource = {
   type: "function-mesh:index:Rollout",
-  check: (inputs) => ({ inputs, failures: checkRequired(inputs) }),
-  diff: (olds, news) => {
-    const changed = triggers.filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
-    return { changes: changed.map((path): PropertyChange => ({ path, kind: "update", replace: false })) };
-  },
+  check: (inputs, _old, secrets) => ({ inputs, failures: checkTimeout(inputs, secrets) }),
+  diff: (olds, news) => ({ changes: changedTriggers(olds, news) }),
   create: async (inputs, context) => {
-    const id = `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
-    return { id: isUnknown(id) ? "" : id, outputs: await waitForMember(inputs, context) };
+    const id = idOf(inputs);
+    return { id: isUnknown(id) ? "" : id, outputs: await orFails(inputs, context, waitForMember(inputs, context)) };
   },
   read: async (id, state, context) => {
+    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("rollout"));
     const hash = await liveWorkloadHash(state.inputs, (message) => context.log("warning", message));
     if (hash === "gone") return undefined;
-    const drifted = hash !== undefined && hash !== state.outputs["liveWorkloadHash"];
-    // A workload changed by hand is not the one that was waited for: the difference makes the next update put it back.
-    const inputs = drifted ? { ...state.inputs, templateHash: `changed in the cluster: ${hash}` } : state.inputs;
-    return { id, inputs, outputs: { ...state.outputs, ...(drifted ? { templateHash: inputs["templateHash"] } : {}) } };
+    const isChanged = hash !== undefined && hash !== state.outputs["liveWorkloadHash"];
+    return { id, outputs: state.outputs, inputs: isChanged ? markChanged(state.inputs, hash) : unmarked(state) };
   },
-  update: async (_id, _old, inputs, context) => waitForMember(inputs, context),
+  update: async (_id, old, inputs, context) => {
+    const wait = waitForMember(inputs, context, isMarkedChanged(old.inputs) ? old.outputs : undefined);
+    return orFails(inputs, context, wait);
+  },
   delete: async () => undefined,
 };
+
+const idOf = (inputs: Properties): string =>
+  `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
+
+function changedTriggers(olds: Properties, news: Properties): readonly PropertyChange[] {
+  return (
+    triggers
+      .filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]))
+      // A rollout of an earlier version of this package does not know it: that alone is nothing to wait for.
+      .filter((key) => key !== "statefulSetUid" || olds[key] !== undefined)
+      .map((path): PropertyChange => ({ path, kind: "update", replace: false }))
+  );
+}
+
+/** A member that does not work has been deployed all the same: the next update must wait for it, whatever it is given then. */
+const orFails = <Result>(inputs: Properties, context: OperationContext, wait: Promise<Result>): Promise<Result> =>
+  wait.catch((error: unknown) => {
+    if (context.preview) throw error;
+    throw new ExistsButFails(error instanceof Error ? error.message : String(error), idOf(inputs), outputsOf(inputs));
+  });

@@ -36,6 +36,8 @@ type Rollout struct {
 	Replicas pulumi.IntPtrOutput `pulumi:"replicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
+	// UID of the StatefulSet: another one of the same name is another workload.
+	StatefulSetUid pulumi.StringPtrOutput `pulumi:"statefulSetUid"`
 	// Name of the member's subscription.
 	Subscription pulumi.StringPtrOutput `pulumi:"subscription"`
 	// Changes with whatever restarts the pods, and so makes the rollout wait again.
@@ -126,6 +128,8 @@ type rolloutArgs struct {
 	Replicas *int `pulumi:"replicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
+	// UID of the StatefulSet: another one of the same name is another workload.
+	StatefulSetUid *string `pulumi:"statefulSetUid"`
 	// Name of the member's subscription.
 	Subscription *string `pulumi:"subscription"`
 	// Changes with whatever restarts the pods, and so makes the rollout wait again.
@@ -156,6 +160,8 @@ type RolloutArgs struct {
 	Replicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
+	// UID of the StatefulSet: another one of the same name is another workload.
+	StatefulSetUid pulumi.StringPtrInput
 	// Name of the member's subscription.
 	Subscription pulumi.StringPtrInput
 	// Changes with whatever restarts the pods, and so makes the rollout wait again.
@@ -251,6 +257,11 @@ func (o RolloutOutput) Replicas() pulumi.IntPtrOutput {
 // Name of the member's StatefulSet.
 func (o RolloutOutput) StatefulSet() pulumi.StringOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringOutput { return v.StatefulSet }).(pulumi.StringOutput)
+}
+
+// UID of the StatefulSet: another one of the same name is another workload.
+func (o RolloutOutput) StatefulSetUid() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.StringPtrOutput { return v.StatefulSetUid }).(pulumi.StringPtrOutput)
 }
 
 // Name of the member's subscription.

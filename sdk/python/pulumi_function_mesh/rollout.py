@@ -29,6 +29,7 @@ class RolloutArgs:
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  writes: pulumi.Input[Optional[_builtins.str]] = None):
@@ -45,6 +46,7 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the member must work. Defaults to 300.
         :param pulumi.Input[_builtins.str] writes: Topic the member writes, waited for where nothing is read.
@@ -64,6 +66,8 @@ class RolloutArgs:
             pulumi.set(__self__, "reads", reads)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if stateful_set_uid is not None:
+            pulumi.set(__self__, "stateful_set_uid", stateful_set_uid)
         if subscription is not None:
             pulumi.set(__self__, "subscription", subscription)
         if timeout_seconds is not None:
@@ -192,6 +196,18 @@ class RolloutArgs:
         pulumi.set(self, "replicas", value)
 
     @_builtins.property
+    @pulumi.getter(name="statefulSetUid")
+    def stateful_set_uid(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        UID of the StatefulSet: another one of the same name is another workload.
+        """
+        return pulumi.get(self, "stateful_set_uid")
+
+    @stateful_set_uid.setter
+    def stateful_set_uid(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "stateful_set_uid", value)
+
+    @_builtins.property
     @pulumi.getter
     def subscription(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -243,6 +259,7 @@ class Rollout(pulumi.CustomResource):
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
+                 stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  template_hash: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -262,6 +279,7 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
+        :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.str] template_hash: Changes with whatever restarts the pods, and so makes the rollout wait again.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the member must work. Defaults to 300.
@@ -300,6 +318,7 @@ class Rollout(pulumi.CustomResource):
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
+                 stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  template_hash: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -330,6 +349,7 @@ class Rollout(pulumi.CustomResource):
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
+            __props__.__dict__["stateful_set_uid"] = stateful_set_uid
             __props__.__dict__["subscription"] = subscription
             if template_hash is None and not opts.urn:
                 raise TypeError("Missing required property 'template_hash'")
@@ -371,6 +391,7 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["reads"] = None
         __props__.__dict__["replicas"] = None
         __props__.__dict__["stateful_set"] = None
+        __props__.__dict__["stateful_set_uid"] = None
         __props__.__dict__["subscription"] = None
         __props__.__dict__["template_hash"] = None
         __props__.__dict__["timeout_seconds"] = None
@@ -456,6 +477,14 @@ class Rollout(pulumi.CustomResource):
         Name of the member's StatefulSet.
         """
         return pulumi.get(self, "stateful_set")
+
+    @_builtins.property
+    @pulumi.getter(name="statefulSetUid")
+    def stateful_set_uid(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        UID of the StatefulSet: another one of the same name is another workload.
+        """
+        return pulumi.get(self, "stateful_set_uid")
 
     @_builtins.property
     @pulumi.getter

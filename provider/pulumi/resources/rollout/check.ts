@@ -1,9 +1,11 @@
-import type { CheckFailure, Properties } from "../../../pulsar/resource";
+import { showOf } from "../../../pulsar/show";
+import type { CheckFailure, Properties, Secrets } from "../../../pulsar/resource";
 
-/** A rollout needs to know what to wait for. */
-export function checkRequired(inputs: Properties): readonly CheckFailure[] {
+/** A wait needs some time. */
+export function checkTimeout(inputs: Properties, secrets: Secrets): readonly CheckFailure[] {
   const timeout = inputs["timeoutSeconds"];
+  const show = showOf("timeoutSeconds", secrets);
   return typeof timeout === "number" && timeout < 1
-    ? [{ property: "timeoutSeconds", reason: `must be at least 1, not ${timeout}` }]
+    ? [{ property: "timeoutSeconds", reason: `must be at least 1, not ${show(timeout)}` }]
     : [];
 }

@@ -15,6 +15,8 @@ export class ClusterView {
   private readonly events: Followed<CoreV1Event>;
   private pods: Followed<V1Pod> | undefined;
   private wake: () => void = () => undefined;
+  /** Something has changed since `changed` resolved last, while nobody waited for it. */
+  private hasNews = false;
 
   constructor(
     private readonly connection: KubernetesConnection,
@@ -52,6 +54,11 @@ export class ClusterView {
     return [...this.statefulSets.objects.values()][0];
   }
 
+  /** Why there is no StatefulSet to be seen. */
+  get absence(): string {
+    return this.statefulSets.first === undefined ? "looking for the StatefulSet" : "the StatefulSet does not exist yet";
+  }
+
   /** Why this view is not up to date; undefined as long as it is. */
   get trouble(): string | undefined {
     return this.statefulSets.trouble ?? this.pods?.trouble ?? this.events.trouble;
@@ -77,14 +84,17 @@ export class ClusterView {
   }
 
   /** Resolves at the next change, or after the given time. */
-  changed(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  async changed(milliseconds: number): Promise<void> {
+    if (!this.hasNews) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.hasNews = false;
   }
 
   /** Which pods are its own is known by its selector only. */
@@ -107,6 +117,7 @@ export class ClusterView {
   private followed<T extends object>(source: Source<T>): Followed<T> {
     const changed = (): void => {
       this.followPods();
+      this.hasNews = true;
       this.wake();
     };
     return new Followed(source, { watch: this.connection.watch, pause: 1000, changed });

@@ -16,6 +16,7 @@ export interface Cluster {
 }
 
 const defaultTimeoutSeconds = 300;
+const answerSeconds = 30;
 
 /** Waits for one member within its time. */
 export class MemberWaiter {
@@ -34,8 +35,8 @@ export class MemberWaiter {
   }
 
   /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
-  async untilWorking(cluster: Cluster): Promise<void> {
-    await this.putBack(cluster);
+  async untilWorking(cluster: Cluster, isChanged: boolean): Promise<void> {
+    await this.putBack(cluster, isChanged);
     let pause = 200;
     for (;;) {
       const readiness = await this.readiness(cluster);
@@ -68,17 +69,17 @@ export class MemberWaiter {
     const { view, connection } = cluster;
     const since = await this.revisionTime(cluster);
     const seen = view.workload(since);
-    if (seen === undefined) return { state: "waiting", reason: "the StatefulSet does not exist yet" } as const;
+    if (seen === undefined) return { state: "waiting", reason: view.absence } as const;
     const retry = { connection, namespace: view.namespace, log: this.context.log.bind(this.context) };
     for (const uid of await retryStuck(retry, seen, this.tried)) view.deleted.add(uid);
     return readinessOf(view.workload(since) ?? seen);
   }
 
   /** Only at the start: whoever changes the workload while it rolls out is at odds with this update, not drift. */
-  private async putBack(cluster: Cluster): Promise<void> {
+  private async putBack(cluster: Cluster, isChanged: boolean): Promise<void> {
     const { view, connection } = cluster;
-    while (view.statefulSet === undefined) await this.pauseFor("the StatefulSet does not exist yet", 5000, cluster);
-    const repair = await repairWorkload(connection, view.statefulSet);
+    while (view.statefulSet === undefined) await this.pauseFor(view.absence, 5000, cluster);
+    const repair = await repairWorkload(connection, view.statefulSet, isChanged);
     if (repair === undefined) return;
     this.context.log("info", `put back ${repair.what}, which somebody had changed in the cluster`);
     while ((view.statefulSet?.metadata?.generation ?? 0) < repair.generation) {
@@ -100,8 +101,10 @@ export class MemberWaiter {
     return this.revision.since;
   }
 
+  /** A broker that takes the question and does not answer must not outlast the member's time. */
   private missing(wanted: number): Promise<string | undefined> {
-    return missingAtBroker(this.inputs, this.context, wanted);
+    const seconds = Math.min(answerSeconds, Math.max(1, (this.deadline - Date.now()) / 1000));
+    return missingAtBroker(this.inputs, { context: this.context, wanted, seconds });
   }
 
   private async pauseFor(reason: string, milliseconds: number, cluster?: Cluster): Promise<void> {

@@ -19,16 +19,20 @@ export interface Repair {
 /**
  * Puts back what somebody changed of a workload behind Pulumi's back. The kubernetes plugin does it itself where it applies
  * server-side; where it applies client-side it compares arguments only and never looks at the live object. Undefined where
- * nothing was put back: also when the API server takes what was declared for what it has, however differently it is written.
+ * nothing was put back. `isChanged` says that a refresh has found a change: then everything is put back without a comparison,
+ * which could not tell a field that somebody added from a default of the API server. Nothing is put back, too, when the API server takes what was declared for what it has, however differently it is written.
  */
 export async function repairWorkload(
   connection: PatchingConnection,
   statefulSet: V1StatefulSet,
+  isChanged: boolean,
 ): Promise<Repair | undefined> {
   const declared = declaredOf(statefulSet);
   const { name, namespace, generation = 0 } = statefulSet.metadata ?? {};
   if (declared === undefined || name === undefined || namespace === undefined) return undefined;
-  const changed = parts.filter(({ key }) => differs(declared[key], statefulSet.spec?.[key]));
+  const changed = parts.filter(({ key }) =>
+    isChanged ? declared[key] !== undefined : differs(declared[key], statefulSet.spec?.[key]),
+  );
   if (changed.length === 0) return undefined;
   const { PatchStrategy, setHeaderOptions } = await import("@kubernetes/client-node");
   // As a whole: merged into what is there, an entry that somebody added to a list would stay.

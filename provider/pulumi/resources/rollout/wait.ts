@@ -5,10 +5,20 @@ import { ClusterView } from "./cluster-view";
 import { hashWorkload } from "./live-workload";
 import { MemberWaiter } from "./member-waiter";
 
-/** Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. */
-export async function waitForMember(inputs: Properties, context: OperationContext): Promise<Properties> {
-  // The state needs the kubeconfig once, among the inputs.
-  const outputs = Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig"));
+/** The outputs of a rollout but for what is known only when the member works. The kubeconfig is in the state once, as an input. */
+export const outputsOf = (inputs: Properties): Properties =>
+  Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig"));
+
+/**
+ * Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. `changed` are
+ * the outputs of before, where a refresh has found that somebody changed the workload since.
+ */
+export async function waitForMember(
+  inputs: Properties,
+  context: OperationContext,
+  changed?: Properties,
+): Promise<Properties> {
+  const outputs = outputsOf(inputs);
   if (context.preview || !isWhollyKnown(outputs)) return outputs;
   const waiter = new MemberWaiter(inputs, context);
   const kubeconfig = inputs["kubeconfig"];
@@ -23,9 +33,16 @@ export async function waitForMember(inputs: Properties, context: OperationContex
   const view = new ClusterView(connection, String(inputs["kubernetesNamespace"]), String(inputs["statefulSet"]));
   view.start();
   try {
-    await waiter.untilWorking({ view, connection });
-    return { ...outputs, liveWorkloadHash: hashWorkload(view.statefulSet) };
+    await waiter.untilWorking({ view, connection }, changed !== undefined);
+    const liveWorkloadHash = hashWorkload(view.statefulSet);
+    const isAsDeclared = changed === undefined || changed["templateHash"] !== inputs["templateHash"];
+    if (!isAsDeclared && changed["liveWorkloadHash"] !== liveWorkloadHash) context.log("warning", notPutBack(inputs));
+    return { ...outputs, liveWorkloadHash };
   } finally {
     view.stop();
   }
 }
+
+/** With server-side apply each field has its owner, and fields that another owner added are not Pulumi's to take out. */
+const notPutBack = (inputs: Properties): string =>
+  `${String(inputs["member"])}: the workload still differs from what was deployed, in fields that Pulumi does not own; see its managedFields`;
