@@ -64,6 +64,8 @@ const argumentFile: Readonly<Record<Runtime, (className: string, params: string)
     files: { "auth.args": `--client_auth_params\n${params}\n` },
     flags: ["--client_auth_plugin", className, `@${inDirectory("auth.args")}`],
   }),
+  golang: (className, params) => ({ files: { "auth.params": params }, flags: ["--client_auth_plugin", className] }),
+  generic: (className, params) => ({ files: { "auth.params": params }, flags: ["--client_auth_plugin", className] }),
   python: (className, params) => ({
     files: { "auth.ini": `[DEFAULT]\nclient_auth_params = ${params}\n` },
     flags: ["--client_auth_plugin", className, "--config_file", inDirectory("auth.ini")],

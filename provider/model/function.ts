@@ -1,6 +1,9 @@
 import type { InputSpec, OutputSpec } from "./input-output";
 import type { Asset, Json } from "./json";
+import type { LogSpec } from "./log";
 import type { MemberSpec } from "./member";
+import type { StatefulSpec } from "./state";
+import type { WindowSpec } from "./window";
 
 /** What a member does when an instance fails between reading and writing. */
 export type ProcessingGuarantee = "atleast_once" | "atmost_once" | "effectively_once" | "manual";
@@ -35,15 +38,48 @@ export interface ReaderSpec {
    * @default false
    */
   readonly retainKeyOrdering?: boolean;
+  /**
+   * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off.
+   * @default true, but false with `processingGuarantee: manual`
+   */
+  readonly autoAck?: boolean;
+  /**
+   * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once.
+   * @default never while the instance lives
+   * @integer
+   */
+  readonly timeout?: number;
+  /**
+   * Milliseconds until a message that failed is delivered again.
+   * @default for functions the value of `timeout`, else Pulsar's own
+   * @integer
+   */
+  readonly negativeAckRedeliveryDelayMs?: number;
+  /**
+   * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once.
+   * @default 0: it is delivered for ever
+   * @integer
+   */
+  readonly maxMessageRetry?: number;
+  /**
+   * Topic for messages that failed too often. Needs `maxMessageRetry`.
+   * @default "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name
+   */
+  readonly deadLetterTopic?: string;
+  /**
+   * Delete the subscription when the member is deleted.
+   * @default true for subscriptions that the mesh made, else false
+   */
+  readonly cleanupSubscription?: boolean;
 }
 
-/** A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set. */
+/** A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set. */
 export interface FunctionSpec extends MemberSpec, ReaderSpec {
   /**
-   * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java.
+   * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two.
    * @example "enrich.Enrich"
    */
-  readonly className: string;
+  readonly className?: string;
   /**
    * The function is written in Python.
    * @plain
@@ -55,10 +91,20 @@ export interface FunctionSpec extends MemberSpec, ReaderSpec {
    */
   readonly java?: JavaSpec;
   /**
-   * What the function reads.
+   * The function is written in Go.
    * @plain
    */
-  readonly input: InputSpec;
+  readonly golang?: GolangSpec;
+  /**
+   * The function is run by an instance program of another language.
+   * @plain
+   */
+  readonly genericRuntime?: GenericRuntimeSpec;
+  /**
+   * What the function reads. Left out only with `source`.
+   * @plain
+   */
+  readonly input?: InputSpec;
   /**
    * What the function writes. Left out: its results are dropped.
    * @plain
@@ -66,29 +112,142 @@ export interface FunctionSpec extends MemberSpec, ReaderSpec {
   readonly output?: OutputSpec;
   /** Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. */
   readonly config?: Readonly<Record<string, Json>>;
+  /**
+   * Connector that the function reads from in place of topics.
+   * @plain
+   */
+  readonly source?: ConnectorOverrideSpec;
+  /**
+   * Connector that the function writes to in place of a topic.
+   * @plain
+   */
+  readonly sink?: ConnectorOverrideSpec;
+  /**
+   * Hands the function whole windows of messages. Java only.
+   * @plain
+   */
+  readonly windowConfig?: WindowSpec;
+  /**
+   * Where the function keeps state. Java and Python.
+   * @plain
+   */
+  readonly statefulConfig?: StatefulSpec;
+  /**
+   * Hand the properties of a message on to what is written for it.
+   * @default true
+   */
+  readonly forwardSourceMessageProperty?: boolean;
+  /**
+   * Start at the newest message each time the instance starts.
+   * @default false
+   */
+  readonly skipToLatest?: boolean;
+  /**
+   * Results of an asynchronous function that may be under way. Java only.
+   * @default 1000
+   * @integer
+   */
+  readonly maxPendingAsyncRequests?: number;
 }
 
-/** A function in Python. Exactly one of `code` and `py` is set. */
+/** A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated. */
 export interface PythonSpec {
   /** The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. */
   readonly code?: Asset;
   /**
-   * Path of the function's file in the image.
+   * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to.
    * @example "/pulsar/functions/enrich.py"
    */
   readonly py?: string;
+  /**
+   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * @default nowhere: it is in the image
+   */
+  readonly pyLocation?: string;
+  /** What the instance logs. */
+  readonly log?: LogSpec;
 }
 
-/** A function in Java. */
-export interface JavaSpec {
-  /**
-   * Path of the function's package (.jar or .nar) in the image.
-   * @example "/pulsar/examples/api-examples.jar"
-   */
-  readonly jar: string;
+/** How the Java virtual machine of an instance is started. */
+export interface JavaInstanceSpec {
   /**
    * More options of the Java virtual machine.
    * @example ["-Duser.timezone=UTC"]
    */
   readonly javaOpts?: readonly string[];
+  /** Directory of the image whose jars are on the class path as well. */
+  readonly extraDependenciesDir?: string;
+  /**
+   * Path of the instance program in the image.
+   * @default "/pulsar/instances/java-instance.jar"
+   */
+  readonly instancePath?: string;
+  /**
+   * Class that the instance program starts with.
+   * @default "org.apache.pulsar.functions.instance.JavaInstanceMain"
+   */
+  readonly entryClass?: string;
+  /** What the instance logs. */
+  readonly log?: LogSpec;
+}
+
+/** A function in Java. */
+export interface JavaSpec extends JavaInstanceSpec {
+  /**
+   * Path of the function's package (.jar or .nar) in the image, or where it is downloaded to.
+   * @example "/pulsar/examples/api-examples.jar"
+   */
+  readonly jar: string;
+  /**
+   * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * @default nowhere: it is in the image
+   */
+  readonly jarLocation?: string;
+}
+
+/** A function in Go: a program of its own, built with Pulsar's library for functions. */
+export interface GolangSpec {
+  /**
+   * Path of the program in the image, or where it is downloaded to.
+   * @example "/pulsar/functions/enrich"
+   */
+  readonly go: string;
+  /**
+   * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * @default nowhere: it is in the image
+   */
+  readonly goLocation?: string;
+  /** What the instance logs: `level` only. */
+  readonly log?: LogSpec;
+}
+
+/** Languages that images with a generic instance program know. */
+export type GenericLanguage = "nodejs" | "python" | "executable" | "wasm";
+
+/** A function run by an instance program of another language (`pulsar_rust_instance` in the image). */
+export interface GenericRuntimeSpec {
+  /** Path of the function's file in the image, or where it is downloaded to. */
+  readonly functionFile: string;
+  /**
+   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * @default nowhere: it is in the image
+   */
+  readonly functionFileLocation?: string;
+  /** Language of the file. */
+  readonly language: GenericLanguage;
+}
+
+/** A connector in place of a function's topics. */
+export interface ConnectorOverrideSpec {
+  /**
+   * The connector: `builtin://<name>`, resolved by the instance itself.
+   * @example "builtin://kafka"
+   */
+  readonly connector?: string;
+  /** The connector's class. */
+  readonly className?: string;
+  /** Java class of its messages. */
+  readonly typeClassName?: string;
+  /** Settings of the connector. */
+  readonly config?: Readonly<Record<string, Json>>;
 }

@@ -1,5 +1,9 @@
-import type { EnvVar, ResourceRequirements, Volume, VolumeMount } from "./kubernetes-types";
+import type { AutoscalingSpec } from "./autoscaling";
+import type { PersistentVolumeClaimTemplate, ResourceRequirements, VolumeMount } from "./kubernetes-types";
+import type { LogTopicAgent } from "./log";
+import type { PodSpec } from "./pod-spec";
 import type { PulsarAuthSpec, PulsarTlsSpec } from "./pulsar-cluster";
+import type { ClaimRetentionSpec } from "./volume-claims";
 
 /** What functions, sources and sinks have in common. */
 export interface MemberSpec {
@@ -45,6 +49,28 @@ export interface MemberSpec {
    */
   readonly replicas?: number;
   /**
+   * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them.
+   * @default false: they are told 1, and scaling restarts nobody
+   */
+  readonly showPreciseParallelism?: boolean;
+  /**
+   * Lets the number of instances follow the load.
+   * @default none: `replicas` holds
+   * @plain
+   */
+  readonly autoscaling?: AutoscalingSpec;
+  /**
+   * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to.
+   * @default false
+   * @plain
+   */
+  readonly paused?: boolean;
+  /**
+   * Any text; another one restarts the instances.
+   * @example "2026-11-24"
+   */
+  readonly restartToken?: string;
+  /**
    * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`).
    * @default the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8"
    */
@@ -70,10 +96,41 @@ export interface MemberSpec {
   readonly secretsMap?: Readonly<Record<string, SecretReference>>;
   /** Pod settings. */
   readonly pod?: PodSpec;
-  /** Mounts of the instance's container, of the volumes of `pod.volumes`. */
+  /** Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. */
   readonly volumeMounts?: readonly VolumeMount[];
+  /**
+   * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the
+   * volumes stay.
+   */
+  readonly volumeClaimTemplates?: readonly PersistentVolumeClaimTemplate[];
+  /** What becomes of those volumes. */
+  readonly persistentVolumeClaimRetentionPolicy?: ClaimRetentionSpec;
   /** Topic that the member's log lines are published to. */
   readonly logTopic?: string;
+  /**
+   * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file.
+   * @default "runtime" for functions, "sidecar" for sources and sinks
+   * @plain
+   */
+  readonly logTopicAgent?: LogTopicAgent;
+  /**
+   * Image of the container that publishes log lines.
+   * @default "streamnative/filebeat:v0.6.0"
+   */
+  readonly filebeatImage?: string;
+  /**
+   * Image of the container that downloads the member's package before the instance starts.
+   * @default the member's own image
+   */
+  readonly downloaderImage?: string;
+  /**
+   * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from.
+   * @default the Pulsar cluster of the member
+   * @plain
+   */
+  readonly packageCluster?: string;
+  /** Flags for the runtime, handed to the instance as they are. */
+  readonly runtimeFlags?: string;
   /**
    * What the image of the member can do.
    * @plain
@@ -121,28 +178,6 @@ export interface SecretReference {
   readonly key: string;
 }
 
-/** Settings of a member's pods. */
-export interface PodSpec {
-  /** More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** More annotations. */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /** Labels of the nodes to run on. */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** More environment variables of the instance's container. */
-  readonly env?: readonly EnvVar[];
-  /** Volumes, for `volumeMounts`. */
-  readonly volumes?: readonly Volume[];
-  /** Name of the ServiceAccount. */
-  readonly serviceAccountName?: string;
-  /**
-   * Seconds an instance has to end.
-   * @default 30
-   * @integer
-   */
-  readonly terminationGracePeriodSeconds?: number;
-}
-
 /** What an image can do; never guessed from its name. */
 export interface RunnerSpec {
   /**
@@ -150,6 +185,11 @@ export interface RunnerSpec {
    * @plain
    */
   readonly connectors?: Readonly<Record<string, RunnerConnectorSpec>>;
+  /**
+   * Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends.
+   * @default not told
+   */
+  readonly connectorsDirectory?: string;
 }
 
 /** A connector that an image contains. */

@@ -4,6 +4,7 @@ import type { ResourceRequirements } from "./kubernetes-types";
 import type { ImagePullPolicy, RolloutSpec, RunnerSpec } from "./member";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
+import type { PodDefaultsSpec } from "./pod-spec";
 import type { SinkSpec } from "./sink";
 import type { SourceSpec } from "./source";
 import type { TenantSpec } from "./tenant";
@@ -101,6 +102,13 @@ export interface DefaultsSpec {
    * @plain
    */
   readonly runner?: RunnerSpec;
+  /** Environment variables of every container of every member; what a container states itself wins. */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are
+   * added; anything else holds where the member states none.
+   */
+  readonly pod?: PodDefaultsSpec;
   /** How `pulumi up` waits for members that do not say it themselves. */
   readonly rollout?: RolloutSpec;
 }
@@ -117,6 +125,16 @@ export interface ImagesSpec {
    * @default "apachepulsar/pulsar:4.0.8"
    */
   readonly python?: string;
+  /**
+   * Image of functions in Go. It holds the function's own program, unless that is downloaded.
+   * @default none
+   */
+  readonly golang?: string;
+  /**
+   * Image of functions with a generic instance program.
+   * @default none
+   */
+  readonly generic?: string;
 }
 
 /** How strictly a mesh is checked. */

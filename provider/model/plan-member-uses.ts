@@ -25,7 +25,7 @@ export interface StatedTopics {
 
 export function statedTopics(member: KeyedMember): StatedTopics {
   const { path, spec } = member;
-  const inputs = member.kind === "source" ? [] : member.spec.input.topics;
+  const inputs = (member.kind === "source" ? undefined : member.spec.input?.topics) ?? [];
   const output = member.kind === "sink" ? undefined : member.spec.output;
   return {
     reads: inputs.map((text, index) => ({ text, path: argumentPath(path, "input", "topics", index) })),

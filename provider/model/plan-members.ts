@@ -52,7 +52,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     member.kind === "source"
       ? undefined
       : (member.spec.subscriptionName ?? `${memberHome.tenant}/${memberHome.pulsarNamespace}/${name}`);
-  const runtime = member.kind === "function" && member.spec.python !== undefined ? "python" : "java";
+  const runtime = runtimeOf(member);
   const pullPolicy = member.spec.imagePullPolicy ?? spec.defaults?.imagePullPolicy;
   const base = {
     key: member.key,
@@ -77,6 +77,16 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     : { ...carrier, kind: member.kind, spec: member.spec };
 }
 
+/** The first runtime that is stated; that it is the only one is FM071's. */
+function runtimeOf(member: KeyedMember): MemberPlan["runtime"] {
+  if (member.kind !== "function") return "java";
+  const { java, python, golang, genericRuntime } = member.spec;
+  if (java !== undefined) return "java";
+  if (python !== undefined) return "python";
+  if (golang !== undefined) return "golang";
+  return genericRuntime === undefined ? "java" : "generic";
+}
+
 /** The places that exist; the others are FM002's. */
 function planPlaces(member: KeyedMember, child: string, clusters: ClusterPlans): readonly PlacePlan[] {
   const places = statedPlaces(member, clusters.defaultKubernetes).flatMap(({ cluster, standby }) => {
@@ -91,6 +101,7 @@ function planPlaces(member: KeyedMember, child: string, clusters: ClusterPlans):
     kubernetesNamespace: kubernetes.kubernetesNamespace,
     childName: index === 0 ? child : childName(child, kubernetes.key),
     objectName: dnsLabel(child),
+    serviceName: dnsLabel(child),
     standby,
   }));
 }

@@ -1,6 +1,7 @@
 import type { FunctionSpec, SubscriptionPosition } from "./function";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
+import type { ManifestOrigin } from "./manifest-origin";
 import type { ImagePullPolicy, RolloutSpec } from "./member";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
@@ -117,6 +118,8 @@ interface MemberPlanBase {
   readonly tenant: string;
   readonly pulsarNamespace: string;
   readonly reads: readonly TopicUse[];
+  /** The regular expression over topics that it reads. */
+  readonly pattern?: TopicUse;
   readonly writes?: TopicUse;
   readonly logTopic?: TopicUse;
   /** Name of its subscription; absent for sources. */
@@ -130,11 +133,25 @@ interface MemberPlanBase {
   readonly resources: ResourceRequirements;
   /** How the update waits for it. */
   readonly rollout: RolloutSpec;
+  /** What is downloaded before the instance starts; absent where the code is in the image or in a ConfigMap. */
+  readonly package?: PackagePlan;
+  /** Present for a member of an operator manifest. */
+  readonly origin?: ManifestOrigin;
+}
+
+/** A package and the file it becomes. */
+export interface PackagePlan {
+  /** `function://…`, `source://…`, `sink://…`, `http://…` or `https://…`. */
+  readonly location: string;
+  /** Absolute path in the container. */
+  readonly path: string;
+  /** Key of the Pulsar cluster it comes from, where that is not the member's own. */
+  readonly pulsarCluster?: string;
 }
 
 export interface FunctionPlan extends MemberPlanBase {
   readonly kind: "function";
-  readonly runtime: "java" | "python";
+  readonly runtime: "java" | "python" | "golang" | "generic";
   readonly spec: FunctionSpec;
 }
 
@@ -170,7 +187,9 @@ export interface PlacePlan {
   readonly kubernetesNamespace: string;
   /** Pulumi name of the objects here: the member's for its first place, with `-<cluster>` appended for further ones. */
   readonly childName: string;
-  /** Name of the StatefulSet and the Service. */
+  /** Name of the StatefulSet and of what scales it. */
   readonly objectName: string;
+  /** Name of the headless Service. */
+  readonly serviceName: string;
   readonly standby: boolean;
 }

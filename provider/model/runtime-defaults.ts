@@ -2,6 +2,7 @@ import type { ResourceRequirements } from "./kubernetes-types";
 import type { MemberPlan } from "./plan";
 
 interface RuntimeDefaults {
+  /** Empty: the program itself has to state one. */
   readonly image: string;
   readonly resources: ResourceRequirements;
 }
@@ -19,4 +20,6 @@ export const runtimeDefaults: Readonly<Record<MemberPlan["runtime"], RuntimeDefa
     image: "apachepulsar/pulsar:4.0.8",
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
   },
+  golang: { image: "", resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { memory: "256Mi" } } },
+  generic: { image: "", resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } } },
 };

@@ -1,4 +1,4 @@
-import type { ReaderSpec } from "./function";
+import type { JavaInstanceSpec, ReaderSpec } from "./function";
 import type { InputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";
@@ -6,7 +6,8 @@ import type { MemberSpec } from "./member";
 /** A sink: a connector that carries messages from topics to the outside. */
 export interface SinkSpec extends MemberSpec, ReaderSpec {
   /**
-   * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`).
+   * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or
+   * where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`).
    * @example "builtin://jdbc-postgres"
    */
   readonly connector: string;
@@ -22,4 +23,9 @@ export interface SinkSpec extends MemberSpec, ReaderSpec {
   readonly input: InputSpec;
   /** Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. */
   readonly config?: Readonly<Record<string, Json>>;
+  /**
+   * How the Java virtual machine is started.
+   * @plain
+   */
+  readonly java?: JavaInstanceSpec;
 }

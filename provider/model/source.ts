@@ -1,3 +1,5 @@
+import type { BatchSourceSpec } from "./batch-source";
+import type { JavaInstanceSpec, ProcessingGuarantee } from "./function";
 import type { OutputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";
@@ -5,7 +7,8 @@ import type { MemberSpec } from "./member";
 /** A source: a connector that brings messages from outside into a topic. */
 export interface SourceSpec extends MemberSpec {
   /**
-   * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`).
+   * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or
+   * where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`).
    * @example "builtin://file"
    */
   readonly connector: string;
@@ -21,4 +24,24 @@ export interface SourceSpec extends MemberSpec {
   readonly output: OutputSpec;
   /** Settings of the connector. A change restarts its pods. Secrets belong in `secrets`. */
   readonly config?: Readonly<Record<string, Json>>;
+  /**
+   * Runs the source in batches.
+   * @plain
+   */
+  readonly batchSourceConfig?: BatchSourceSpec;
+  /**
+   * What happens to messages when an instance fails.
+   * @default "atleast_once"
+   */
+  readonly processingGuarantee?: ProcessingGuarantee;
+  /**
+   * Hand the properties of a record on to the message that is written for it.
+   * @default true
+   */
+  readonly forwardSourceMessageProperty?: boolean;
+  /**
+   * How the Java virtual machine is started.
+   * @plain
+   */
+  readonly java?: JavaInstanceSpec;
 }

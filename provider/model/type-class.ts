@@ -7,7 +7,7 @@ const stringClass = "java.lang.String";
 
 /** Java class of the messages a member reads; undefined for one that reads nothing. */
 export function inputTypeClass(member: MemberSpecOfKind): string | undefined {
-  if (member.kind === "source") return undefined;
+  if (member.kind === "source" || member.spec.input === undefined) return undefined;
   return member.spec.input.typeClassName ?? defaultOf(member);
 }
 

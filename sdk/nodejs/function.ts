@@ -53,22 +53,25 @@ export class Function extends pulumi.ComponentResource {
         let resourceInputs: pulumi.Inputs = {};
         opts = opts || {};
         if (!opts.id) {
-            if (args?.className === undefined && !opts.urn) {
-                throw new Error("Missing required property 'className'");
-            }
-            if (args?.input === undefined && !opts.urn) {
-                throw new Error("Missing required property 'input'");
-            }
             if (args?.kubernetes === undefined && !opts.urn) {
                 throw new Error("Missing required property 'kubernetes'");
             }
             if (args?.pulsar === undefined && !opts.urn) {
                 throw new Error("Missing required property 'pulsar'");
             }
+            resourceInputs["autoAck"] = args?.autoAck;
+            resourceInputs["autoscaling"] = args?.autoscaling;
             resourceInputs["className"] = args?.className;
+            resourceInputs["cleanupSubscription"] = args?.cleanupSubscription;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["config"] = args?.config;
+            resourceInputs["deadLetterTopic"] = args?.deadLetterTopic;
             resourceInputs["defaults"] = args?.defaults;
+            resourceInputs["downloaderImage"] = args?.downloaderImage;
+            resourceInputs["filebeatImage"] = args?.filebeatImage;
+            resourceInputs["forwardSourceMessageProperty"] = args?.forwardSourceMessageProperty;
+            resourceInputs["genericRuntime"] = args?.genericRuntime;
+            resourceInputs["golang"] = args?.golang;
             resourceInputs["image"] = args?.image;
             resourceInputs["imagePullPolicy"] = args?.imagePullPolicy;
             resourceInputs["input"] = args?.input;
@@ -77,10 +80,17 @@ export class Function extends pulumi.ComponentResource {
             resourceInputs["java"] = args?.java;
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["logTopic"] = args?.logTopic;
+            resourceInputs["logTopicAgent"] = args?.logTopicAgent;
+            resourceInputs["maxMessageRetry"] = args?.maxMessageRetry;
+            resourceInputs["maxPendingAsyncRequests"] = args?.maxPendingAsyncRequests;
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = args?.namespace;
             resourceInputs["namespaces"] = args?.namespaces;
+            resourceInputs["negativeAckRedeliveryDelayMs"] = args?.negativeAckRedeliveryDelayMs;
             resourceInputs["output"] = args?.output;
+            resourceInputs["packageCluster"] = args?.packageCluster;
+            resourceInputs["paused"] = args?.paused;
+            resourceInputs["persistentVolumeClaimRetentionPolicy"] = args?.persistentVolumeClaimRetentionPolicy;
             resourceInputs["placement"] = args?.placement;
             resourceInputs["pod"] = args?.pod;
             resourceInputs["processingGuarantee"] = args?.processingGuarantee;
@@ -89,19 +99,29 @@ export class Function extends pulumi.ComponentResource {
             resourceInputs["python"] = args?.python;
             resourceInputs["replicas"] = args?.replicas;
             resourceInputs["resources"] = args?.resources;
+            resourceInputs["restartToken"] = args?.restartToken;
             resourceInputs["retainKeyOrdering"] = args?.retainKeyOrdering;
             resourceInputs["retainOrdering"] = args?.retainOrdering;
             resourceInputs["rollout"] = args?.rollout;
             resourceInputs["runner"] = args?.runner;
+            resourceInputs["runtimeFlags"] = args?.runtimeFlags;
             resourceInputs["secrets"] = args?.secrets;
             resourceInputs["secretsMap"] = args?.secretsMap;
+            resourceInputs["showPreciseParallelism"] = args?.showPreciseParallelism;
+            resourceInputs["sink"] = args?.sink;
+            resourceInputs["skipToLatest"] = args?.skipToLatest;
+            resourceInputs["source"] = args?.source;
+            resourceInputs["statefulConfig"] = args?.statefulConfig;
             resourceInputs["subscriptionName"] = args?.subscriptionName;
             resourceInputs["subscriptionPosition"] = args?.subscriptionPosition;
             resourceInputs["tenant"] = args?.tenant;
             resourceInputs["tenants"] = args?.tenants;
+            resourceInputs["timeout"] = args?.timeout;
             resourceInputs["topics"] = args?.topics;
             resourceInputs["validation"] = args?.validation;
+            resourceInputs["volumeClaimTemplates"] = args?.volumeClaimTemplates;
             resourceInputs["volumeMounts"] = args?.volumeMounts;
+            resourceInputs["windowConfig"] = args?.windowConfig;
             resourceInputs["diagram"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
             resourceInputs["topology"] = undefined /*out*/;
@@ -121,9 +141,21 @@ export class Function extends pulumi.ComponentResource {
  */
 export interface FunctionArgs {
     /**
-     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
      */
-    className: pulumi.Input<string>;
+    autoAck?: pulumi.Input<boolean | undefined>;
+    /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
+     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+     */
+    className?: pulumi.Input<string | undefined>;
+    /**
+     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     */
+    cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
      * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
      */
@@ -133,9 +165,33 @@ export interface FunctionArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
+     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     */
+    deadLetterTopic?: pulumi.Input<string | undefined>;
+    /**
      * What members do not state themselves.
      */
     defaults?: inputs.DefaultsSpecArgs;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
+    /**
+     * Hand the properties of a message on to what is written for it. Defaults to true.
+     */
+    forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
+    /**
+     * The function is run by an instance program of another language.
+     */
+    genericRuntime?: inputs.GenericRuntimeSpecArgs;
+    /**
+     * The function is written in Go.
+     */
+    golang?: inputs.GolangSpecArgs;
     /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
@@ -145,9 +201,9 @@ export interface FunctionArgs {
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * What the function reads.
+     * What the function reads. Left out only with `source`.
      */
-    input: inputs.InputSpecArgs;
+    input?: inputs.InputSpecArgs;
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
@@ -169,6 +225,18 @@ export interface FunctionArgs {
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
+    /**
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     */
+    maxMessageRetry?: pulumi.Input<number | undefined>;
+    /**
+     * Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+     */
+    maxPendingAsyncRequests?: pulumi.Input<number | undefined>;
+    /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
     name?: string;
@@ -181,9 +249,25 @@ export interface FunctionArgs {
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
     /**
+     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     */
+    negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
      * What the function writes. Left out: its results are dropped.
      */
     output?: inputs.OutputSpecArgs;
+    /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
@@ -217,6 +301,10 @@ export interface FunctionArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * Read the messages of a key in order (a key-shared subscription). Defaults to false.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
@@ -233,6 +321,10 @@ export interface FunctionArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
+    /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
@@ -240,6 +332,26 @@ export interface FunctionArgs {
      * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
+    /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
+     * Connector that the function writes to in place of a topic.
+     */
+    sink?: inputs.ConnectorOverrideSpecArgs;
+    /**
+     * Start at the newest message each time the instance starts. Defaults to false.
+     */
+    skipToLatest?: pulumi.Input<boolean | undefined>;
+    /**
+     * Connector that the function reads from in place of topics.
+     */
+    source?: inputs.ConnectorOverrideSpecArgs;
+    /**
+     * Where the function keeps state. Java and Python.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
     /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */
@@ -257,6 +369,10 @@ export interface FunctionArgs {
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     */
+    timeout?: pulumi.Input<number | undefined>;
+    /**
      * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
      */
     topics?: {[key: string]: inputs.TopicSpecArgs};
@@ -265,7 +381,15 @@ export interface FunctionArgs {
      */
     validation?: inputs.ValidationSpecArgs;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
+    /**
+     * Hands the function whole windows of messages. Java only.
+     */
+    windowConfig?: inputs.WindowSpecArgs;
 }

@@ -65,21 +65,34 @@ export class Sink extends pulumi.ComponentResource {
             if (args?.pulsar === undefined && !opts.urn) {
                 throw new Error("Missing required property 'pulsar'");
             }
+            resourceInputs["autoAck"] = args?.autoAck;
+            resourceInputs["autoscaling"] = args?.autoscaling;
             resourceInputs["className"] = args?.className;
+            resourceInputs["cleanupSubscription"] = args?.cleanupSubscription;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["config"] = args?.config;
             resourceInputs["connector"] = args?.connector;
+            resourceInputs["deadLetterTopic"] = args?.deadLetterTopic;
             resourceInputs["defaults"] = args?.defaults;
+            resourceInputs["downloaderImage"] = args?.downloaderImage;
+            resourceInputs["filebeatImage"] = args?.filebeatImage;
             resourceInputs["image"] = args?.image;
             resourceInputs["imagePullPolicy"] = args?.imagePullPolicy;
             resourceInputs["input"] = args?.input;
             resourceInputs["instanceAuth"] = args?.instanceAuth;
             resourceInputs["instanceTls"] = args?.instanceTls;
+            resourceInputs["java"] = args?.java;
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["logTopic"] = args?.logTopic;
+            resourceInputs["logTopicAgent"] = args?.logTopicAgent;
+            resourceInputs["maxMessageRetry"] = args?.maxMessageRetry;
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = args?.namespace;
             resourceInputs["namespaces"] = args?.namespaces;
+            resourceInputs["negativeAckRedeliveryDelayMs"] = args?.negativeAckRedeliveryDelayMs;
+            resourceInputs["packageCluster"] = args?.packageCluster;
+            resourceInputs["paused"] = args?.paused;
+            resourceInputs["persistentVolumeClaimRetentionPolicy"] = args?.persistentVolumeClaimRetentionPolicy;
             resourceInputs["placement"] = args?.placement;
             resourceInputs["pod"] = args?.pod;
             resourceInputs["processingGuarantee"] = args?.processingGuarantee;
@@ -87,18 +100,23 @@ export class Sink extends pulumi.ComponentResource {
             resourceInputs["pulsarCluster"] = args?.pulsarCluster;
             resourceInputs["replicas"] = args?.replicas;
             resourceInputs["resources"] = args?.resources;
+            resourceInputs["restartToken"] = args?.restartToken;
             resourceInputs["retainKeyOrdering"] = args?.retainKeyOrdering;
             resourceInputs["retainOrdering"] = args?.retainOrdering;
             resourceInputs["rollout"] = args?.rollout;
             resourceInputs["runner"] = args?.runner;
+            resourceInputs["runtimeFlags"] = args?.runtimeFlags;
             resourceInputs["secrets"] = args?.secrets;
             resourceInputs["secretsMap"] = args?.secretsMap;
+            resourceInputs["showPreciseParallelism"] = args?.showPreciseParallelism;
             resourceInputs["subscriptionName"] = args?.subscriptionName;
             resourceInputs["subscriptionPosition"] = args?.subscriptionPosition;
             resourceInputs["tenant"] = args?.tenant;
             resourceInputs["tenants"] = args?.tenants;
+            resourceInputs["timeout"] = args?.timeout;
             resourceInputs["topics"] = args?.topics;
             resourceInputs["validation"] = args?.validation;
+            resourceInputs["volumeClaimTemplates"] = args?.volumeClaimTemplates;
             resourceInputs["volumeMounts"] = args?.volumeMounts;
             resourceInputs["diagram"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
@@ -119,9 +137,21 @@ export class Sink extends pulumi.ComponentResource {
  */
 export interface SinkArgs {
     /**
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+     */
+    autoAck?: pulumi.Input<boolean | undefined>;
+    /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
      * The connector's class. Defaults to the class that `runner.connectors` states.
      */
     className?: pulumi.Input<string | undefined>;
+    /**
+     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     */
+    cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
      * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
      */
@@ -131,13 +161,25 @@ export interface SinkArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+     * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
      */
     connector: pulumi.Input<string>;
+    /**
+     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     */
+    deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
      * What members do not state themselves.
      */
     defaults?: inputs.DefaultsSpecArgs;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
     /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
@@ -159,6 +201,10 @@ export interface SinkArgs {
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
+     * How the Java virtual machine is started.
+     */
+    java?: inputs.JavaInstanceSpecArgs;
+    /**
      * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
@@ -166,6 +212,14 @@ export interface SinkArgs {
      * Topic that the member's log lines are published to.
      */
     logTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
+    /**
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     */
+    maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
@@ -178,6 +232,22 @@ export interface SinkArgs {
      * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
+    /**
+     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     */
+    negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
@@ -207,6 +277,10 @@ export interface SinkArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * Read the messages of a key in order (a key-shared subscription). Defaults to false.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
@@ -223,6 +297,10 @@ export interface SinkArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
+    /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
@@ -230,6 +308,10 @@ export interface SinkArgs {
      * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
+    /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */
@@ -247,6 +329,10 @@ export interface SinkArgs {
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     */
+    timeout?: pulumi.Input<number | undefined>;
+    /**
      * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
      */
     topics?: {[key: string]: inputs.TopicSpecArgs};
@@ -255,7 +341,11 @@ export interface SinkArgs {
      */
     validation?: inputs.ValidationSpecArgs;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }

@@ -65,35 +65,50 @@ export class Source extends pulumi.ComponentResource {
             if (args?.pulsar === undefined && !opts.urn) {
                 throw new Error("Missing required property 'pulsar'");
             }
+            resourceInputs["autoscaling"] = args?.autoscaling;
+            resourceInputs["batchSourceConfig"] = args?.batchSourceConfig;
             resourceInputs["className"] = args?.className;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["config"] = args?.config;
             resourceInputs["connector"] = args?.connector;
             resourceInputs["defaults"] = args?.defaults;
+            resourceInputs["downloaderImage"] = args?.downloaderImage;
+            resourceInputs["filebeatImage"] = args?.filebeatImage;
+            resourceInputs["forwardSourceMessageProperty"] = args?.forwardSourceMessageProperty;
             resourceInputs["image"] = args?.image;
             resourceInputs["imagePullPolicy"] = args?.imagePullPolicy;
             resourceInputs["instanceAuth"] = args?.instanceAuth;
             resourceInputs["instanceTls"] = args?.instanceTls;
+            resourceInputs["java"] = args?.java;
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["logTopic"] = args?.logTopic;
+            resourceInputs["logTopicAgent"] = args?.logTopicAgent;
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = args?.namespace;
             resourceInputs["namespaces"] = args?.namespaces;
             resourceInputs["output"] = args?.output;
+            resourceInputs["packageCluster"] = args?.packageCluster;
+            resourceInputs["paused"] = args?.paused;
+            resourceInputs["persistentVolumeClaimRetentionPolicy"] = args?.persistentVolumeClaimRetentionPolicy;
             resourceInputs["placement"] = args?.placement;
             resourceInputs["pod"] = args?.pod;
+            resourceInputs["processingGuarantee"] = args?.processingGuarantee;
             resourceInputs["pulsar"] = args?.pulsar;
             resourceInputs["pulsarCluster"] = args?.pulsarCluster;
             resourceInputs["replicas"] = args?.replicas;
             resourceInputs["resources"] = args?.resources;
+            resourceInputs["restartToken"] = args?.restartToken;
             resourceInputs["rollout"] = args?.rollout;
             resourceInputs["runner"] = args?.runner;
+            resourceInputs["runtimeFlags"] = args?.runtimeFlags;
             resourceInputs["secrets"] = args?.secrets;
             resourceInputs["secretsMap"] = args?.secretsMap;
+            resourceInputs["showPreciseParallelism"] = args?.showPreciseParallelism;
             resourceInputs["tenant"] = args?.tenant;
             resourceInputs["tenants"] = args?.tenants;
             resourceInputs["topics"] = args?.topics;
             resourceInputs["validation"] = args?.validation;
+            resourceInputs["volumeClaimTemplates"] = args?.volumeClaimTemplates;
             resourceInputs["volumeMounts"] = args?.volumeMounts;
             resourceInputs["diagram"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
@@ -114,6 +129,14 @@ export class Source extends pulumi.ComponentResource {
  */
 export interface SourceArgs {
     /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
+     * Runs the source in batches.
+     */
+    batchSourceConfig?: inputs.BatchSourceSpecArgs;
+    /**
      * The connector's class. Defaults to the class that `runner.connectors` states.
      */
     className?: pulumi.Input<string | undefined>;
@@ -126,13 +149,25 @@ export interface SourceArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+     * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
      */
     connector: pulumi.Input<string>;
     /**
      * What members do not state themselves.
      */
     defaults?: inputs.DefaultsSpecArgs;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
+    /**
+     * Hand the properties of a record on to the message that is written for it. Defaults to true.
+     */
+    forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
@@ -150,6 +185,10 @@ export interface SourceArgs {
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
+     * How the Java virtual machine is started.
+     */
+    java?: inputs.JavaInstanceSpecArgs;
+    /**
      * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
@@ -157,6 +196,10 @@ export interface SourceArgs {
      * Topic that the member's log lines are published to.
      */
     logTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
     /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
@@ -174,6 +217,18 @@ export interface SourceArgs {
      */
     output: inputs.OutputSpecArgs;
     /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
+    /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
     placement?: inputs.PlacementSpecArgs[];
@@ -181,6 +236,10 @@ export interface SourceArgs {
      * Pod settings.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
+    /**
+     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     */
+    processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
      * The Pulsar clusters, by a name of yours.
      */
@@ -198,6 +257,10 @@ export interface SourceArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * How `pulumi up` waits for the member.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
@@ -206,6 +269,10 @@ export interface SourceArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
+    /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
@@ -213,6 +280,10 @@ export interface SourceArgs {
      * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
+    /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
      * Pulsar tenant of the member. Defaults to the defaults' tenant.
      */
@@ -230,7 +301,11 @@ export interface SourceArgs {
      */
     validation?: inputs.ValidationSpecArgs;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }

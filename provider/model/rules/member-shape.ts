@@ -34,7 +34,7 @@ function functionFindings({ path, spec }: FunctionPlan): readonly Finding[] {
     ...(java?.jar === ""
       ? [{ path: at("java", "jar"), message: "is empty", help: "state the path of the package in the image" }]
       : []),
-    ...(python === undefined ? [] : pythonFindings(at, python, className)),
+    ...(python === undefined ? [] : pythonFindings(at, python, className ?? "")),
   ];
 }
 

@@ -6,6 +6,8 @@ import type { InstanceTarget } from "./shared-flags";
 const commands: Readonly<Record<MemberPlan["runtime"], (target: InstanceTarget) => readonly string[]>> = {
   java: javaCommand,
   python: pythonCommand,
+  golang: () => [],
+  generic: () => [],
 };
 
 /** The command line of a member's instances: program and arguments, without a shell. */

@@ -22,7 +22,7 @@ export const pythonCommand = (target: InstanceTarget): readonly string[] => [
 
 /** Name of the file that local code is delivered in: the module that the class name asks for. */
 export function codeFileName({ spec }: FunctionPlan): string {
-  const [module = ""] = isKnown(spec.className) ? spec.className.split(".") : [];
+  const [module = ""] = isKnown(spec.className) ? (spec.className ?? "").split(".") : [];
   return `${module === "" ? "function" : module}.py`;
 }
 

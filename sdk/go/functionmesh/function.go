@@ -34,9 +34,6 @@ func NewFunction(ctx *pulumi.Context,
 		return nil, errors.New("missing one or more required arguments")
 	}
 
-	if args.ClassName == nil {
-		return nil, errors.New("invalid value for required argument 'ClassName'")
-	}
 	if args.Kubernetes == nil {
 		return nil, errors.New("invalid value for required argument 'Kubernetes'")
 	}
@@ -53,20 +50,38 @@ func NewFunction(ctx *pulumi.Context,
 }
 
 type functionArgs struct {
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-	ClassName string `pulumi:"className"`
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck *bool `pulumi:"autoAck"`
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	ClassName *string `pulumi:"className"`
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage *string `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage *string `pulumi:"filebeatImage"`
+	// Hand the properties of a message on to what is written for it. Defaults to true.
+	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
+	// The function is run by an instance program of another language.
+	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
+	// The function is written in Go.
+	Golang *GolangSpec `pulumi:"golang"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// What the function reads.
-	Input InputSpec `pulumi:"input"`
+	// What the function reads. Left out only with `source`.
+	Input *InputSpec `pulumi:"input"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
@@ -77,14 +92,28 @@ type functionArgs struct {
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
 	// Topic that the member's log lines are published to.
 	LogTopic *string `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	MaxPendingAsyncRequests *int `pulumi:"maxPendingAsyncRequests"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpec `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Pod settings.
@@ -101,6 +130,8 @@ type functionArgs struct {
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken *string `pulumi:"restartToken"`
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering *bool `pulumi:"retainKeyOrdering"`
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -109,10 +140,22 @@ type functionArgs struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpec `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Connector that the function writes to in place of a topic.
+	Sink *ConnectorOverrideSpec `pulumi:"sink"`
+	// Start at the newest message each time the instance starts. Defaults to false.
+	SkipToLatest *bool `pulumi:"skipToLatest"`
+	// Connector that the function reads from in place of topics.
+	Source *ConnectorOverrideSpec `pulumi:"source"`
+	// Where the function keeps state. Java and Python.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
@@ -121,30 +164,54 @@ type functionArgs struct {
 	Tenant *string `pulumi:"tenant"`
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpec `pulumi:"tenants"`
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout *int `pulumi:"timeout"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpec `pulumi:"topics"`
 	// How strictly the mesh is checked.
 	Validation *ValidationSpec `pulumi:"validation"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
+	// Hands the function whole windows of messages. Java only.
+	WindowConfig *WindowSpec `pulumi:"windowConfig"`
 }
 
 // The set of arguments for constructing a Function resource.
 type FunctionArgs struct {
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-	ClassName pulumi.StringInput
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck pulumi.BoolPtrInput
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpecArgs
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	ClassName pulumi.StringPtrInput
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription pulumi.BoolPtrInput
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage pulumi.StringPtrInput
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage pulumi.StringPtrInput
+	// Hand the properties of a message on to what is written for it. Defaults to true.
+	ForwardSourceMessageProperty pulumi.BoolPtrInput
+	// The function is run by an instance program of another language.
+	GenericRuntime *GenericRuntimeSpecArgs
+	// The function is written in Go.
+	Golang *GolangSpecArgs
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image pulumi.StringPtrInput
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput
-	// What the function reads.
-	Input InputSpecArgs
+	// What the function reads. Left out only with `source`.
+	Input *InputSpecArgs
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
 	InstanceAuth *PulsarAuthSpecArgs
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
@@ -155,14 +222,28 @@ type FunctionArgs struct {
 	Kubernetes map[string]KubernetesClusterSpecArgs
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry pulumi.IntPtrInput
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	MaxPendingAsyncRequests pulumi.IntPtrInput
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpecArgs
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpecArgs
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpecArgs
 	// Pod settings.
@@ -179,6 +260,8 @@ type FunctionArgs struct {
 	Replicas pulumi.IntPtrInput
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken pulumi.StringPtrInput
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering pulumi.BoolPtrInput
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -187,10 +270,22 @@ type FunctionArgs struct {
 	Rollout RolloutSpecPtrInput
 	// What the image of the member can do.
 	Runner *RunnerSpecArgs
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags pulumi.StringPtrInput
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap SecretReferenceMapInput
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism pulumi.BoolPtrInput
+	// Connector that the function writes to in place of a topic.
+	Sink *ConnectorOverrideSpecArgs
+	// Start at the newest message each time the instance starts. Defaults to false.
+	SkipToLatest pulumi.BoolPtrInput
+	// Connector that the function reads from in place of topics.
+	Source *ConnectorOverrideSpecArgs
+	// Where the function keeps state. Java and Python.
+	StatefulConfig *StatefulSpecArgs
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput
 	// Where the subscription starts when it is made. Defaults to "earliest".
@@ -199,12 +294,18 @@ type FunctionArgs struct {
 	Tenant *string
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpecArgs
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout pulumi.IntPtrInput
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpecArgs
 	// How strictly the mesh is checked.
 	Validation *ValidationSpecArgs
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput
+	// Hands the function whole windows of messages. Java only.
+	WindowConfig *WindowSpecArgs
 }
 
 func (FunctionArgs) ElementType() reflect.Type {

@@ -10,6 +10,684 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// What becomes of a volume claim.
+type ClaimRetention string
+
+const (
+	ClaimRetentionRetain = ClaimRetention("Retain")
+	ClaimRetentionDelete = ClaimRetention("Delete")
+)
+
+func (ClaimRetention) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimRetention)(nil)).Elem()
+}
+
+func (e ClaimRetention) ToClaimRetentionOutput() ClaimRetentionOutput {
+	return pulumi.ToOutput(e).(ClaimRetentionOutput)
+}
+
+func (e ClaimRetention) ToClaimRetentionOutputWithContext(ctx context.Context) ClaimRetentionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ClaimRetentionOutput)
+}
+
+func (e ClaimRetention) ToClaimRetentionPtrOutput() ClaimRetentionPtrOutput {
+	return e.ToClaimRetentionPtrOutputWithContext(context.Background())
+}
+
+func (e ClaimRetention) ToClaimRetentionPtrOutputWithContext(ctx context.Context) ClaimRetentionPtrOutput {
+	return ClaimRetention(e).ToClaimRetentionOutputWithContext(ctx).ToClaimRetentionPtrOutputWithContext(ctx)
+}
+
+func (e ClaimRetention) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ClaimRetention) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ClaimRetention) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ClaimRetention) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ClaimRetentionOutput struct{ *pulumi.OutputState }
+
+func (ClaimRetentionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimRetention)(nil)).Elem()
+}
+
+func (o ClaimRetentionOutput) ToClaimRetentionOutput() ClaimRetentionOutput {
+	return o
+}
+
+func (o ClaimRetentionOutput) ToClaimRetentionOutputWithContext(ctx context.Context) ClaimRetentionOutput {
+	return o
+}
+
+func (o ClaimRetentionOutput) ToClaimRetentionPtrOutput() ClaimRetentionPtrOutput {
+	return o.ToClaimRetentionPtrOutputWithContext(context.Background())
+}
+
+func (o ClaimRetentionOutput) ToClaimRetentionPtrOutputWithContext(ctx context.Context) ClaimRetentionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ClaimRetention) *ClaimRetention {
+		return &v
+	}).(ClaimRetentionPtrOutput)
+}
+
+func (o ClaimRetentionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ClaimRetentionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ClaimRetention) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ClaimRetentionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ClaimRetentionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ClaimRetention) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ClaimRetentionPtrOutput struct{ *pulumi.OutputState }
+
+func (ClaimRetentionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClaimRetention)(nil)).Elem()
+}
+
+func (o ClaimRetentionPtrOutput) ToClaimRetentionPtrOutput() ClaimRetentionPtrOutput {
+	return o
+}
+
+func (o ClaimRetentionPtrOutput) ToClaimRetentionPtrOutputWithContext(ctx context.Context) ClaimRetentionPtrOutput {
+	return o
+}
+
+func (o ClaimRetentionPtrOutput) Elem() ClaimRetentionOutput {
+	return o.ApplyT(func(v *ClaimRetention) ClaimRetention {
+		if v != nil {
+			return *v
+		}
+		var ret ClaimRetention
+		return ret
+	}).(ClaimRetentionOutput)
+}
+
+func (o ClaimRetentionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ClaimRetentionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ClaimRetention) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ClaimRetentionInput is an input type that accepts values of the ClaimRetention enum
+// A concrete instance of `ClaimRetentionInput` can be one of the following:
+//
+//	ClaimRetentionRetain
+//	ClaimRetentionDelete
+type ClaimRetentionInput interface {
+	pulumi.Input
+
+	ToClaimRetentionOutput() ClaimRetentionOutput
+	ToClaimRetentionOutputWithContext(context.Context) ClaimRetentionOutput
+}
+
+var claimRetentionPtrType = reflect.TypeOf((**ClaimRetention)(nil)).Elem()
+
+type ClaimRetentionPtrInput interface {
+	pulumi.Input
+
+	ToClaimRetentionPtrOutput() ClaimRetentionPtrOutput
+	ToClaimRetentionPtrOutputWithContext(context.Context) ClaimRetentionPtrOutput
+}
+
+type claimRetentionPtr string
+
+func ClaimRetentionPtr(v string) ClaimRetentionPtrInput {
+	return (*claimRetentionPtr)(&v)
+}
+
+func (*claimRetentionPtr) ElementType() reflect.Type {
+	return claimRetentionPtrType
+}
+
+func (in *claimRetentionPtr) ToClaimRetentionPtrOutput() ClaimRetentionPtrOutput {
+	return pulumi.ToOutput(in).(ClaimRetentionPtrOutput)
+}
+
+func (in *claimRetentionPtr) ToClaimRetentionPtrOutputWithContext(ctx context.Context) ClaimRetentionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ClaimRetentionPtrOutput)
+}
+
+// How messages are compressed.
+type CompressionType string
+
+const (
+	CompressionTypeNone   = CompressionType("NONE")
+	CompressionTypeLz4    = CompressionType("LZ4")
+	CompressionTypeZlib   = CompressionType("ZLIB")
+	CompressionTypeZstd   = CompressionType("ZSTD")
+	CompressionTypeSnappy = CompressionType("SNAPPY")
+)
+
+func (CompressionType) ElementType() reflect.Type {
+	return reflect.TypeOf((*CompressionType)(nil)).Elem()
+}
+
+func (e CompressionType) ToCompressionTypeOutput() CompressionTypeOutput {
+	return pulumi.ToOutput(e).(CompressionTypeOutput)
+}
+
+func (e CompressionType) ToCompressionTypeOutputWithContext(ctx context.Context) CompressionTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(CompressionTypeOutput)
+}
+
+func (e CompressionType) ToCompressionTypePtrOutput() CompressionTypePtrOutput {
+	return e.ToCompressionTypePtrOutputWithContext(context.Background())
+}
+
+func (e CompressionType) ToCompressionTypePtrOutputWithContext(ctx context.Context) CompressionTypePtrOutput {
+	return CompressionType(e).ToCompressionTypeOutputWithContext(ctx).ToCompressionTypePtrOutputWithContext(ctx)
+}
+
+func (e CompressionType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CompressionType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CompressionType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e CompressionType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type CompressionTypeOutput struct{ *pulumi.OutputState }
+
+func (CompressionTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CompressionType)(nil)).Elem()
+}
+
+func (o CompressionTypeOutput) ToCompressionTypeOutput() CompressionTypeOutput {
+	return o
+}
+
+func (o CompressionTypeOutput) ToCompressionTypeOutputWithContext(ctx context.Context) CompressionTypeOutput {
+	return o
+}
+
+func (o CompressionTypeOutput) ToCompressionTypePtrOutput() CompressionTypePtrOutput {
+	return o.ToCompressionTypePtrOutputWithContext(context.Background())
+}
+
+func (o CompressionTypeOutput) ToCompressionTypePtrOutputWithContext(ctx context.Context) CompressionTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CompressionType) *CompressionType {
+		return &v
+	}).(CompressionTypePtrOutput)
+}
+
+func (o CompressionTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o CompressionTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CompressionType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o CompressionTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CompressionTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CompressionType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type CompressionTypePtrOutput struct{ *pulumi.OutputState }
+
+func (CompressionTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CompressionType)(nil)).Elem()
+}
+
+func (o CompressionTypePtrOutput) ToCompressionTypePtrOutput() CompressionTypePtrOutput {
+	return o
+}
+
+func (o CompressionTypePtrOutput) ToCompressionTypePtrOutputWithContext(ctx context.Context) CompressionTypePtrOutput {
+	return o
+}
+
+func (o CompressionTypePtrOutput) Elem() CompressionTypeOutput {
+	return o.ApplyT(func(v *CompressionType) CompressionType {
+		if v != nil {
+			return *v
+		}
+		var ret CompressionType
+		return ret
+	}).(CompressionTypeOutput)
+}
+
+func (o CompressionTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CompressionTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *CompressionType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// CompressionTypeInput is an input type that accepts values of the CompressionType enum
+// A concrete instance of `CompressionTypeInput` can be one of the following:
+//
+//	CompressionTypeNone
+//	CompressionTypeLz4
+//	CompressionTypeZlib
+//	CompressionTypeZstd
+//	CompressionTypeSnappy
+type CompressionTypeInput interface {
+	pulumi.Input
+
+	ToCompressionTypeOutput() CompressionTypeOutput
+	ToCompressionTypeOutputWithContext(context.Context) CompressionTypeOutput
+}
+
+var compressionTypePtrType = reflect.TypeOf((**CompressionType)(nil)).Elem()
+
+type CompressionTypePtrInput interface {
+	pulumi.Input
+
+	ToCompressionTypePtrOutput() CompressionTypePtrOutput
+	ToCompressionTypePtrOutputWithContext(context.Context) CompressionTypePtrOutput
+}
+
+type compressionTypePtr string
+
+func CompressionTypePtr(v string) CompressionTypePtrInput {
+	return (*compressionTypePtr)(&v)
+}
+
+func (*compressionTypePtr) ElementType() reflect.Type {
+	return compressionTypePtrType
+}
+
+func (in *compressionTypePtr) ToCompressionTypePtrOutput() CompressionTypePtrOutput {
+	return pulumi.ToOutput(in).(CompressionTypePtrOutput)
+}
+
+func (in *compressionTypePtr) ToCompressionTypePtrOutputWithContext(ctx context.Context) CompressionTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(CompressionTypePtrOutput)
+}
+
+// What a client does with a message that it cannot encrypt or decrypt.
+type CryptoFailureAction string
+
+const (
+	CryptoFailureActionFail    = CryptoFailureAction("FAIL")
+	CryptoFailureActionDiscard = CryptoFailureAction("DISCARD")
+	CryptoFailureActionConsume = CryptoFailureAction("CONSUME")
+	CryptoFailureActionSend    = CryptoFailureAction("SEND")
+)
+
+func (CryptoFailureAction) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoFailureAction)(nil)).Elem()
+}
+
+func (e CryptoFailureAction) ToCryptoFailureActionOutput() CryptoFailureActionOutput {
+	return pulumi.ToOutput(e).(CryptoFailureActionOutput)
+}
+
+func (e CryptoFailureAction) ToCryptoFailureActionOutputWithContext(ctx context.Context) CryptoFailureActionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(CryptoFailureActionOutput)
+}
+
+func (e CryptoFailureAction) ToCryptoFailureActionPtrOutput() CryptoFailureActionPtrOutput {
+	return e.ToCryptoFailureActionPtrOutputWithContext(context.Background())
+}
+
+func (e CryptoFailureAction) ToCryptoFailureActionPtrOutputWithContext(ctx context.Context) CryptoFailureActionPtrOutput {
+	return CryptoFailureAction(e).ToCryptoFailureActionOutputWithContext(ctx).ToCryptoFailureActionPtrOutputWithContext(ctx)
+}
+
+func (e CryptoFailureAction) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CryptoFailureAction) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CryptoFailureAction) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e CryptoFailureAction) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type CryptoFailureActionOutput struct{ *pulumi.OutputState }
+
+func (CryptoFailureActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoFailureAction)(nil)).Elem()
+}
+
+func (o CryptoFailureActionOutput) ToCryptoFailureActionOutput() CryptoFailureActionOutput {
+	return o
+}
+
+func (o CryptoFailureActionOutput) ToCryptoFailureActionOutputWithContext(ctx context.Context) CryptoFailureActionOutput {
+	return o
+}
+
+func (o CryptoFailureActionOutput) ToCryptoFailureActionPtrOutput() CryptoFailureActionPtrOutput {
+	return o.ToCryptoFailureActionPtrOutputWithContext(context.Background())
+}
+
+func (o CryptoFailureActionOutput) ToCryptoFailureActionPtrOutputWithContext(ctx context.Context) CryptoFailureActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CryptoFailureAction) *CryptoFailureAction {
+		return &v
+	}).(CryptoFailureActionPtrOutput)
+}
+
+func (o CryptoFailureActionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o CryptoFailureActionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CryptoFailureAction) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o CryptoFailureActionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CryptoFailureActionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CryptoFailureAction) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type CryptoFailureActionPtrOutput struct{ *pulumi.OutputState }
+
+func (CryptoFailureActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CryptoFailureAction)(nil)).Elem()
+}
+
+func (o CryptoFailureActionPtrOutput) ToCryptoFailureActionPtrOutput() CryptoFailureActionPtrOutput {
+	return o
+}
+
+func (o CryptoFailureActionPtrOutput) ToCryptoFailureActionPtrOutputWithContext(ctx context.Context) CryptoFailureActionPtrOutput {
+	return o
+}
+
+func (o CryptoFailureActionPtrOutput) Elem() CryptoFailureActionOutput {
+	return o.ApplyT(func(v *CryptoFailureAction) CryptoFailureAction {
+		if v != nil {
+			return *v
+		}
+		var ret CryptoFailureAction
+		return ret
+	}).(CryptoFailureActionOutput)
+}
+
+func (o CryptoFailureActionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CryptoFailureActionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *CryptoFailureAction) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// CryptoFailureActionInput is an input type that accepts values of the CryptoFailureAction enum
+// A concrete instance of `CryptoFailureActionInput` can be one of the following:
+//
+//	CryptoFailureActionFail
+//	CryptoFailureActionDiscard
+//	CryptoFailureActionConsume
+//	CryptoFailureActionSend
+type CryptoFailureActionInput interface {
+	pulumi.Input
+
+	ToCryptoFailureActionOutput() CryptoFailureActionOutput
+	ToCryptoFailureActionOutputWithContext(context.Context) CryptoFailureActionOutput
+}
+
+var cryptoFailureActionPtrType = reflect.TypeOf((**CryptoFailureAction)(nil)).Elem()
+
+type CryptoFailureActionPtrInput interface {
+	pulumi.Input
+
+	ToCryptoFailureActionPtrOutput() CryptoFailureActionPtrOutput
+	ToCryptoFailureActionPtrOutputWithContext(context.Context) CryptoFailureActionPtrOutput
+}
+
+type cryptoFailureActionPtr string
+
+func CryptoFailureActionPtr(v string) CryptoFailureActionPtrInput {
+	return (*cryptoFailureActionPtr)(&v)
+}
+
+func (*cryptoFailureActionPtr) ElementType() reflect.Type {
+	return cryptoFailureActionPtrType
+}
+
+func (in *cryptoFailureActionPtr) ToCryptoFailureActionPtrOutput() CryptoFailureActionPtrOutput {
+	return pulumi.ToOutput(in).(CryptoFailureActionPtrOutput)
+}
+
+func (in *cryptoFailureActionPtr) ToCryptoFailureActionPtrOutputWithContext(ctx context.Context) CryptoFailureActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(CryptoFailureActionPtrOutput)
+}
+
+// Languages that images with a generic instance program know.
+type GenericLanguage string
+
+const (
+	GenericLanguageNodejs     = GenericLanguage("nodejs")
+	GenericLanguagePython     = GenericLanguage("python")
+	GenericLanguageExecutable = GenericLanguage("executable")
+	GenericLanguageWasm       = GenericLanguage("wasm")
+)
+
+func (GenericLanguage) ElementType() reflect.Type {
+	return reflect.TypeOf((*GenericLanguage)(nil)).Elem()
+}
+
+func (e GenericLanguage) ToGenericLanguageOutput() GenericLanguageOutput {
+	return pulumi.ToOutput(e).(GenericLanguageOutput)
+}
+
+func (e GenericLanguage) ToGenericLanguageOutputWithContext(ctx context.Context) GenericLanguageOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(GenericLanguageOutput)
+}
+
+func (e GenericLanguage) ToGenericLanguagePtrOutput() GenericLanguagePtrOutput {
+	return e.ToGenericLanguagePtrOutputWithContext(context.Background())
+}
+
+func (e GenericLanguage) ToGenericLanguagePtrOutputWithContext(ctx context.Context) GenericLanguagePtrOutput {
+	return GenericLanguage(e).ToGenericLanguageOutputWithContext(ctx).ToGenericLanguagePtrOutputWithContext(ctx)
+}
+
+func (e GenericLanguage) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e GenericLanguage) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e GenericLanguage) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e GenericLanguage) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type GenericLanguageOutput struct{ *pulumi.OutputState }
+
+func (GenericLanguageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GenericLanguage)(nil)).Elem()
+}
+
+func (o GenericLanguageOutput) ToGenericLanguageOutput() GenericLanguageOutput {
+	return o
+}
+
+func (o GenericLanguageOutput) ToGenericLanguageOutputWithContext(ctx context.Context) GenericLanguageOutput {
+	return o
+}
+
+func (o GenericLanguageOutput) ToGenericLanguagePtrOutput() GenericLanguagePtrOutput {
+	return o.ToGenericLanguagePtrOutputWithContext(context.Background())
+}
+
+func (o GenericLanguageOutput) ToGenericLanguagePtrOutputWithContext(ctx context.Context) GenericLanguagePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GenericLanguage) *GenericLanguage {
+		return &v
+	}).(GenericLanguagePtrOutput)
+}
+
+func (o GenericLanguageOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o GenericLanguageOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e GenericLanguage) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o GenericLanguageOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o GenericLanguageOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e GenericLanguage) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type GenericLanguagePtrOutput struct{ *pulumi.OutputState }
+
+func (GenericLanguagePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GenericLanguage)(nil)).Elem()
+}
+
+func (o GenericLanguagePtrOutput) ToGenericLanguagePtrOutput() GenericLanguagePtrOutput {
+	return o
+}
+
+func (o GenericLanguagePtrOutput) ToGenericLanguagePtrOutputWithContext(ctx context.Context) GenericLanguagePtrOutput {
+	return o
+}
+
+func (o GenericLanguagePtrOutput) Elem() GenericLanguageOutput {
+	return o.ApplyT(func(v *GenericLanguage) GenericLanguage {
+		if v != nil {
+			return *v
+		}
+		var ret GenericLanguage
+		return ret
+	}).(GenericLanguageOutput)
+}
+
+func (o GenericLanguagePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o GenericLanguagePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *GenericLanguage) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// GenericLanguageInput is an input type that accepts values of the GenericLanguage enum
+// A concrete instance of `GenericLanguageInput` can be one of the following:
+//
+//	GenericLanguageNodejs
+//	GenericLanguagePython
+//	GenericLanguageExecutable
+//	GenericLanguageWasm
+type GenericLanguageInput interface {
+	pulumi.Input
+
+	ToGenericLanguageOutput() GenericLanguageOutput
+	ToGenericLanguageOutputWithContext(context.Context) GenericLanguageOutput
+}
+
+var genericLanguagePtrType = reflect.TypeOf((**GenericLanguage)(nil)).Elem()
+
+type GenericLanguagePtrInput interface {
+	pulumi.Input
+
+	ToGenericLanguagePtrOutput() GenericLanguagePtrOutput
+	ToGenericLanguagePtrOutputWithContext(context.Context) GenericLanguagePtrOutput
+}
+
+type genericLanguagePtr string
+
+func GenericLanguagePtr(v string) GenericLanguagePtrInput {
+	return (*genericLanguagePtr)(&v)
+}
+
+func (*genericLanguagePtr) ElementType() reflect.Type {
+	return genericLanguagePtrType
+}
+
+func (in *genericLanguagePtr) ToGenericLanguagePtrOutput() GenericLanguagePtrOutput {
+	return pulumi.ToOutput(in).(GenericLanguagePtrOutput)
+}
+
+func (in *genericLanguagePtr) ToGenericLanguagePtrOutputWithContext(ctx context.Context) GenericLanguagePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(GenericLanguagePtrOutput)
+}
+
 // When Kubernetes pulls an image.
 type ImagePullPolicy string
 
@@ -176,6 +854,858 @@ func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOut
 
 func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
+}
+
+// In which of Log4j's languages the configuration is written.
+type JavaLog4JConfigFileType string
+
+const (
+	JavaLog4JConfigFileTypeXml  = JavaLog4JConfigFileType("xml")
+	JavaLog4JConfigFileTypeYaml = JavaLog4JConfigFileType("yaml")
+)
+
+func (JavaLog4JConfigFileType) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaLog4JConfigFileType)(nil)).Elem()
+}
+
+func (e JavaLog4JConfigFileType) ToJavaLog4JConfigFileTypeOutput() JavaLog4JConfigFileTypeOutput {
+	return pulumi.ToOutput(e).(JavaLog4JConfigFileTypeOutput)
+}
+
+func (e JavaLog4JConfigFileType) ToJavaLog4JConfigFileTypeOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(JavaLog4JConfigFileTypeOutput)
+}
+
+func (e JavaLog4JConfigFileType) ToJavaLog4JConfigFileTypePtrOutput() JavaLog4JConfigFileTypePtrOutput {
+	return e.ToJavaLog4JConfigFileTypePtrOutputWithContext(context.Background())
+}
+
+func (e JavaLog4JConfigFileType) ToJavaLog4JConfigFileTypePtrOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypePtrOutput {
+	return JavaLog4JConfigFileType(e).ToJavaLog4JConfigFileTypeOutputWithContext(ctx).ToJavaLog4JConfigFileTypePtrOutputWithContext(ctx)
+}
+
+func (e JavaLog4JConfigFileType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e JavaLog4JConfigFileType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e JavaLog4JConfigFileType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e JavaLog4JConfigFileType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type JavaLog4JConfigFileTypeOutput struct{ *pulumi.OutputState }
+
+func (JavaLog4JConfigFileTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaLog4JConfigFileType)(nil)).Elem()
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToJavaLog4JConfigFileTypeOutput() JavaLog4JConfigFileTypeOutput {
+	return o
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToJavaLog4JConfigFileTypeOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypeOutput {
+	return o
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToJavaLog4JConfigFileTypePtrOutput() JavaLog4JConfigFileTypePtrOutput {
+	return o.ToJavaLog4JConfigFileTypePtrOutputWithContext(context.Background())
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToJavaLog4JConfigFileTypePtrOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v JavaLog4JConfigFileType) *JavaLog4JConfigFileType {
+		return &v
+	}).(JavaLog4JConfigFileTypePtrOutput)
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e JavaLog4JConfigFileType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o JavaLog4JConfigFileTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e JavaLog4JConfigFileType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type JavaLog4JConfigFileTypePtrOutput struct{ *pulumi.OutputState }
+
+func (JavaLog4JConfigFileTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**JavaLog4JConfigFileType)(nil)).Elem()
+}
+
+func (o JavaLog4JConfigFileTypePtrOutput) ToJavaLog4JConfigFileTypePtrOutput() JavaLog4JConfigFileTypePtrOutput {
+	return o
+}
+
+func (o JavaLog4JConfigFileTypePtrOutput) ToJavaLog4JConfigFileTypePtrOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypePtrOutput {
+	return o
+}
+
+func (o JavaLog4JConfigFileTypePtrOutput) Elem() JavaLog4JConfigFileTypeOutput {
+	return o.ApplyT(func(v *JavaLog4JConfigFileType) JavaLog4JConfigFileType {
+		if v != nil {
+			return *v
+		}
+		var ret JavaLog4JConfigFileType
+		return ret
+	}).(JavaLog4JConfigFileTypeOutput)
+}
+
+func (o JavaLog4JConfigFileTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o JavaLog4JConfigFileTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *JavaLog4JConfigFileType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// JavaLog4JConfigFileTypeInput is an input type that accepts values of the JavaLog4JConfigFileType enum
+// A concrete instance of `JavaLog4JConfigFileTypeInput` can be one of the following:
+//
+//	JavaLog4JConfigFileTypeXml
+//	JavaLog4JConfigFileTypeYaml
+type JavaLog4JConfigFileTypeInput interface {
+	pulumi.Input
+
+	ToJavaLog4JConfigFileTypeOutput() JavaLog4JConfigFileTypeOutput
+	ToJavaLog4JConfigFileTypeOutputWithContext(context.Context) JavaLog4JConfigFileTypeOutput
+}
+
+var javaLog4JConfigFileTypePtrType = reflect.TypeOf((**JavaLog4JConfigFileType)(nil)).Elem()
+
+type JavaLog4JConfigFileTypePtrInput interface {
+	pulumi.Input
+
+	ToJavaLog4JConfigFileTypePtrOutput() JavaLog4JConfigFileTypePtrOutput
+	ToJavaLog4JConfigFileTypePtrOutputWithContext(context.Context) JavaLog4JConfigFileTypePtrOutput
+}
+
+type javaLog4JConfigFileTypePtr string
+
+func JavaLog4JConfigFileTypePtr(v string) JavaLog4JConfigFileTypePtrInput {
+	return (*javaLog4JConfigFileTypePtr)(&v)
+}
+
+func (*javaLog4JConfigFileTypePtr) ElementType() reflect.Type {
+	return javaLog4JConfigFileTypePtrType
+}
+
+func (in *javaLog4JConfigFileTypePtr) ToJavaLog4JConfigFileTypePtrOutput() JavaLog4JConfigFileTypePtrOutput {
+	return pulumi.ToOutput(in).(JavaLog4JConfigFileTypePtrOutput)
+}
+
+func (in *javaLog4JConfigFileTypePtr) ToJavaLog4JConfigFileTypePtrOutputWithContext(ctx context.Context) JavaLog4JConfigFileTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(JavaLog4JConfigFileTypePtrOutput)
+}
+
+// The form of log lines.
+type LogFormat string
+
+const (
+	LogFormatText = LogFormat("text")
+	LogFormatJson = LogFormat("json")
+)
+
+func (LogFormat) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogFormat)(nil)).Elem()
+}
+
+func (e LogFormat) ToLogFormatOutput() LogFormatOutput {
+	return pulumi.ToOutput(e).(LogFormatOutput)
+}
+
+func (e LogFormat) ToLogFormatOutputWithContext(ctx context.Context) LogFormatOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogFormatOutput)
+}
+
+func (e LogFormat) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return e.ToLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (e LogFormat) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return LogFormat(e).ToLogFormatOutputWithContext(ctx).ToLogFormatPtrOutputWithContext(ctx)
+}
+
+func (e LogFormat) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogFormatOutput struct{ *pulumi.OutputState }
+
+func (LogFormatOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogFormat)(nil)).Elem()
+}
+
+func (o LogFormatOutput) ToLogFormatOutput() LogFormatOutput {
+	return o
+}
+
+func (o LogFormatOutput) ToLogFormatOutputWithContext(ctx context.Context) LogFormatOutput {
+	return o
+}
+
+func (o LogFormatOutput) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return o.ToLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogFormat) *LogFormat {
+		return &v
+	}).(LogFormatPtrOutput)
+}
+
+func (o LogFormatOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogFormat) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogFormat) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogFormatPtrOutput struct{ *pulumi.OutputState }
+
+func (LogFormatPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogFormat)(nil)).Elem()
+}
+
+func (o LogFormatPtrOutput) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return o
+}
+
+func (o LogFormatPtrOutput) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return o
+}
+
+func (o LogFormatPtrOutput) Elem() LogFormatOutput {
+	return o.ApplyT(func(v *LogFormat) LogFormat {
+		if v != nil {
+			return *v
+		}
+		var ret LogFormat
+		return ret
+	}).(LogFormatOutput)
+}
+
+func (o LogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogFormat) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogFormatInput is an input type that accepts values of the LogFormat enum
+// A concrete instance of `LogFormatInput` can be one of the following:
+//
+//	LogFormatText
+//	LogFormatJson
+type LogFormatInput interface {
+	pulumi.Input
+
+	ToLogFormatOutput() LogFormatOutput
+	ToLogFormatOutputWithContext(context.Context) LogFormatOutput
+}
+
+var logFormatPtrType = reflect.TypeOf((**LogFormat)(nil)).Elem()
+
+type LogFormatPtrInput interface {
+	pulumi.Input
+
+	ToLogFormatPtrOutput() LogFormatPtrOutput
+	ToLogFormatPtrOutputWithContext(context.Context) LogFormatPtrOutput
+}
+
+type logFormatPtr string
+
+func LogFormatPtr(v string) LogFormatPtrInput {
+	return (*logFormatPtr)(&v)
+}
+
+func (*logFormatPtr) ElementType() reflect.Type {
+	return logFormatPtrType
+}
+
+func (in *logFormatPtr) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return pulumi.ToOutput(in).(LogFormatPtrOutput)
+}
+
+func (in *logFormatPtr) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogFormatPtrOutput)
+}
+
+// How much an instance says.
+type LogLevel string
+
+const (
+	LogLevelOff   = LogLevel("off")
+	LogLevelTrace = LogLevel("trace")
+	LogLevelDebug = LogLevel("debug")
+	LogLevelInfo  = LogLevel("info")
+	LogLevelWarn  = LogLevel("warn")
+	LogLevelError = LogLevel("error")
+	LogLevelFatal = LogLevel("fatal")
+	LogLevelAll   = LogLevel("all")
+	LogLevelPanic = LogLevel("panic")
+)
+
+func (LogLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogLevel)(nil)).Elem()
+}
+
+func (e LogLevel) ToLogLevelOutput() LogLevelOutput {
+	return pulumi.ToOutput(e).(LogLevelOutput)
+}
+
+func (e LogLevel) ToLogLevelOutputWithContext(ctx context.Context) LogLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogLevelOutput)
+}
+
+func (e LogLevel) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return e.ToLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (e LogLevel) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return LogLevel(e).ToLogLevelOutputWithContext(ctx).ToLogLevelPtrOutputWithContext(ctx)
+}
+
+func (e LogLevel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogLevelOutput struct{ *pulumi.OutputState }
+
+func (LogLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogLevel)(nil)).Elem()
+}
+
+func (o LogLevelOutput) ToLogLevelOutput() LogLevelOutput {
+	return o
+}
+
+func (o LogLevelOutput) ToLogLevelOutputWithContext(ctx context.Context) LogLevelOutput {
+	return o
+}
+
+func (o LogLevelOutput) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return o.ToLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogLevel) *LogLevel {
+		return &v
+	}).(LogLevelPtrOutput)
+}
+
+func (o LogLevelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogLevel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogLevel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogLevelPtrOutput struct{ *pulumi.OutputState }
+
+func (LogLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogLevel)(nil)).Elem()
+}
+
+func (o LogLevelPtrOutput) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return o
+}
+
+func (o LogLevelPtrOutput) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return o
+}
+
+func (o LogLevelPtrOutput) Elem() LogLevelOutput {
+	return o.ApplyT(func(v *LogLevel) LogLevel {
+		if v != nil {
+			return *v
+		}
+		var ret LogLevel
+		return ret
+	}).(LogLevelOutput)
+}
+
+func (o LogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogLevel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogLevelInput is an input type that accepts values of the LogLevel enum
+// A concrete instance of `LogLevelInput` can be one of the following:
+//
+//	LogLevelOff
+//	LogLevelTrace
+//	LogLevelDebug
+//	LogLevelInfo
+//	LogLevelWarn
+//	LogLevelError
+//	LogLevelFatal
+//	LogLevelAll
+//	LogLevelPanic
+type LogLevelInput interface {
+	pulumi.Input
+
+	ToLogLevelOutput() LogLevelOutput
+	ToLogLevelOutputWithContext(context.Context) LogLevelOutput
+}
+
+var logLevelPtrType = reflect.TypeOf((**LogLevel)(nil)).Elem()
+
+type LogLevelPtrInput interface {
+	pulumi.Input
+
+	ToLogLevelPtrOutput() LogLevelPtrOutput
+	ToLogLevelPtrOutputWithContext(context.Context) LogLevelPtrOutput
+}
+
+type logLevelPtr string
+
+func LogLevelPtr(v string) LogLevelPtrInput {
+	return (*logLevelPtr)(&v)
+}
+
+func (*logLevelPtr) ElementType() reflect.Type {
+	return logLevelPtrType
+}
+
+func (in *logLevelPtr) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return pulumi.ToOutput(in).(LogLevelPtrOutput)
+}
+
+func (in *logLevelPtr) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogLevelPtrOutput)
+}
+
+// When a log file is closed and the next one begun.
+type LogRotatePolicy string
+
+const (
+	LogRotatePolicyTimedPolicyWithDaily   = LogRotatePolicy("TimedPolicyWithDaily")
+	LogRotatePolicyTimedPolicyWithWeekly  = LogRotatePolicy("TimedPolicyWithWeekly")
+	LogRotatePolicyTimedPolicyWithMonthly = LogRotatePolicy("TimedPolicyWithMonthly")
+	LogRotatePolicySizedPolicyWith10MB    = LogRotatePolicy("SizedPolicyWith10MB")
+	LogRotatePolicySizedPolicyWith50MB    = LogRotatePolicy("SizedPolicyWith50MB")
+	LogRotatePolicySizedPolicyWith100MB   = LogRotatePolicy("SizedPolicyWith100MB")
+)
+
+func (LogRotatePolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogRotatePolicy)(nil)).Elem()
+}
+
+func (e LogRotatePolicy) ToLogRotatePolicyOutput() LogRotatePolicyOutput {
+	return pulumi.ToOutput(e).(LogRotatePolicyOutput)
+}
+
+func (e LogRotatePolicy) ToLogRotatePolicyOutputWithContext(ctx context.Context) LogRotatePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogRotatePolicyOutput)
+}
+
+func (e LogRotatePolicy) ToLogRotatePolicyPtrOutput() LogRotatePolicyPtrOutput {
+	return e.ToLogRotatePolicyPtrOutputWithContext(context.Background())
+}
+
+func (e LogRotatePolicy) ToLogRotatePolicyPtrOutputWithContext(ctx context.Context) LogRotatePolicyPtrOutput {
+	return LogRotatePolicy(e).ToLogRotatePolicyOutputWithContext(ctx).ToLogRotatePolicyPtrOutputWithContext(ctx)
+}
+
+func (e LogRotatePolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogRotatePolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogRotatePolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogRotatePolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogRotatePolicyOutput struct{ *pulumi.OutputState }
+
+func (LogRotatePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogRotatePolicy)(nil)).Elem()
+}
+
+func (o LogRotatePolicyOutput) ToLogRotatePolicyOutput() LogRotatePolicyOutput {
+	return o
+}
+
+func (o LogRotatePolicyOutput) ToLogRotatePolicyOutputWithContext(ctx context.Context) LogRotatePolicyOutput {
+	return o
+}
+
+func (o LogRotatePolicyOutput) ToLogRotatePolicyPtrOutput() LogRotatePolicyPtrOutput {
+	return o.ToLogRotatePolicyPtrOutputWithContext(context.Background())
+}
+
+func (o LogRotatePolicyOutput) ToLogRotatePolicyPtrOutputWithContext(ctx context.Context) LogRotatePolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogRotatePolicy) *LogRotatePolicy {
+		return &v
+	}).(LogRotatePolicyPtrOutput)
+}
+
+func (o LogRotatePolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogRotatePolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogRotatePolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogRotatePolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogRotatePolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogRotatePolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogRotatePolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (LogRotatePolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogRotatePolicy)(nil)).Elem()
+}
+
+func (o LogRotatePolicyPtrOutput) ToLogRotatePolicyPtrOutput() LogRotatePolicyPtrOutput {
+	return o
+}
+
+func (o LogRotatePolicyPtrOutput) ToLogRotatePolicyPtrOutputWithContext(ctx context.Context) LogRotatePolicyPtrOutput {
+	return o
+}
+
+func (o LogRotatePolicyPtrOutput) Elem() LogRotatePolicyOutput {
+	return o.ApplyT(func(v *LogRotatePolicy) LogRotatePolicy {
+		if v != nil {
+			return *v
+		}
+		var ret LogRotatePolicy
+		return ret
+	}).(LogRotatePolicyOutput)
+}
+
+func (o LogRotatePolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogRotatePolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogRotatePolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogRotatePolicyInput is an input type that accepts values of the LogRotatePolicy enum
+// A concrete instance of `LogRotatePolicyInput` can be one of the following:
+//
+//	LogRotatePolicyTimedPolicyWithDaily
+//	LogRotatePolicyTimedPolicyWithWeekly
+//	LogRotatePolicyTimedPolicyWithMonthly
+//	LogRotatePolicySizedPolicyWith10MB
+//	LogRotatePolicySizedPolicyWith50MB
+//	LogRotatePolicySizedPolicyWith100MB
+type LogRotatePolicyInput interface {
+	pulumi.Input
+
+	ToLogRotatePolicyOutput() LogRotatePolicyOutput
+	ToLogRotatePolicyOutputWithContext(context.Context) LogRotatePolicyOutput
+}
+
+var logRotatePolicyPtrType = reflect.TypeOf((**LogRotatePolicy)(nil)).Elem()
+
+type LogRotatePolicyPtrInput interface {
+	pulumi.Input
+
+	ToLogRotatePolicyPtrOutput() LogRotatePolicyPtrOutput
+	ToLogRotatePolicyPtrOutputWithContext(context.Context) LogRotatePolicyPtrOutput
+}
+
+type logRotatePolicyPtr string
+
+func LogRotatePolicyPtr(v string) LogRotatePolicyPtrInput {
+	return (*logRotatePolicyPtr)(&v)
+}
+
+func (*logRotatePolicyPtr) ElementType() reflect.Type {
+	return logRotatePolicyPtrType
+}
+
+func (in *logRotatePolicyPtr) ToLogRotatePolicyPtrOutput() LogRotatePolicyPtrOutput {
+	return pulumi.ToOutput(in).(LogRotatePolicyPtrOutput)
+}
+
+func (in *logRotatePolicyPtr) ToLogRotatePolicyPtrOutputWithContext(ctx context.Context) LogRotatePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogRotatePolicyPtrOutput)
+}
+
+// Who publishes log lines to `logTopic`.
+type LogTopicAgent string
+
+const (
+	LogTopicAgentRuntime = LogTopicAgent("runtime")
+	LogTopicAgentSidecar = LogTopicAgent("sidecar")
+)
+
+func (LogTopicAgent) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogTopicAgent)(nil)).Elem()
+}
+
+func (e LogTopicAgent) ToLogTopicAgentOutput() LogTopicAgentOutput {
+	return pulumi.ToOutput(e).(LogTopicAgentOutput)
+}
+
+func (e LogTopicAgent) ToLogTopicAgentOutputWithContext(ctx context.Context) LogTopicAgentOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogTopicAgentOutput)
+}
+
+func (e LogTopicAgent) ToLogTopicAgentPtrOutput() LogTopicAgentPtrOutput {
+	return e.ToLogTopicAgentPtrOutputWithContext(context.Background())
+}
+
+func (e LogTopicAgent) ToLogTopicAgentPtrOutputWithContext(ctx context.Context) LogTopicAgentPtrOutput {
+	return LogTopicAgent(e).ToLogTopicAgentOutputWithContext(ctx).ToLogTopicAgentPtrOutputWithContext(ctx)
+}
+
+func (e LogTopicAgent) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogTopicAgent) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogTopicAgent) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogTopicAgent) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogTopicAgentOutput struct{ *pulumi.OutputState }
+
+func (LogTopicAgentOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogTopicAgent)(nil)).Elem()
+}
+
+func (o LogTopicAgentOutput) ToLogTopicAgentOutput() LogTopicAgentOutput {
+	return o
+}
+
+func (o LogTopicAgentOutput) ToLogTopicAgentOutputWithContext(ctx context.Context) LogTopicAgentOutput {
+	return o
+}
+
+func (o LogTopicAgentOutput) ToLogTopicAgentPtrOutput() LogTopicAgentPtrOutput {
+	return o.ToLogTopicAgentPtrOutputWithContext(context.Background())
+}
+
+func (o LogTopicAgentOutput) ToLogTopicAgentPtrOutputWithContext(ctx context.Context) LogTopicAgentPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogTopicAgent) *LogTopicAgent {
+		return &v
+	}).(LogTopicAgentPtrOutput)
+}
+
+func (o LogTopicAgentOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogTopicAgentOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogTopicAgent) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogTopicAgentOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogTopicAgentOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogTopicAgent) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogTopicAgentPtrOutput struct{ *pulumi.OutputState }
+
+func (LogTopicAgentPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogTopicAgent)(nil)).Elem()
+}
+
+func (o LogTopicAgentPtrOutput) ToLogTopicAgentPtrOutput() LogTopicAgentPtrOutput {
+	return o
+}
+
+func (o LogTopicAgentPtrOutput) ToLogTopicAgentPtrOutputWithContext(ctx context.Context) LogTopicAgentPtrOutput {
+	return o
+}
+
+func (o LogTopicAgentPtrOutput) Elem() LogTopicAgentOutput {
+	return o.ApplyT(func(v *LogTopicAgent) LogTopicAgent {
+		if v != nil {
+			return *v
+		}
+		var ret LogTopicAgent
+		return ret
+	}).(LogTopicAgentOutput)
+}
+
+func (o LogTopicAgentPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogTopicAgentPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogTopicAgent) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogTopicAgentInput is an input type that accepts values of the LogTopicAgent enum
+// A concrete instance of `LogTopicAgentInput` can be one of the following:
+//
+//	LogTopicAgentRuntime
+//	LogTopicAgentSidecar
+type LogTopicAgentInput interface {
+	pulumi.Input
+
+	ToLogTopicAgentOutput() LogTopicAgentOutput
+	ToLogTopicAgentOutputWithContext(context.Context) LogTopicAgentOutput
+}
+
+var logTopicAgentPtrType = reflect.TypeOf((**LogTopicAgent)(nil)).Elem()
+
+type LogTopicAgentPtrInput interface {
+	pulumi.Input
+
+	ToLogTopicAgentPtrOutput() LogTopicAgentPtrOutput
+	ToLogTopicAgentPtrOutputWithContext(context.Context) LogTopicAgentPtrOutput
+}
+
+type logTopicAgentPtr string
+
+func LogTopicAgentPtr(v string) LogTopicAgentPtrInput {
+	return (*logTopicAgentPtr)(&v)
+}
+
+func (*logTopicAgentPtr) ElementType() reflect.Type {
+	return logTopicAgentPtrType
+}
+
+func (in *logTopicAgentPtr) ToLogTopicAgentPtrOutput() LogTopicAgentPtrOutput {
+	return pulumi.ToOutput(in).(LogTopicAgentPtrOutput)
+}
+
+func (in *logTopicAgentPtr) ToLogTopicAgentPtrOutputWithContext(ctx context.Context) LogTopicAgentPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogTopicAgentPtrOutput)
 }
 
 // What a member does when an instance fails between reading and writing.
@@ -704,21 +2234,741 @@ func (in *subscriptionPositionPtr) ToSubscriptionPositionPtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(SubscriptionPositionPtrOutput)
 }
 
+// Whether a container takes part in vertical scaling.
+type VpaContainerScalingMode string
+
+const (
+	VpaContainerScalingModeAuto = VpaContainerScalingMode("Auto")
+	VpaContainerScalingModeOff  = VpaContainerScalingMode("Off")
+)
+
+func (VpaContainerScalingMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaContainerScalingMode)(nil)).Elem()
+}
+
+func (e VpaContainerScalingMode) ToVpaContainerScalingModeOutput() VpaContainerScalingModeOutput {
+	return pulumi.ToOutput(e).(VpaContainerScalingModeOutput)
+}
+
+func (e VpaContainerScalingMode) ToVpaContainerScalingModeOutputWithContext(ctx context.Context) VpaContainerScalingModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VpaContainerScalingModeOutput)
+}
+
+func (e VpaContainerScalingMode) ToVpaContainerScalingModePtrOutput() VpaContainerScalingModePtrOutput {
+	return e.ToVpaContainerScalingModePtrOutputWithContext(context.Background())
+}
+
+func (e VpaContainerScalingMode) ToVpaContainerScalingModePtrOutputWithContext(ctx context.Context) VpaContainerScalingModePtrOutput {
+	return VpaContainerScalingMode(e).ToVpaContainerScalingModeOutputWithContext(ctx).ToVpaContainerScalingModePtrOutputWithContext(ctx)
+}
+
+func (e VpaContainerScalingMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaContainerScalingMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaContainerScalingMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VpaContainerScalingMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VpaContainerScalingModeOutput struct{ *pulumi.OutputState }
+
+func (VpaContainerScalingModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaContainerScalingMode)(nil)).Elem()
+}
+
+func (o VpaContainerScalingModeOutput) ToVpaContainerScalingModeOutput() VpaContainerScalingModeOutput {
+	return o
+}
+
+func (o VpaContainerScalingModeOutput) ToVpaContainerScalingModeOutputWithContext(ctx context.Context) VpaContainerScalingModeOutput {
+	return o
+}
+
+func (o VpaContainerScalingModeOutput) ToVpaContainerScalingModePtrOutput() VpaContainerScalingModePtrOutput {
+	return o.ToVpaContainerScalingModePtrOutputWithContext(context.Background())
+}
+
+func (o VpaContainerScalingModeOutput) ToVpaContainerScalingModePtrOutputWithContext(ctx context.Context) VpaContainerScalingModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaContainerScalingMode) *VpaContainerScalingMode {
+		return &v
+	}).(VpaContainerScalingModePtrOutput)
+}
+
+func (o VpaContainerScalingModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VpaContainerScalingModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaContainerScalingMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VpaContainerScalingModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaContainerScalingModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaContainerScalingMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VpaContainerScalingModePtrOutput struct{ *pulumi.OutputState }
+
+func (VpaContainerScalingModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaContainerScalingMode)(nil)).Elem()
+}
+
+func (o VpaContainerScalingModePtrOutput) ToVpaContainerScalingModePtrOutput() VpaContainerScalingModePtrOutput {
+	return o
+}
+
+func (o VpaContainerScalingModePtrOutput) ToVpaContainerScalingModePtrOutputWithContext(ctx context.Context) VpaContainerScalingModePtrOutput {
+	return o
+}
+
+func (o VpaContainerScalingModePtrOutput) Elem() VpaContainerScalingModeOutput {
+	return o.ApplyT(func(v *VpaContainerScalingMode) VpaContainerScalingMode {
+		if v != nil {
+			return *v
+		}
+		var ret VpaContainerScalingMode
+		return ret
+	}).(VpaContainerScalingModeOutput)
+}
+
+func (o VpaContainerScalingModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaContainerScalingModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VpaContainerScalingMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VpaContainerScalingModeInput is an input type that accepts values of the VpaContainerScalingMode enum
+// A concrete instance of `VpaContainerScalingModeInput` can be one of the following:
+//
+//	VpaContainerScalingModeAuto
+//	VpaContainerScalingModeOff
+type VpaContainerScalingModeInput interface {
+	pulumi.Input
+
+	ToVpaContainerScalingModeOutput() VpaContainerScalingModeOutput
+	ToVpaContainerScalingModeOutputWithContext(context.Context) VpaContainerScalingModeOutput
+}
+
+var vpaContainerScalingModePtrType = reflect.TypeOf((**VpaContainerScalingMode)(nil)).Elem()
+
+type VpaContainerScalingModePtrInput interface {
+	pulumi.Input
+
+	ToVpaContainerScalingModePtrOutput() VpaContainerScalingModePtrOutput
+	ToVpaContainerScalingModePtrOutputWithContext(context.Context) VpaContainerScalingModePtrOutput
+}
+
+type vpaContainerScalingModePtr string
+
+func VpaContainerScalingModePtr(v string) VpaContainerScalingModePtrInput {
+	return (*vpaContainerScalingModePtr)(&v)
+}
+
+func (*vpaContainerScalingModePtr) ElementType() reflect.Type {
+	return vpaContainerScalingModePtrType
+}
+
+func (in *vpaContainerScalingModePtr) ToVpaContainerScalingModePtrOutput() VpaContainerScalingModePtrOutput {
+	return pulumi.ToOutput(in).(VpaContainerScalingModePtrOutput)
+}
+
+func (in *vpaContainerScalingModePtr) ToVpaContainerScalingModePtrOutputWithContext(ctx context.Context) VpaContainerScalingModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VpaContainerScalingModePtrOutput)
+}
+
+// Which resource values a VerticalPodAutoscaler controls.
+type VpaControlledValues string
+
+const (
+	VpaControlledValuesRequestsAndLimits = VpaControlledValues("RequestsAndLimits")
+	VpaControlledValuesRequestsOnly      = VpaControlledValues("RequestsOnly")
+)
+
+func (VpaControlledValues) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaControlledValues)(nil)).Elem()
+}
+
+func (e VpaControlledValues) ToVpaControlledValuesOutput() VpaControlledValuesOutput {
+	return pulumi.ToOutput(e).(VpaControlledValuesOutput)
+}
+
+func (e VpaControlledValues) ToVpaControlledValuesOutputWithContext(ctx context.Context) VpaControlledValuesOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VpaControlledValuesOutput)
+}
+
+func (e VpaControlledValues) ToVpaControlledValuesPtrOutput() VpaControlledValuesPtrOutput {
+	return e.ToVpaControlledValuesPtrOutputWithContext(context.Background())
+}
+
+func (e VpaControlledValues) ToVpaControlledValuesPtrOutputWithContext(ctx context.Context) VpaControlledValuesPtrOutput {
+	return VpaControlledValues(e).ToVpaControlledValuesOutputWithContext(ctx).ToVpaControlledValuesPtrOutputWithContext(ctx)
+}
+
+func (e VpaControlledValues) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaControlledValues) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaControlledValues) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VpaControlledValues) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VpaControlledValuesOutput struct{ *pulumi.OutputState }
+
+func (VpaControlledValuesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaControlledValues)(nil)).Elem()
+}
+
+func (o VpaControlledValuesOutput) ToVpaControlledValuesOutput() VpaControlledValuesOutput {
+	return o
+}
+
+func (o VpaControlledValuesOutput) ToVpaControlledValuesOutputWithContext(ctx context.Context) VpaControlledValuesOutput {
+	return o
+}
+
+func (o VpaControlledValuesOutput) ToVpaControlledValuesPtrOutput() VpaControlledValuesPtrOutput {
+	return o.ToVpaControlledValuesPtrOutputWithContext(context.Background())
+}
+
+func (o VpaControlledValuesOutput) ToVpaControlledValuesPtrOutputWithContext(ctx context.Context) VpaControlledValuesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaControlledValues) *VpaControlledValues {
+		return &v
+	}).(VpaControlledValuesPtrOutput)
+}
+
+func (o VpaControlledValuesOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VpaControlledValuesOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaControlledValues) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VpaControlledValuesOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaControlledValuesOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaControlledValues) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VpaControlledValuesPtrOutput struct{ *pulumi.OutputState }
+
+func (VpaControlledValuesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaControlledValues)(nil)).Elem()
+}
+
+func (o VpaControlledValuesPtrOutput) ToVpaControlledValuesPtrOutput() VpaControlledValuesPtrOutput {
+	return o
+}
+
+func (o VpaControlledValuesPtrOutput) ToVpaControlledValuesPtrOutputWithContext(ctx context.Context) VpaControlledValuesPtrOutput {
+	return o
+}
+
+func (o VpaControlledValuesPtrOutput) Elem() VpaControlledValuesOutput {
+	return o.ApplyT(func(v *VpaControlledValues) VpaControlledValues {
+		if v != nil {
+			return *v
+		}
+		var ret VpaControlledValues
+		return ret
+	}).(VpaControlledValuesOutput)
+}
+
+func (o VpaControlledValuesPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaControlledValuesPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VpaControlledValues) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VpaControlledValuesInput is an input type that accepts values of the VpaControlledValues enum
+// A concrete instance of `VpaControlledValuesInput` can be one of the following:
+//
+//	VpaControlledValuesRequestsAndLimits
+//	VpaControlledValuesRequestsOnly
+type VpaControlledValuesInput interface {
+	pulumi.Input
+
+	ToVpaControlledValuesOutput() VpaControlledValuesOutput
+	ToVpaControlledValuesOutputWithContext(context.Context) VpaControlledValuesOutput
+}
+
+var vpaControlledValuesPtrType = reflect.TypeOf((**VpaControlledValues)(nil)).Elem()
+
+type VpaControlledValuesPtrInput interface {
+	pulumi.Input
+
+	ToVpaControlledValuesPtrOutput() VpaControlledValuesPtrOutput
+	ToVpaControlledValuesPtrOutputWithContext(context.Context) VpaControlledValuesPtrOutput
+}
+
+type vpaControlledValuesPtr string
+
+func VpaControlledValuesPtr(v string) VpaControlledValuesPtrInput {
+	return (*vpaControlledValuesPtr)(&v)
+}
+
+func (*vpaControlledValuesPtr) ElementType() reflect.Type {
+	return vpaControlledValuesPtrType
+}
+
+func (in *vpaControlledValuesPtr) ToVpaControlledValuesPtrOutput() VpaControlledValuesPtrOutput {
+	return pulumi.ToOutput(in).(VpaControlledValuesPtrOutput)
+}
+
+func (in *vpaControlledValuesPtr) ToVpaControlledValuesPtrOutputWithContext(ctx context.Context) VpaControlledValuesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VpaControlledValuesPtrOutput)
+}
+
+// When a VerticalPodAutoscaler applies what it recommends.
+type VpaUpdateMode string
+
+const (
+	VpaUpdateModeOff      = VpaUpdateMode("Off")
+	VpaUpdateModeInitial  = VpaUpdateMode("Initial")
+	VpaUpdateModeRecreate = VpaUpdateMode("Recreate")
+	VpaUpdateModeAuto     = VpaUpdateMode("Auto")
+)
+
+func (VpaUpdateMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaUpdateMode)(nil)).Elem()
+}
+
+func (e VpaUpdateMode) ToVpaUpdateModeOutput() VpaUpdateModeOutput {
+	return pulumi.ToOutput(e).(VpaUpdateModeOutput)
+}
+
+func (e VpaUpdateMode) ToVpaUpdateModeOutputWithContext(ctx context.Context) VpaUpdateModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VpaUpdateModeOutput)
+}
+
+func (e VpaUpdateMode) ToVpaUpdateModePtrOutput() VpaUpdateModePtrOutput {
+	return e.ToVpaUpdateModePtrOutputWithContext(context.Background())
+}
+
+func (e VpaUpdateMode) ToVpaUpdateModePtrOutputWithContext(ctx context.Context) VpaUpdateModePtrOutput {
+	return VpaUpdateMode(e).ToVpaUpdateModeOutputWithContext(ctx).ToVpaUpdateModePtrOutputWithContext(ctx)
+}
+
+func (e VpaUpdateMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaUpdateMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VpaUpdateMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VpaUpdateMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VpaUpdateModeOutput struct{ *pulumi.OutputState }
+
+func (VpaUpdateModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaUpdateMode)(nil)).Elem()
+}
+
+func (o VpaUpdateModeOutput) ToVpaUpdateModeOutput() VpaUpdateModeOutput {
+	return o
+}
+
+func (o VpaUpdateModeOutput) ToVpaUpdateModeOutputWithContext(ctx context.Context) VpaUpdateModeOutput {
+	return o
+}
+
+func (o VpaUpdateModeOutput) ToVpaUpdateModePtrOutput() VpaUpdateModePtrOutput {
+	return o.ToVpaUpdateModePtrOutputWithContext(context.Background())
+}
+
+func (o VpaUpdateModeOutput) ToVpaUpdateModePtrOutputWithContext(ctx context.Context) VpaUpdateModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaUpdateMode) *VpaUpdateMode {
+		return &v
+	}).(VpaUpdateModePtrOutput)
+}
+
+func (o VpaUpdateModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VpaUpdateModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaUpdateMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VpaUpdateModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaUpdateModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VpaUpdateMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VpaUpdateModePtrOutput struct{ *pulumi.OutputState }
+
+func (VpaUpdateModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaUpdateMode)(nil)).Elem()
+}
+
+func (o VpaUpdateModePtrOutput) ToVpaUpdateModePtrOutput() VpaUpdateModePtrOutput {
+	return o
+}
+
+func (o VpaUpdateModePtrOutput) ToVpaUpdateModePtrOutputWithContext(ctx context.Context) VpaUpdateModePtrOutput {
+	return o
+}
+
+func (o VpaUpdateModePtrOutput) Elem() VpaUpdateModeOutput {
+	return o.ApplyT(func(v *VpaUpdateMode) VpaUpdateMode {
+		if v != nil {
+			return *v
+		}
+		var ret VpaUpdateMode
+		return ret
+	}).(VpaUpdateModeOutput)
+}
+
+func (o VpaUpdateModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VpaUpdateModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VpaUpdateMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VpaUpdateModeInput is an input type that accepts values of the VpaUpdateMode enum
+// A concrete instance of `VpaUpdateModeInput` can be one of the following:
+//
+//	VpaUpdateModeOff
+//	VpaUpdateModeInitial
+//	VpaUpdateModeRecreate
+//	VpaUpdateModeAuto
+type VpaUpdateModeInput interface {
+	pulumi.Input
+
+	ToVpaUpdateModeOutput() VpaUpdateModeOutput
+	ToVpaUpdateModeOutputWithContext(context.Context) VpaUpdateModeOutput
+}
+
+var vpaUpdateModePtrType = reflect.TypeOf((**VpaUpdateMode)(nil)).Elem()
+
+type VpaUpdateModePtrInput interface {
+	pulumi.Input
+
+	ToVpaUpdateModePtrOutput() VpaUpdateModePtrOutput
+	ToVpaUpdateModePtrOutputWithContext(context.Context) VpaUpdateModePtrOutput
+}
+
+type vpaUpdateModePtr string
+
+func VpaUpdateModePtr(v string) VpaUpdateModePtrInput {
+	return (*vpaUpdateModePtr)(&v)
+}
+
+func (*vpaUpdateModePtr) ElementType() reflect.Type {
+	return vpaUpdateModePtrType
+}
+
+func (in *vpaUpdateModePtr) ToVpaUpdateModePtrOutput() VpaUpdateModePtrOutput {
+	return pulumi.ToOutput(in).(VpaUpdateModePtrOutput)
+}
+
+func (in *vpaUpdateModePtr) ToVpaUpdateModePtrOutputWithContext(ctx context.Context) VpaUpdateModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VpaUpdateModePtrOutput)
+}
+
+// What a windowed function does with messages when an instance fails.
+type WindowGuarantee string
+
+const (
+	WindowGuaranteeAtleastOnce = WindowGuarantee("ATLEAST_ONCE")
+	WindowGuaranteeAtmostOnce  = WindowGuarantee("ATMOST_ONCE")
+)
+
+func (WindowGuarantee) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowGuarantee)(nil)).Elem()
+}
+
+func (e WindowGuarantee) ToWindowGuaranteeOutput() WindowGuaranteeOutput {
+	return pulumi.ToOutput(e).(WindowGuaranteeOutput)
+}
+
+func (e WindowGuarantee) ToWindowGuaranteeOutputWithContext(ctx context.Context) WindowGuaranteeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(WindowGuaranteeOutput)
+}
+
+func (e WindowGuarantee) ToWindowGuaranteePtrOutput() WindowGuaranteePtrOutput {
+	return e.ToWindowGuaranteePtrOutputWithContext(context.Background())
+}
+
+func (e WindowGuarantee) ToWindowGuaranteePtrOutputWithContext(ctx context.Context) WindowGuaranteePtrOutput {
+	return WindowGuarantee(e).ToWindowGuaranteeOutputWithContext(ctx).ToWindowGuaranteePtrOutputWithContext(ctx)
+}
+
+func (e WindowGuarantee) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WindowGuarantee) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WindowGuarantee) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e WindowGuarantee) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type WindowGuaranteeOutput struct{ *pulumi.OutputState }
+
+func (WindowGuaranteeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowGuarantee)(nil)).Elem()
+}
+
+func (o WindowGuaranteeOutput) ToWindowGuaranteeOutput() WindowGuaranteeOutput {
+	return o
+}
+
+func (o WindowGuaranteeOutput) ToWindowGuaranteeOutputWithContext(ctx context.Context) WindowGuaranteeOutput {
+	return o
+}
+
+func (o WindowGuaranteeOutput) ToWindowGuaranteePtrOutput() WindowGuaranteePtrOutput {
+	return o.ToWindowGuaranteePtrOutputWithContext(context.Background())
+}
+
+func (o WindowGuaranteeOutput) ToWindowGuaranteePtrOutputWithContext(ctx context.Context) WindowGuaranteePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WindowGuarantee) *WindowGuarantee {
+		return &v
+	}).(WindowGuaranteePtrOutput)
+}
+
+func (o WindowGuaranteeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o WindowGuaranteeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WindowGuarantee) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o WindowGuaranteeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WindowGuaranteeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WindowGuarantee) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type WindowGuaranteePtrOutput struct{ *pulumi.OutputState }
+
+func (WindowGuaranteePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WindowGuarantee)(nil)).Elem()
+}
+
+func (o WindowGuaranteePtrOutput) ToWindowGuaranteePtrOutput() WindowGuaranteePtrOutput {
+	return o
+}
+
+func (o WindowGuaranteePtrOutput) ToWindowGuaranteePtrOutputWithContext(ctx context.Context) WindowGuaranteePtrOutput {
+	return o
+}
+
+func (o WindowGuaranteePtrOutput) Elem() WindowGuaranteeOutput {
+	return o.ApplyT(func(v *WindowGuarantee) WindowGuarantee {
+		if v != nil {
+			return *v
+		}
+		var ret WindowGuarantee
+		return ret
+	}).(WindowGuaranteeOutput)
+}
+
+func (o WindowGuaranteePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WindowGuaranteePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *WindowGuarantee) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// WindowGuaranteeInput is an input type that accepts values of the WindowGuarantee enum
+// A concrete instance of `WindowGuaranteeInput` can be one of the following:
+//
+//	WindowGuaranteeAtleastOnce
+//	WindowGuaranteeAtmostOnce
+type WindowGuaranteeInput interface {
+	pulumi.Input
+
+	ToWindowGuaranteeOutput() WindowGuaranteeOutput
+	ToWindowGuaranteeOutputWithContext(context.Context) WindowGuaranteeOutput
+}
+
+var windowGuaranteePtrType = reflect.TypeOf((**WindowGuarantee)(nil)).Elem()
+
+type WindowGuaranteePtrInput interface {
+	pulumi.Input
+
+	ToWindowGuaranteePtrOutput() WindowGuaranteePtrOutput
+	ToWindowGuaranteePtrOutputWithContext(context.Context) WindowGuaranteePtrOutput
+}
+
+type windowGuaranteePtr string
+
+func WindowGuaranteePtr(v string) WindowGuaranteePtrInput {
+	return (*windowGuaranteePtr)(&v)
+}
+
+func (*windowGuaranteePtr) ElementType() reflect.Type {
+	return windowGuaranteePtrType
+}
+
+func (in *windowGuaranteePtr) ToWindowGuaranteePtrOutput() WindowGuaranteePtrOutput {
+	return pulumi.ToOutput(in).(WindowGuaranteePtrOutput)
+}
+
+func (in *windowGuaranteePtr) ToWindowGuaranteePtrOutputWithContext(ctx context.Context) WindowGuaranteePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(WindowGuaranteePtrOutput)
+}
+
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionInput)(nil)).Elem(), ClaimRetention("Retain"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionPtrInput)(nil)).Elem(), ClaimRetention("Retain"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CompressionTypeInput)(nil)).Elem(), CompressionType("NONE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CompressionTypePtrInput)(nil)).Elem(), CompressionType("NONE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoFailureActionInput)(nil)).Elem(), CryptoFailureAction("FAIL"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoFailureActionPtrInput)(nil)).Elem(), CryptoFailureAction("FAIL"))
+	pulumi.RegisterInputType(reflect.TypeOf((*GenericLanguageInput)(nil)).Elem(), GenericLanguage("nodejs"))
+	pulumi.RegisterInputType(reflect.TypeOf((*GenericLanguagePtrInput)(nil)).Elem(), GenericLanguage("nodejs"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypeInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypePtrInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatInput)(nil)).Elem(), LogFormat("text"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatPtrInput)(nil)).Elem(), LogFormat("text"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelInput)(nil)).Elem(), LogLevel("off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelPtrInput)(nil)).Elem(), LogLevel("off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogRotatePolicyInput)(nil)).Elem(), LogRotatePolicy("TimedPolicyWithDaily"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogRotatePolicyPtrInput)(nil)).Elem(), LogRotatePolicy("TimedPolicyWithDaily"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogTopicAgentInput)(nil)).Elem(), LogTopicAgent("runtime"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogTopicAgentPtrInput)(nil)).Elem(), LogTopicAgent("runtime"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteeInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteePtrInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypeInput)(nil)).Elem(), SchemaType("AVRO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypePtrInput)(nil)).Elem(), SchemaType("AVRO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionPositionInput)(nil)).Elem(), SubscriptionPosition("earliest"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionPositionPtrInput)(nil)).Elem(), SubscriptionPosition("earliest"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerScalingModeInput)(nil)).Elem(), VpaContainerScalingMode("Auto"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerScalingModePtrInput)(nil)).Elem(), VpaContainerScalingMode("Auto"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaControlledValuesInput)(nil)).Elem(), VpaControlledValues("RequestsAndLimits"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaControlledValuesPtrInput)(nil)).Elem(), VpaControlledValues("RequestsAndLimits"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdateModeInput)(nil)).Elem(), VpaUpdateMode("Off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdateModePtrInput)(nil)).Elem(), VpaUpdateMode("Off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowGuaranteeInput)(nil)).Elem(), WindowGuarantee("ATLEAST_ONCE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowGuaranteePtrInput)(nil)).Elem(), WindowGuarantee("ATLEAST_ONCE"))
+	pulumi.RegisterOutputType(ClaimRetentionOutput{})
+	pulumi.RegisterOutputType(ClaimRetentionPtrOutput{})
+	pulumi.RegisterOutputType(CompressionTypeOutput{})
+	pulumi.RegisterOutputType(CompressionTypePtrOutput{})
+	pulumi.RegisterOutputType(CryptoFailureActionOutput{})
+	pulumi.RegisterOutputType(CryptoFailureActionPtrOutput{})
+	pulumi.RegisterOutputType(GenericLanguageOutput{})
+	pulumi.RegisterOutputType(GenericLanguagePtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
+	pulumi.RegisterOutputType(JavaLog4JConfigFileTypeOutput{})
+	pulumi.RegisterOutputType(JavaLog4JConfigFileTypePtrOutput{})
+	pulumi.RegisterOutputType(LogFormatOutput{})
+	pulumi.RegisterOutputType(LogFormatPtrOutput{})
+	pulumi.RegisterOutputType(LogLevelOutput{})
+	pulumi.RegisterOutputType(LogLevelPtrOutput{})
+	pulumi.RegisterOutputType(LogRotatePolicyOutput{})
+	pulumi.RegisterOutputType(LogRotatePolicyPtrOutput{})
+	pulumi.RegisterOutputType(LogTopicAgentOutput{})
+	pulumi.RegisterOutputType(LogTopicAgentPtrOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteeOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteePtrOutput{})
 	pulumi.RegisterOutputType(SchemaTypeOutput{})
 	pulumi.RegisterOutputType(SchemaTypePtrOutput{})
 	pulumi.RegisterOutputType(SubscriptionPositionOutput{})
 	pulumi.RegisterOutputType(SubscriptionPositionPtrOutput{})
+	pulumi.RegisterOutputType(VpaContainerScalingModeOutput{})
+	pulumi.RegisterOutputType(VpaContainerScalingModePtrOutput{})
+	pulumi.RegisterOutputType(VpaControlledValuesOutput{})
+	pulumi.RegisterOutputType(VpaControlledValuesPtrOutput{})
+	pulumi.RegisterOutputType(VpaUpdateModeOutput{})
+	pulumi.RegisterOutputType(VpaUpdateModePtrOutput{})
+	pulumi.RegisterOutputType(WindowGuaranteeOutput{})
+	pulumi.RegisterOutputType(WindowGuaranteePtrOutput{})
 }

@@ -14,6 +14,457 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
+// Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+type AutoscalingSpec struct {
+	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+	Backlog *BacklogScalingSpec `pulumi:"backlog"`
+	// How fast the HorizontalPodAutoscaler scales.
+	Behavior *kubernetes.HorizontalPodAutoscalerBehavior `pulumi:"behavior"`
+	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+	Cpu *int `pulumi:"cpu"`
+	// The largest number of instances.
+	MaxReplicas int `pulumi:"maxReplicas"`
+	// Average memory use of the instances to hold, in percent of their request.
+	Memory *int `pulumi:"memory"`
+	// Further metrics of a HorizontalPodAutoscaler.
+	Metrics []kubernetes.MetricSpec `pulumi:"metrics"`
+	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+	MinReplicas *int `pulumi:"minReplicas"`
+}
+
+// AutoscalingSpecInput is an input type that accepts AutoscalingSpecArgs and AutoscalingSpecOutput values.
+// You can construct a concrete instance of `AutoscalingSpecInput` via:
+//
+//	AutoscalingSpecArgs{...}
+type AutoscalingSpecInput interface {
+	pulumi.Input
+
+	ToAutoscalingSpecOutput() AutoscalingSpecOutput
+	ToAutoscalingSpecOutputWithContext(context.Context) AutoscalingSpecOutput
+}
+
+// Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+type AutoscalingSpecArgs struct {
+	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+	Backlog *BacklogScalingSpecArgs `pulumi:"backlog"`
+	// How fast the HorizontalPodAutoscaler scales.
+	Behavior kubernetes.HorizontalPodAutoscalerBehaviorPtrInput `pulumi:"behavior"`
+	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+	Cpu pulumi.IntPtrInput `pulumi:"cpu"`
+	// The largest number of instances.
+	MaxReplicas pulumi.IntInput `pulumi:"maxReplicas"`
+	// Average memory use of the instances to hold, in percent of their request.
+	Memory pulumi.IntPtrInput `pulumi:"memory"`
+	// Further metrics of a HorizontalPodAutoscaler.
+	Metrics kubernetes.MetricSpecArrayInput `pulumi:"metrics"`
+	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
+}
+
+func (AutoscalingSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoscalingSpec)(nil)).Elem()
+}
+
+func (i AutoscalingSpecArgs) ToAutoscalingSpecOutput() AutoscalingSpecOutput {
+	return i.ToAutoscalingSpecOutputWithContext(context.Background())
+}
+
+func (i AutoscalingSpecArgs) ToAutoscalingSpecOutputWithContext(ctx context.Context) AutoscalingSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingSpecOutput)
+}
+
+func (i AutoscalingSpecArgs) ToAutoscalingSpecPtrOutput() AutoscalingSpecPtrOutput {
+	return i.ToAutoscalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (i AutoscalingSpecArgs) ToAutoscalingSpecPtrOutputWithContext(ctx context.Context) AutoscalingSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingSpecOutput).ToAutoscalingSpecPtrOutputWithContext(ctx)
+}
+
+// AutoscalingSpecPtrInput is an input type that accepts AutoscalingSpecArgs, AutoscalingSpecPtr and AutoscalingSpecPtrOutput values.
+// You can construct a concrete instance of `AutoscalingSpecPtrInput` via:
+//
+//	        AutoscalingSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoscalingSpecPtrInput interface {
+	pulumi.Input
+
+	ToAutoscalingSpecPtrOutput() AutoscalingSpecPtrOutput
+	ToAutoscalingSpecPtrOutputWithContext(context.Context) AutoscalingSpecPtrOutput
+}
+
+type autoscalingSpecPtrType AutoscalingSpecArgs
+
+func AutoscalingSpecPtr(v *AutoscalingSpecArgs) AutoscalingSpecPtrInput {
+	return (*autoscalingSpecPtrType)(v)
+}
+
+func (*autoscalingSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoscalingSpec)(nil)).Elem()
+}
+
+func (i *autoscalingSpecPtrType) ToAutoscalingSpecPtrOutput() AutoscalingSpecPtrOutput {
+	return i.ToAutoscalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *autoscalingSpecPtrType) ToAutoscalingSpecPtrOutputWithContext(ctx context.Context) AutoscalingSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingSpecPtrOutput)
+}
+
+// Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+type AutoscalingSpecOutput struct{ *pulumi.OutputState }
+
+func (AutoscalingSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoscalingSpec)(nil)).Elem()
+}
+
+func (o AutoscalingSpecOutput) ToAutoscalingSpecOutput() AutoscalingSpecOutput {
+	return o
+}
+
+func (o AutoscalingSpecOutput) ToAutoscalingSpecOutputWithContext(ctx context.Context) AutoscalingSpecOutput {
+	return o
+}
+
+func (o AutoscalingSpecOutput) ToAutoscalingSpecPtrOutput() AutoscalingSpecPtrOutput {
+	return o.ToAutoscalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (o AutoscalingSpecOutput) ToAutoscalingSpecPtrOutputWithContext(ctx context.Context) AutoscalingSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoscalingSpec) *AutoscalingSpec {
+		return &v
+	}).(AutoscalingSpecPtrOutput)
+}
+
+// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+func (o AutoscalingSpecOutput) Backlog() BacklogScalingSpecPtrOutput {
+	return o.ApplyT(func(v AutoscalingSpec) *BacklogScalingSpec { return v.Backlog }).(BacklogScalingSpecPtrOutput)
+}
+
+// How fast the HorizontalPodAutoscaler scales.
+func (o AutoscalingSpecOutput) Behavior() kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o.ApplyT(func(v AutoscalingSpec) *kubernetes.HorizontalPodAutoscalerBehavior { return v.Behavior }).(kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput)
+}
+
+// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+func (o AutoscalingSpecOutput) Cpu() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoscalingSpec) *int { return v.Cpu }).(pulumi.IntPtrOutput)
+}
+
+// The largest number of instances.
+func (o AutoscalingSpecOutput) MaxReplicas() pulumi.IntOutput {
+	return o.ApplyT(func(v AutoscalingSpec) int { return v.MaxReplicas }).(pulumi.IntOutput)
+}
+
+// Average memory use of the instances to hold, in percent of their request.
+func (o AutoscalingSpecOutput) Memory() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoscalingSpec) *int { return v.Memory }).(pulumi.IntPtrOutput)
+}
+
+// Further metrics of a HorizontalPodAutoscaler.
+func (o AutoscalingSpecOutput) Metrics() kubernetes.MetricSpecArrayOutput {
+	return o.ApplyT(func(v AutoscalingSpec) []kubernetes.MetricSpec { return v.Metrics }).(kubernetes.MetricSpecArrayOutput)
+}
+
+// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+func (o AutoscalingSpecOutput) MinReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoscalingSpec) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
+}
+
+type AutoscalingSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoscalingSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoscalingSpec)(nil)).Elem()
+}
+
+func (o AutoscalingSpecPtrOutput) ToAutoscalingSpecPtrOutput() AutoscalingSpecPtrOutput {
+	return o
+}
+
+func (o AutoscalingSpecPtrOutput) ToAutoscalingSpecPtrOutputWithContext(ctx context.Context) AutoscalingSpecPtrOutput {
+	return o
+}
+
+func (o AutoscalingSpecPtrOutput) Elem() AutoscalingSpecOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) AutoscalingSpec {
+		if v != nil {
+			return *v
+		}
+		var ret AutoscalingSpec
+		return ret
+	}).(AutoscalingSpecOutput)
+}
+
+// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+func (o AutoscalingSpecPtrOutput) Backlog() BacklogScalingSpecPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *BacklogScalingSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Backlog
+	}).(BacklogScalingSpecPtrOutput)
+}
+
+// How fast the HorizontalPodAutoscaler scales.
+func (o AutoscalingSpecPtrOutput) Behavior() kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *kubernetes.HorizontalPodAutoscalerBehavior {
+		if v == nil {
+			return nil
+		}
+		return v.Behavior
+	}).(kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput)
+}
+
+// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+func (o AutoscalingSpecPtrOutput) Cpu() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Cpu
+	}).(pulumi.IntPtrOutput)
+}
+
+// The largest number of instances.
+func (o AutoscalingSpecPtrOutput) MaxReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.MaxReplicas
+	}).(pulumi.IntPtrOutput)
+}
+
+// Average memory use of the instances to hold, in percent of their request.
+func (o AutoscalingSpecPtrOutput) Memory() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Memory
+	}).(pulumi.IntPtrOutput)
+}
+
+// Further metrics of a HorizontalPodAutoscaler.
+func (o AutoscalingSpecPtrOutput) Metrics() kubernetes.MetricSpecArrayOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) []kubernetes.MetricSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Metrics
+	}).(kubernetes.MetricSpecArrayOutput)
+}
+
+// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+func (o AutoscalingSpecPtrOutput) MinReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoscalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReplicas
+	}).(pulumi.IntPtrOutput)
+}
+
+// Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+type BacklogScalingSpec struct {
+	// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+	ActivationMessages *int `pulumi:"activationMessages"`
+	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+	CooldownSeconds *int `pulumi:"cooldownSeconds"`
+	// Messages in the backlog that one instance is to take care of. Defaults to 10.
+	MessagesPerInstance *int `pulumi:"messagesPerInstance"`
+	// Seconds between two looks at the backlog. Defaults to 30.
+	PollingIntervalSeconds *int `pulumi:"pollingIntervalSeconds"`
+}
+
+// BacklogScalingSpecInput is an input type that accepts BacklogScalingSpecArgs and BacklogScalingSpecOutput values.
+// You can construct a concrete instance of `BacklogScalingSpecInput` via:
+//
+//	BacklogScalingSpecArgs{...}
+type BacklogScalingSpecInput interface {
+	pulumi.Input
+
+	ToBacklogScalingSpecOutput() BacklogScalingSpecOutput
+	ToBacklogScalingSpecOutputWithContext(context.Context) BacklogScalingSpecOutput
+}
+
+// Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+type BacklogScalingSpecArgs struct {
+	// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+	ActivationMessages pulumi.IntPtrInput `pulumi:"activationMessages"`
+	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+	CooldownSeconds pulumi.IntPtrInput `pulumi:"cooldownSeconds"`
+	// Messages in the backlog that one instance is to take care of. Defaults to 10.
+	MessagesPerInstance pulumi.IntPtrInput `pulumi:"messagesPerInstance"`
+	// Seconds between two looks at the backlog. Defaults to 30.
+	PollingIntervalSeconds pulumi.IntPtrInput `pulumi:"pollingIntervalSeconds"`
+}
+
+func (BacklogScalingSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogScalingSpec)(nil)).Elem()
+}
+
+func (i BacklogScalingSpecArgs) ToBacklogScalingSpecOutput() BacklogScalingSpecOutput {
+	return i.ToBacklogScalingSpecOutputWithContext(context.Background())
+}
+
+func (i BacklogScalingSpecArgs) ToBacklogScalingSpecOutputWithContext(ctx context.Context) BacklogScalingSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogScalingSpecOutput)
+}
+
+func (i BacklogScalingSpecArgs) ToBacklogScalingSpecPtrOutput() BacklogScalingSpecPtrOutput {
+	return i.ToBacklogScalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BacklogScalingSpecArgs) ToBacklogScalingSpecPtrOutputWithContext(ctx context.Context) BacklogScalingSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogScalingSpecOutput).ToBacklogScalingSpecPtrOutputWithContext(ctx)
+}
+
+// BacklogScalingSpecPtrInput is an input type that accepts BacklogScalingSpecArgs, BacklogScalingSpecPtr and BacklogScalingSpecPtrOutput values.
+// You can construct a concrete instance of `BacklogScalingSpecPtrInput` via:
+//
+//	        BacklogScalingSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BacklogScalingSpecPtrInput interface {
+	pulumi.Input
+
+	ToBacklogScalingSpecPtrOutput() BacklogScalingSpecPtrOutput
+	ToBacklogScalingSpecPtrOutputWithContext(context.Context) BacklogScalingSpecPtrOutput
+}
+
+type backlogScalingSpecPtrType BacklogScalingSpecArgs
+
+func BacklogScalingSpecPtr(v *BacklogScalingSpecArgs) BacklogScalingSpecPtrInput {
+	return (*backlogScalingSpecPtrType)(v)
+}
+
+func (*backlogScalingSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogScalingSpec)(nil)).Elem()
+}
+
+func (i *backlogScalingSpecPtrType) ToBacklogScalingSpecPtrOutput() BacklogScalingSpecPtrOutput {
+	return i.ToBacklogScalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *backlogScalingSpecPtrType) ToBacklogScalingSpecPtrOutputWithContext(ctx context.Context) BacklogScalingSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogScalingSpecPtrOutput)
+}
+
+// Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+type BacklogScalingSpecOutput struct{ *pulumi.OutputState }
+
+func (BacklogScalingSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogScalingSpec)(nil)).Elem()
+}
+
+func (o BacklogScalingSpecOutput) ToBacklogScalingSpecOutput() BacklogScalingSpecOutput {
+	return o
+}
+
+func (o BacklogScalingSpecOutput) ToBacklogScalingSpecOutputWithContext(ctx context.Context) BacklogScalingSpecOutput {
+	return o
+}
+
+func (o BacklogScalingSpecOutput) ToBacklogScalingSpecPtrOutput() BacklogScalingSpecPtrOutput {
+	return o.ToBacklogScalingSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogScalingSpecOutput) ToBacklogScalingSpecPtrOutputWithContext(ctx context.Context) BacklogScalingSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogScalingSpec) *BacklogScalingSpec {
+		return &v
+	}).(BacklogScalingSpecPtrOutput)
+}
+
+// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+func (o BacklogScalingSpecOutput) ActivationMessages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.ActivationMessages }).(pulumi.IntPtrOutput)
+}
+
+// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+func (o BacklogScalingSpecOutput) CooldownSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.CooldownSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Messages in the backlog that one instance is to take care of. Defaults to 10.
+func (o BacklogScalingSpecOutput) MessagesPerInstance() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.MessagesPerInstance }).(pulumi.IntPtrOutput)
+}
+
+// Seconds between two looks at the backlog. Defaults to 30.
+func (o BacklogScalingSpecOutput) PollingIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.PollingIntervalSeconds }).(pulumi.IntPtrOutput)
+}
+
+type BacklogScalingSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogScalingSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogScalingSpec)(nil)).Elem()
+}
+
+func (o BacklogScalingSpecPtrOutput) ToBacklogScalingSpecPtrOutput() BacklogScalingSpecPtrOutput {
+	return o
+}
+
+func (o BacklogScalingSpecPtrOutput) ToBacklogScalingSpecPtrOutputWithContext(ctx context.Context) BacklogScalingSpecPtrOutput {
+	return o
+}
+
+func (o BacklogScalingSpecPtrOutput) Elem() BacklogScalingSpecOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) BacklogScalingSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogScalingSpec
+		return ret
+	}).(BacklogScalingSpecOutput)
+}
+
+// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+func (o BacklogScalingSpecPtrOutput) ActivationMessages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ActivationMessages
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+func (o BacklogScalingSpecPtrOutput) CooldownSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.CooldownSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Messages in the backlog that one instance is to take care of. Defaults to 10.
+func (o BacklogScalingSpecPtrOutput) MessagesPerInstance() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MessagesPerInstance
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds between two looks at the backlog. Defaults to 30.
+func (o BacklogScalingSpecPtrOutput) PollingIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PollingIntervalSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
 // User name and password.
 type BasicAuthSpec struct {
 	Password string `pulumi:"password"`
@@ -163,6 +614,324 @@ func (o BasicAuthSpecPtrOutput) Username() pulumi.StringPtrOutput {
 		}
 		return &v.Username
 	}).(pulumi.StringPtrOutput)
+}
+
+// Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+type BatchSourceSpec struct {
+	// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+	DiscoveryTriggererClassName string `pulumi:"discoveryTriggererClassName"`
+	// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+	DiscoveryTriggererConfig map[string]interface{} `pulumi:"discoveryTriggererConfig"`
+}
+
+// BatchSourceSpecInput is an input type that accepts BatchSourceSpecArgs and BatchSourceSpecOutput values.
+// You can construct a concrete instance of `BatchSourceSpecInput` via:
+//
+//	BatchSourceSpecArgs{...}
+type BatchSourceSpecInput interface {
+	pulumi.Input
+
+	ToBatchSourceSpecOutput() BatchSourceSpecOutput
+	ToBatchSourceSpecOutputWithContext(context.Context) BatchSourceSpecOutput
+}
+
+// Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+type BatchSourceSpecArgs struct {
+	// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+	DiscoveryTriggererClassName pulumi.StringInput `pulumi:"discoveryTriggererClassName"`
+	// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+	DiscoveryTriggererConfig pulumi.MapInput `pulumi:"discoveryTriggererConfig"`
+}
+
+func (BatchSourceSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BatchSourceSpec)(nil)).Elem()
+}
+
+func (i BatchSourceSpecArgs) ToBatchSourceSpecOutput() BatchSourceSpecOutput {
+	return i.ToBatchSourceSpecOutputWithContext(context.Background())
+}
+
+func (i BatchSourceSpecArgs) ToBatchSourceSpecOutputWithContext(ctx context.Context) BatchSourceSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BatchSourceSpecOutput)
+}
+
+func (i BatchSourceSpecArgs) ToBatchSourceSpecPtrOutput() BatchSourceSpecPtrOutput {
+	return i.ToBatchSourceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BatchSourceSpecArgs) ToBatchSourceSpecPtrOutputWithContext(ctx context.Context) BatchSourceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BatchSourceSpecOutput).ToBatchSourceSpecPtrOutputWithContext(ctx)
+}
+
+// BatchSourceSpecPtrInput is an input type that accepts BatchSourceSpecArgs, BatchSourceSpecPtr and BatchSourceSpecPtrOutput values.
+// You can construct a concrete instance of `BatchSourceSpecPtrInput` via:
+//
+//	        BatchSourceSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BatchSourceSpecPtrInput interface {
+	pulumi.Input
+
+	ToBatchSourceSpecPtrOutput() BatchSourceSpecPtrOutput
+	ToBatchSourceSpecPtrOutputWithContext(context.Context) BatchSourceSpecPtrOutput
+}
+
+type batchSourceSpecPtrType BatchSourceSpecArgs
+
+func BatchSourceSpecPtr(v *BatchSourceSpecArgs) BatchSourceSpecPtrInput {
+	return (*batchSourceSpecPtrType)(v)
+}
+
+func (*batchSourceSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BatchSourceSpec)(nil)).Elem()
+}
+
+func (i *batchSourceSpecPtrType) ToBatchSourceSpecPtrOutput() BatchSourceSpecPtrOutput {
+	return i.ToBatchSourceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *batchSourceSpecPtrType) ToBatchSourceSpecPtrOutputWithContext(ctx context.Context) BatchSourceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BatchSourceSpecPtrOutput)
+}
+
+// Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+type BatchSourceSpecOutput struct{ *pulumi.OutputState }
+
+func (BatchSourceSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BatchSourceSpec)(nil)).Elem()
+}
+
+func (o BatchSourceSpecOutput) ToBatchSourceSpecOutput() BatchSourceSpecOutput {
+	return o
+}
+
+func (o BatchSourceSpecOutput) ToBatchSourceSpecOutputWithContext(ctx context.Context) BatchSourceSpecOutput {
+	return o
+}
+
+func (o BatchSourceSpecOutput) ToBatchSourceSpecPtrOutput() BatchSourceSpecPtrOutput {
+	return o.ToBatchSourceSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BatchSourceSpecOutput) ToBatchSourceSpecPtrOutputWithContext(ctx context.Context) BatchSourceSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BatchSourceSpec) *BatchSourceSpec {
+		return &v
+	}).(BatchSourceSpecPtrOutput)
+}
+
+// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+func (o BatchSourceSpecOutput) DiscoveryTriggererClassName() pulumi.StringOutput {
+	return o.ApplyT(func(v BatchSourceSpec) string { return v.DiscoveryTriggererClassName }).(pulumi.StringOutput)
+}
+
+// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+func (o BatchSourceSpecOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v BatchSourceSpec) map[string]interface{} { return v.DiscoveryTriggererConfig }).(pulumi.MapOutput)
+}
+
+type BatchSourceSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BatchSourceSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BatchSourceSpec)(nil)).Elem()
+}
+
+func (o BatchSourceSpecPtrOutput) ToBatchSourceSpecPtrOutput() BatchSourceSpecPtrOutput {
+	return o
+}
+
+func (o BatchSourceSpecPtrOutput) ToBatchSourceSpecPtrOutputWithContext(ctx context.Context) BatchSourceSpecPtrOutput {
+	return o
+}
+
+func (o BatchSourceSpecPtrOutput) Elem() BatchSourceSpecOutput {
+	return o.ApplyT(func(v *BatchSourceSpec) BatchSourceSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BatchSourceSpec
+		return ret
+	}).(BatchSourceSpecOutput)
+}
+
+// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+func (o BatchSourceSpecPtrOutput) DiscoveryTriggererClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BatchSourceSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.DiscoveryTriggererClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+func (o BatchSourceSpecPtrOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v *BatchSourceSpec) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.DiscoveryTriggererConfig
+	}).(pulumi.MapOutput)
+}
+
+// What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+type ClaimRetentionSpec struct {
+	// When the member is deleted. Defaults to "Retain".
+	WhenDeleted *ClaimRetention `pulumi:"whenDeleted"`
+	// When an instance is scaled away. Defaults to "Retain".
+	WhenScaled *ClaimRetention `pulumi:"whenScaled"`
+}
+
+// ClaimRetentionSpecInput is an input type that accepts ClaimRetentionSpecArgs and ClaimRetentionSpecOutput values.
+// You can construct a concrete instance of `ClaimRetentionSpecInput` via:
+//
+//	ClaimRetentionSpecArgs{...}
+type ClaimRetentionSpecInput interface {
+	pulumi.Input
+
+	ToClaimRetentionSpecOutput() ClaimRetentionSpecOutput
+	ToClaimRetentionSpecOutputWithContext(context.Context) ClaimRetentionSpecOutput
+}
+
+// What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+type ClaimRetentionSpecArgs struct {
+	// When the member is deleted. Defaults to "Retain".
+	WhenDeleted ClaimRetentionPtrInput `pulumi:"whenDeleted"`
+	// When an instance is scaled away. Defaults to "Retain".
+	WhenScaled ClaimRetentionPtrInput `pulumi:"whenScaled"`
+}
+
+func (ClaimRetentionSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimRetentionSpec)(nil)).Elem()
+}
+
+func (i ClaimRetentionSpecArgs) ToClaimRetentionSpecOutput() ClaimRetentionSpecOutput {
+	return i.ToClaimRetentionSpecOutputWithContext(context.Background())
+}
+
+func (i ClaimRetentionSpecArgs) ToClaimRetentionSpecOutputWithContext(ctx context.Context) ClaimRetentionSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimRetentionSpecOutput)
+}
+
+func (i ClaimRetentionSpecArgs) ToClaimRetentionSpecPtrOutput() ClaimRetentionSpecPtrOutput {
+	return i.ToClaimRetentionSpecPtrOutputWithContext(context.Background())
+}
+
+func (i ClaimRetentionSpecArgs) ToClaimRetentionSpecPtrOutputWithContext(ctx context.Context) ClaimRetentionSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimRetentionSpecOutput).ToClaimRetentionSpecPtrOutputWithContext(ctx)
+}
+
+// ClaimRetentionSpecPtrInput is an input type that accepts ClaimRetentionSpecArgs, ClaimRetentionSpecPtr and ClaimRetentionSpecPtrOutput values.
+// You can construct a concrete instance of `ClaimRetentionSpecPtrInput` via:
+//
+//	        ClaimRetentionSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type ClaimRetentionSpecPtrInput interface {
+	pulumi.Input
+
+	ToClaimRetentionSpecPtrOutput() ClaimRetentionSpecPtrOutput
+	ToClaimRetentionSpecPtrOutputWithContext(context.Context) ClaimRetentionSpecPtrOutput
+}
+
+type claimRetentionSpecPtrType ClaimRetentionSpecArgs
+
+func ClaimRetentionSpecPtr(v *ClaimRetentionSpecArgs) ClaimRetentionSpecPtrInput {
+	return (*claimRetentionSpecPtrType)(v)
+}
+
+func (*claimRetentionSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClaimRetentionSpec)(nil)).Elem()
+}
+
+func (i *claimRetentionSpecPtrType) ToClaimRetentionSpecPtrOutput() ClaimRetentionSpecPtrOutput {
+	return i.ToClaimRetentionSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *claimRetentionSpecPtrType) ToClaimRetentionSpecPtrOutputWithContext(ctx context.Context) ClaimRetentionSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimRetentionSpecPtrOutput)
+}
+
+// What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+type ClaimRetentionSpecOutput struct{ *pulumi.OutputState }
+
+func (ClaimRetentionSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimRetentionSpec)(nil)).Elem()
+}
+
+func (o ClaimRetentionSpecOutput) ToClaimRetentionSpecOutput() ClaimRetentionSpecOutput {
+	return o
+}
+
+func (o ClaimRetentionSpecOutput) ToClaimRetentionSpecOutputWithContext(ctx context.Context) ClaimRetentionSpecOutput {
+	return o
+}
+
+func (o ClaimRetentionSpecOutput) ToClaimRetentionSpecPtrOutput() ClaimRetentionSpecPtrOutput {
+	return o.ToClaimRetentionSpecPtrOutputWithContext(context.Background())
+}
+
+func (o ClaimRetentionSpecOutput) ToClaimRetentionSpecPtrOutputWithContext(ctx context.Context) ClaimRetentionSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ClaimRetentionSpec) *ClaimRetentionSpec {
+		return &v
+	}).(ClaimRetentionSpecPtrOutput)
+}
+
+// When the member is deleted. Defaults to "Retain".
+func (o ClaimRetentionSpecOutput) WhenDeleted() ClaimRetentionPtrOutput {
+	return o.ApplyT(func(v ClaimRetentionSpec) *ClaimRetention { return v.WhenDeleted }).(ClaimRetentionPtrOutput)
+}
+
+// When an instance is scaled away. Defaults to "Retain".
+func (o ClaimRetentionSpecOutput) WhenScaled() ClaimRetentionPtrOutput {
+	return o.ApplyT(func(v ClaimRetentionSpec) *ClaimRetention { return v.WhenScaled }).(ClaimRetentionPtrOutput)
+}
+
+type ClaimRetentionSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (ClaimRetentionSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClaimRetentionSpec)(nil)).Elem()
+}
+
+func (o ClaimRetentionSpecPtrOutput) ToClaimRetentionSpecPtrOutput() ClaimRetentionSpecPtrOutput {
+	return o
+}
+
+func (o ClaimRetentionSpecPtrOutput) ToClaimRetentionSpecPtrOutputWithContext(ctx context.Context) ClaimRetentionSpecPtrOutput {
+	return o
+}
+
+func (o ClaimRetentionSpecPtrOutput) Elem() ClaimRetentionSpecOutput {
+	return o.ApplyT(func(v *ClaimRetentionSpec) ClaimRetentionSpec {
+		if v != nil {
+			return *v
+		}
+		var ret ClaimRetentionSpec
+		return ret
+	}).(ClaimRetentionSpecOutput)
+}
+
+// When the member is deleted. Defaults to "Retain".
+func (o ClaimRetentionSpecPtrOutput) WhenDeleted() ClaimRetentionPtrOutput {
+	return o.ApplyT(func(v *ClaimRetentionSpec) *ClaimRetention {
+		if v == nil {
+			return nil
+		}
+		return v.WhenDeleted
+	}).(ClaimRetentionPtrOutput)
+}
+
+// When an instance is scaled away. Defaults to "Retain".
+func (o ClaimRetentionSpecPtrOutput) WhenScaled() ClaimRetentionPtrOutput {
+	return o.ApplyT(func(v *ClaimRetentionSpec) *ClaimRetention {
+		if v == nil {
+			return nil
+		}
+		return v.WhenScaled
+	}).(ClaimRetentionPtrOutput)
 }
 
 // A client certificate and its key, both PEM text; the key in PKCS#8.
@@ -324,16 +1093,883 @@ func (o ClientCertificateSpecPtrOutput) Key() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// A key of a ConfigMap in the member's Kubernetes namespace.
+type ConfigMapKey struct {
+	// Key within the ConfigMap.
+	Key string `pulumi:"key"`
+	// Name of the ConfigMap.
+	Name string `pulumi:"name"`
+}
+
+// ConfigMapKeyInput is an input type that accepts ConfigMapKeyArgs and ConfigMapKeyOutput values.
+// You can construct a concrete instance of `ConfigMapKeyInput` via:
+//
+//	ConfigMapKeyArgs{...}
+type ConfigMapKeyInput interface {
+	pulumi.Input
+
+	ToConfigMapKeyOutput() ConfigMapKeyOutput
+	ToConfigMapKeyOutputWithContext(context.Context) ConfigMapKeyOutput
+}
+
+// A key of a ConfigMap in the member's Kubernetes namespace.
+type ConfigMapKeyArgs struct {
+	// Key within the ConfigMap.
+	Key pulumi.StringInput `pulumi:"key"`
+	// Name of the ConfigMap.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (ConfigMapKeyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapKey)(nil)).Elem()
+}
+
+func (i ConfigMapKeyArgs) ToConfigMapKeyOutput() ConfigMapKeyOutput {
+	return i.ToConfigMapKeyOutputWithContext(context.Background())
+}
+
+func (i ConfigMapKeyArgs) ToConfigMapKeyOutputWithContext(ctx context.Context) ConfigMapKeyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeyOutput)
+}
+
+func (i ConfigMapKeyArgs) ToConfigMapKeyPtrOutput() ConfigMapKeyPtrOutput {
+	return i.ToConfigMapKeyPtrOutputWithContext(context.Background())
+}
+
+func (i ConfigMapKeyArgs) ToConfigMapKeyPtrOutputWithContext(ctx context.Context) ConfigMapKeyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeyOutput).ToConfigMapKeyPtrOutputWithContext(ctx)
+}
+
+// ConfigMapKeyPtrInput is an input type that accepts ConfigMapKeyArgs, ConfigMapKeyPtr and ConfigMapKeyPtrOutput values.
+// You can construct a concrete instance of `ConfigMapKeyPtrInput` via:
+//
+//	        ConfigMapKeyArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConfigMapKeyPtrInput interface {
+	pulumi.Input
+
+	ToConfigMapKeyPtrOutput() ConfigMapKeyPtrOutput
+	ToConfigMapKeyPtrOutputWithContext(context.Context) ConfigMapKeyPtrOutput
+}
+
+type configMapKeyPtrType ConfigMapKeyArgs
+
+func ConfigMapKeyPtr(v *ConfigMapKeyArgs) ConfigMapKeyPtrInput {
+	return (*configMapKeyPtrType)(v)
+}
+
+func (*configMapKeyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapKey)(nil)).Elem()
+}
+
+func (i *configMapKeyPtrType) ToConfigMapKeyPtrOutput() ConfigMapKeyPtrOutput {
+	return i.ToConfigMapKeyPtrOutputWithContext(context.Background())
+}
+
+func (i *configMapKeyPtrType) ToConfigMapKeyPtrOutputWithContext(ctx context.Context) ConfigMapKeyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeyPtrOutput)
+}
+
+// A key of a ConfigMap in the member's Kubernetes namespace.
+type ConfigMapKeyOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapKeyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapKey)(nil)).Elem()
+}
+
+func (o ConfigMapKeyOutput) ToConfigMapKeyOutput() ConfigMapKeyOutput {
+	return o
+}
+
+func (o ConfigMapKeyOutput) ToConfigMapKeyOutputWithContext(ctx context.Context) ConfigMapKeyOutput {
+	return o
+}
+
+func (o ConfigMapKeyOutput) ToConfigMapKeyPtrOutput() ConfigMapKeyPtrOutput {
+	return o.ToConfigMapKeyPtrOutputWithContext(context.Background())
+}
+
+func (o ConfigMapKeyOutput) ToConfigMapKeyPtrOutputWithContext(ctx context.Context) ConfigMapKeyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConfigMapKey) *ConfigMapKey {
+		return &v
+	}).(ConfigMapKeyPtrOutput)
+}
+
+// Key within the ConfigMap.
+func (o ConfigMapKeyOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v ConfigMapKey) string { return v.Key }).(pulumi.StringOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapKeyOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v ConfigMapKey) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type ConfigMapKeyPtrOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapKeyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapKey)(nil)).Elem()
+}
+
+func (o ConfigMapKeyPtrOutput) ToConfigMapKeyPtrOutput() ConfigMapKeyPtrOutput {
+	return o
+}
+
+func (o ConfigMapKeyPtrOutput) ToConfigMapKeyPtrOutputWithContext(ctx context.Context) ConfigMapKeyPtrOutput {
+	return o
+}
+
+func (o ConfigMapKeyPtrOutput) Elem() ConfigMapKeyOutput {
+	return o.ApplyT(func(v *ConfigMapKey) ConfigMapKey {
+		if v != nil {
+			return *v
+		}
+		var ret ConfigMapKey
+		return ret
+	}).(ConfigMapKeyOutput)
+}
+
+// Key within the ConfigMap.
+func (o ConfigMapKeyPtrOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapKey) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Key
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapKeyPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapKey) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// A connector in place of a function's topics.
+type ConnectorOverrideSpec struct {
+	// The connector's class.
+	ClassName *string `pulumi:"className"`
+	// Settings of the connector.
+	Config map[string]interface{} `pulumi:"config"`
+	// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+	Connector *string `pulumi:"connector"`
+	// Java class of its messages.
+	TypeClassName *string `pulumi:"typeClassName"`
+}
+
+// ConnectorOverrideSpecInput is an input type that accepts ConnectorOverrideSpecArgs and ConnectorOverrideSpecOutput values.
+// You can construct a concrete instance of `ConnectorOverrideSpecInput` via:
+//
+//	ConnectorOverrideSpecArgs{...}
+type ConnectorOverrideSpecInput interface {
+	pulumi.Input
+
+	ToConnectorOverrideSpecOutput() ConnectorOverrideSpecOutput
+	ToConnectorOverrideSpecOutputWithContext(context.Context) ConnectorOverrideSpecOutput
+}
+
+// A connector in place of a function's topics.
+type ConnectorOverrideSpecArgs struct {
+	// The connector's class.
+	ClassName pulumi.StringPtrInput `pulumi:"className"`
+	// Settings of the connector.
+	Config pulumi.MapInput `pulumi:"config"`
+	// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+	Connector pulumi.StringPtrInput `pulumi:"connector"`
+	// Java class of its messages.
+	TypeClassName pulumi.StringPtrInput `pulumi:"typeClassName"`
+}
+
+func (ConnectorOverrideSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConnectorOverrideSpec)(nil)).Elem()
+}
+
+func (i ConnectorOverrideSpecArgs) ToConnectorOverrideSpecOutput() ConnectorOverrideSpecOutput {
+	return i.ToConnectorOverrideSpecOutputWithContext(context.Background())
+}
+
+func (i ConnectorOverrideSpecArgs) ToConnectorOverrideSpecOutputWithContext(ctx context.Context) ConnectorOverrideSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectorOverrideSpecOutput)
+}
+
+func (i ConnectorOverrideSpecArgs) ToConnectorOverrideSpecPtrOutput() ConnectorOverrideSpecPtrOutput {
+	return i.ToConnectorOverrideSpecPtrOutputWithContext(context.Background())
+}
+
+func (i ConnectorOverrideSpecArgs) ToConnectorOverrideSpecPtrOutputWithContext(ctx context.Context) ConnectorOverrideSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectorOverrideSpecOutput).ToConnectorOverrideSpecPtrOutputWithContext(ctx)
+}
+
+// ConnectorOverrideSpecPtrInput is an input type that accepts ConnectorOverrideSpecArgs, ConnectorOverrideSpecPtr and ConnectorOverrideSpecPtrOutput values.
+// You can construct a concrete instance of `ConnectorOverrideSpecPtrInput` via:
+//
+//	        ConnectorOverrideSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConnectorOverrideSpecPtrInput interface {
+	pulumi.Input
+
+	ToConnectorOverrideSpecPtrOutput() ConnectorOverrideSpecPtrOutput
+	ToConnectorOverrideSpecPtrOutputWithContext(context.Context) ConnectorOverrideSpecPtrOutput
+}
+
+type connectorOverrideSpecPtrType ConnectorOverrideSpecArgs
+
+func ConnectorOverrideSpecPtr(v *ConnectorOverrideSpecArgs) ConnectorOverrideSpecPtrInput {
+	return (*connectorOverrideSpecPtrType)(v)
+}
+
+func (*connectorOverrideSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConnectorOverrideSpec)(nil)).Elem()
+}
+
+func (i *connectorOverrideSpecPtrType) ToConnectorOverrideSpecPtrOutput() ConnectorOverrideSpecPtrOutput {
+	return i.ToConnectorOverrideSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *connectorOverrideSpecPtrType) ToConnectorOverrideSpecPtrOutputWithContext(ctx context.Context) ConnectorOverrideSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectorOverrideSpecPtrOutput)
+}
+
+// A connector in place of a function's topics.
+type ConnectorOverrideSpecOutput struct{ *pulumi.OutputState }
+
+func (ConnectorOverrideSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConnectorOverrideSpec)(nil)).Elem()
+}
+
+func (o ConnectorOverrideSpecOutput) ToConnectorOverrideSpecOutput() ConnectorOverrideSpecOutput {
+	return o
+}
+
+func (o ConnectorOverrideSpecOutput) ToConnectorOverrideSpecOutputWithContext(ctx context.Context) ConnectorOverrideSpecOutput {
+	return o
+}
+
+func (o ConnectorOverrideSpecOutput) ToConnectorOverrideSpecPtrOutput() ConnectorOverrideSpecPtrOutput {
+	return o.ToConnectorOverrideSpecPtrOutputWithContext(context.Background())
+}
+
+func (o ConnectorOverrideSpecOutput) ToConnectorOverrideSpecPtrOutputWithContext(ctx context.Context) ConnectorOverrideSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConnectorOverrideSpec) *ConnectorOverrideSpec {
+		return &v
+	}).(ConnectorOverrideSpecPtrOutput)
+}
+
+// The connector's class.
+func (o ConnectorOverrideSpecOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
+}
+
+// Settings of the connector.
+func (o ConnectorOverrideSpecOutput) Config() pulumi.MapOutput {
+	return o.ApplyT(func(v ConnectorOverrideSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
+}
+
+// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+func (o ConnectorOverrideSpecOutput) Connector() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.Connector }).(pulumi.StringPtrOutput)
+}
+
+// Java class of its messages.
+func (o ConnectorOverrideSpecOutput) TypeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.TypeClassName }).(pulumi.StringPtrOutput)
+}
+
+type ConnectorOverrideSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (ConnectorOverrideSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConnectorOverrideSpec)(nil)).Elem()
+}
+
+func (o ConnectorOverrideSpecPtrOutput) ToConnectorOverrideSpecPtrOutput() ConnectorOverrideSpecPtrOutput {
+	return o
+}
+
+func (o ConnectorOverrideSpecPtrOutput) ToConnectorOverrideSpecPtrOutputWithContext(ctx context.Context) ConnectorOverrideSpecPtrOutput {
+	return o
+}
+
+func (o ConnectorOverrideSpecPtrOutput) Elem() ConnectorOverrideSpecOutput {
+	return o.ApplyT(func(v *ConnectorOverrideSpec) ConnectorOverrideSpec {
+		if v != nil {
+			return *v
+		}
+		var ret ConnectorOverrideSpec
+		return ret
+	}).(ConnectorOverrideSpecOutput)
+}
+
+// The connector's class.
+func (o ConnectorOverrideSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Settings of the connector.
+func (o ConnectorOverrideSpecPtrOutput) Config() pulumi.MapOutput {
+	return o.ApplyT(func(v *ConnectorOverrideSpec) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Config
+	}).(pulumi.MapOutput)
+}
+
+// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+func (o ConnectorOverrideSpecPtrOutput) Connector() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Connector
+	}).(pulumi.StringPtrOutput)
+}
+
+// Java class of its messages.
+func (o ConnectorOverrideSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TypeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How a member reads a topic.
+type ConsumerSpec struct {
+	// Properties of the consumer, shown by the broker.
+	ConsumerProperties map[string]string `pulumi:"consumerProperties"`
+	// End-to-end encryption. Java only.
+	CryptoConfig *CryptoSpec `pulumi:"cryptoConfig"`
+	// The topic is a regular expression. Defaults to false.
+	IsRegexPattern *bool `pulumi:"isRegexPattern"`
+	// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+	ReceiverQueueSize *int `pulumi:"receiverQueueSize"`
+	// Settings of the schema.
+	SchemaProperties map[string]string `pulumi:"schemaProperties"`
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	SchemaType *string `pulumi:"schemaType"`
+	// Class that deserializes the messages.
+	SerdeClassName *string `pulumi:"serdeClassName"`
+}
+
+// ConsumerSpecInput is an input type that accepts ConsumerSpecArgs and ConsumerSpecOutput values.
+// You can construct a concrete instance of `ConsumerSpecInput` via:
+//
+//	ConsumerSpecArgs{...}
+type ConsumerSpecInput interface {
+	pulumi.Input
+
+	ToConsumerSpecOutput() ConsumerSpecOutput
+	ToConsumerSpecOutputWithContext(context.Context) ConsumerSpecOutput
+}
+
+// How a member reads a topic.
+type ConsumerSpecArgs struct {
+	// Properties of the consumer, shown by the broker.
+	ConsumerProperties pulumi.StringMapInput `pulumi:"consumerProperties"`
+	// End-to-end encryption. Java only.
+	CryptoConfig *CryptoSpecArgs `pulumi:"cryptoConfig"`
+	// The topic is a regular expression. Defaults to false.
+	IsRegexPattern pulumi.BoolPtrInput `pulumi:"isRegexPattern"`
+	// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+	ReceiverQueueSize pulumi.IntPtrInput `pulumi:"receiverQueueSize"`
+	// Settings of the schema.
+	SchemaProperties pulumi.StringMapInput `pulumi:"schemaProperties"`
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	SchemaType pulumi.StringPtrInput `pulumi:"schemaType"`
+	// Class that deserializes the messages.
+	SerdeClassName pulumi.StringPtrInput `pulumi:"serdeClassName"`
+}
+
+func (ConsumerSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConsumerSpec)(nil)).Elem()
+}
+
+func (i ConsumerSpecArgs) ToConsumerSpecOutput() ConsumerSpecOutput {
+	return i.ToConsumerSpecOutputWithContext(context.Background())
+}
+
+func (i ConsumerSpecArgs) ToConsumerSpecOutputWithContext(ctx context.Context) ConsumerSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConsumerSpecOutput)
+}
+
+// ConsumerSpecMapInput is an input type that accepts ConsumerSpecMap and ConsumerSpecMapOutput values.
+// You can construct a concrete instance of `ConsumerSpecMapInput` via:
+//
+//	ConsumerSpecMap{ "key": ConsumerSpecArgs{...} }
+type ConsumerSpecMapInput interface {
+	pulumi.Input
+
+	ToConsumerSpecMapOutput() ConsumerSpecMapOutput
+	ToConsumerSpecMapOutputWithContext(context.Context) ConsumerSpecMapOutput
+}
+
+type ConsumerSpecMap map[string]ConsumerSpecInput
+
+func (ConsumerSpecMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]ConsumerSpec)(nil)).Elem()
+}
+
+func (i ConsumerSpecMap) ToConsumerSpecMapOutput() ConsumerSpecMapOutput {
+	return i.ToConsumerSpecMapOutputWithContext(context.Background())
+}
+
+func (i ConsumerSpecMap) ToConsumerSpecMapOutputWithContext(ctx context.Context) ConsumerSpecMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConsumerSpecMapOutput)
+}
+
+// How a member reads a topic.
+type ConsumerSpecOutput struct{ *pulumi.OutputState }
+
+func (ConsumerSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConsumerSpec)(nil)).Elem()
+}
+
+func (o ConsumerSpecOutput) ToConsumerSpecOutput() ConsumerSpecOutput {
+	return o
+}
+
+func (o ConsumerSpecOutput) ToConsumerSpecOutputWithContext(ctx context.Context) ConsumerSpecOutput {
+	return o
+}
+
+// Properties of the consumer, shown by the broker.
+func (o ConsumerSpecOutput) ConsumerProperties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v ConsumerSpec) map[string]string { return v.ConsumerProperties }).(pulumi.StringMapOutput)
+}
+
+// End-to-end encryption. Java only.
+func (o ConsumerSpecOutput) CryptoConfig() CryptoSpecPtrOutput {
+	return o.ApplyT(func(v ConsumerSpec) *CryptoSpec { return v.CryptoConfig }).(CryptoSpecPtrOutput)
+}
+
+// The topic is a regular expression. Defaults to false.
+func (o ConsumerSpecOutput) IsRegexPattern() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ConsumerSpec) *bool { return v.IsRegexPattern }).(pulumi.BoolPtrOutput)
+}
+
+// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+func (o ConsumerSpecOutput) ReceiverQueueSize() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ConsumerSpec) *int { return v.ReceiverQueueSize }).(pulumi.IntPtrOutput)
+}
+
+// Settings of the schema.
+func (o ConsumerSpecOutput) SchemaProperties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v ConsumerSpec) map[string]string { return v.SchemaProperties }).(pulumi.StringMapOutput)
+}
+
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+func (o ConsumerSpecOutput) SchemaType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConsumerSpec) *string { return v.SchemaType }).(pulumi.StringPtrOutput)
+}
+
+// Class that deserializes the messages.
+func (o ConsumerSpecOutput) SerdeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConsumerSpec) *string { return v.SerdeClassName }).(pulumi.StringPtrOutput)
+}
+
+type ConsumerSpecMapOutput struct{ *pulumi.OutputState }
+
+func (ConsumerSpecMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]ConsumerSpec)(nil)).Elem()
+}
+
+func (o ConsumerSpecMapOutput) ToConsumerSpecMapOutput() ConsumerSpecMapOutput {
+	return o
+}
+
+func (o ConsumerSpecMapOutput) ToConsumerSpecMapOutputWithContext(ctx context.Context) ConsumerSpecMapOutput {
+	return o
+}
+
+func (o ConsumerSpecMapOutput) MapIndex(k pulumi.StringInput) ConsumerSpecOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) ConsumerSpec {
+		return vs[0].(map[string]ConsumerSpec)[vs[1].(string)]
+	}).(ConsumerSpecOutput)
+}
+
+// A key of an existing Kubernetes Secret, as a file.
+type CryptoSecretSpec struct {
+	// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+	AsVolume *string `pulumi:"asVolume"`
+	// Key within the Secret.
+	SecretKey string `pulumi:"secretKey"`
+	// Name of the Secret.
+	SecretName string `pulumi:"secretName"`
+}
+
+// CryptoSecretSpecInput is an input type that accepts CryptoSecretSpecArgs and CryptoSecretSpecOutput values.
+// You can construct a concrete instance of `CryptoSecretSpecInput` via:
+//
+//	CryptoSecretSpecArgs{...}
+type CryptoSecretSpecInput interface {
+	pulumi.Input
+
+	ToCryptoSecretSpecOutput() CryptoSecretSpecOutput
+	ToCryptoSecretSpecOutputWithContext(context.Context) CryptoSecretSpecOutput
+}
+
+// A key of an existing Kubernetes Secret, as a file.
+type CryptoSecretSpecArgs struct {
+	// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+	AsVolume pulumi.StringPtrInput `pulumi:"asVolume"`
+	// Key within the Secret.
+	SecretKey pulumi.StringInput `pulumi:"secretKey"`
+	// Name of the Secret.
+	SecretName pulumi.StringInput `pulumi:"secretName"`
+}
+
+func (CryptoSecretSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoSecretSpec)(nil)).Elem()
+}
+
+func (i CryptoSecretSpecArgs) ToCryptoSecretSpecOutput() CryptoSecretSpecOutput {
+	return i.ToCryptoSecretSpecOutputWithContext(context.Background())
+}
+
+func (i CryptoSecretSpecArgs) ToCryptoSecretSpecOutputWithContext(ctx context.Context) CryptoSecretSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CryptoSecretSpecOutput)
+}
+
+// CryptoSecretSpecArrayInput is an input type that accepts CryptoSecretSpecArray and CryptoSecretSpecArrayOutput values.
+// You can construct a concrete instance of `CryptoSecretSpecArrayInput` via:
+//
+//	CryptoSecretSpecArray{ CryptoSecretSpecArgs{...} }
+type CryptoSecretSpecArrayInput interface {
+	pulumi.Input
+
+	ToCryptoSecretSpecArrayOutput() CryptoSecretSpecArrayOutput
+	ToCryptoSecretSpecArrayOutputWithContext(context.Context) CryptoSecretSpecArrayOutput
+}
+
+type CryptoSecretSpecArray []CryptoSecretSpecInput
+
+func (CryptoSecretSpecArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CryptoSecretSpec)(nil)).Elem()
+}
+
+func (i CryptoSecretSpecArray) ToCryptoSecretSpecArrayOutput() CryptoSecretSpecArrayOutput {
+	return i.ToCryptoSecretSpecArrayOutputWithContext(context.Background())
+}
+
+func (i CryptoSecretSpecArray) ToCryptoSecretSpecArrayOutputWithContext(ctx context.Context) CryptoSecretSpecArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CryptoSecretSpecArrayOutput)
+}
+
+// A key of an existing Kubernetes Secret, as a file.
+type CryptoSecretSpecOutput struct{ *pulumi.OutputState }
+
+func (CryptoSecretSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoSecretSpec)(nil)).Elem()
+}
+
+func (o CryptoSecretSpecOutput) ToCryptoSecretSpecOutput() CryptoSecretSpecOutput {
+	return o
+}
+
+func (o CryptoSecretSpecOutput) ToCryptoSecretSpecOutputWithContext(ctx context.Context) CryptoSecretSpecOutput {
+	return o
+}
+
+// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+func (o CryptoSecretSpecOutput) AsVolume() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CryptoSecretSpec) *string { return v.AsVolume }).(pulumi.StringPtrOutput)
+}
+
+// Key within the Secret.
+func (o CryptoSecretSpecOutput) SecretKey() pulumi.StringOutput {
+	return o.ApplyT(func(v CryptoSecretSpec) string { return v.SecretKey }).(pulumi.StringOutput)
+}
+
+// Name of the Secret.
+func (o CryptoSecretSpecOutput) SecretName() pulumi.StringOutput {
+	return o.ApplyT(func(v CryptoSecretSpec) string { return v.SecretName }).(pulumi.StringOutput)
+}
+
+type CryptoSecretSpecArrayOutput struct{ *pulumi.OutputState }
+
+func (CryptoSecretSpecArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CryptoSecretSpec)(nil)).Elem()
+}
+
+func (o CryptoSecretSpecArrayOutput) ToCryptoSecretSpecArrayOutput() CryptoSecretSpecArrayOutput {
+	return o
+}
+
+func (o CryptoSecretSpecArrayOutput) ToCryptoSecretSpecArrayOutputWithContext(ctx context.Context) CryptoSecretSpecArrayOutput {
+	return o
+}
+
+func (o CryptoSecretSpecArrayOutput) Index(i pulumi.IntInput) CryptoSecretSpecOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) CryptoSecretSpec {
+		return vs[0].([]CryptoSecretSpec)[vs[1].(int)]
+	}).(CryptoSecretSpecOutput)
+}
+
+// End-to-end encryption of messages. Java only.
+type CryptoSpec struct {
+	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+	ConsumerCryptoFailureAction *CryptoFailureAction `pulumi:"consumerCryptoFailureAction"`
+	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+	CryptoKeyReaderClassName string `pulumi:"cryptoKeyReaderClassName"`
+	// Settings of that class.
+	CryptoKeyReaderConfig map[string]interface{} `pulumi:"cryptoKeyReaderConfig"`
+	// Keys in existing Kubernetes Secrets.
+	CryptoSecrets []CryptoSecretSpec `pulumi:"cryptoSecrets"`
+	// Names of the keys to encrypt with. Needed where the member writes.
+	EncryptionKeys []string `pulumi:"encryptionKeys"`
+	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+	ProducerCryptoFailureAction *CryptoFailureAction `pulumi:"producerCryptoFailureAction"`
+}
+
+// CryptoSpecInput is an input type that accepts CryptoSpecArgs and CryptoSpecOutput values.
+// You can construct a concrete instance of `CryptoSpecInput` via:
+//
+//	CryptoSpecArgs{...}
+type CryptoSpecInput interface {
+	pulumi.Input
+
+	ToCryptoSpecOutput() CryptoSpecOutput
+	ToCryptoSpecOutputWithContext(context.Context) CryptoSpecOutput
+}
+
+// End-to-end encryption of messages. Java only.
+type CryptoSpecArgs struct {
+	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+	ConsumerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"consumerCryptoFailureAction"`
+	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+	CryptoKeyReaderClassName pulumi.StringInput `pulumi:"cryptoKeyReaderClassName"`
+	// Settings of that class.
+	CryptoKeyReaderConfig pulumi.MapInput `pulumi:"cryptoKeyReaderConfig"`
+	// Keys in existing Kubernetes Secrets.
+	CryptoSecrets CryptoSecretSpecArrayInput `pulumi:"cryptoSecrets"`
+	// Names of the keys to encrypt with. Needed where the member writes.
+	EncryptionKeys pulumi.StringArrayInput `pulumi:"encryptionKeys"`
+	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+	ProducerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"producerCryptoFailureAction"`
+}
+
+func (CryptoSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoSpec)(nil)).Elem()
+}
+
+func (i CryptoSpecArgs) ToCryptoSpecOutput() CryptoSpecOutput {
+	return i.ToCryptoSpecOutputWithContext(context.Background())
+}
+
+func (i CryptoSpecArgs) ToCryptoSpecOutputWithContext(ctx context.Context) CryptoSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CryptoSpecOutput)
+}
+
+func (i CryptoSpecArgs) ToCryptoSpecPtrOutput() CryptoSpecPtrOutput {
+	return i.ToCryptoSpecPtrOutputWithContext(context.Background())
+}
+
+func (i CryptoSpecArgs) ToCryptoSpecPtrOutputWithContext(ctx context.Context) CryptoSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CryptoSpecOutput).ToCryptoSpecPtrOutputWithContext(ctx)
+}
+
+// CryptoSpecPtrInput is an input type that accepts CryptoSpecArgs, CryptoSpecPtr and CryptoSpecPtrOutput values.
+// You can construct a concrete instance of `CryptoSpecPtrInput` via:
+//
+//	        CryptoSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type CryptoSpecPtrInput interface {
+	pulumi.Input
+
+	ToCryptoSpecPtrOutput() CryptoSpecPtrOutput
+	ToCryptoSpecPtrOutputWithContext(context.Context) CryptoSpecPtrOutput
+}
+
+type cryptoSpecPtrType CryptoSpecArgs
+
+func CryptoSpecPtr(v *CryptoSpecArgs) CryptoSpecPtrInput {
+	return (*cryptoSpecPtrType)(v)
+}
+
+func (*cryptoSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**CryptoSpec)(nil)).Elem()
+}
+
+func (i *cryptoSpecPtrType) ToCryptoSpecPtrOutput() CryptoSpecPtrOutput {
+	return i.ToCryptoSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *cryptoSpecPtrType) ToCryptoSpecPtrOutputWithContext(ctx context.Context) CryptoSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CryptoSpecPtrOutput)
+}
+
+// End-to-end encryption of messages. Java only.
+type CryptoSpecOutput struct{ *pulumi.OutputState }
+
+func (CryptoSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CryptoSpec)(nil)).Elem()
+}
+
+func (o CryptoSpecOutput) ToCryptoSpecOutput() CryptoSpecOutput {
+	return o
+}
+
+func (o CryptoSpecOutput) ToCryptoSpecOutputWithContext(ctx context.Context) CryptoSpecOutput {
+	return o
+}
+
+func (o CryptoSpecOutput) ToCryptoSpecPtrOutput() CryptoSpecPtrOutput {
+	return o.ToCryptoSpecPtrOutputWithContext(context.Background())
+}
+
+func (o CryptoSpecOutput) ToCryptoSpecPtrOutputWithContext(ctx context.Context) CryptoSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CryptoSpec) *CryptoSpec {
+		return &v
+	}).(CryptoSpecPtrOutput)
+}
+
+// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+func (o CryptoSpecOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
+	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ConsumerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
+}
+
+// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+func (o CryptoSpecOutput) CryptoKeyReaderClassName() pulumi.StringOutput {
+	return o.ApplyT(func(v CryptoSpec) string { return v.CryptoKeyReaderClassName }).(pulumi.StringOutput)
+}
+
+// Settings of that class.
+func (o CryptoSpecOutput) CryptoKeyReaderConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v CryptoSpec) map[string]interface{} { return v.CryptoKeyReaderConfig }).(pulumi.MapOutput)
+}
+
+// Keys in existing Kubernetes Secrets.
+func (o CryptoSpecOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
+	return o.ApplyT(func(v CryptoSpec) []CryptoSecretSpec { return v.CryptoSecrets }).(CryptoSecretSpecArrayOutput)
+}
+
+// Names of the keys to encrypt with. Needed where the member writes.
+func (o CryptoSpecOutput) EncryptionKeys() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v CryptoSpec) []string { return v.EncryptionKeys }).(pulumi.StringArrayOutput)
+}
+
+// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+func (o CryptoSpecOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
+	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ProducerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
+}
+
+type CryptoSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (CryptoSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CryptoSpec)(nil)).Elem()
+}
+
+func (o CryptoSpecPtrOutput) ToCryptoSpecPtrOutput() CryptoSpecPtrOutput {
+	return o
+}
+
+func (o CryptoSpecPtrOutput) ToCryptoSpecPtrOutputWithContext(ctx context.Context) CryptoSpecPtrOutput {
+	return o
+}
+
+func (o CryptoSpecPtrOutput) Elem() CryptoSpecOutput {
+	return o.ApplyT(func(v *CryptoSpec) CryptoSpec {
+		if v != nil {
+			return *v
+		}
+		var ret CryptoSpec
+		return ret
+	}).(CryptoSpecOutput)
+}
+
+// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
+	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
+		if v == nil {
+			return nil
+		}
+		return v.ConsumerCryptoFailureAction
+	}).(CryptoFailureActionPtrOutput)
+}
+
+// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+func (o CryptoSpecPtrOutput) CryptoKeyReaderClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CryptoSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.CryptoKeyReaderClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Settings of that class.
+func (o CryptoSpecPtrOutput) CryptoKeyReaderConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v *CryptoSpec) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.CryptoKeyReaderConfig
+	}).(pulumi.MapOutput)
+}
+
+// Keys in existing Kubernetes Secrets.
+func (o CryptoSpecPtrOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
+	return o.ApplyT(func(v *CryptoSpec) []CryptoSecretSpec {
+		if v == nil {
+			return nil
+		}
+		return v.CryptoSecrets
+	}).(CryptoSecretSpecArrayOutput)
+}
+
+// Names of the keys to encrypt with. Needed where the member writes.
+func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *CryptoSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.EncryptionKeys
+	}).(pulumi.StringArrayOutput)
+}
+
+// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
+	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
+		if v == nil {
+			return nil
+		}
+		return v.ProducerCryptoFailureAction
+	}).(CryptoFailureActionPtrOutput)
+}
+
 // What members do not state themselves.
 type DefaultsSpec struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
+	// Environment variables of every container of every member; what a container states itself wins.
+	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
 	// Images of members that state none, by runtime.
 	Images *ImagesSpec `pulumi:"images"`
 	// Pulsar namespace of members and of short topic names. Defaults to "default".
 	Namespace *string `pulumi:"namespace"`
+	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+	Pod *PodDefaultsSpec `pulumi:"pod"`
 	// CPU and memory of members that state none.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
 	// How `pulumi up` waits for members that do not say it themselves.
@@ -359,12 +1995,16 @@ type DefaultsSpecInput interface {
 type DefaultsSpecArgs struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
+	// Environment variables of every container of every member; what a container states itself wins.
+	Env pulumi.StringMapInput `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Images of members that state none, by runtime.
 	Images ImagesSpecPtrInput `pulumi:"images"`
 	// Pulsar namespace of members and of short topic names. Defaults to "default".
 	Namespace *string `pulumi:"namespace"`
+	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+	Pod PodDefaultsSpecPtrInput `pulumi:"pod"`
 	// CPU and memory of members that state none.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// How `pulumi up` waits for members that do not say it themselves.
@@ -458,6 +2098,11 @@ func (o DefaultsSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
+// Environment variables of every container of every member; what a container states itself wins.
+func (o DefaultsSpecOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v DefaultsSpec) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
 // When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 func (o DefaultsSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
@@ -471,6 +2116,11 @@ func (o DefaultsSpecOutput) Images() ImagesSpecPtrOutput {
 // Pulsar namespace of members and of short topic names. Defaults to "default".
 func (o DefaultsSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+func (o DefaultsSpecOutput) Pod() PodDefaultsSpecPtrOutput {
+	return o.ApplyT(func(v DefaultsSpec) *PodDefaultsSpec { return v.Pod }).(PodDefaultsSpecPtrOutput)
 }
 
 // CPU and memory of members that state none.
@@ -527,6 +2177,16 @@ func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Environment variables of every container of every member; what a container states itself wins.
+func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *DefaultsSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Env
+	}).(pulumi.StringMapOutput)
+}
+
 // When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 func (o DefaultsSpecPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *ImagePullPolicy {
@@ -555,6 +2215,16 @@ func (o DefaultsSpecPtrOutput) Namespace() pulumi.StringPtrOutput {
 		}
 		return v.Namespace
 	}).(pulumi.StringPtrOutput)
+}
+
+// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+func (o DefaultsSpecPtrOutput) Pod() PodDefaultsSpecPtrOutput {
+	return o.ApplyT(func(v *DefaultsSpec) *PodDefaultsSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Pod
+	}).(PodDefaultsSpecPtrOutput)
 }
 
 // CPU and memory of members that state none.
@@ -597,20 +2267,38 @@ func (o DefaultsSpecPtrOutput) Tenant() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpec struct {
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-	ClassName string `pulumi:"className"`
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck *bool `pulumi:"autoAck"`
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	ClassName *string `pulumi:"className"`
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage *string `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage *string `pulumi:"filebeatImage"`
+	// Hand the properties of a message on to what is written for it. Defaults to true.
+	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
+	// The function is run by an instance program of another language.
+	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
+	// The function is written in Go.
+	Golang *GolangSpec `pulumi:"golang"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// What the function reads.
-	Input InputSpec `pulumi:"input"`
+	// What the function reads. Left out only with `source`.
+	Input *InputSpec `pulumi:"input"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
@@ -619,12 +2307,26 @@ type FunctionSpec struct {
 	Java *JavaSpec `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic *string `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	MaxPendingAsyncRequests *int `pulumi:"maxPendingAsyncRequests"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpec `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Pod settings.
@@ -639,6 +2341,8 @@ type FunctionSpec struct {
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken *string `pulumi:"restartToken"`
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering *bool `pulumi:"retainKeyOrdering"`
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -647,18 +2351,36 @@ type FunctionSpec struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpec `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Connector that the function writes to in place of a topic.
+	Sink *ConnectorOverrideSpec `pulumi:"sink"`
+	// Start at the newest message each time the instance starts. Defaults to false.
+	SkipToLatest *bool `pulumi:"skipToLatest"`
+	// Connector that the function reads from in place of topics.
+	Source *ConnectorOverrideSpec `pulumi:"source"`
+	// Where the function keeps state. Java and Python.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout *int `pulumi:"timeout"`
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
+	// Hands the function whole windows of messages. Java only.
+	WindowConfig *WindowSpec `pulumi:"windowConfig"`
 }
 
 // FunctionSpecInput is an input type that accepts FunctionSpecArgs and FunctionSpecOutput values.
@@ -672,20 +2394,38 @@ type FunctionSpecInput interface {
 	ToFunctionSpecOutputWithContext(context.Context) FunctionSpecOutput
 }
 
-// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpecArgs struct {
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-	ClassName pulumi.StringInput `pulumi:"className"`
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck pulumi.BoolPtrInput `pulumi:"autoAck"`
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	ClassName pulumi.StringPtrInput `pulumi:"className"`
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput `pulumi:"config"`
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
+	// Hand the properties of a message on to what is written for it. Defaults to true.
+	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
+	// The function is run by an instance program of another language.
+	GenericRuntime *GenericRuntimeSpecArgs `pulumi:"genericRuntime"`
+	// The function is written in Go.
+	Golang *GolangSpecArgs `pulumi:"golang"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
-	// What the function reads.
-	Input InputSpecArgs `pulumi:"input"`
+	// What the function reads. Left out only with `source`.
+	Input *InputSpecArgs `pulumi:"input"`
 	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
@@ -694,12 +2434,26 @@ type FunctionSpecArgs struct {
 	Java *JavaSpecArgs `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	MaxPendingAsyncRequests pulumi.IntPtrInput `pulumi:"maxPendingAsyncRequests"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpecArgs `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
 	// Pod settings.
@@ -714,6 +2468,8 @@ type FunctionSpecArgs struct {
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering pulumi.BoolPtrInput `pulumi:"retainKeyOrdering"`
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -722,18 +2478,36 @@ type FunctionSpecArgs struct {
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
+	// Connector that the function writes to in place of a topic.
+	Sink *ConnectorOverrideSpecArgs `pulumi:"sink"`
+	// Start at the newest message each time the instance starts. Defaults to false.
+	SkipToLatest pulumi.BoolPtrInput `pulumi:"skipToLatest"`
+	// Connector that the function reads from in place of topics.
+	Source *ConnectorOverrideSpecArgs `pulumi:"source"`
+	// Where the function keeps state. Java and Python.
+	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Hands the function whole windows of messages. Java only.
+	WindowConfig *WindowSpecArgs `pulumi:"windowConfig"`
 }
 
 func (FunctionSpecArgs) ElementType() reflect.Type {
@@ -773,7 +2547,7 @@ func (i FunctionSpecMap) ToFunctionSpecMapOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, i).(FunctionSpecMapOutput)
 }
 
-// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+// A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpecOutput struct{ *pulumi.OutputState }
 
 func (FunctionSpecOutput) ElementType() reflect.Type {
@@ -788,9 +2562,24 @@ func (o FunctionSpecOutput) ToFunctionSpecOutputWithContext(ctx context.Context)
 	return o
 }
 
-// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-func (o FunctionSpecOutput) ClassName() pulumi.StringOutput {
-	return o.ApplyT(func(v FunctionSpec) string { return v.ClassName }).(pulumi.StringOutput)
+// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+func (o FunctionSpecOutput) AutoAck() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.AutoAck }).(pulumi.BoolPtrOutput)
+}
+
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+func (o FunctionSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
+}
+
+// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+func (o FunctionSpecOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
+}
+
+// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+func (o FunctionSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
 
 // Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
@@ -803,6 +2592,36 @@ func (o FunctionSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
+// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+func (o FunctionSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+func (o FunctionSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+func (o FunctionSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
+}
+
+// Hand the properties of a message on to what is written for it. Defaults to true.
+func (o FunctionSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
+}
+
+// The function is run by an instance program of another language.
+func (o FunctionSpecOutput) GenericRuntime() GenericRuntimeSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *GenericRuntimeSpec { return v.GenericRuntime }).(GenericRuntimeSpecPtrOutput)
+}
+
+// The function is written in Go.
+func (o FunctionSpecOutput) Golang() GolangSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *GolangSpec { return v.Golang }).(GolangSpecPtrOutput)
+}
+
 // Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 func (o FunctionSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
@@ -813,9 +2632,9 @@ func (o FunctionSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
 
-// What the function reads.
-func (o FunctionSpecOutput) Input() InputSpecOutput {
-	return o.ApplyT(func(v FunctionSpec) InputSpec { return v.Input }).(InputSpecOutput)
+// What the function reads. Left out only with `source`.
+func (o FunctionSpecOutput) Input() InputSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *InputSpec { return v.Input }).(InputSpecPtrOutput)
 }
 
 // The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
@@ -838,6 +2657,21 @@ func (o FunctionSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
 }
 
+// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+func (o FunctionSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
+}
+
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+func (o FunctionSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
+}
+
+// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+func (o FunctionSpecOutput) MaxPendingAsyncRequests() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *int { return v.MaxPendingAsyncRequests }).(pulumi.IntPtrOutput)
+}
+
 // Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 func (o FunctionSpecOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Name }).(pulumi.StringPtrOutput)
@@ -848,9 +2682,29 @@ func (o FunctionSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
+// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+func (o FunctionSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
+}
+
 // What the function writes. Left out: its results are dropped.
 func (o FunctionSpecOutput) Output() OutputSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *OutputSpec { return v.Output }).(OutputSpecPtrOutput)
+}
+
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+func (o FunctionSpecOutput) PackageCluster() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
+}
+
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+func (o FunctionSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// What becomes of those volumes.
+func (o FunctionSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
 }
 
 // The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
@@ -888,6 +2742,11 @@ func (o FunctionSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput
 	return o.ApplyT(func(v FunctionSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
+// Any text; another one restarts the instances. For example `"2026-11-24"`.
+func (o FunctionSpecOutput) RestartToken() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
+}
+
 // Read the messages of a key in order (a key-shared subscription). Defaults to false.
 func (o FunctionSpecOutput) RetainKeyOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.RetainKeyOrdering }).(pulumi.BoolPtrOutput)
@@ -908,6 +2767,11 @@ func (o FunctionSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
+// Flags for the runtime, handed to the instance as they are.
+func (o FunctionSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
+}
+
 // Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 func (o FunctionSpecOutput) Secrets() pulumi.StringMapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]string { return v.Secrets }).(pulumi.StringMapOutput)
@@ -916,6 +2780,31 @@ func (o FunctionSpecOutput) Secrets() pulumi.StringMapOutput {
 // References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 func (o FunctionSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
+}
+
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+func (o FunctionSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
+}
+
+// Connector that the function writes to in place of a topic.
+func (o FunctionSpecOutput) Sink() ConnectorOverrideSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Sink }).(ConnectorOverrideSpecPtrOutput)
+}
+
+// Start at the newest message each time the instance starts. Defaults to false.
+func (o FunctionSpecOutput) SkipToLatest() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.SkipToLatest }).(pulumi.BoolPtrOutput)
+}
+
+// Connector that the function reads from in place of topics.
+func (o FunctionSpecOutput) Source() ConnectorOverrideSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Source }).(ConnectorOverrideSpecPtrOutput)
+}
+
+// Where the function keeps state. Java and Python.
+func (o FunctionSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
 
 // Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -933,9 +2822,24 @@ func (o FunctionSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes`.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+func (o FunctionSpecOutput) Timeout() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
+}
+
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+func (o FunctionSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
+	return o.ApplyT(func(v FunctionSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
+}
+
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 func (o FunctionSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v FunctionSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
+}
+
+// Hands the function whole windows of messages. Java only.
+func (o FunctionSpecOutput) WindowConfig() WindowSpecPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *WindowSpec { return v.WindowConfig }).(WindowSpecPtrOutput)
 }
 
 type FunctionSpecMapOutput struct{ *pulumi.OutputState }
@@ -958,8 +2862,368 @@ func (o FunctionSpecMapOutput) MapIndex(k pulumi.StringInput) FunctionSpecOutput
 	}).(FunctionSpecOutput)
 }
 
+// A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+type GenericRuntimeSpec struct {
+	// Path of the function's file in the image, or where it is downloaded to.
+	FunctionFile string `pulumi:"functionFile"`
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	FunctionFileLocation *string `pulumi:"functionFileLocation"`
+	// Language of the file.
+	Language GenericLanguage `pulumi:"language"`
+}
+
+// GenericRuntimeSpecInput is an input type that accepts GenericRuntimeSpecArgs and GenericRuntimeSpecOutput values.
+// You can construct a concrete instance of `GenericRuntimeSpecInput` via:
+//
+//	GenericRuntimeSpecArgs{...}
+type GenericRuntimeSpecInput interface {
+	pulumi.Input
+
+	ToGenericRuntimeSpecOutput() GenericRuntimeSpecOutput
+	ToGenericRuntimeSpecOutputWithContext(context.Context) GenericRuntimeSpecOutput
+}
+
+// A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+type GenericRuntimeSpecArgs struct {
+	// Path of the function's file in the image, or where it is downloaded to.
+	FunctionFile pulumi.StringInput `pulumi:"functionFile"`
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	FunctionFileLocation pulumi.StringPtrInput `pulumi:"functionFileLocation"`
+	// Language of the file.
+	Language GenericLanguageInput `pulumi:"language"`
+}
+
+func (GenericRuntimeSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*GenericRuntimeSpec)(nil)).Elem()
+}
+
+func (i GenericRuntimeSpecArgs) ToGenericRuntimeSpecOutput() GenericRuntimeSpecOutput {
+	return i.ToGenericRuntimeSpecOutputWithContext(context.Background())
+}
+
+func (i GenericRuntimeSpecArgs) ToGenericRuntimeSpecOutputWithContext(ctx context.Context) GenericRuntimeSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GenericRuntimeSpecOutput)
+}
+
+func (i GenericRuntimeSpecArgs) ToGenericRuntimeSpecPtrOutput() GenericRuntimeSpecPtrOutput {
+	return i.ToGenericRuntimeSpecPtrOutputWithContext(context.Background())
+}
+
+func (i GenericRuntimeSpecArgs) ToGenericRuntimeSpecPtrOutputWithContext(ctx context.Context) GenericRuntimeSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GenericRuntimeSpecOutput).ToGenericRuntimeSpecPtrOutputWithContext(ctx)
+}
+
+// GenericRuntimeSpecPtrInput is an input type that accepts GenericRuntimeSpecArgs, GenericRuntimeSpecPtr and GenericRuntimeSpecPtrOutput values.
+// You can construct a concrete instance of `GenericRuntimeSpecPtrInput` via:
+//
+//	        GenericRuntimeSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type GenericRuntimeSpecPtrInput interface {
+	pulumi.Input
+
+	ToGenericRuntimeSpecPtrOutput() GenericRuntimeSpecPtrOutput
+	ToGenericRuntimeSpecPtrOutputWithContext(context.Context) GenericRuntimeSpecPtrOutput
+}
+
+type genericRuntimeSpecPtrType GenericRuntimeSpecArgs
+
+func GenericRuntimeSpecPtr(v *GenericRuntimeSpecArgs) GenericRuntimeSpecPtrInput {
+	return (*genericRuntimeSpecPtrType)(v)
+}
+
+func (*genericRuntimeSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**GenericRuntimeSpec)(nil)).Elem()
+}
+
+func (i *genericRuntimeSpecPtrType) ToGenericRuntimeSpecPtrOutput() GenericRuntimeSpecPtrOutput {
+	return i.ToGenericRuntimeSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *genericRuntimeSpecPtrType) ToGenericRuntimeSpecPtrOutputWithContext(ctx context.Context) GenericRuntimeSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GenericRuntimeSpecPtrOutput)
+}
+
+// A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+type GenericRuntimeSpecOutput struct{ *pulumi.OutputState }
+
+func (GenericRuntimeSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GenericRuntimeSpec)(nil)).Elem()
+}
+
+func (o GenericRuntimeSpecOutput) ToGenericRuntimeSpecOutput() GenericRuntimeSpecOutput {
+	return o
+}
+
+func (o GenericRuntimeSpecOutput) ToGenericRuntimeSpecOutputWithContext(ctx context.Context) GenericRuntimeSpecOutput {
+	return o
+}
+
+func (o GenericRuntimeSpecOutput) ToGenericRuntimeSpecPtrOutput() GenericRuntimeSpecPtrOutput {
+	return o.ToGenericRuntimeSpecPtrOutputWithContext(context.Background())
+}
+
+func (o GenericRuntimeSpecOutput) ToGenericRuntimeSpecPtrOutputWithContext(ctx context.Context) GenericRuntimeSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GenericRuntimeSpec) *GenericRuntimeSpec {
+		return &v
+	}).(GenericRuntimeSpecPtrOutput)
+}
+
+// Path of the function's file in the image, or where it is downloaded to.
+func (o GenericRuntimeSpecOutput) FunctionFile() pulumi.StringOutput {
+	return o.ApplyT(func(v GenericRuntimeSpec) string { return v.FunctionFile }).(pulumi.StringOutput)
+}
+
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o GenericRuntimeSpecOutput) FunctionFileLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GenericRuntimeSpec) *string { return v.FunctionFileLocation }).(pulumi.StringPtrOutput)
+}
+
+// Language of the file.
+func (o GenericRuntimeSpecOutput) Language() GenericLanguageOutput {
+	return o.ApplyT(func(v GenericRuntimeSpec) GenericLanguage { return v.Language }).(GenericLanguageOutput)
+}
+
+type GenericRuntimeSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (GenericRuntimeSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GenericRuntimeSpec)(nil)).Elem()
+}
+
+func (o GenericRuntimeSpecPtrOutput) ToGenericRuntimeSpecPtrOutput() GenericRuntimeSpecPtrOutput {
+	return o
+}
+
+func (o GenericRuntimeSpecPtrOutput) ToGenericRuntimeSpecPtrOutputWithContext(ctx context.Context) GenericRuntimeSpecPtrOutput {
+	return o
+}
+
+func (o GenericRuntimeSpecPtrOutput) Elem() GenericRuntimeSpecOutput {
+	return o.ApplyT(func(v *GenericRuntimeSpec) GenericRuntimeSpec {
+		if v != nil {
+			return *v
+		}
+		var ret GenericRuntimeSpec
+		return ret
+	}).(GenericRuntimeSpecOutput)
+}
+
+// Path of the function's file in the image, or where it is downloaded to.
+func (o GenericRuntimeSpecPtrOutput) FunctionFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.FunctionFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o GenericRuntimeSpecPtrOutput) FunctionFileLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FunctionFileLocation
+	}).(pulumi.StringPtrOutput)
+}
+
+// Language of the file.
+func (o GenericRuntimeSpecPtrOutput) Language() GenericLanguagePtrOutput {
+	return o.ApplyT(func(v *GenericRuntimeSpec) *GenericLanguage {
+		if v == nil {
+			return nil
+		}
+		return &v.Language
+	}).(GenericLanguagePtrOutput)
+}
+
+// A function in Go: a program of its own, built with Pulsar's library for functions.
+type GolangSpec struct {
+	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+	Go string `pulumi:"go"`
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	GoLocation *string `pulumi:"goLocation"`
+	// What the instance logs: `level` only.
+	Log *LogSpec `pulumi:"log"`
+}
+
+// GolangSpecInput is an input type that accepts GolangSpecArgs and GolangSpecOutput values.
+// You can construct a concrete instance of `GolangSpecInput` via:
+//
+//	GolangSpecArgs{...}
+type GolangSpecInput interface {
+	pulumi.Input
+
+	ToGolangSpecOutput() GolangSpecOutput
+	ToGolangSpecOutputWithContext(context.Context) GolangSpecOutput
+}
+
+// A function in Go: a program of its own, built with Pulsar's library for functions.
+type GolangSpecArgs struct {
+	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+	Go pulumi.StringInput `pulumi:"go"`
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	GoLocation pulumi.StringPtrInput `pulumi:"goLocation"`
+	// What the instance logs: `level` only.
+	Log LogSpecPtrInput `pulumi:"log"`
+}
+
+func (GolangSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*GolangSpec)(nil)).Elem()
+}
+
+func (i GolangSpecArgs) ToGolangSpecOutput() GolangSpecOutput {
+	return i.ToGolangSpecOutputWithContext(context.Background())
+}
+
+func (i GolangSpecArgs) ToGolangSpecOutputWithContext(ctx context.Context) GolangSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GolangSpecOutput)
+}
+
+func (i GolangSpecArgs) ToGolangSpecPtrOutput() GolangSpecPtrOutput {
+	return i.ToGolangSpecPtrOutputWithContext(context.Background())
+}
+
+func (i GolangSpecArgs) ToGolangSpecPtrOutputWithContext(ctx context.Context) GolangSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GolangSpecOutput).ToGolangSpecPtrOutputWithContext(ctx)
+}
+
+// GolangSpecPtrInput is an input type that accepts GolangSpecArgs, GolangSpecPtr and GolangSpecPtrOutput values.
+// You can construct a concrete instance of `GolangSpecPtrInput` via:
+//
+//	        GolangSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type GolangSpecPtrInput interface {
+	pulumi.Input
+
+	ToGolangSpecPtrOutput() GolangSpecPtrOutput
+	ToGolangSpecPtrOutputWithContext(context.Context) GolangSpecPtrOutput
+}
+
+type golangSpecPtrType GolangSpecArgs
+
+func GolangSpecPtr(v *GolangSpecArgs) GolangSpecPtrInput {
+	return (*golangSpecPtrType)(v)
+}
+
+func (*golangSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**GolangSpec)(nil)).Elem()
+}
+
+func (i *golangSpecPtrType) ToGolangSpecPtrOutput() GolangSpecPtrOutput {
+	return i.ToGolangSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *golangSpecPtrType) ToGolangSpecPtrOutputWithContext(ctx context.Context) GolangSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GolangSpecPtrOutput)
+}
+
+// A function in Go: a program of its own, built with Pulsar's library for functions.
+type GolangSpecOutput struct{ *pulumi.OutputState }
+
+func (GolangSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GolangSpec)(nil)).Elem()
+}
+
+func (o GolangSpecOutput) ToGolangSpecOutput() GolangSpecOutput {
+	return o
+}
+
+func (o GolangSpecOutput) ToGolangSpecOutputWithContext(ctx context.Context) GolangSpecOutput {
+	return o
+}
+
+func (o GolangSpecOutput) ToGolangSpecPtrOutput() GolangSpecPtrOutput {
+	return o.ToGolangSpecPtrOutputWithContext(context.Background())
+}
+
+func (o GolangSpecOutput) ToGolangSpecPtrOutputWithContext(ctx context.Context) GolangSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GolangSpec) *GolangSpec {
+		return &v
+	}).(GolangSpecPtrOutput)
+}
+
+// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+func (o GolangSpecOutput) Go() pulumi.StringOutput {
+	return o.ApplyT(func(v GolangSpec) string { return v.Go }).(pulumi.StringOutput)
+}
+
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o GolangSpecOutput) GoLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GolangSpec) *string { return v.GoLocation }).(pulumi.StringPtrOutput)
+}
+
+// What the instance logs: `level` only.
+func (o GolangSpecOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v GolangSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
+}
+
+type GolangSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (GolangSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GolangSpec)(nil)).Elem()
+}
+
+func (o GolangSpecPtrOutput) ToGolangSpecPtrOutput() GolangSpecPtrOutput {
+	return o
+}
+
+func (o GolangSpecPtrOutput) ToGolangSpecPtrOutputWithContext(ctx context.Context) GolangSpecPtrOutput {
+	return o
+}
+
+func (o GolangSpecPtrOutput) Elem() GolangSpecOutput {
+	return o.ApplyT(func(v *GolangSpec) GolangSpec {
+		if v != nil {
+			return *v
+		}
+		var ret GolangSpec
+		return ret
+	}).(GolangSpecOutput)
+}
+
+// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+func (o GolangSpecPtrOutput) Go() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GolangSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Go
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o GolangSpecPtrOutput) GoLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GolangSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.GoLocation
+	}).(pulumi.StringPtrOutput)
+}
+
+// What the instance logs: `level` only.
+func (o GolangSpecPtrOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v *GolangSpec) *LogSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Log
+	}).(LogSpecPtrOutput)
+}
+
 // Images by runtime.
 type ImagesSpec struct {
+	// Image of functions with a generic instance program. Defaults to none.
+	Generic *string `pulumi:"generic"`
+	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+	Golang *string `pulumi:"golang"`
 	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
 	Java *string `pulumi:"java"`
 	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
@@ -979,6 +3243,10 @@ type ImagesSpecInput interface {
 
 // Images by runtime.
 type ImagesSpecArgs struct {
+	// Image of functions with a generic instance program. Defaults to none.
+	Generic pulumi.StringPtrInput `pulumi:"generic"`
+	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+	Golang pulumi.StringPtrInput `pulumi:"golang"`
 	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
 	Java pulumi.StringPtrInput `pulumi:"java"`
 	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
@@ -1063,6 +3331,16 @@ func (o ImagesSpecOutput) ToImagesSpecPtrOutputWithContext(ctx context.Context) 
 	}).(ImagesSpecPtrOutput)
 }
 
+// Image of functions with a generic instance program. Defaults to none.
+func (o ImagesSpecOutput) Generic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ImagesSpec) *string { return v.Generic }).(pulumi.StringPtrOutput)
+}
+
+// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+func (o ImagesSpecOutput) Golang() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ImagesSpec) *string { return v.Golang }).(pulumi.StringPtrOutput)
+}
+
 // Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
 func (o ImagesSpecOutput) Java() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImagesSpec) *string { return v.Java }).(pulumi.StringPtrOutput)
@@ -1097,6 +3375,26 @@ func (o ImagesSpecPtrOutput) Elem() ImagesSpecOutput {
 	}).(ImagesSpecOutput)
 }
 
+// Image of functions with a generic instance program. Defaults to none.
+func (o ImagesSpecPtrOutput) Generic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ImagesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Generic
+	}).(pulumi.StringPtrOutput)
+}
+
+// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+func (o ImagesSpecPtrOutput) Golang() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ImagesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Golang
+	}).(pulumi.StringPtrOutput)
+}
+
 // Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
 func (o ImagesSpecPtrOutput) Java() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagesSpec) *string {
@@ -1117,11 +3415,19 @@ func (o ImagesSpecPtrOutput) Python() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What a member reads.
+// What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 type InputSpec struct {
+	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+	CustomSchemaSources map[string]string `pulumi:"customSchemaSources"`
+	// Topics to read with the class that deserializes their messages, by topic.
+	CustomSerdeSources map[string]string `pulumi:"customSerdeSources"`
+	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+	SourceSpecs map[string]ConsumerSpec `pulumi:"sourceSpecs"`
+	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+	TopicPattern *string `pulumi:"topicPattern"`
 	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
 	Topics []string `pulumi:"topics"`
-	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
 	TypeClassName *string `pulumi:"typeClassName"`
 }
 
@@ -1136,11 +3442,19 @@ type InputSpecInput interface {
 	ToInputSpecOutputWithContext(context.Context) InputSpecOutput
 }
 
-// What a member reads.
+// What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 type InputSpecArgs struct {
+	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+	CustomSchemaSources map[string]pulumi.StringInput `pulumi:"customSchemaSources"`
+	// Topics to read with the class that deserializes their messages, by topic.
+	CustomSerdeSources map[string]pulumi.StringInput `pulumi:"customSerdeSources"`
+	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+	SourceSpecs map[string]ConsumerSpecInput `pulumi:"sourceSpecs"`
+	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+	TopicPattern pulumi.StringPtrInput `pulumi:"topicPattern"`
 	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
 	Topics []pulumi.StringInput `pulumi:"topics"`
-	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
 	TypeClassName pulumi.StringPtrInput `pulumi:"typeClassName"`
 }
 
@@ -1156,7 +3470,48 @@ func (i InputSpecArgs) ToInputSpecOutputWithContext(ctx context.Context) InputSp
 	return pulumi.ToOutputWithContext(ctx, i).(InputSpecOutput)
 }
 
-// What a member reads.
+func (i InputSpecArgs) ToInputSpecPtrOutput() InputSpecPtrOutput {
+	return i.ToInputSpecPtrOutputWithContext(context.Background())
+}
+
+func (i InputSpecArgs) ToInputSpecPtrOutputWithContext(ctx context.Context) InputSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InputSpecOutput).ToInputSpecPtrOutputWithContext(ctx)
+}
+
+// InputSpecPtrInput is an input type that accepts InputSpecArgs, InputSpecPtr and InputSpecPtrOutput values.
+// You can construct a concrete instance of `InputSpecPtrInput` via:
+//
+//	        InputSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type InputSpecPtrInput interface {
+	pulumi.Input
+
+	ToInputSpecPtrOutput() InputSpecPtrOutput
+	ToInputSpecPtrOutputWithContext(context.Context) InputSpecPtrOutput
+}
+
+type inputSpecPtrType InputSpecArgs
+
+func InputSpecPtr(v *InputSpecArgs) InputSpecPtrInput {
+	return (*inputSpecPtrType)(v)
+}
+
+func (*inputSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**InputSpec)(nil)).Elem()
+}
+
+func (i *inputSpecPtrType) ToInputSpecPtrOutput() InputSpecPtrOutput {
+	return i.ToInputSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *inputSpecPtrType) ToInputSpecPtrOutputWithContext(ctx context.Context) InputSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InputSpecPtrOutput)
+}
+
+// What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 type InputSpecOutput struct{ *pulumi.OutputState }
 
 func (InputSpecOutput) ElementType() reflect.Type {
@@ -1171,22 +3526,362 @@ func (o InputSpecOutput) ToInputSpecOutputWithContext(ctx context.Context) Input
 	return o
 }
 
+func (o InputSpecOutput) ToInputSpecPtrOutput() InputSpecPtrOutput {
+	return o.ToInputSpecPtrOutputWithContext(context.Background())
+}
+
+func (o InputSpecOutput) ToInputSpecPtrOutputWithContext(ctx context.Context) InputSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InputSpec) *InputSpec {
+		return &v
+	}).(InputSpecPtrOutput)
+}
+
+// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+func (o InputSpecOutput) CustomSchemaSources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v InputSpec) map[string]string { return v.CustomSchemaSources }).(pulumi.StringMapOutput)
+}
+
+// Topics to read with the class that deserializes their messages, by topic.
+func (o InputSpecOutput) CustomSerdeSources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v InputSpec) map[string]string { return v.CustomSerdeSources }).(pulumi.StringMapOutput)
+}
+
+// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+func (o InputSpecOutput) SourceSpecs() ConsumerSpecMapOutput {
+	return o.ApplyT(func(v InputSpec) map[string]ConsumerSpec { return v.SourceSpecs }).(ConsumerSpecMapOutput)
+}
+
+// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+func (o InputSpecOutput) TopicPattern() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v InputSpec) *string { return v.TopicPattern }).(pulumi.StringPtrOutput)
+}
+
 // Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
 func (o InputSpecOutput) Topics() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v InputSpec) []string { return v.Topics }).(pulumi.StringArrayOutput)
 }
 
-// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
 func (o InputSpecOutput) TypeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InputSpec) *string { return v.TypeClassName }).(pulumi.StringPtrOutput)
 }
 
-// A function in Java.
-type JavaSpec struct {
-	// Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
-	Jar string `pulumi:"jar"`
+type InputSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (InputSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InputSpec)(nil)).Elem()
+}
+
+func (o InputSpecPtrOutput) ToInputSpecPtrOutput() InputSpecPtrOutput {
+	return o
+}
+
+func (o InputSpecPtrOutput) ToInputSpecPtrOutputWithContext(ctx context.Context) InputSpecPtrOutput {
+	return o
+}
+
+func (o InputSpecPtrOutput) Elem() InputSpecOutput {
+	return o.ApplyT(func(v *InputSpec) InputSpec {
+		if v != nil {
+			return *v
+		}
+		var ret InputSpec
+		return ret
+	}).(InputSpecOutput)
+}
+
+// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+func (o InputSpecPtrOutput) CustomSchemaSources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *InputSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.CustomSchemaSources
+	}).(pulumi.StringMapOutput)
+}
+
+// Topics to read with the class that deserializes their messages, by topic.
+func (o InputSpecPtrOutput) CustomSerdeSources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *InputSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.CustomSerdeSources
+	}).(pulumi.StringMapOutput)
+}
+
+// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+func (o InputSpecPtrOutput) SourceSpecs() ConsumerSpecMapOutput {
+	return o.ApplyT(func(v *InputSpec) map[string]ConsumerSpec {
+		if v == nil {
+			return nil
+		}
+		return v.SourceSpecs
+	}).(ConsumerSpecMapOutput)
+}
+
+// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+func (o InputSpecPtrOutput) TopicPattern() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *InputSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TopicPattern
+	}).(pulumi.StringPtrOutput)
+}
+
+// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+func (o InputSpecPtrOutput) Topics() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *InputSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Topics
+	}).(pulumi.StringArrayOutput)
+}
+
+// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+func (o InputSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *InputSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TypeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How the Java virtual machine of an instance is started.
+type JavaInstanceSpec struct {
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	EntryClass *string `pulumi:"entryClass"`
+	// Directory of the image whose jars are on the class path as well.
+	ExtraDependenciesDir *string `pulumi:"extraDependenciesDir"`
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	InstancePath *string `pulumi:"instancePath"`
 	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts []string `pulumi:"javaOpts"`
+	// What the instance logs.
+	Log *LogSpec `pulumi:"log"`
+}
+
+// JavaInstanceSpecInput is an input type that accepts JavaInstanceSpecArgs and JavaInstanceSpecOutput values.
+// You can construct a concrete instance of `JavaInstanceSpecInput` via:
+//
+//	JavaInstanceSpecArgs{...}
+type JavaInstanceSpecInput interface {
+	pulumi.Input
+
+	ToJavaInstanceSpecOutput() JavaInstanceSpecOutput
+	ToJavaInstanceSpecOutputWithContext(context.Context) JavaInstanceSpecOutput
+}
+
+// How the Java virtual machine of an instance is started.
+type JavaInstanceSpecArgs struct {
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	EntryClass pulumi.StringPtrInput `pulumi:"entryClass"`
+	// Directory of the image whose jars are on the class path as well.
+	ExtraDependenciesDir pulumi.StringPtrInput `pulumi:"extraDependenciesDir"`
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
+	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
+	// What the instance logs.
+	Log LogSpecPtrInput `pulumi:"log"`
+}
+
+func (JavaInstanceSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaInstanceSpec)(nil)).Elem()
+}
+
+func (i JavaInstanceSpecArgs) ToJavaInstanceSpecOutput() JavaInstanceSpecOutput {
+	return i.ToJavaInstanceSpecOutputWithContext(context.Background())
+}
+
+func (i JavaInstanceSpecArgs) ToJavaInstanceSpecOutputWithContext(ctx context.Context) JavaInstanceSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaInstanceSpecOutput)
+}
+
+func (i JavaInstanceSpecArgs) ToJavaInstanceSpecPtrOutput() JavaInstanceSpecPtrOutput {
+	return i.ToJavaInstanceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i JavaInstanceSpecArgs) ToJavaInstanceSpecPtrOutputWithContext(ctx context.Context) JavaInstanceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaInstanceSpecOutput).ToJavaInstanceSpecPtrOutputWithContext(ctx)
+}
+
+// JavaInstanceSpecPtrInput is an input type that accepts JavaInstanceSpecArgs, JavaInstanceSpecPtr and JavaInstanceSpecPtrOutput values.
+// You can construct a concrete instance of `JavaInstanceSpecPtrInput` via:
+//
+//	        JavaInstanceSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type JavaInstanceSpecPtrInput interface {
+	pulumi.Input
+
+	ToJavaInstanceSpecPtrOutput() JavaInstanceSpecPtrOutput
+	ToJavaInstanceSpecPtrOutputWithContext(context.Context) JavaInstanceSpecPtrOutput
+}
+
+type javaInstanceSpecPtrType JavaInstanceSpecArgs
+
+func JavaInstanceSpecPtr(v *JavaInstanceSpecArgs) JavaInstanceSpecPtrInput {
+	return (*javaInstanceSpecPtrType)(v)
+}
+
+func (*javaInstanceSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**JavaInstanceSpec)(nil)).Elem()
+}
+
+func (i *javaInstanceSpecPtrType) ToJavaInstanceSpecPtrOutput() JavaInstanceSpecPtrOutput {
+	return i.ToJavaInstanceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *javaInstanceSpecPtrType) ToJavaInstanceSpecPtrOutputWithContext(ctx context.Context) JavaInstanceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaInstanceSpecPtrOutput)
+}
+
+// How the Java virtual machine of an instance is started.
+type JavaInstanceSpecOutput struct{ *pulumi.OutputState }
+
+func (JavaInstanceSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaInstanceSpec)(nil)).Elem()
+}
+
+func (o JavaInstanceSpecOutput) ToJavaInstanceSpecOutput() JavaInstanceSpecOutput {
+	return o
+}
+
+func (o JavaInstanceSpecOutput) ToJavaInstanceSpecOutputWithContext(ctx context.Context) JavaInstanceSpecOutput {
+	return o
+}
+
+func (o JavaInstanceSpecOutput) ToJavaInstanceSpecPtrOutput() JavaInstanceSpecPtrOutput {
+	return o.ToJavaInstanceSpecPtrOutputWithContext(context.Background())
+}
+
+func (o JavaInstanceSpecOutput) ToJavaInstanceSpecPtrOutputWithContext(ctx context.Context) JavaInstanceSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v JavaInstanceSpec) *JavaInstanceSpec {
+		return &v
+	}).(JavaInstanceSpecPtrOutput)
+}
+
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+func (o JavaInstanceSpecOutput) EntryClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.EntryClass }).(pulumi.StringPtrOutput)
+}
+
+// Directory of the image whose jars are on the class path as well.
+func (o JavaInstanceSpecOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.ExtraDependenciesDir }).(pulumi.StringPtrOutput)
+}
+
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+func (o JavaInstanceSpecOutput) InstancePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.InstancePath }).(pulumi.StringPtrOutput)
+}
+
+// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+func (o JavaInstanceSpecOutput) JavaOpts() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v JavaInstanceSpec) []string { return v.JavaOpts }).(pulumi.StringArrayOutput)
+}
+
+// What the instance logs.
+func (o JavaInstanceSpecOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v JavaInstanceSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
+}
+
+type JavaInstanceSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (JavaInstanceSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**JavaInstanceSpec)(nil)).Elem()
+}
+
+func (o JavaInstanceSpecPtrOutput) ToJavaInstanceSpecPtrOutput() JavaInstanceSpecPtrOutput {
+	return o
+}
+
+func (o JavaInstanceSpecPtrOutput) ToJavaInstanceSpecPtrOutputWithContext(ctx context.Context) JavaInstanceSpecPtrOutput {
+	return o
+}
+
+func (o JavaInstanceSpecPtrOutput) Elem() JavaInstanceSpecOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) JavaInstanceSpec {
+		if v != nil {
+			return *v
+		}
+		var ret JavaInstanceSpec
+		return ret
+	}).(JavaInstanceSpecOutput)
+}
+
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+func (o JavaInstanceSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.EntryClass
+	}).(pulumi.StringPtrOutput)
+}
+
+// Directory of the image whose jars are on the class path as well.
+func (o JavaInstanceSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraDependenciesDir
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+func (o JavaInstanceSpecPtrOutput) InstancePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.InstancePath
+	}).(pulumi.StringPtrOutput)
+}
+
+// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+func (o JavaInstanceSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.JavaOpts
+	}).(pulumi.StringArrayOutput)
+}
+
+// What the instance logs.
+func (o JavaInstanceSpecPtrOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v *JavaInstanceSpec) *LogSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Log
+	}).(LogSpecPtrOutput)
+}
+
+// A function in Java.
+type JavaSpec struct {
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	EntryClass *string `pulumi:"entryClass"`
+	// Directory of the image whose jars are on the class path as well.
+	ExtraDependenciesDir *string `pulumi:"extraDependenciesDir"`
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	InstancePath *string `pulumi:"instancePath"`
+	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
+	Jar string `pulumi:"jar"`
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	JarLocation *string `pulumi:"jarLocation"`
+	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	JavaOpts []string `pulumi:"javaOpts"`
+	// What the instance logs.
+	Log *LogSpec `pulumi:"log"`
 }
 
 // JavaSpecInput is an input type that accepts JavaSpecArgs and JavaSpecOutput values.
@@ -1202,10 +3897,20 @@ type JavaSpecInput interface {
 
 // A function in Java.
 type JavaSpecArgs struct {
-	// Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	EntryClass pulumi.StringPtrInput `pulumi:"entryClass"`
+	// Directory of the image whose jars are on the class path as well.
+	ExtraDependenciesDir pulumi.StringPtrInput `pulumi:"extraDependenciesDir"`
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
+	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar pulumi.StringInput `pulumi:"jar"`
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	JarLocation pulumi.StringPtrInput `pulumi:"jarLocation"`
 	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
+	// What the instance logs.
+	Log LogSpecPtrInput `pulumi:"log"`
 }
 
 func (JavaSpecArgs) ElementType() reflect.Type {
@@ -1286,14 +3991,39 @@ func (o JavaSpecOutput) ToJavaSpecPtrOutputWithContext(ctx context.Context) Java
 	}).(JavaSpecPtrOutput)
 }
 
-// Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+func (o JavaSpecOutput) EntryClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaSpec) *string { return v.EntryClass }).(pulumi.StringPtrOutput)
+}
+
+// Directory of the image whose jars are on the class path as well.
+func (o JavaSpecOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaSpec) *string { return v.ExtraDependenciesDir }).(pulumi.StringPtrOutput)
+}
+
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+func (o JavaSpecOutput) InstancePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaSpec) *string { return v.InstancePath }).(pulumi.StringPtrOutput)
+}
+
+// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 func (o JavaSpecOutput) Jar() pulumi.StringOutput {
 	return o.ApplyT(func(v JavaSpec) string { return v.Jar }).(pulumi.StringOutput)
+}
+
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o JavaSpecOutput) JarLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v JavaSpec) *string { return v.JarLocation }).(pulumi.StringPtrOutput)
 }
 
 // More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
 func (o JavaSpecOutput) JavaOpts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v JavaSpec) []string { return v.JavaOpts }).(pulumi.StringArrayOutput)
+}
+
+// What the instance logs.
+func (o JavaSpecOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v JavaSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
 
 type JavaSpecPtrOutput struct{ *pulumi.OutputState }
@@ -1320,13 +4050,53 @@ func (o JavaSpecPtrOutput) Elem() JavaSpecOutput {
 	}).(JavaSpecOutput)
 }
 
-// Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+func (o JavaSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.EntryClass
+	}).(pulumi.StringPtrOutput)
+}
+
+// Directory of the image whose jars are on the class path as well.
+func (o JavaSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraDependenciesDir
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+func (o JavaSpecPtrOutput) InstancePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.InstancePath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 func (o JavaSpecPtrOutput) Jar() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
 			return nil
 		}
 		return &v.Jar
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o JavaSpecPtrOutput) JarLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.JarLocation
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -1338,6 +4108,175 @@ func (o JavaSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
 		}
 		return v.JavaOpts
 	}).(pulumi.StringArrayOutput)
+}
+
+// What the instance logs.
+func (o JavaSpecPtrOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v *JavaSpec) *LogSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Log
+	}).(LogSpecPtrOutput)
+}
+
+// A state store in Java.
+type JavaStateProviderSpec struct {
+	// Class of the state store's provider.
+	ClassName string `pulumi:"className"`
+	// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+	Config map[string]interface{} `pulumi:"config"`
+}
+
+// JavaStateProviderSpecInput is an input type that accepts JavaStateProviderSpecArgs and JavaStateProviderSpecOutput values.
+// You can construct a concrete instance of `JavaStateProviderSpecInput` via:
+//
+//	JavaStateProviderSpecArgs{...}
+type JavaStateProviderSpecInput interface {
+	pulumi.Input
+
+	ToJavaStateProviderSpecOutput() JavaStateProviderSpecOutput
+	ToJavaStateProviderSpecOutputWithContext(context.Context) JavaStateProviderSpecOutput
+}
+
+// A state store in Java.
+type JavaStateProviderSpecArgs struct {
+	// Class of the state store's provider.
+	ClassName pulumi.StringInput `pulumi:"className"`
+	// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+	Config pulumi.MapInput `pulumi:"config"`
+}
+
+func (JavaStateProviderSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaStateProviderSpec)(nil)).Elem()
+}
+
+func (i JavaStateProviderSpecArgs) ToJavaStateProviderSpecOutput() JavaStateProviderSpecOutput {
+	return i.ToJavaStateProviderSpecOutputWithContext(context.Background())
+}
+
+func (i JavaStateProviderSpecArgs) ToJavaStateProviderSpecOutputWithContext(ctx context.Context) JavaStateProviderSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaStateProviderSpecOutput)
+}
+
+func (i JavaStateProviderSpecArgs) ToJavaStateProviderSpecPtrOutput() JavaStateProviderSpecPtrOutput {
+	return i.ToJavaStateProviderSpecPtrOutputWithContext(context.Background())
+}
+
+func (i JavaStateProviderSpecArgs) ToJavaStateProviderSpecPtrOutputWithContext(ctx context.Context) JavaStateProviderSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaStateProviderSpecOutput).ToJavaStateProviderSpecPtrOutputWithContext(ctx)
+}
+
+// JavaStateProviderSpecPtrInput is an input type that accepts JavaStateProviderSpecArgs, JavaStateProviderSpecPtr and JavaStateProviderSpecPtrOutput values.
+// You can construct a concrete instance of `JavaStateProviderSpecPtrInput` via:
+//
+//	        JavaStateProviderSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type JavaStateProviderSpecPtrInput interface {
+	pulumi.Input
+
+	ToJavaStateProviderSpecPtrOutput() JavaStateProviderSpecPtrOutput
+	ToJavaStateProviderSpecPtrOutputWithContext(context.Context) JavaStateProviderSpecPtrOutput
+}
+
+type javaStateProviderSpecPtrType JavaStateProviderSpecArgs
+
+func JavaStateProviderSpecPtr(v *JavaStateProviderSpecArgs) JavaStateProviderSpecPtrInput {
+	return (*javaStateProviderSpecPtrType)(v)
+}
+
+func (*javaStateProviderSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**JavaStateProviderSpec)(nil)).Elem()
+}
+
+func (i *javaStateProviderSpecPtrType) ToJavaStateProviderSpecPtrOutput() JavaStateProviderSpecPtrOutput {
+	return i.ToJavaStateProviderSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *javaStateProviderSpecPtrType) ToJavaStateProviderSpecPtrOutputWithContext(ctx context.Context) JavaStateProviderSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(JavaStateProviderSpecPtrOutput)
+}
+
+// A state store in Java.
+type JavaStateProviderSpecOutput struct{ *pulumi.OutputState }
+
+func (JavaStateProviderSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*JavaStateProviderSpec)(nil)).Elem()
+}
+
+func (o JavaStateProviderSpecOutput) ToJavaStateProviderSpecOutput() JavaStateProviderSpecOutput {
+	return o
+}
+
+func (o JavaStateProviderSpecOutput) ToJavaStateProviderSpecOutputWithContext(ctx context.Context) JavaStateProviderSpecOutput {
+	return o
+}
+
+func (o JavaStateProviderSpecOutput) ToJavaStateProviderSpecPtrOutput() JavaStateProviderSpecPtrOutput {
+	return o.ToJavaStateProviderSpecPtrOutputWithContext(context.Background())
+}
+
+func (o JavaStateProviderSpecOutput) ToJavaStateProviderSpecPtrOutputWithContext(ctx context.Context) JavaStateProviderSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v JavaStateProviderSpec) *JavaStateProviderSpec {
+		return &v
+	}).(JavaStateProviderSpecPtrOutput)
+}
+
+// Class of the state store's provider.
+func (o JavaStateProviderSpecOutput) ClassName() pulumi.StringOutput {
+	return o.ApplyT(func(v JavaStateProviderSpec) string { return v.ClassName }).(pulumi.StringOutput)
+}
+
+// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+func (o JavaStateProviderSpecOutput) Config() pulumi.MapOutput {
+	return o.ApplyT(func(v JavaStateProviderSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
+}
+
+type JavaStateProviderSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (JavaStateProviderSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**JavaStateProviderSpec)(nil)).Elem()
+}
+
+func (o JavaStateProviderSpecPtrOutput) ToJavaStateProviderSpecPtrOutput() JavaStateProviderSpecPtrOutput {
+	return o
+}
+
+func (o JavaStateProviderSpecPtrOutput) ToJavaStateProviderSpecPtrOutputWithContext(ctx context.Context) JavaStateProviderSpecPtrOutput {
+	return o
+}
+
+func (o JavaStateProviderSpecPtrOutput) Elem() JavaStateProviderSpecOutput {
+	return o.ApplyT(func(v *JavaStateProviderSpec) JavaStateProviderSpec {
+		if v != nil {
+			return *v
+		}
+		var ret JavaStateProviderSpec
+		return ret
+	}).(JavaStateProviderSpecOutput)
+}
+
+// Class of the state store's provider.
+func (o JavaStateProviderSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *JavaStateProviderSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.ClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
+	return o.ApplyT(func(v *JavaStateProviderSpec) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Config
+	}).(pulumi.MapOutput)
 }
 
 // A Kubernetes cluster that members run in.
@@ -1483,6 +4422,419 @@ func (o KubernetesClusterSpecMapOutput) MapIndex(k pulumi.StringInput) Kubernete
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) KubernetesClusterSpec {
 		return vs[0].(map[string]KubernetesClusterSpec)[vs[1].(string)]
 	}).(KubernetesClusterSpecOutput)
+}
+
+// How often the metrics page of an instance is asked, and what follows.
+type LivenessSpec struct {
+	// Looks in a row without an answer after which the instance is restarted.
+	FailureThreshold *int `pulumi:"failureThreshold"`
+	// Seconds before the first look.
+	InitialDelaySeconds *int `pulumi:"initialDelaySeconds"`
+	// Seconds between two looks, and for an answer. 0: no look at all.
+	PeriodSeconds *int `pulumi:"periodSeconds"`
+	// Answers in a row after which an instance counts as alive.
+	SuccessThreshold *int `pulumi:"successThreshold"`
+}
+
+// LivenessSpecInput is an input type that accepts LivenessSpecArgs and LivenessSpecOutput values.
+// You can construct a concrete instance of `LivenessSpecInput` via:
+//
+//	LivenessSpecArgs{...}
+type LivenessSpecInput interface {
+	pulumi.Input
+
+	ToLivenessSpecOutput() LivenessSpecOutput
+	ToLivenessSpecOutputWithContext(context.Context) LivenessSpecOutput
+}
+
+// How often the metrics page of an instance is asked, and what follows.
+type LivenessSpecArgs struct {
+	// Looks in a row without an answer after which the instance is restarted.
+	FailureThreshold pulumi.IntPtrInput `pulumi:"failureThreshold"`
+	// Seconds before the first look.
+	InitialDelaySeconds pulumi.IntPtrInput `pulumi:"initialDelaySeconds"`
+	// Seconds between two looks, and for an answer. 0: no look at all.
+	PeriodSeconds pulumi.IntPtrInput `pulumi:"periodSeconds"`
+	// Answers in a row after which an instance counts as alive.
+	SuccessThreshold pulumi.IntPtrInput `pulumi:"successThreshold"`
+}
+
+func (LivenessSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*LivenessSpec)(nil)).Elem()
+}
+
+func (i LivenessSpecArgs) ToLivenessSpecOutput() LivenessSpecOutput {
+	return i.ToLivenessSpecOutputWithContext(context.Background())
+}
+
+func (i LivenessSpecArgs) ToLivenessSpecOutputWithContext(ctx context.Context) LivenessSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LivenessSpecOutput)
+}
+
+func (i LivenessSpecArgs) ToLivenessSpecPtrOutput() LivenessSpecPtrOutput {
+	return i.ToLivenessSpecPtrOutputWithContext(context.Background())
+}
+
+func (i LivenessSpecArgs) ToLivenessSpecPtrOutputWithContext(ctx context.Context) LivenessSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LivenessSpecOutput).ToLivenessSpecPtrOutputWithContext(ctx)
+}
+
+// LivenessSpecPtrInput is an input type that accepts LivenessSpecArgs, LivenessSpecPtr and LivenessSpecPtrOutput values.
+// You can construct a concrete instance of `LivenessSpecPtrInput` via:
+//
+//	        LivenessSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type LivenessSpecPtrInput interface {
+	pulumi.Input
+
+	ToLivenessSpecPtrOutput() LivenessSpecPtrOutput
+	ToLivenessSpecPtrOutputWithContext(context.Context) LivenessSpecPtrOutput
+}
+
+type livenessSpecPtrType LivenessSpecArgs
+
+func LivenessSpecPtr(v *LivenessSpecArgs) LivenessSpecPtrInput {
+	return (*livenessSpecPtrType)(v)
+}
+
+func (*livenessSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**LivenessSpec)(nil)).Elem()
+}
+
+func (i *livenessSpecPtrType) ToLivenessSpecPtrOutput() LivenessSpecPtrOutput {
+	return i.ToLivenessSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *livenessSpecPtrType) ToLivenessSpecPtrOutputWithContext(ctx context.Context) LivenessSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LivenessSpecPtrOutput)
+}
+
+// How often the metrics page of an instance is asked, and what follows.
+type LivenessSpecOutput struct{ *pulumi.OutputState }
+
+func (LivenessSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LivenessSpec)(nil)).Elem()
+}
+
+func (o LivenessSpecOutput) ToLivenessSpecOutput() LivenessSpecOutput {
+	return o
+}
+
+func (o LivenessSpecOutput) ToLivenessSpecOutputWithContext(ctx context.Context) LivenessSpecOutput {
+	return o
+}
+
+func (o LivenessSpecOutput) ToLivenessSpecPtrOutput() LivenessSpecPtrOutput {
+	return o.ToLivenessSpecPtrOutputWithContext(context.Background())
+}
+
+func (o LivenessSpecOutput) ToLivenessSpecPtrOutputWithContext(ctx context.Context) LivenessSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LivenessSpec) *LivenessSpec {
+		return &v
+	}).(LivenessSpecPtrOutput)
+}
+
+// Looks in a row without an answer after which the instance is restarted.
+func (o LivenessSpecOutput) FailureThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v LivenessSpec) *int { return v.FailureThreshold }).(pulumi.IntPtrOutput)
+}
+
+// Seconds before the first look.
+func (o LivenessSpecOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v LivenessSpec) *int { return v.InitialDelaySeconds }).(pulumi.IntPtrOutput)
+}
+
+// Seconds between two looks, and for an answer. 0: no look at all.
+func (o LivenessSpecOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v LivenessSpec) *int { return v.PeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Answers in a row after which an instance counts as alive.
+func (o LivenessSpecOutput) SuccessThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v LivenessSpec) *int { return v.SuccessThreshold }).(pulumi.IntPtrOutput)
+}
+
+type LivenessSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (LivenessSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LivenessSpec)(nil)).Elem()
+}
+
+func (o LivenessSpecPtrOutput) ToLivenessSpecPtrOutput() LivenessSpecPtrOutput {
+	return o
+}
+
+func (o LivenessSpecPtrOutput) ToLivenessSpecPtrOutputWithContext(ctx context.Context) LivenessSpecPtrOutput {
+	return o
+}
+
+func (o LivenessSpecPtrOutput) Elem() LivenessSpecOutput {
+	return o.ApplyT(func(v *LivenessSpec) LivenessSpec {
+		if v != nil {
+			return *v
+		}
+		var ret LivenessSpec
+		return ret
+	}).(LivenessSpecOutput)
+}
+
+// Looks in a row without an answer after which the instance is restarted.
+func (o LivenessSpecPtrOutput) FailureThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *LivenessSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.FailureThreshold
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds before the first look.
+func (o LivenessSpecPtrOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *LivenessSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.InitialDelaySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds between two looks, and for an answer. 0: no look at all.
+func (o LivenessSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *LivenessSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Answers in a row after which an instance counts as alive.
+func (o LivenessSpecPtrOutput) SuccessThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *LivenessSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SuccessThreshold
+	}).(pulumi.IntPtrOutput)
+}
+
+// What an instance logs. A change restarts its pods.
+type LogSpec struct {
+	// Whether lines are text or JSON. Not for Go. Defaults to "text".
+	Format *LogFormat `pulumi:"format"`
+	// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+	JavaLog4JConfigFileType *JavaLog4JConfigFileType `pulumi:"javaLog4JConfigFileType"`
+	// The least important lines that are written. Defaults to "info".
+	Level *LogLevel `pulumi:"level"`
+	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+	LogConfig *ConfigMapKey `pulumi:"logConfig"`
+	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+	RotatePolicy *LogRotatePolicy `pulumi:"rotatePolicy"`
+}
+
+// LogSpecInput is an input type that accepts LogSpecArgs and LogSpecOutput values.
+// You can construct a concrete instance of `LogSpecInput` via:
+//
+//	LogSpecArgs{...}
+type LogSpecInput interface {
+	pulumi.Input
+
+	ToLogSpecOutput() LogSpecOutput
+	ToLogSpecOutputWithContext(context.Context) LogSpecOutput
+}
+
+// What an instance logs. A change restarts its pods.
+type LogSpecArgs struct {
+	// Whether lines are text or JSON. Not for Go. Defaults to "text".
+	Format LogFormatPtrInput `pulumi:"format"`
+	// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+	JavaLog4JConfigFileType JavaLog4JConfigFileTypePtrInput `pulumi:"javaLog4JConfigFileType"`
+	// The least important lines that are written. Defaults to "info".
+	Level LogLevelPtrInput `pulumi:"level"`
+	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+	LogConfig ConfigMapKeyPtrInput `pulumi:"logConfig"`
+	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+	RotatePolicy LogRotatePolicyPtrInput `pulumi:"rotatePolicy"`
+}
+
+func (LogSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogSpec)(nil)).Elem()
+}
+
+func (i LogSpecArgs) ToLogSpecOutput() LogSpecOutput {
+	return i.ToLogSpecOutputWithContext(context.Background())
+}
+
+func (i LogSpecArgs) ToLogSpecOutputWithContext(ctx context.Context) LogSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogSpecOutput)
+}
+
+func (i LogSpecArgs) ToLogSpecPtrOutput() LogSpecPtrOutput {
+	return i.ToLogSpecPtrOutputWithContext(context.Background())
+}
+
+func (i LogSpecArgs) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogSpecOutput).ToLogSpecPtrOutputWithContext(ctx)
+}
+
+// LogSpecPtrInput is an input type that accepts LogSpecArgs, LogSpecPtr and LogSpecPtrOutput values.
+// You can construct a concrete instance of `LogSpecPtrInput` via:
+//
+//	        LogSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type LogSpecPtrInput interface {
+	pulumi.Input
+
+	ToLogSpecPtrOutput() LogSpecPtrOutput
+	ToLogSpecPtrOutputWithContext(context.Context) LogSpecPtrOutput
+}
+
+type logSpecPtrType LogSpecArgs
+
+func LogSpecPtr(v *LogSpecArgs) LogSpecPtrInput {
+	return (*logSpecPtrType)(v)
+}
+
+func (*logSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogSpec)(nil)).Elem()
+}
+
+func (i *logSpecPtrType) ToLogSpecPtrOutput() LogSpecPtrOutput {
+	return i.ToLogSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *logSpecPtrType) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogSpecPtrOutput)
+}
+
+// What an instance logs. A change restarts its pods.
+type LogSpecOutput struct{ *pulumi.OutputState }
+
+func (LogSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogSpec)(nil)).Elem()
+}
+
+func (o LogSpecOutput) ToLogSpecOutput() LogSpecOutput {
+	return o
+}
+
+func (o LogSpecOutput) ToLogSpecOutputWithContext(ctx context.Context) LogSpecOutput {
+	return o
+}
+
+func (o LogSpecOutput) ToLogSpecPtrOutput() LogSpecPtrOutput {
+	return o.ToLogSpecPtrOutputWithContext(context.Background())
+}
+
+func (o LogSpecOutput) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogSpec) *LogSpec {
+		return &v
+	}).(LogSpecPtrOutput)
+}
+
+// Whether lines are text or JSON. Not for Go. Defaults to "text".
+func (o LogSpecOutput) Format() LogFormatPtrOutput {
+	return o.ApplyT(func(v LogSpec) *LogFormat { return v.Format }).(LogFormatPtrOutput)
+}
+
+// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+func (o LogSpecOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
+	return o.ApplyT(func(v LogSpec) *JavaLog4JConfigFileType { return v.JavaLog4JConfigFileType }).(JavaLog4JConfigFileTypePtrOutput)
+}
+
+// The least important lines that are written. Defaults to "info".
+func (o LogSpecOutput) Level() LogLevelPtrOutput {
+	return o.ApplyT(func(v LogSpec) *LogLevel { return v.Level }).(LogLevelPtrOutput)
+}
+
+// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+func (o LogSpecOutput) LogConfig() ConfigMapKeyPtrOutput {
+	return o.ApplyT(func(v LogSpec) *ConfigMapKey { return v.LogConfig }).(ConfigMapKeyPtrOutput)
+}
+
+// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+func (o LogSpecOutput) RotatePolicy() LogRotatePolicyPtrOutput {
+	return o.ApplyT(func(v LogSpec) *LogRotatePolicy { return v.RotatePolicy }).(LogRotatePolicyPtrOutput)
+}
+
+type LogSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (LogSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogSpec)(nil)).Elem()
+}
+
+func (o LogSpecPtrOutput) ToLogSpecPtrOutput() LogSpecPtrOutput {
+	return o
+}
+
+func (o LogSpecPtrOutput) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpecPtrOutput {
+	return o
+}
+
+func (o LogSpecPtrOutput) Elem() LogSpecOutput {
+	return o.ApplyT(func(v *LogSpec) LogSpec {
+		if v != nil {
+			return *v
+		}
+		var ret LogSpec
+		return ret
+	}).(LogSpecOutput)
+}
+
+// Whether lines are text or JSON. Not for Go. Defaults to "text".
+func (o LogSpecPtrOutput) Format() LogFormatPtrOutput {
+	return o.ApplyT(func(v *LogSpec) *LogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.Format
+	}).(LogFormatPtrOutput)
+}
+
+// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+func (o LogSpecPtrOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
+	return o.ApplyT(func(v *LogSpec) *JavaLog4JConfigFileType {
+		if v == nil {
+			return nil
+		}
+		return v.JavaLog4JConfigFileType
+	}).(JavaLog4JConfigFileTypePtrOutput)
+}
+
+// The least important lines that are written. Defaults to "info".
+func (o LogSpecPtrOutput) Level() LogLevelPtrOutput {
+	return o.ApplyT(func(v *LogSpec) *LogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.Level
+	}).(LogLevelPtrOutput)
+}
+
+// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+func (o LogSpecPtrOutput) LogConfig() ConfigMapKeyPtrOutput {
+	return o.ApplyT(func(v *LogSpec) *ConfigMapKey {
+		if v == nil {
+			return nil
+		}
+		return v.LogConfig
+	}).(ConfigMapKeyPtrOutput)
+}
+
+// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+func (o LogSpecPtrOutput) RotatePolicy() LogRotatePolicyPtrOutput {
+	return o.ApplyT(func(v *LogSpec) *LogRotatePolicy {
+		if v == nil {
+			return nil
+		}
+		return v.RotatePolicy
+	}).(LogRotatePolicyPtrOutput)
 }
 
 // A member, and where it runs.
@@ -1878,6 +5230,14 @@ func (o OAuth2SpecPtrOutput) Scope() pulumi.StringPtrOutput {
 
 // What a member writes.
 type OutputSpec struct {
+	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+	CustomSchemaSinks map[string]string `pulumi:"customSchemaSinks"`
+	// How messages are produced.
+	ProducerConf *ProducerSpec `pulumi:"producerConf"`
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	SinkSchemaType *string `pulumi:"sinkSchemaType"`
+	// Class that serializes the messages.
+	SinkSerdeClassName *string `pulumi:"sinkSerdeClassName"`
 	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
 	Topic string `pulumi:"topic"`
 	// Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
@@ -1897,6 +5257,14 @@ type OutputSpecInput interface {
 
 // What a member writes.
 type OutputSpecArgs struct {
+	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+	CustomSchemaSinks pulumi.StringMapInput `pulumi:"customSchemaSinks"`
+	// How messages are produced.
+	ProducerConf *ProducerSpecArgs `pulumi:"producerConf"`
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	SinkSchemaType pulumi.StringPtrInput `pulumi:"sinkSchemaType"`
+	// Class that serializes the messages.
+	SinkSerdeClassName pulumi.StringPtrInput `pulumi:"sinkSerdeClassName"`
 	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
 	Topic pulumi.StringInput `pulumi:"topic"`
 	// Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
@@ -1981,6 +5349,26 @@ func (o OutputSpecOutput) ToOutputSpecPtrOutputWithContext(ctx context.Context) 
 	}).(OutputSpecPtrOutput)
 }
 
+// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+func (o OutputSpecOutput) CustomSchemaSinks() pulumi.StringMapOutput {
+	return o.ApplyT(func(v OutputSpec) map[string]string { return v.CustomSchemaSinks }).(pulumi.StringMapOutput)
+}
+
+// How messages are produced.
+func (o OutputSpecOutput) ProducerConf() ProducerSpecPtrOutput {
+	return o.ApplyT(func(v OutputSpec) *ProducerSpec { return v.ProducerConf }).(ProducerSpecPtrOutput)
+}
+
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+func (o OutputSpecOutput) SinkSchemaType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OutputSpec) *string { return v.SinkSchemaType }).(pulumi.StringPtrOutput)
+}
+
+// Class that serializes the messages.
+func (o OutputSpecOutput) SinkSerdeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OutputSpec) *string { return v.SinkSerdeClassName }).(pulumi.StringPtrOutput)
+}
+
 // Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
 func (o OutputSpecOutput) Topic() pulumi.StringOutput {
 	return o.ApplyT(func(v OutputSpec) string { return v.Topic }).(pulumi.StringOutput)
@@ -2013,6 +5401,46 @@ func (o OutputSpecPtrOutput) Elem() OutputSpecOutput {
 		var ret OutputSpec
 		return ret
 	}).(OutputSpecOutput)
+}
+
+// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+func (o OutputSpecPtrOutput) CustomSchemaSinks() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *OutputSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.CustomSchemaSinks
+	}).(pulumi.StringMapOutput)
+}
+
+// How messages are produced.
+func (o OutputSpecPtrOutput) ProducerConf() ProducerSpecPtrOutput {
+	return o.ApplyT(func(v *OutputSpec) *ProducerSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ProducerConf
+	}).(ProducerSpecPtrOutput)
+}
+
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+func (o OutputSpecPtrOutput) SinkSchemaType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OutputSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SinkSchemaType
+	}).(pulumi.StringPtrOutput)
+}
+
+// Class that serializes the messages.
+func (o OutputSpecPtrOutput) SinkSerdeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OutputSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SinkSerdeClassName
+	}).(pulumi.StringPtrOutput)
 }
 
 // Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
@@ -2218,22 +5646,374 @@ func (o PlacementSpecArrayOutput) Index(i pulumi.IntInput) PlacementSpecOutput {
 	}).(PlacementSpecOutput)
 }
 
-// Settings of a member's pods.
-type PodSpec struct {
+// Settings that the pods of all members may share.
+type PodDefaultsSpec struct {
+	// Which nodes and neighbours the pods like or need.
+	Affinity *kubernetes.Affinity `pulumi:"affinity"`
 	// More annotations.
 	Annotations map[string]string `pulumi:"annotations"`
-	// More environment variables of the instance's container.
-	Env []kubernetes.EnvVar `pulumi:"env"`
+	// Secrets with the credentials of image registries.
+	ImagePullSecrets []kubernetes.LocalObjectReference `pulumi:"imagePullSecrets"`
 	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
 	Labels map[string]string `pulumi:"labels"`
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	Liveness *LivenessSpec `pulumi:"liveness"`
 	// Labels of the nodes to run on.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// A check that the other ones wait for.
+	StartupProbe *kubernetes.Probe `pulumi:"startupProbe"`
 	// Seconds an instance has to end. Defaults to 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations []kubernetes.Toleration `pulumi:"tolerations"`
+}
+
+// PodDefaultsSpecInput is an input type that accepts PodDefaultsSpecArgs and PodDefaultsSpecOutput values.
+// You can construct a concrete instance of `PodDefaultsSpecInput` via:
+//
+//	PodDefaultsSpecArgs{...}
+type PodDefaultsSpecInput interface {
+	pulumi.Input
+
+	ToPodDefaultsSpecOutput() PodDefaultsSpecOutput
+	ToPodDefaultsSpecOutputWithContext(context.Context) PodDefaultsSpecOutput
+}
+
+// Settings that the pods of all members may share.
+type PodDefaultsSpecArgs struct {
+	// Which nodes and neighbours the pods like or need.
+	Affinity kubernetes.AffinityPtrInput `pulumi:"affinity"`
+	// More annotations.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Secrets with the credentials of image registries.
+	ImagePullSecrets kubernetes.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
+	// Labels of the nodes to run on.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
+	// Name of the ServiceAccount.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// A check that the other ones wait for.
+	StartupProbe kubernetes.ProbePtrInput `pulumi:"startupProbe"`
+	// Seconds an instance has to end. Defaults to 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations kubernetes.TolerationArrayInput `pulumi:"tolerations"`
+}
+
+func (PodDefaultsSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodDefaultsSpec)(nil)).Elem()
+}
+
+func (i PodDefaultsSpecArgs) ToPodDefaultsSpecOutput() PodDefaultsSpecOutput {
+	return i.ToPodDefaultsSpecOutputWithContext(context.Background())
+}
+
+func (i PodDefaultsSpecArgs) ToPodDefaultsSpecOutputWithContext(ctx context.Context) PodDefaultsSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsSpecOutput)
+}
+
+func (i PodDefaultsSpecArgs) ToPodDefaultsSpecPtrOutput() PodDefaultsSpecPtrOutput {
+	return i.ToPodDefaultsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PodDefaultsSpecArgs) ToPodDefaultsSpecPtrOutputWithContext(ctx context.Context) PodDefaultsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsSpecOutput).ToPodDefaultsSpecPtrOutputWithContext(ctx)
+}
+
+// PodDefaultsSpecPtrInput is an input type that accepts PodDefaultsSpecArgs, PodDefaultsSpecPtr and PodDefaultsSpecPtrOutput values.
+// You can construct a concrete instance of `PodDefaultsSpecPtrInput` via:
+//
+//	        PodDefaultsSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodDefaultsSpecPtrInput interface {
+	pulumi.Input
+
+	ToPodDefaultsSpecPtrOutput() PodDefaultsSpecPtrOutput
+	ToPodDefaultsSpecPtrOutputWithContext(context.Context) PodDefaultsSpecPtrOutput
+}
+
+type podDefaultsSpecPtrType PodDefaultsSpecArgs
+
+func PodDefaultsSpecPtr(v *PodDefaultsSpecArgs) PodDefaultsSpecPtrInput {
+	return (*podDefaultsSpecPtrType)(v)
+}
+
+func (*podDefaultsSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodDefaultsSpec)(nil)).Elem()
+}
+
+func (i *podDefaultsSpecPtrType) ToPodDefaultsSpecPtrOutput() PodDefaultsSpecPtrOutput {
+	return i.ToPodDefaultsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *podDefaultsSpecPtrType) ToPodDefaultsSpecPtrOutputWithContext(ctx context.Context) PodDefaultsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsSpecPtrOutput)
+}
+
+// Settings that the pods of all members may share.
+type PodDefaultsSpecOutput struct{ *pulumi.OutputState }
+
+func (PodDefaultsSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodDefaultsSpec)(nil)).Elem()
+}
+
+func (o PodDefaultsSpecOutput) ToPodDefaultsSpecOutput() PodDefaultsSpecOutput {
+	return o
+}
+
+func (o PodDefaultsSpecOutput) ToPodDefaultsSpecOutputWithContext(ctx context.Context) PodDefaultsSpecOutput {
+	return o
+}
+
+func (o PodDefaultsSpecOutput) ToPodDefaultsSpecPtrOutput() PodDefaultsSpecPtrOutput {
+	return o.ToPodDefaultsSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PodDefaultsSpecOutput) ToPodDefaultsSpecPtrOutputWithContext(ctx context.Context) PodDefaultsSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodDefaultsSpec) *PodDefaultsSpec {
+		return &v
+	}).(PodDefaultsSpecPtrOutput)
+}
+
+// Which nodes and neighbours the pods like or need.
+func (o PodDefaultsSpecOutput) Affinity() kubernetes.AffinityPtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.Affinity { return v.Affinity }).(kubernetes.AffinityPtrOutput)
+}
+
+// More annotations.
+func (o PodDefaultsSpecOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Secrets with the credentials of image registries.
+func (o PodDefaultsSpecOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) []kubernetes.LocalObjectReference { return v.ImagePullSecrets }).(kubernetes.LocalObjectReferenceArrayOutput)
+}
+
+// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+func (o PodDefaultsSpecOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+func (o PodDefaultsSpecOutput) Liveness() LivenessSpecPtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *LivenessSpec { return v.Liveness }).(LivenessSpecPtrOutput)
+}
+
+// Labels of the nodes to run on.
+func (o PodDefaultsSpecOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+func (o PodDefaultsSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
+}
+
+// Name of the ServiceAccount.
+func (o PodDefaultsSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// A check that the other ones wait for.
+func (o PodDefaultsSpecOutput) StartupProbe() kubernetes.ProbePtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.Probe { return v.StartupProbe }).(kubernetes.ProbePtrOutput)
+}
+
+// Seconds an instance has to end. Defaults to 30.
+func (o PodDefaultsSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods put up with.
+func (o PodDefaultsSpecOutput) Tolerations() kubernetes.TolerationArrayOutput {
+	return o.ApplyT(func(v PodDefaultsSpec) []kubernetes.Toleration { return v.Tolerations }).(kubernetes.TolerationArrayOutput)
+}
+
+type PodDefaultsSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PodDefaultsSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodDefaultsSpec)(nil)).Elem()
+}
+
+func (o PodDefaultsSpecPtrOutput) ToPodDefaultsSpecPtrOutput() PodDefaultsSpecPtrOutput {
+	return o
+}
+
+func (o PodDefaultsSpecPtrOutput) ToPodDefaultsSpecPtrOutputWithContext(ctx context.Context) PodDefaultsSpecPtrOutput {
+	return o
+}
+
+func (o PodDefaultsSpecPtrOutput) Elem() PodDefaultsSpecOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) PodDefaultsSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PodDefaultsSpec
+		return ret
+	}).(PodDefaultsSpecOutput)
+}
+
+// Which nodes and neighbours the pods like or need.
+func (o PodDefaultsSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(kubernetes.AffinityPtrOutput)
+}
+
+// More annotations.
+func (o PodDefaultsSpecPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Secrets with the credentials of image registries.
+func (o PodDefaultsSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) []kubernetes.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(kubernetes.LocalObjectReferenceArrayOutput)
+}
+
+// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+func (o PodDefaultsSpecPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+func (o PodDefaultsSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *LivenessSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Liveness
+	}).(LivenessSpecPtrOutput)
+}
+
+// Labels of the nodes to run on.
+func (o PodDefaultsSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+func (o PodDefaultsSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.PodSecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(kubernetes.PodSecurityContextPtrOutput)
+}
+
+// Name of the ServiceAccount.
+func (o PodDefaultsSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// A check that the other ones wait for.
+func (o PodDefaultsSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(kubernetes.ProbePtrOutput)
+}
+
+// Seconds an instance has to end. Defaults to 30.
+func (o PodDefaultsSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods put up with.
+func (o PodDefaultsSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput {
+	return o.ApplyT(func(v *PodDefaultsSpec) []kubernetes.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(kubernetes.TolerationArrayOutput)
+}
+
+// Settings of a member's pods.
+type PodSpec struct {
+	// Which nodes and neighbours the pods like or need.
+	Affinity *kubernetes.Affinity `pulumi:"affinity"`
+	// More annotations.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+	DisableDefaultAffinity *bool `pulumi:"disableDefaultAffinity"`
+	// More environment variables of the instance's container.
+	Env []kubernetes.EnvVar `pulumi:"env"`
+	// Secrets with the credentials of image registries.
+	ImagePullSecrets []kubernetes.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Containers that run to their end before the instance starts.
+	InitContainers []kubernetes.Container `pulumi:"initContainers"`
+	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	Labels map[string]string `pulumi:"labels"`
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	Liveness *LivenessSpec `pulumi:"liveness"`
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+	MinAvailable *string `pulumi:"minAvailable"`
+	// Labels of the nodes to run on.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
+	// Name of the ServiceAccount.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Containers that run beside the instance.
+	Sidecars []kubernetes.Container `pulumi:"sidecars"`
+	// A check that the other ones wait for.
+	StartupProbe *kubernetes.Probe `pulumi:"startupProbe"`
+	// Seconds an instance has to end. Defaults to 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations []kubernetes.Toleration `pulumi:"tolerations"`
 	// Volumes, for `volumeMounts`.
 	Volumes []kubernetes.Volume `pulumi:"volumes"`
+	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+	Vpa *VpaSpec `pulumi:"vpa"`
 }
 
 // PodSpecInput is an input type that accepts PodSpecArgs and PodSpecOutput values.
@@ -2249,20 +6029,42 @@ type PodSpecInput interface {
 
 // Settings of a member's pods.
 type PodSpecArgs struct {
+	// Which nodes and neighbours the pods like or need.
+	Affinity kubernetes.AffinityPtrInput `pulumi:"affinity"`
 	// More annotations.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+	DisableDefaultAffinity pulumi.BoolPtrInput `pulumi:"disableDefaultAffinity"`
 	// More environment variables of the instance's container.
 	Env kubernetes.EnvVarArrayInput `pulumi:"env"`
+	// Secrets with the credentials of image registries.
+	ImagePullSecrets kubernetes.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Containers that run to their end before the instance starts.
+	InitContainers kubernetes.ContainerArrayInput `pulumi:"initContainers"`
 	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+	MinAvailable *string `pulumi:"minAvailable"`
 	// Labels of the nodes to run on.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Containers that run beside the instance.
+	Sidecars kubernetes.ContainerArrayInput `pulumi:"sidecars"`
+	// A check that the other ones wait for.
+	StartupProbe kubernetes.ProbePtrInput `pulumi:"startupProbe"`
 	// Seconds an instance has to end. Defaults to 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations kubernetes.TolerationArrayInput `pulumi:"tolerations"`
 	// Volumes, for `volumeMounts`.
 	Volumes kubernetes.VolumeArrayInput `pulumi:"volumes"`
+	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+	Vpa *VpaSpecArgs `pulumi:"vpa"`
 }
 
 func (PodSpecArgs) ElementType() reflect.Type {
@@ -2343,9 +6145,19 @@ func (o PodSpecOutput) ToPodSpecPtrOutputWithContext(ctx context.Context) PodSpe
 	}).(PodSpecPtrOutput)
 }
 
+// Which nodes and neighbours the pods like or need.
+func (o PodSpecOutput) Affinity() kubernetes.AffinityPtrOutput {
+	return o.ApplyT(func(v PodSpec) *kubernetes.Affinity { return v.Affinity }).(kubernetes.AffinityPtrOutput)
+}
+
 // More annotations.
 func (o PodSpecOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+func (o PodSpecOutput) DisableDefaultAffinity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PodSpec) *bool { return v.DisableDefaultAffinity }).(pulumi.BoolPtrOutput)
 }
 
 // More environment variables of the instance's container.
@@ -2353,9 +6165,29 @@ func (o PodSpecOutput) Env() kubernetes.EnvVarArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.EnvVar { return v.Env }).(kubernetes.EnvVarArrayOutput)
 }
 
+// Secrets with the credentials of image registries.
+func (o PodSpecOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v PodSpec) []kubernetes.LocalObjectReference { return v.ImagePullSecrets }).(kubernetes.LocalObjectReferenceArrayOutput)
+}
+
+// Containers that run to their end before the instance starts.
+func (o PodSpecOutput) InitContainers() kubernetes.ContainerArrayOutput {
+	return o.ApplyT(func(v PodSpec) []kubernetes.Container { return v.InitContainers }).(kubernetes.ContainerArrayOutput)
+}
+
 // More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
 func (o PodSpecOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+func (o PodSpecOutput) Liveness() LivenessSpecPtrOutput {
+	return o.ApplyT(func(v PodSpec) *LivenessSpec { return v.Liveness }).(LivenessSpecPtrOutput)
+}
+
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+func (o PodSpecOutput) MinAvailable() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodSpec) *string { return v.MinAvailable }).(pulumi.StringPtrOutput)
 }
 
 // Labels of the nodes to run on.
@@ -2363,9 +6195,24 @@ func (o PodSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
+// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+func (o PodSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
+	return o.ApplyT(func(v PodSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
+}
+
 // Name of the ServiceAccount.
 func (o PodSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside the instance.
+func (o PodSpecOutput) Sidecars() kubernetes.ContainerArrayOutput {
+	return o.ApplyT(func(v PodSpec) []kubernetes.Container { return v.Sidecars }).(kubernetes.ContainerArrayOutput)
+}
+
+// A check that the other ones wait for.
+func (o PodSpecOutput) StartupProbe() kubernetes.ProbePtrOutput {
+	return o.ApplyT(func(v PodSpec) *kubernetes.Probe { return v.StartupProbe }).(kubernetes.ProbePtrOutput)
 }
 
 // Seconds an instance has to end. Defaults to 30.
@@ -2373,9 +6220,19 @@ func (o PodSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
+// Taints of nodes that the pods put up with.
+func (o PodSpecOutput) Tolerations() kubernetes.TolerationArrayOutput {
+	return o.ApplyT(func(v PodSpec) []kubernetes.Toleration { return v.Tolerations }).(kubernetes.TolerationArrayOutput)
+}
+
 // Volumes, for `volumeMounts`.
 func (o PodSpecOutput) Volumes() kubernetes.VolumeArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.Volume { return v.Volumes }).(kubernetes.VolumeArrayOutput)
+}
+
+// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+func (o PodSpecOutput) Vpa() VpaSpecPtrOutput {
+	return o.ApplyT(func(v PodSpec) *VpaSpec { return v.Vpa }).(VpaSpecPtrOutput)
 }
 
 type PodSpecPtrOutput struct{ *pulumi.OutputState }
@@ -2402,6 +6259,16 @@ func (o PodSpecPtrOutput) Elem() PodSpecOutput {
 	}).(PodSpecOutput)
 }
 
+// Which nodes and neighbours the pods like or need.
+func (o PodSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *kubernetes.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(kubernetes.AffinityPtrOutput)
+}
+
 // More annotations.
 func (o PodSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodSpec) map[string]string {
@@ -2410,6 +6277,16 @@ func (o PodSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 		}
 		return v.Annotations
 	}).(pulumi.StringMapOutput)
+}
+
+// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+func (o PodSpecPtrOutput) DisableDefaultAffinity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableDefaultAffinity
+	}).(pulumi.BoolPtrOutput)
 }
 
 // More environment variables of the instance's container.
@@ -2422,6 +6299,26 @@ func (o PodSpecPtrOutput) Env() kubernetes.EnvVarArrayOutput {
 	}).(kubernetes.EnvVarArrayOutput)
 }
 
+// Secrets with the credentials of image registries.
+func (o PodSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *PodSpec) []kubernetes.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(kubernetes.LocalObjectReferenceArrayOutput)
+}
+
+// Containers that run to their end before the instance starts.
+func (o PodSpecPtrOutput) InitContainers() kubernetes.ContainerArrayOutput {
+	return o.ApplyT(func(v *PodSpec) []kubernetes.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(kubernetes.ContainerArrayOutput)
+}
+
 // More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
 func (o PodSpecPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodSpec) map[string]string {
@@ -2430,6 +6327,26 @@ func (o PodSpecPtrOutput) Labels() pulumi.StringMapOutput {
 		}
 		return v.Labels
 	}).(pulumi.StringMapOutput)
+}
+
+// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+func (o PodSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *LivenessSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Liveness
+	}).(LivenessSpecPtrOutput)
+}
+
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+func (o PodSpecPtrOutput) MinAvailable() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.MinAvailable
+	}).(pulumi.StringPtrOutput)
 }
 
 // Labels of the nodes to run on.
@@ -2442,6 +6359,16 @@ func (o PodSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
+// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+func (o PodSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *kubernetes.PodSecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(kubernetes.PodSecurityContextPtrOutput)
+}
+
 // Name of the ServiceAccount.
 func (o PodSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *string {
@@ -2450,6 +6377,26 @@ func (o PodSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 		}
 		return v.ServiceAccountName
 	}).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside the instance.
+func (o PodSpecPtrOutput) Sidecars() kubernetes.ContainerArrayOutput {
+	return o.ApplyT(func(v *PodSpec) []kubernetes.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Sidecars
+	}).(kubernetes.ContainerArrayOutput)
+}
+
+// A check that the other ones wait for.
+func (o PodSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
+	return o.ApplyT(func(v *PodSpec) *kubernetes.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(kubernetes.ProbePtrOutput)
 }
 
 // Seconds an instance has to end. Defaults to 30.
@@ -2462,6 +6409,16 @@ func (o PodSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Taints of nodes that the pods put up with.
+func (o PodSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput {
+	return o.ApplyT(func(v *PodSpec) []kubernetes.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(kubernetes.TolerationArrayOutput)
+}
+
 // Volumes, for `volumeMounts`.
 func (o PodSpecPtrOutput) Volumes() kubernetes.VolumeArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.Volume {
@@ -2470,6 +6427,251 @@ func (o PodSpecPtrOutput) Volumes() kubernetes.VolumeArrayOutput {
 		}
 		return v.Volumes
 	}).(kubernetes.VolumeArrayOutput)
+}
+
+// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+func (o PodSpecPtrOutput) Vpa() VpaSpecPtrOutput {
+	return o.ApplyT(func(v *PodSpec) *VpaSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(VpaSpecPtrOutput)
+}
+
+// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+type ProducerSpec struct {
+	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+	BatchBuilder *string `pulumi:"batchBuilder"`
+	// How messages are compressed. Defaults to "LZ4".
+	CompressionType *CompressionType `pulumi:"compressionType"`
+	// End-to-end encryption.
+	CryptoConfig *CryptoSpec `pulumi:"cryptoConfig"`
+	// Messages that may wait for the broker's answer.
+	MaxPendingMessages *int `pulumi:"maxPendingMessages"`
+	// The same over all partitions of the topic.
+	MaxPendingMessagesAcrossPartitions *int `pulumi:"maxPendingMessagesAcrossPartitions"`
+	// Use a producer per thread.
+	UseThreadLocalProducers *bool `pulumi:"useThreadLocalProducers"`
+}
+
+// ProducerSpecInput is an input type that accepts ProducerSpecArgs and ProducerSpecOutput values.
+// You can construct a concrete instance of `ProducerSpecInput` via:
+//
+//	ProducerSpecArgs{...}
+type ProducerSpecInput interface {
+	pulumi.Input
+
+	ToProducerSpecOutput() ProducerSpecOutput
+	ToProducerSpecOutputWithContext(context.Context) ProducerSpecOutput
+}
+
+// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+type ProducerSpecArgs struct {
+	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+	BatchBuilder pulumi.StringPtrInput `pulumi:"batchBuilder"`
+	// How messages are compressed. Defaults to "LZ4".
+	CompressionType CompressionTypePtrInput `pulumi:"compressionType"`
+	// End-to-end encryption.
+	CryptoConfig *CryptoSpecArgs `pulumi:"cryptoConfig"`
+	// Messages that may wait for the broker's answer.
+	MaxPendingMessages pulumi.IntPtrInput `pulumi:"maxPendingMessages"`
+	// The same over all partitions of the topic.
+	MaxPendingMessagesAcrossPartitions pulumi.IntPtrInput `pulumi:"maxPendingMessagesAcrossPartitions"`
+	// Use a producer per thread.
+	UseThreadLocalProducers pulumi.BoolPtrInput `pulumi:"useThreadLocalProducers"`
+}
+
+func (ProducerSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProducerSpec)(nil)).Elem()
+}
+
+func (i ProducerSpecArgs) ToProducerSpecOutput() ProducerSpecOutput {
+	return i.ToProducerSpecOutputWithContext(context.Background())
+}
+
+func (i ProducerSpecArgs) ToProducerSpecOutputWithContext(ctx context.Context) ProducerSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProducerSpecOutput)
+}
+
+func (i ProducerSpecArgs) ToProducerSpecPtrOutput() ProducerSpecPtrOutput {
+	return i.ToProducerSpecPtrOutputWithContext(context.Background())
+}
+
+func (i ProducerSpecArgs) ToProducerSpecPtrOutputWithContext(ctx context.Context) ProducerSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProducerSpecOutput).ToProducerSpecPtrOutputWithContext(ctx)
+}
+
+// ProducerSpecPtrInput is an input type that accepts ProducerSpecArgs, ProducerSpecPtr and ProducerSpecPtrOutput values.
+// You can construct a concrete instance of `ProducerSpecPtrInput` via:
+//
+//	        ProducerSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type ProducerSpecPtrInput interface {
+	pulumi.Input
+
+	ToProducerSpecPtrOutput() ProducerSpecPtrOutput
+	ToProducerSpecPtrOutputWithContext(context.Context) ProducerSpecPtrOutput
+}
+
+type producerSpecPtrType ProducerSpecArgs
+
+func ProducerSpecPtr(v *ProducerSpecArgs) ProducerSpecPtrInput {
+	return (*producerSpecPtrType)(v)
+}
+
+func (*producerSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ProducerSpec)(nil)).Elem()
+}
+
+func (i *producerSpecPtrType) ToProducerSpecPtrOutput() ProducerSpecPtrOutput {
+	return i.ToProducerSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *producerSpecPtrType) ToProducerSpecPtrOutputWithContext(ctx context.Context) ProducerSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProducerSpecPtrOutput)
+}
+
+// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+type ProducerSpecOutput struct{ *pulumi.OutputState }
+
+func (ProducerSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProducerSpec)(nil)).Elem()
+}
+
+func (o ProducerSpecOutput) ToProducerSpecOutput() ProducerSpecOutput {
+	return o
+}
+
+func (o ProducerSpecOutput) ToProducerSpecOutputWithContext(ctx context.Context) ProducerSpecOutput {
+	return o
+}
+
+func (o ProducerSpecOutput) ToProducerSpecPtrOutput() ProducerSpecPtrOutput {
+	return o.ToProducerSpecPtrOutputWithContext(context.Background())
+}
+
+func (o ProducerSpecOutput) ToProducerSpecPtrOutputWithContext(ctx context.Context) ProducerSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ProducerSpec) *ProducerSpec {
+		return &v
+	}).(ProducerSpecPtrOutput)
+}
+
+// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+func (o ProducerSpecOutput) BatchBuilder() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *string { return v.BatchBuilder }).(pulumi.StringPtrOutput)
+}
+
+// How messages are compressed. Defaults to "LZ4".
+func (o ProducerSpecOutput) CompressionType() CompressionTypePtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *CompressionType { return v.CompressionType }).(CompressionTypePtrOutput)
+}
+
+// End-to-end encryption.
+func (o ProducerSpecOutput) CryptoConfig() CryptoSpecPtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *CryptoSpec { return v.CryptoConfig }).(CryptoSpecPtrOutput)
+}
+
+// Messages that may wait for the broker's answer.
+func (o ProducerSpecOutput) MaxPendingMessages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *int { return v.MaxPendingMessages }).(pulumi.IntPtrOutput)
+}
+
+// The same over all partitions of the topic.
+func (o ProducerSpecOutput) MaxPendingMessagesAcrossPartitions() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *int { return v.MaxPendingMessagesAcrossPartitions }).(pulumi.IntPtrOutput)
+}
+
+// Use a producer per thread.
+func (o ProducerSpecOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ProducerSpec) *bool { return v.UseThreadLocalProducers }).(pulumi.BoolPtrOutput)
+}
+
+type ProducerSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (ProducerSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ProducerSpec)(nil)).Elem()
+}
+
+func (o ProducerSpecPtrOutput) ToProducerSpecPtrOutput() ProducerSpecPtrOutput {
+	return o
+}
+
+func (o ProducerSpecPtrOutput) ToProducerSpecPtrOutputWithContext(ctx context.Context) ProducerSpecPtrOutput {
+	return o
+}
+
+func (o ProducerSpecPtrOutput) Elem() ProducerSpecOutput {
+	return o.ApplyT(func(v *ProducerSpec) ProducerSpec {
+		if v != nil {
+			return *v
+		}
+		var ret ProducerSpec
+		return ret
+	}).(ProducerSpecOutput)
+}
+
+// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+func (o ProducerSpecPtrOutput) BatchBuilder() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.BatchBuilder
+	}).(pulumi.StringPtrOutput)
+}
+
+// How messages are compressed. Defaults to "LZ4".
+func (o ProducerSpecPtrOutput) CompressionType() CompressionTypePtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *CompressionType {
+		if v == nil {
+			return nil
+		}
+		return v.CompressionType
+	}).(CompressionTypePtrOutput)
+}
+
+// End-to-end encryption.
+func (o ProducerSpecPtrOutput) CryptoConfig() CryptoSpecPtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *CryptoSpec {
+		if v == nil {
+			return nil
+		}
+		return v.CryptoConfig
+	}).(CryptoSpecPtrOutput)
+}
+
+// Messages that may wait for the broker's answer.
+func (o ProducerSpecPtrOutput) MaxPendingMessages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxPendingMessages
+	}).(pulumi.IntPtrOutput)
+}
+
+// The same over all partitions of the topic.
+func (o ProducerSpecPtrOutput) MaxPendingMessagesAcrossPartitions() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxPendingMessagesAcrossPartitions
+	}).(pulumi.IntPtrOutput)
+}
+
+// Use a producer per thread.
+func (o ProducerSpecPtrOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ProducerSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseThreadLocalProducers
+	}).(pulumi.BoolPtrOutput)
 }
 
 // A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
@@ -2908,6 +7110,165 @@ func (o PulsarClusterSpecMapOutput) MapIndex(k pulumi.StringInput) PulsarCluster
 	}).(PulsarClusterSpecOutput)
 }
 
+// The state store of Pulsar's BookKeeper.
+type PulsarStateSpec struct {
+	// Another state store for functions in Java.
+	JavaProvider *JavaStateProviderSpec `pulumi:"javaProvider"`
+	// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+	ServiceUrl string `pulumi:"serviceUrl"`
+}
+
+// PulsarStateSpecInput is an input type that accepts PulsarStateSpecArgs and PulsarStateSpecOutput values.
+// You can construct a concrete instance of `PulsarStateSpecInput` via:
+//
+//	PulsarStateSpecArgs{...}
+type PulsarStateSpecInput interface {
+	pulumi.Input
+
+	ToPulsarStateSpecOutput() PulsarStateSpecOutput
+	ToPulsarStateSpecOutputWithContext(context.Context) PulsarStateSpecOutput
+}
+
+// The state store of Pulsar's BookKeeper.
+type PulsarStateSpecArgs struct {
+	// Another state store for functions in Java.
+	JavaProvider *JavaStateProviderSpecArgs `pulumi:"javaProvider"`
+	// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+	ServiceUrl pulumi.StringInput `pulumi:"serviceUrl"`
+}
+
+func (PulsarStateSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PulsarStateSpec)(nil)).Elem()
+}
+
+func (i PulsarStateSpecArgs) ToPulsarStateSpecOutput() PulsarStateSpecOutput {
+	return i.ToPulsarStateSpecOutputWithContext(context.Background())
+}
+
+func (i PulsarStateSpecArgs) ToPulsarStateSpecOutputWithContext(ctx context.Context) PulsarStateSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarStateSpecOutput)
+}
+
+func (i PulsarStateSpecArgs) ToPulsarStateSpecPtrOutput() PulsarStateSpecPtrOutput {
+	return i.ToPulsarStateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PulsarStateSpecArgs) ToPulsarStateSpecPtrOutputWithContext(ctx context.Context) PulsarStateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarStateSpecOutput).ToPulsarStateSpecPtrOutputWithContext(ctx)
+}
+
+// PulsarStateSpecPtrInput is an input type that accepts PulsarStateSpecArgs, PulsarStateSpecPtr and PulsarStateSpecPtrOutput values.
+// You can construct a concrete instance of `PulsarStateSpecPtrInput` via:
+//
+//	        PulsarStateSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PulsarStateSpecPtrInput interface {
+	pulumi.Input
+
+	ToPulsarStateSpecPtrOutput() PulsarStateSpecPtrOutput
+	ToPulsarStateSpecPtrOutputWithContext(context.Context) PulsarStateSpecPtrOutput
+}
+
+type pulsarStateSpecPtrType PulsarStateSpecArgs
+
+func PulsarStateSpecPtr(v *PulsarStateSpecArgs) PulsarStateSpecPtrInput {
+	return (*pulsarStateSpecPtrType)(v)
+}
+
+func (*pulsarStateSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PulsarStateSpec)(nil)).Elem()
+}
+
+func (i *pulsarStateSpecPtrType) ToPulsarStateSpecPtrOutput() PulsarStateSpecPtrOutput {
+	return i.ToPulsarStateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *pulsarStateSpecPtrType) ToPulsarStateSpecPtrOutputWithContext(ctx context.Context) PulsarStateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarStateSpecPtrOutput)
+}
+
+// The state store of Pulsar's BookKeeper.
+type PulsarStateSpecOutput struct{ *pulumi.OutputState }
+
+func (PulsarStateSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PulsarStateSpec)(nil)).Elem()
+}
+
+func (o PulsarStateSpecOutput) ToPulsarStateSpecOutput() PulsarStateSpecOutput {
+	return o
+}
+
+func (o PulsarStateSpecOutput) ToPulsarStateSpecOutputWithContext(ctx context.Context) PulsarStateSpecOutput {
+	return o
+}
+
+func (o PulsarStateSpecOutput) ToPulsarStateSpecPtrOutput() PulsarStateSpecPtrOutput {
+	return o.ToPulsarStateSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PulsarStateSpecOutput) ToPulsarStateSpecPtrOutputWithContext(ctx context.Context) PulsarStateSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PulsarStateSpec) *PulsarStateSpec {
+		return &v
+	}).(PulsarStateSpecPtrOutput)
+}
+
+// Another state store for functions in Java.
+func (o PulsarStateSpecOutput) JavaProvider() JavaStateProviderSpecPtrOutput {
+	return o.ApplyT(func(v PulsarStateSpec) *JavaStateProviderSpec { return v.JavaProvider }).(JavaStateProviderSpecPtrOutput)
+}
+
+// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+func (o PulsarStateSpecOutput) ServiceUrl() pulumi.StringOutput {
+	return o.ApplyT(func(v PulsarStateSpec) string { return v.ServiceUrl }).(pulumi.StringOutput)
+}
+
+type PulsarStateSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PulsarStateSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PulsarStateSpec)(nil)).Elem()
+}
+
+func (o PulsarStateSpecPtrOutput) ToPulsarStateSpecPtrOutput() PulsarStateSpecPtrOutput {
+	return o
+}
+
+func (o PulsarStateSpecPtrOutput) ToPulsarStateSpecPtrOutputWithContext(ctx context.Context) PulsarStateSpecPtrOutput {
+	return o
+}
+
+func (o PulsarStateSpecPtrOutput) Elem() PulsarStateSpecOutput {
+	return o.ApplyT(func(v *PulsarStateSpec) PulsarStateSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PulsarStateSpec
+		return ret
+	}).(PulsarStateSpecOutput)
+}
+
+// Another state store for functions in Java.
+func (o PulsarStateSpecPtrOutput) JavaProvider() JavaStateProviderSpecPtrOutput {
+	return o.ApplyT(func(v *PulsarStateSpec) *JavaStateProviderSpec {
+		if v == nil {
+			return nil
+		}
+		return v.JavaProvider
+	}).(JavaStateProviderSpecPtrOutput)
+}
+
+// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+func (o PulsarStateSpecPtrOutput) ServiceUrl() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PulsarStateSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.ServiceUrl
+	}).(pulumi.StringPtrOutput)
+}
+
 // TLS settings of a connection to Pulsar.
 type PulsarTlsSpec struct {
 	// Accept any certificate. For tests only. Defaults to false.
@@ -3086,12 +7447,16 @@ func (o PulsarTlsSpecPtrOutput) VerifyHostname() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// A function in Python. Exactly one of `code` and `py` is set.
+// A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 type PythonSpec struct {
 	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
 	Code pulumi.AssetOrArchive `pulumi:"code"`
-	// Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+	// What the instance logs.
+	Log *LogSpec `pulumi:"log"`
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
 	Py *string `pulumi:"py"`
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	PyLocation *string `pulumi:"pyLocation"`
 }
 
 // PythonSpecInput is an input type that accepts PythonSpecArgs and PythonSpecOutput values.
@@ -3105,12 +7470,16 @@ type PythonSpecInput interface {
 	ToPythonSpecOutputWithContext(context.Context) PythonSpecOutput
 }
 
-// A function in Python. Exactly one of `code` and `py` is set.
+// A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 type PythonSpecArgs struct {
 	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
 	Code pulumi.AssetOrArchiveInput `pulumi:"code"`
-	// Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+	// What the instance logs.
+	Log LogSpecPtrInput `pulumi:"log"`
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	PyLocation pulumi.StringPtrInput `pulumi:"pyLocation"`
 }
 
 func (PythonSpecArgs) ElementType() reflect.Type {
@@ -3166,7 +7535,7 @@ func (i *pythonSpecPtrType) ToPythonSpecPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(PythonSpecPtrOutput)
 }
 
-// A function in Python. Exactly one of `code` and `py` is set.
+// A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 type PythonSpecOutput struct{ *pulumi.OutputState }
 
 func (PythonSpecOutput) ElementType() reflect.Type {
@@ -3196,9 +7565,19 @@ func (o PythonSpecOutput) Code() pulumi.AssetOrArchiveOutput {
 	return o.ApplyT(func(v PythonSpec) pulumi.AssetOrArchive { return v.Code }).(pulumi.AssetOrArchiveOutput)
 }
 
-// Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+// What the instance logs.
+func (o PythonSpecOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v PythonSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
+}
+
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.Py }).(pulumi.StringPtrOutput)
+}
+
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o PythonSpecOutput) PyLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PythonSpec) *string { return v.PyLocation }).(pulumi.StringPtrOutput)
 }
 
 type PythonSpecPtrOutput struct{ *pulumi.OutputState }
@@ -3235,13 +7614,33 @@ func (o PythonSpecPtrOutput) Code() pulumi.AssetOrArchiveOutput {
 	}).(pulumi.AssetOrArchiveOutput)
 }
 
-// Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+// What the instance logs.
+func (o PythonSpecPtrOutput) Log() LogSpecPtrOutput {
+	return o.ApplyT(func(v *PythonSpec) *LogSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Log
+	}).(LogSpecPtrOutput)
+}
+
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {
 			return nil
 		}
 		return v.Py
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PythonSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PyLocation
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -3676,6 +8075,8 @@ func (o RunnerConnectorSpecMapOutput) MapIndex(k pulumi.StringInput) RunnerConne
 type RunnerSpec struct {
 	// Connectors in the image, by the name used after `builtin://`.
 	Connectors map[string]RunnerConnectorSpec `pulumi:"connectors"`
+	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+	ConnectorsDirectory *string `pulumi:"connectorsDirectory"`
 }
 
 // RunnerSpecInput is an input type that accepts RunnerSpecArgs and RunnerSpecOutput values.
@@ -3693,6 +8094,8 @@ type RunnerSpecInput interface {
 type RunnerSpecArgs struct {
 	// Connectors in the image, by the name used after `builtin://`.
 	Connectors map[string]RunnerConnectorSpecArgs `pulumi:"connectors"`
+	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+	ConnectorsDirectory pulumi.StringPtrInput `pulumi:"connectorsDirectory"`
 }
 
 func (RunnerSpecArgs) ElementType() reflect.Type {
@@ -3778,6 +8181,11 @@ func (o RunnerSpecOutput) Connectors() RunnerConnectorSpecMapOutput {
 	return o.ApplyT(func(v RunnerSpec) map[string]RunnerConnectorSpec { return v.Connectors }).(RunnerConnectorSpecMapOutput)
 }
 
+// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+func (o RunnerSpecOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RunnerSpec) *string { return v.ConnectorsDirectory }).(pulumi.StringPtrOutput)
+}
+
 type RunnerSpecPtrOutput struct{ *pulumi.OutputState }
 
 func (RunnerSpecPtrOutput) ElementType() reflect.Type {
@@ -3810,6 +8218,16 @@ func (o RunnerSpecPtrOutput) Connectors() RunnerConnectorSpecMapOutput {
 		}
 		return v.Connectors
 	}).(RunnerConnectorSpecMapOutput)
+}
+
+// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+func (o RunnerSpecPtrOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RunnerSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ConnectorsDirectory
+	}).(pulumi.StringPtrOutput)
 }
 
 // The schema of a topic's messages.
@@ -4101,14 +8519,26 @@ func (o SecretReferenceMapOutput) MapIndex(k pulumi.StringInput) SecretReference
 
 // A sink: a connector that carries messages from topics to the outside.
 type SinkSpec struct {
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck *bool `pulumi:"autoAck"`
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName *string `pulumi:"className"`
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
 	Config map[string]interface{} `pulumi:"config"`
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage *string `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage *string `pulumi:"filebeatImage"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -4119,12 +8549,26 @@ type SinkSpec struct {
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpec `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic *string `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Pod settings.
@@ -4137,6 +8581,8 @@ type SinkSpec struct {
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken *string `pulumi:"restartToken"`
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering *bool `pulumi:"retainKeyOrdering"`
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -4145,17 +8591,25 @@ type SinkSpec struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpec `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout *int `pulumi:"timeout"`
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
@@ -4172,14 +8626,26 @@ type SinkSpecInput interface {
 
 // A sink: a connector that carries messages from topics to the outside.
 type SinkSpecArgs struct {
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	AutoAck pulumi.BoolPtrInput `pulumi:"autoAck"`
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
+	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
 	Config pulumi.MapInput `pulumi:"config"`
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
+	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -4190,12 +8656,26 @@ type SinkSpecArgs struct {
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpecArgs `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
+	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
 	// Pod settings.
@@ -4208,6 +8688,8 @@ type SinkSpecArgs struct {
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
 	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
 	RetainKeyOrdering pulumi.BoolPtrInput `pulumi:"retainKeyOrdering"`
 	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
@@ -4216,17 +8698,25 @@ type SinkSpecArgs struct {
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
 }
 
@@ -4282,9 +8772,24 @@ func (o SinkSpecOutput) ToSinkSpecOutputWithContext(ctx context.Context) SinkSpe
 	return o
 }
 
+// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+func (o SinkSpecOutput) AutoAck() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *bool { return v.AutoAck }).(pulumi.BoolPtrOutput)
+}
+
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+func (o SinkSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
+}
+
 // The connector's class. Defaults to the class that `runner.connectors` states.
 func (o SinkSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
+}
+
+// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+func (o SinkSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
 
 // Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
@@ -4297,9 +8802,24 @@ func (o SinkSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
-// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 func (o SinkSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SinkSpec) string { return v.Connector }).(pulumi.StringOutput)
+}
+
+// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+func (o SinkSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+func (o SinkSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+func (o SinkSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
 // Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -4327,9 +8847,24 @@ func (o SinkSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
+// How the Java virtual machine is started.
+func (o SinkSpecOutput) Java() JavaInstanceSpecPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *JavaInstanceSpec { return v.Java }).(JavaInstanceSpecPtrOutput)
+}
+
 // Topic that the member's log lines are published to.
 func (o SinkSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
+}
+
+// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+func (o SinkSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
+}
+
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+func (o SinkSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
 }
 
 // Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -4340,6 +8875,26 @@ func (o SinkSpecOutput) Name() pulumi.StringPtrOutput {
 // Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 func (o SinkSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+func (o SinkSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
+}
+
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+func (o SinkSpecOutput) PackageCluster() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
+}
+
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+func (o SinkSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// What becomes of those volumes.
+func (o SinkSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
 }
 
 // The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
@@ -4372,6 +8927,11 @@ func (o SinkSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
+// Any text; another one restarts the instances. For example `"2026-11-24"`.
+func (o SinkSpecOutput) RestartToken() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
+}
+
 // Read the messages of a key in order (a key-shared subscription). Defaults to false.
 func (o SinkSpecOutput) RetainKeyOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.RetainKeyOrdering }).(pulumi.BoolPtrOutput)
@@ -4392,6 +8952,11 @@ func (o SinkSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
+// Flags for the runtime, handed to the instance as they are.
+func (o SinkSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
+}
+
 // Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 func (o SinkSpecOutput) Secrets() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]string { return v.Secrets }).(pulumi.StringMapOutput)
@@ -4400,6 +8965,11 @@ func (o SinkSpecOutput) Secrets() pulumi.StringMapOutput {
 // References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 func (o SinkSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
+}
+
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+func (o SinkSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
 // Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -4417,7 +8987,17 @@ func (o SinkSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes`.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+func (o SinkSpecOutput) Timeout() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
+}
+
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+func (o SinkSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
+	return o.ApplyT(func(v SinkSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
+}
+
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 func (o SinkSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v SinkSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
@@ -4444,14 +9024,24 @@ func (o SinkSpecMapOutput) MapIndex(k pulumi.StringInput) SinkSpecOutput {
 
 // A source: a connector that brings messages from outside into a topic.
 type SourceSpec struct {
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
+	// Runs the source in batches.
+	BatchSourceConfig *BatchSourceSpec `pulumi:"batchSourceConfig"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName *string `pulumi:"className"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage *string `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage *string `pulumi:"filebeatImage"`
+	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -4460,35 +9050,55 @@ type SourceSpec struct {
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpec `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic *string `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
 	// Where the messages go.
 	Output OutputSpec `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Pod settings.
 	Pod *PodSpec `pulumi:"pod"`
+	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken *string `pulumi:"restartToken"`
 	// How `pulumi up` waits for the member.
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpec `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
@@ -4505,14 +9115,24 @@ type SourceSpecInput interface {
 
 // A source: a connector that brings messages from outside into a topic.
 type SourceSpecArgs struct {
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
+	// Runs the source in batches.
+	BatchSourceConfig *BatchSourceSpecArgs `pulumi:"batchSourceConfig"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput `pulumi:"config"`
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
+	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image pulumi.StringPtrInput `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -4521,35 +9141,55 @@ type SourceSpecArgs struct {
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpecArgs `pulumi:"java"`
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
 	// Where the messages go.
 	Output OutputSpecArgs `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
 	// Pod settings.
 	Pod PodSpecPtrInput `pulumi:"pod"`
+	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
 }
 
@@ -4605,6 +9245,16 @@ func (o SourceSpecOutput) ToSourceSpecOutputWithContext(ctx context.Context) Sou
 	return o
 }
 
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+func (o SourceSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
+}
+
+// Runs the source in batches.
+func (o SourceSpecOutput) BatchSourceConfig() BatchSourceSpecPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *BatchSourceSpec { return v.BatchSourceConfig }).(BatchSourceSpecPtrOutput)
+}
+
 // The connector's class. Defaults to the class that `runner.connectors` states.
 func (o SourceSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
@@ -4620,9 +9270,24 @@ func (o SourceSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
-// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 func (o SourceSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SourceSpec) string { return v.Connector }).(pulumi.StringOutput)
+}
+
+// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+func (o SourceSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+func (o SourceSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
+}
+
+// Hand the properties of a record on to the message that is written for it. Defaults to true.
+func (o SourceSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
 }
 
 // Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -4645,9 +9310,19 @@ func (o SourceSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
+// How the Java virtual machine is started.
+func (o SourceSpecOutput) Java() JavaInstanceSpecPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *JavaInstanceSpec { return v.Java }).(JavaInstanceSpecPtrOutput)
+}
+
 // Topic that the member's log lines are published to.
 func (o SourceSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
+}
+
+// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+func (o SourceSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
 // Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -4665,6 +9340,21 @@ func (o SourceSpecOutput) Output() OutputSpecOutput {
 	return o.ApplyT(func(v SourceSpec) OutputSpec { return v.Output }).(OutputSpecOutput)
 }
 
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+func (o SourceSpecOutput) PackageCluster() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
+}
+
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+func (o SourceSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// What becomes of those volumes.
+func (o SourceSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
+}
+
 // The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 func (o SourceSpecOutput) Placement() PlacementSpecArrayOutput {
 	return o.ApplyT(func(v SourceSpec) []PlacementSpec { return v.Placement }).(PlacementSpecArrayOutput)
@@ -4673,6 +9363,11 @@ func (o SourceSpecOutput) Placement() PlacementSpecArrayOutput {
 // Pod settings.
 func (o SourceSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
+}
+
+// What happens to messages when an instance fails. Defaults to "atleast_once".
+func (o SourceSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
+	return o.ApplyT(func(v SourceSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }
 
 // Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
@@ -4690,6 +9385,11 @@ func (o SourceSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
+// Any text; another one restarts the instances. For example `"2026-11-24"`.
+func (o SourceSpecOutput) RestartToken() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
+}
+
 // How `pulumi up` waits for the member.
 func (o SourceSpecOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
@@ -4698,6 +9398,11 @@ func (o SourceSpecOutput) Rollout() RolloutSpecPtrOutput {
 // What the image of the member can do.
 func (o SourceSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
+}
+
+// Flags for the runtime, handed to the instance as they are.
+func (o SourceSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
 
 // Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
@@ -4710,12 +9415,22 @@ func (o SourceSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+func (o SourceSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
+}
+
 // Pulsar tenant of the member. Defaults to the defaults' tenant.
 func (o SourceSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes`.
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+func (o SourceSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
+	return o.ApplyT(func(v SourceSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
+}
+
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 func (o SourceSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v SourceSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
@@ -4738,6 +9453,146 @@ func (o SourceSpecMapOutput) MapIndex(k pulumi.StringInput) SourceSpecOutput {
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) SourceSpec {
 		return vs[0].(map[string]SourceSpec)[vs[1].(string)]
 	}).(SourceSpecOutput)
+}
+
+// Where a function keeps state (`context.putState`). Java and Python.
+type StatefulSpec struct {
+	// The state store of Pulsar's BookKeeper.
+	Pulsar PulsarStateSpec `pulumi:"pulsar"`
+}
+
+// StatefulSpecInput is an input type that accepts StatefulSpecArgs and StatefulSpecOutput values.
+// You can construct a concrete instance of `StatefulSpecInput` via:
+//
+//	StatefulSpecArgs{...}
+type StatefulSpecInput interface {
+	pulumi.Input
+
+	ToStatefulSpecOutput() StatefulSpecOutput
+	ToStatefulSpecOutputWithContext(context.Context) StatefulSpecOutput
+}
+
+// Where a function keeps state (`context.putState`). Java and Python.
+type StatefulSpecArgs struct {
+	// The state store of Pulsar's BookKeeper.
+	Pulsar PulsarStateSpecArgs `pulumi:"pulsar"`
+}
+
+func (StatefulSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*StatefulSpec)(nil)).Elem()
+}
+
+func (i StatefulSpecArgs) ToStatefulSpecOutput() StatefulSpecOutput {
+	return i.ToStatefulSpecOutputWithContext(context.Background())
+}
+
+func (i StatefulSpecArgs) ToStatefulSpecOutputWithContext(ctx context.Context) StatefulSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(StatefulSpecOutput)
+}
+
+func (i StatefulSpecArgs) ToStatefulSpecPtrOutput() StatefulSpecPtrOutput {
+	return i.ToStatefulSpecPtrOutputWithContext(context.Background())
+}
+
+func (i StatefulSpecArgs) ToStatefulSpecPtrOutputWithContext(ctx context.Context) StatefulSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(StatefulSpecOutput).ToStatefulSpecPtrOutputWithContext(ctx)
+}
+
+// StatefulSpecPtrInput is an input type that accepts StatefulSpecArgs, StatefulSpecPtr and StatefulSpecPtrOutput values.
+// You can construct a concrete instance of `StatefulSpecPtrInput` via:
+//
+//	        StatefulSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type StatefulSpecPtrInput interface {
+	pulumi.Input
+
+	ToStatefulSpecPtrOutput() StatefulSpecPtrOutput
+	ToStatefulSpecPtrOutputWithContext(context.Context) StatefulSpecPtrOutput
+}
+
+type statefulSpecPtrType StatefulSpecArgs
+
+func StatefulSpecPtr(v *StatefulSpecArgs) StatefulSpecPtrInput {
+	return (*statefulSpecPtrType)(v)
+}
+
+func (*statefulSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**StatefulSpec)(nil)).Elem()
+}
+
+func (i *statefulSpecPtrType) ToStatefulSpecPtrOutput() StatefulSpecPtrOutput {
+	return i.ToStatefulSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *statefulSpecPtrType) ToStatefulSpecPtrOutputWithContext(ctx context.Context) StatefulSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(StatefulSpecPtrOutput)
+}
+
+// Where a function keeps state (`context.putState`). Java and Python.
+type StatefulSpecOutput struct{ *pulumi.OutputState }
+
+func (StatefulSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*StatefulSpec)(nil)).Elem()
+}
+
+func (o StatefulSpecOutput) ToStatefulSpecOutput() StatefulSpecOutput {
+	return o
+}
+
+func (o StatefulSpecOutput) ToStatefulSpecOutputWithContext(ctx context.Context) StatefulSpecOutput {
+	return o
+}
+
+func (o StatefulSpecOutput) ToStatefulSpecPtrOutput() StatefulSpecPtrOutput {
+	return o.ToStatefulSpecPtrOutputWithContext(context.Background())
+}
+
+func (o StatefulSpecOutput) ToStatefulSpecPtrOutputWithContext(ctx context.Context) StatefulSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v StatefulSpec) *StatefulSpec {
+		return &v
+	}).(StatefulSpecPtrOutput)
+}
+
+// The state store of Pulsar's BookKeeper.
+func (o StatefulSpecOutput) Pulsar() PulsarStateSpecOutput {
+	return o.ApplyT(func(v StatefulSpec) PulsarStateSpec { return v.Pulsar }).(PulsarStateSpecOutput)
+}
+
+type StatefulSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (StatefulSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**StatefulSpec)(nil)).Elem()
+}
+
+func (o StatefulSpecPtrOutput) ToStatefulSpecPtrOutput() StatefulSpecPtrOutput {
+	return o
+}
+
+func (o StatefulSpecPtrOutput) ToStatefulSpecPtrOutputWithContext(ctx context.Context) StatefulSpecPtrOutput {
+	return o
+}
+
+func (o StatefulSpecPtrOutput) Elem() StatefulSpecOutput {
+	return o.ApplyT(func(v *StatefulSpec) StatefulSpec {
+		if v != nil {
+			return *v
+		}
+		var ret StatefulSpec
+		return ret
+	}).(StatefulSpecOutput)
+}
+
+// The state store of Pulsar's BookKeeper.
+func (o StatefulSpecPtrOutput) Pulsar() PulsarStateSpecPtrOutput {
+	return o.ApplyT(func(v *StatefulSpec) *PulsarStateSpec {
+		if v == nil {
+			return nil
+		}
+		return &v.Pulsar
+	}).(PulsarStateSpecPtrOutput)
 }
 
 // Settings of a Pulsar tenant.
@@ -5144,22 +9999,948 @@ func (o ValidationSpecPtrOutput) Strict() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
+// Bounds of one container.
+type VpaContainerPolicy struct {
+	// Name of the container, or `*` for all others.
+	ContainerName *string `pulumi:"containerName"`
+	// Resources that are set: `cpu`, `memory`.
+	ControlledResources []string `pulumi:"controlledResources"`
+	// Whether limits follow requests. Defaults to "RequestsAndLimits".
+	ControlledValues *VpaControlledValues `pulumi:"controlledValues"`
+	// Largest amounts, by resource.
+	MaxAllowed map[string]string `pulumi:"maxAllowed"`
+	// Least amounts, by resource.
+	MinAllowed map[string]string `pulumi:"minAllowed"`
+	// Whether the container takes part. Defaults to "Auto".
+	Mode *VpaContainerScalingMode `pulumi:"mode"`
+}
+
+// VpaContainerPolicyInput is an input type that accepts VpaContainerPolicyArgs and VpaContainerPolicyOutput values.
+// You can construct a concrete instance of `VpaContainerPolicyInput` via:
+//
+//	VpaContainerPolicyArgs{...}
+type VpaContainerPolicyInput interface {
+	pulumi.Input
+
+	ToVpaContainerPolicyOutput() VpaContainerPolicyOutput
+	ToVpaContainerPolicyOutputWithContext(context.Context) VpaContainerPolicyOutput
+}
+
+// Bounds of one container.
+type VpaContainerPolicyArgs struct {
+	// Name of the container, or `*` for all others.
+	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
+	// Resources that are set: `cpu`, `memory`.
+	ControlledResources pulumi.StringArrayInput `pulumi:"controlledResources"`
+	// Whether limits follow requests. Defaults to "RequestsAndLimits".
+	ControlledValues VpaControlledValuesPtrInput `pulumi:"controlledValues"`
+	// Largest amounts, by resource.
+	MaxAllowed pulumi.StringMapInput `pulumi:"maxAllowed"`
+	// Least amounts, by resource.
+	MinAllowed pulumi.StringMapInput `pulumi:"minAllowed"`
+	// Whether the container takes part. Defaults to "Auto".
+	Mode VpaContainerScalingModePtrInput `pulumi:"mode"`
+}
+
+func (VpaContainerPolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaContainerPolicy)(nil)).Elem()
+}
+
+func (i VpaContainerPolicyArgs) ToVpaContainerPolicyOutput() VpaContainerPolicyOutput {
+	return i.ToVpaContainerPolicyOutputWithContext(context.Background())
+}
+
+func (i VpaContainerPolicyArgs) ToVpaContainerPolicyOutputWithContext(ctx context.Context) VpaContainerPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaContainerPolicyOutput)
+}
+
+// VpaContainerPolicyArrayInput is an input type that accepts VpaContainerPolicyArray and VpaContainerPolicyArrayOutput values.
+// You can construct a concrete instance of `VpaContainerPolicyArrayInput` via:
+//
+//	VpaContainerPolicyArray{ VpaContainerPolicyArgs{...} }
+type VpaContainerPolicyArrayInput interface {
+	pulumi.Input
+
+	ToVpaContainerPolicyArrayOutput() VpaContainerPolicyArrayOutput
+	ToVpaContainerPolicyArrayOutputWithContext(context.Context) VpaContainerPolicyArrayOutput
+}
+
+type VpaContainerPolicyArray []VpaContainerPolicyInput
+
+func (VpaContainerPolicyArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VpaContainerPolicy)(nil)).Elem()
+}
+
+func (i VpaContainerPolicyArray) ToVpaContainerPolicyArrayOutput() VpaContainerPolicyArrayOutput {
+	return i.ToVpaContainerPolicyArrayOutputWithContext(context.Background())
+}
+
+func (i VpaContainerPolicyArray) ToVpaContainerPolicyArrayOutputWithContext(ctx context.Context) VpaContainerPolicyArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaContainerPolicyArrayOutput)
+}
+
+// Bounds of one container.
+type VpaContainerPolicyOutput struct{ *pulumi.OutputState }
+
+func (VpaContainerPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaContainerPolicy)(nil)).Elem()
+}
+
+func (o VpaContainerPolicyOutput) ToVpaContainerPolicyOutput() VpaContainerPolicyOutput {
+	return o
+}
+
+func (o VpaContainerPolicyOutput) ToVpaContainerPolicyOutputWithContext(ctx context.Context) VpaContainerPolicyOutput {
+	return o
+}
+
+// Name of the container, or `*` for all others.
+func (o VpaContainerPolicyOutput) ContainerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) *string { return v.ContainerName }).(pulumi.StringPtrOutput)
+}
+
+// Resources that are set: `cpu`, `memory`.
+func (o VpaContainerPolicyOutput) ControlledResources() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) []string { return v.ControlledResources }).(pulumi.StringArrayOutput)
+}
+
+// Whether limits follow requests. Defaults to "RequestsAndLimits".
+func (o VpaContainerPolicyOutput) ControlledValues() VpaControlledValuesPtrOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) *VpaControlledValues { return v.ControlledValues }).(VpaControlledValuesPtrOutput)
+}
+
+// Largest amounts, by resource.
+func (o VpaContainerPolicyOutput) MaxAllowed() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) map[string]string { return v.MaxAllowed }).(pulumi.StringMapOutput)
+}
+
+// Least amounts, by resource.
+func (o VpaContainerPolicyOutput) MinAllowed() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) map[string]string { return v.MinAllowed }).(pulumi.StringMapOutput)
+}
+
+// Whether the container takes part. Defaults to "Auto".
+func (o VpaContainerPolicyOutput) Mode() VpaContainerScalingModePtrOutput {
+	return o.ApplyT(func(v VpaContainerPolicy) *VpaContainerScalingMode { return v.Mode }).(VpaContainerScalingModePtrOutput)
+}
+
+type VpaContainerPolicyArrayOutput struct{ *pulumi.OutputState }
+
+func (VpaContainerPolicyArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VpaContainerPolicy)(nil)).Elem()
+}
+
+func (o VpaContainerPolicyArrayOutput) ToVpaContainerPolicyArrayOutput() VpaContainerPolicyArrayOutput {
+	return o
+}
+
+func (o VpaContainerPolicyArrayOutput) ToVpaContainerPolicyArrayOutputWithContext(ctx context.Context) VpaContainerPolicyArrayOutput {
+	return o
+}
+
+func (o VpaContainerPolicyArrayOutput) Index(i pulumi.IntInput) VpaContainerPolicyOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) VpaContainerPolicy {
+		return vs[0].([]VpaContainerPolicy)[vs[1].(int)]
+	}).(VpaContainerPolicyOutput)
+}
+
+// What a VerticalPodAutoscaler sets.
+type VpaResourcePolicy struct {
+	// One policy per container.
+	ContainerPolicies []VpaContainerPolicy `pulumi:"containerPolicies"`
+}
+
+// VpaResourcePolicyInput is an input type that accepts VpaResourcePolicyArgs and VpaResourcePolicyOutput values.
+// You can construct a concrete instance of `VpaResourcePolicyInput` via:
+//
+//	VpaResourcePolicyArgs{...}
+type VpaResourcePolicyInput interface {
+	pulumi.Input
+
+	ToVpaResourcePolicyOutput() VpaResourcePolicyOutput
+	ToVpaResourcePolicyOutputWithContext(context.Context) VpaResourcePolicyOutput
+}
+
+// What a VerticalPodAutoscaler sets.
+type VpaResourcePolicyArgs struct {
+	// One policy per container.
+	ContainerPolicies VpaContainerPolicyArrayInput `pulumi:"containerPolicies"`
+}
+
+func (VpaResourcePolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaResourcePolicy)(nil)).Elem()
+}
+
+func (i VpaResourcePolicyArgs) ToVpaResourcePolicyOutput() VpaResourcePolicyOutput {
+	return i.ToVpaResourcePolicyOutputWithContext(context.Background())
+}
+
+func (i VpaResourcePolicyArgs) ToVpaResourcePolicyOutputWithContext(ctx context.Context) VpaResourcePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaResourcePolicyOutput)
+}
+
+func (i VpaResourcePolicyArgs) ToVpaResourcePolicyPtrOutput() VpaResourcePolicyPtrOutput {
+	return i.ToVpaResourcePolicyPtrOutputWithContext(context.Background())
+}
+
+func (i VpaResourcePolicyArgs) ToVpaResourcePolicyPtrOutputWithContext(ctx context.Context) VpaResourcePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaResourcePolicyOutput).ToVpaResourcePolicyPtrOutputWithContext(ctx)
+}
+
+// VpaResourcePolicyPtrInput is an input type that accepts VpaResourcePolicyArgs, VpaResourcePolicyPtr and VpaResourcePolicyPtrOutput values.
+// You can construct a concrete instance of `VpaResourcePolicyPtrInput` via:
+//
+//	        VpaResourcePolicyArgs{...}
+//
+//	or:
+//
+//	        nil
+type VpaResourcePolicyPtrInput interface {
+	pulumi.Input
+
+	ToVpaResourcePolicyPtrOutput() VpaResourcePolicyPtrOutput
+	ToVpaResourcePolicyPtrOutputWithContext(context.Context) VpaResourcePolicyPtrOutput
+}
+
+type vpaResourcePolicyPtrType VpaResourcePolicyArgs
+
+func VpaResourcePolicyPtr(v *VpaResourcePolicyArgs) VpaResourcePolicyPtrInput {
+	return (*vpaResourcePolicyPtrType)(v)
+}
+
+func (*vpaResourcePolicyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaResourcePolicy)(nil)).Elem()
+}
+
+func (i *vpaResourcePolicyPtrType) ToVpaResourcePolicyPtrOutput() VpaResourcePolicyPtrOutput {
+	return i.ToVpaResourcePolicyPtrOutputWithContext(context.Background())
+}
+
+func (i *vpaResourcePolicyPtrType) ToVpaResourcePolicyPtrOutputWithContext(ctx context.Context) VpaResourcePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaResourcePolicyPtrOutput)
+}
+
+// What a VerticalPodAutoscaler sets.
+type VpaResourcePolicyOutput struct{ *pulumi.OutputState }
+
+func (VpaResourcePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaResourcePolicy)(nil)).Elem()
+}
+
+func (o VpaResourcePolicyOutput) ToVpaResourcePolicyOutput() VpaResourcePolicyOutput {
+	return o
+}
+
+func (o VpaResourcePolicyOutput) ToVpaResourcePolicyOutputWithContext(ctx context.Context) VpaResourcePolicyOutput {
+	return o
+}
+
+func (o VpaResourcePolicyOutput) ToVpaResourcePolicyPtrOutput() VpaResourcePolicyPtrOutput {
+	return o.ToVpaResourcePolicyPtrOutputWithContext(context.Background())
+}
+
+func (o VpaResourcePolicyOutput) ToVpaResourcePolicyPtrOutputWithContext(ctx context.Context) VpaResourcePolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaResourcePolicy) *VpaResourcePolicy {
+		return &v
+	}).(VpaResourcePolicyPtrOutput)
+}
+
+// One policy per container.
+func (o VpaResourcePolicyOutput) ContainerPolicies() VpaContainerPolicyArrayOutput {
+	return o.ApplyT(func(v VpaResourcePolicy) []VpaContainerPolicy { return v.ContainerPolicies }).(VpaContainerPolicyArrayOutput)
+}
+
+type VpaResourcePolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (VpaResourcePolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaResourcePolicy)(nil)).Elem()
+}
+
+func (o VpaResourcePolicyPtrOutput) ToVpaResourcePolicyPtrOutput() VpaResourcePolicyPtrOutput {
+	return o
+}
+
+func (o VpaResourcePolicyPtrOutput) ToVpaResourcePolicyPtrOutputWithContext(ctx context.Context) VpaResourcePolicyPtrOutput {
+	return o
+}
+
+func (o VpaResourcePolicyPtrOutput) Elem() VpaResourcePolicyOutput {
+	return o.ApplyT(func(v *VpaResourcePolicy) VpaResourcePolicy {
+		if v != nil {
+			return *v
+		}
+		var ret VpaResourcePolicy
+		return ret
+	}).(VpaResourcePolicyOutput)
+}
+
+// One policy per container.
+func (o VpaResourcePolicyPtrOutput) ContainerPolicies() VpaContainerPolicyArrayOutput {
+	return o.ApplyT(func(v *VpaResourcePolicy) []VpaContainerPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ContainerPolicies
+	}).(VpaContainerPolicyArrayOutput)
+}
+
+// Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+type VpaSpec struct {
+	// What is set, and within which bounds.
+	ResourcePolicy *VpaResourcePolicy `pulumi:"resourcePolicy"`
+	// How new values are applied.
+	UpdatePolicy *VpaUpdatePolicy `pulumi:"updatePolicy"`
+}
+
+// VpaSpecInput is an input type that accepts VpaSpecArgs and VpaSpecOutput values.
+// You can construct a concrete instance of `VpaSpecInput` via:
+//
+//	VpaSpecArgs{...}
+type VpaSpecInput interface {
+	pulumi.Input
+
+	ToVpaSpecOutput() VpaSpecOutput
+	ToVpaSpecOutputWithContext(context.Context) VpaSpecOutput
+}
+
+// Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+type VpaSpecArgs struct {
+	// What is set, and within which bounds.
+	ResourcePolicy VpaResourcePolicyPtrInput `pulumi:"resourcePolicy"`
+	// How new values are applied.
+	UpdatePolicy VpaUpdatePolicyPtrInput `pulumi:"updatePolicy"`
+}
+
+func (VpaSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaSpec)(nil)).Elem()
+}
+
+func (i VpaSpecArgs) ToVpaSpecOutput() VpaSpecOutput {
+	return i.ToVpaSpecOutputWithContext(context.Background())
+}
+
+func (i VpaSpecArgs) ToVpaSpecOutputWithContext(ctx context.Context) VpaSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaSpecOutput)
+}
+
+func (i VpaSpecArgs) ToVpaSpecPtrOutput() VpaSpecPtrOutput {
+	return i.ToVpaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VpaSpecArgs) ToVpaSpecPtrOutputWithContext(ctx context.Context) VpaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaSpecOutput).ToVpaSpecPtrOutputWithContext(ctx)
+}
+
+// VpaSpecPtrInput is an input type that accepts VpaSpecArgs, VpaSpecPtr and VpaSpecPtrOutput values.
+// You can construct a concrete instance of `VpaSpecPtrInput` via:
+//
+//	        VpaSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VpaSpecPtrInput interface {
+	pulumi.Input
+
+	ToVpaSpecPtrOutput() VpaSpecPtrOutput
+	ToVpaSpecPtrOutputWithContext(context.Context) VpaSpecPtrOutput
+}
+
+type vpaSpecPtrType VpaSpecArgs
+
+func VpaSpecPtr(v *VpaSpecArgs) VpaSpecPtrInput {
+	return (*vpaSpecPtrType)(v)
+}
+
+func (*vpaSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaSpec)(nil)).Elem()
+}
+
+func (i *vpaSpecPtrType) ToVpaSpecPtrOutput() VpaSpecPtrOutput {
+	return i.ToVpaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vpaSpecPtrType) ToVpaSpecPtrOutputWithContext(ctx context.Context) VpaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaSpecPtrOutput)
+}
+
+// Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+type VpaSpecOutput struct{ *pulumi.OutputState }
+
+func (VpaSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaSpec)(nil)).Elem()
+}
+
+func (o VpaSpecOutput) ToVpaSpecOutput() VpaSpecOutput {
+	return o
+}
+
+func (o VpaSpecOutput) ToVpaSpecOutputWithContext(ctx context.Context) VpaSpecOutput {
+	return o
+}
+
+func (o VpaSpecOutput) ToVpaSpecPtrOutput() VpaSpecPtrOutput {
+	return o.ToVpaSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VpaSpecOutput) ToVpaSpecPtrOutputWithContext(ctx context.Context) VpaSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaSpec) *VpaSpec {
+		return &v
+	}).(VpaSpecPtrOutput)
+}
+
+// What is set, and within which bounds.
+func (o VpaSpecOutput) ResourcePolicy() VpaResourcePolicyPtrOutput {
+	return o.ApplyT(func(v VpaSpec) *VpaResourcePolicy { return v.ResourcePolicy }).(VpaResourcePolicyPtrOutput)
+}
+
+// How new values are applied.
+func (o VpaSpecOutput) UpdatePolicy() VpaUpdatePolicyPtrOutput {
+	return o.ApplyT(func(v VpaSpec) *VpaUpdatePolicy { return v.UpdatePolicy }).(VpaUpdatePolicyPtrOutput)
+}
+
+type VpaSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VpaSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaSpec)(nil)).Elem()
+}
+
+func (o VpaSpecPtrOutput) ToVpaSpecPtrOutput() VpaSpecPtrOutput {
+	return o
+}
+
+func (o VpaSpecPtrOutput) ToVpaSpecPtrOutputWithContext(ctx context.Context) VpaSpecPtrOutput {
+	return o
+}
+
+func (o VpaSpecPtrOutput) Elem() VpaSpecOutput {
+	return o.ApplyT(func(v *VpaSpec) VpaSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VpaSpec
+		return ret
+	}).(VpaSpecOutput)
+}
+
+// What is set, and within which bounds.
+func (o VpaSpecPtrOutput) ResourcePolicy() VpaResourcePolicyPtrOutput {
+	return o.ApplyT(func(v *VpaSpec) *VpaResourcePolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ResourcePolicy
+	}).(VpaResourcePolicyPtrOutput)
+}
+
+// How new values are applied.
+func (o VpaSpecPtrOutput) UpdatePolicy() VpaUpdatePolicyPtrOutput {
+	return o.ApplyT(func(v *VpaSpec) *VpaUpdatePolicy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdatePolicy
+	}).(VpaUpdatePolicyPtrOutput)
+}
+
+// How a VerticalPodAutoscaler applies new values.
+type VpaUpdatePolicy struct {
+	// The least number of instances for which pods are evicted.
+	MinReplicas *int `pulumi:"minReplicas"`
+	// When new values are applied. Defaults to "Auto".
+	UpdateMode *VpaUpdateMode `pulumi:"updateMode"`
+}
+
+// VpaUpdatePolicyInput is an input type that accepts VpaUpdatePolicyArgs and VpaUpdatePolicyOutput values.
+// You can construct a concrete instance of `VpaUpdatePolicyInput` via:
+//
+//	VpaUpdatePolicyArgs{...}
+type VpaUpdatePolicyInput interface {
+	pulumi.Input
+
+	ToVpaUpdatePolicyOutput() VpaUpdatePolicyOutput
+	ToVpaUpdatePolicyOutputWithContext(context.Context) VpaUpdatePolicyOutput
+}
+
+// How a VerticalPodAutoscaler applies new values.
+type VpaUpdatePolicyArgs struct {
+	// The least number of instances for which pods are evicted.
+	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
+	// When new values are applied. Defaults to "Auto".
+	UpdateMode VpaUpdateModePtrInput `pulumi:"updateMode"`
+}
+
+func (VpaUpdatePolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaUpdatePolicy)(nil)).Elem()
+}
+
+func (i VpaUpdatePolicyArgs) ToVpaUpdatePolicyOutput() VpaUpdatePolicyOutput {
+	return i.ToVpaUpdatePolicyOutputWithContext(context.Background())
+}
+
+func (i VpaUpdatePolicyArgs) ToVpaUpdatePolicyOutputWithContext(ctx context.Context) VpaUpdatePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaUpdatePolicyOutput)
+}
+
+func (i VpaUpdatePolicyArgs) ToVpaUpdatePolicyPtrOutput() VpaUpdatePolicyPtrOutput {
+	return i.ToVpaUpdatePolicyPtrOutputWithContext(context.Background())
+}
+
+func (i VpaUpdatePolicyArgs) ToVpaUpdatePolicyPtrOutputWithContext(ctx context.Context) VpaUpdatePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaUpdatePolicyOutput).ToVpaUpdatePolicyPtrOutputWithContext(ctx)
+}
+
+// VpaUpdatePolicyPtrInput is an input type that accepts VpaUpdatePolicyArgs, VpaUpdatePolicyPtr and VpaUpdatePolicyPtrOutput values.
+// You can construct a concrete instance of `VpaUpdatePolicyPtrInput` via:
+//
+//	        VpaUpdatePolicyArgs{...}
+//
+//	or:
+//
+//	        nil
+type VpaUpdatePolicyPtrInput interface {
+	pulumi.Input
+
+	ToVpaUpdatePolicyPtrOutput() VpaUpdatePolicyPtrOutput
+	ToVpaUpdatePolicyPtrOutputWithContext(context.Context) VpaUpdatePolicyPtrOutput
+}
+
+type vpaUpdatePolicyPtrType VpaUpdatePolicyArgs
+
+func VpaUpdatePolicyPtr(v *VpaUpdatePolicyArgs) VpaUpdatePolicyPtrInput {
+	return (*vpaUpdatePolicyPtrType)(v)
+}
+
+func (*vpaUpdatePolicyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaUpdatePolicy)(nil)).Elem()
+}
+
+func (i *vpaUpdatePolicyPtrType) ToVpaUpdatePolicyPtrOutput() VpaUpdatePolicyPtrOutput {
+	return i.ToVpaUpdatePolicyPtrOutputWithContext(context.Background())
+}
+
+func (i *vpaUpdatePolicyPtrType) ToVpaUpdatePolicyPtrOutputWithContext(ctx context.Context) VpaUpdatePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VpaUpdatePolicyPtrOutput)
+}
+
+// How a VerticalPodAutoscaler applies new values.
+type VpaUpdatePolicyOutput struct{ *pulumi.OutputState }
+
+func (VpaUpdatePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VpaUpdatePolicy)(nil)).Elem()
+}
+
+func (o VpaUpdatePolicyOutput) ToVpaUpdatePolicyOutput() VpaUpdatePolicyOutput {
+	return o
+}
+
+func (o VpaUpdatePolicyOutput) ToVpaUpdatePolicyOutputWithContext(ctx context.Context) VpaUpdatePolicyOutput {
+	return o
+}
+
+func (o VpaUpdatePolicyOutput) ToVpaUpdatePolicyPtrOutput() VpaUpdatePolicyPtrOutput {
+	return o.ToVpaUpdatePolicyPtrOutputWithContext(context.Background())
+}
+
+func (o VpaUpdatePolicyOutput) ToVpaUpdatePolicyPtrOutputWithContext(ctx context.Context) VpaUpdatePolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VpaUpdatePolicy) *VpaUpdatePolicy {
+		return &v
+	}).(VpaUpdatePolicyPtrOutput)
+}
+
+// The least number of instances for which pods are evicted.
+func (o VpaUpdatePolicyOutput) MinReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VpaUpdatePolicy) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
+}
+
+// When new values are applied. Defaults to "Auto".
+func (o VpaUpdatePolicyOutput) UpdateMode() VpaUpdateModePtrOutput {
+	return o.ApplyT(func(v VpaUpdatePolicy) *VpaUpdateMode { return v.UpdateMode }).(VpaUpdateModePtrOutput)
+}
+
+type VpaUpdatePolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (VpaUpdatePolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VpaUpdatePolicy)(nil)).Elem()
+}
+
+func (o VpaUpdatePolicyPtrOutput) ToVpaUpdatePolicyPtrOutput() VpaUpdatePolicyPtrOutput {
+	return o
+}
+
+func (o VpaUpdatePolicyPtrOutput) ToVpaUpdatePolicyPtrOutputWithContext(ctx context.Context) VpaUpdatePolicyPtrOutput {
+	return o
+}
+
+func (o VpaUpdatePolicyPtrOutput) Elem() VpaUpdatePolicyOutput {
+	return o.ApplyT(func(v *VpaUpdatePolicy) VpaUpdatePolicy {
+		if v != nil {
+			return *v
+		}
+		var ret VpaUpdatePolicy
+		return ret
+	}).(VpaUpdatePolicyOutput)
+}
+
+// The least number of instances for which pods are evicted.
+func (o VpaUpdatePolicyPtrOutput) MinReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VpaUpdatePolicy) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReplicas
+	}).(pulumi.IntPtrOutput)
+}
+
+// When new values are applied. Defaults to "Auto".
+func (o VpaUpdatePolicyPtrOutput) UpdateMode() VpaUpdateModePtrOutput {
+	return o.ApplyT(func(v *VpaUpdatePolicy) *VpaUpdateMode {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateMode
+	}).(VpaUpdateModePtrOutput)
+}
+
+// Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+type WindowSpec struct {
+	// Topic for messages that come after their window was closed.
+	LateDataTopic *string `pulumi:"lateDataTopic"`
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+	MaxLagMs *int `pulumi:"maxLagMs"`
+	// What happens to messages when an instance fails.
+	ProcessingGuarantees *WindowGuarantee `pulumi:"processingGuarantees"`
+	// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+	SlidingIntervalCount *int `pulumi:"slidingIntervalCount"`
+	// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+	SlidingIntervalDurationMs *int `pulumi:"slidingIntervalDurationMs"`
+	// Class that reads a message's time; without it the time of arrival counts.
+	TimestampExtractorClassName *string `pulumi:"timestampExtractorClassName"`
+	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+	WatermarkEmitIntervalMs *int `pulumi:"watermarkEmitIntervalMs"`
+	// Length of a window in messages.
+	WindowLengthCount *int `pulumi:"windowLengthCount"`
+	// Length of a window in milliseconds.
+	WindowLengthDurationMs *int `pulumi:"windowLengthDurationMs"`
+}
+
+// WindowSpecInput is an input type that accepts WindowSpecArgs and WindowSpecOutput values.
+// You can construct a concrete instance of `WindowSpecInput` via:
+//
+//	WindowSpecArgs{...}
+type WindowSpecInput interface {
+	pulumi.Input
+
+	ToWindowSpecOutput() WindowSpecOutput
+	ToWindowSpecOutputWithContext(context.Context) WindowSpecOutput
+}
+
+// Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+type WindowSpecArgs struct {
+	// Topic for messages that come after their window was closed.
+	LateDataTopic pulumi.StringPtrInput `pulumi:"lateDataTopic"`
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+	MaxLagMs pulumi.IntPtrInput `pulumi:"maxLagMs"`
+	// What happens to messages when an instance fails.
+	ProcessingGuarantees WindowGuaranteePtrInput `pulumi:"processingGuarantees"`
+	// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+	SlidingIntervalCount pulumi.IntPtrInput `pulumi:"slidingIntervalCount"`
+	// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+	SlidingIntervalDurationMs pulumi.IntPtrInput `pulumi:"slidingIntervalDurationMs"`
+	// Class that reads a message's time; without it the time of arrival counts.
+	TimestampExtractorClassName pulumi.StringPtrInput `pulumi:"timestampExtractorClassName"`
+	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+	WatermarkEmitIntervalMs pulumi.IntPtrInput `pulumi:"watermarkEmitIntervalMs"`
+	// Length of a window in messages.
+	WindowLengthCount pulumi.IntPtrInput `pulumi:"windowLengthCount"`
+	// Length of a window in milliseconds.
+	WindowLengthDurationMs pulumi.IntPtrInput `pulumi:"windowLengthDurationMs"`
+}
+
+func (WindowSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowSpec)(nil)).Elem()
+}
+
+func (i WindowSpecArgs) ToWindowSpecOutput() WindowSpecOutput {
+	return i.ToWindowSpecOutputWithContext(context.Background())
+}
+
+func (i WindowSpecArgs) ToWindowSpecOutputWithContext(ctx context.Context) WindowSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowSpecOutput)
+}
+
+func (i WindowSpecArgs) ToWindowSpecPtrOutput() WindowSpecPtrOutput {
+	return i.ToWindowSpecPtrOutputWithContext(context.Background())
+}
+
+func (i WindowSpecArgs) ToWindowSpecPtrOutputWithContext(ctx context.Context) WindowSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowSpecOutput).ToWindowSpecPtrOutputWithContext(ctx)
+}
+
+// WindowSpecPtrInput is an input type that accepts WindowSpecArgs, WindowSpecPtr and WindowSpecPtrOutput values.
+// You can construct a concrete instance of `WindowSpecPtrInput` via:
+//
+//	        WindowSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type WindowSpecPtrInput interface {
+	pulumi.Input
+
+	ToWindowSpecPtrOutput() WindowSpecPtrOutput
+	ToWindowSpecPtrOutputWithContext(context.Context) WindowSpecPtrOutput
+}
+
+type windowSpecPtrType WindowSpecArgs
+
+func WindowSpecPtr(v *WindowSpecArgs) WindowSpecPtrInput {
+	return (*windowSpecPtrType)(v)
+}
+
+func (*windowSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**WindowSpec)(nil)).Elem()
+}
+
+func (i *windowSpecPtrType) ToWindowSpecPtrOutput() WindowSpecPtrOutput {
+	return i.ToWindowSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *windowSpecPtrType) ToWindowSpecPtrOutputWithContext(ctx context.Context) WindowSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowSpecPtrOutput)
+}
+
+// Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+type WindowSpecOutput struct{ *pulumi.OutputState }
+
+func (WindowSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowSpec)(nil)).Elem()
+}
+
+func (o WindowSpecOutput) ToWindowSpecOutput() WindowSpecOutput {
+	return o
+}
+
+func (o WindowSpecOutput) ToWindowSpecOutputWithContext(ctx context.Context) WindowSpecOutput {
+	return o
+}
+
+func (o WindowSpecOutput) ToWindowSpecPtrOutput() WindowSpecPtrOutput {
+	return o.ToWindowSpecPtrOutputWithContext(context.Background())
+}
+
+func (o WindowSpecOutput) ToWindowSpecPtrOutputWithContext(ctx context.Context) WindowSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WindowSpec) *WindowSpec {
+		return &v
+	}).(WindowSpecPtrOutput)
+}
+
+// Topic for messages that come after their window was closed.
+func (o WindowSpecOutput) LateDataTopic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *string { return v.LateDataTopic }).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+func (o WindowSpecOutput) MaxLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.MaxLagMs }).(pulumi.IntPtrOutput)
+}
+
+// What happens to messages when an instance fails.
+func (o WindowSpecOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
+	return o.ApplyT(func(v WindowSpec) *WindowGuarantee { return v.ProcessingGuarantees }).(WindowGuaranteePtrOutput)
+}
+
+// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+func (o WindowSpecOutput) SlidingIntervalCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.SlidingIntervalCount }).(pulumi.IntPtrOutput)
+}
+
+// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+func (o WindowSpecOutput) SlidingIntervalDurationMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.SlidingIntervalDurationMs }).(pulumi.IntPtrOutput)
+}
+
+// Class that reads a message's time; without it the time of arrival counts.
+func (o WindowSpecOutput) TimestampExtractorClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *string { return v.TimestampExtractorClassName }).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+func (o WindowSpecOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.WatermarkEmitIntervalMs }).(pulumi.IntPtrOutput)
+}
+
+// Length of a window in messages.
+func (o WindowSpecOutput) WindowLengthCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.WindowLengthCount }).(pulumi.IntPtrOutput)
+}
+
+// Length of a window in milliseconds.
+func (o WindowSpecOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WindowSpec) *int { return v.WindowLengthDurationMs }).(pulumi.IntPtrOutput)
+}
+
+type WindowSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (WindowSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WindowSpec)(nil)).Elem()
+}
+
+func (o WindowSpecPtrOutput) ToWindowSpecPtrOutput() WindowSpecPtrOutput {
+	return o
+}
+
+func (o WindowSpecPtrOutput) ToWindowSpecPtrOutputWithContext(ctx context.Context) WindowSpecPtrOutput {
+	return o
+}
+
+func (o WindowSpecPtrOutput) Elem() WindowSpecOutput {
+	return o.ApplyT(func(v *WindowSpec) WindowSpec {
+		if v != nil {
+			return *v
+		}
+		var ret WindowSpec
+		return ret
+	}).(WindowSpecOutput)
+}
+
+// Topic for messages that come after their window was closed.
+func (o WindowSpecPtrOutput) LateDataTopic() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LateDataTopic
+	}).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+func (o WindowSpecPtrOutput) MaxLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxLagMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// What happens to messages when an instance fails.
+func (o WindowSpecPtrOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *WindowGuarantee {
+		if v == nil {
+			return nil
+		}
+		return v.ProcessingGuarantees
+	}).(WindowGuaranteePtrOutput)
+}
+
+// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+func (o WindowSpecPtrOutput) SlidingIntervalCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SlidingIntervalCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+func (o WindowSpecPtrOutput) SlidingIntervalDurationMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SlidingIntervalDurationMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// Class that reads a message's time; without it the time of arrival counts.
+func (o WindowSpecPtrOutput) TimestampExtractorClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TimestampExtractorClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+func (o WindowSpecPtrOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.WatermarkEmitIntervalMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// Length of a window in messages.
+func (o WindowSpecPtrOutput) WindowLengthCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.WindowLengthCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Length of a window in milliseconds.
+func (o WindowSpecPtrOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WindowSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.WindowLengthDurationMs
+	}).(pulumi.IntPtrOutput)
+}
+
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecInput)(nil)).Elem(), AutoscalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecPtrInput)(nil)).Elem(), AutoscalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecInput)(nil)).Elem(), BacklogScalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecPtrInput)(nil)).Elem(), BacklogScalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BasicAuthSpecInput)(nil)).Elem(), BasicAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BasicAuthSpecPtrInput)(nil)).Elem(), BasicAuthSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BatchSourceSpecInput)(nil)).Elem(), BatchSourceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BatchSourceSpecPtrInput)(nil)).Elem(), BatchSourceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionSpecInput)(nil)).Elem(), ClaimRetentionSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionSpecPtrInput)(nil)).Elem(), ClaimRetentionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClientCertificateSpecInput)(nil)).Elem(), ClientCertificateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClientCertificateSpecPtrInput)(nil)).Elem(), ClientCertificateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeyInput)(nil)).Elem(), ConfigMapKeyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeyPtrInput)(nil)).Elem(), ConfigMapKeyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConnectorOverrideSpecInput)(nil)).Elem(), ConnectorOverrideSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConnectorOverrideSpecPtrInput)(nil)).Elem(), ConnectorOverrideSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConsumerSpecInput)(nil)).Elem(), ConsumerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConsumerSpecMapInput)(nil)).Elem(), ConsumerSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoSecretSpecInput)(nil)).Elem(), CryptoSecretSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoSecretSpecArrayInput)(nil)).Elem(), CryptoSecretSpecArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoSpecInput)(nil)).Elem(), CryptoSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CryptoSpecPtrInput)(nil)).Elem(), CryptoSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsSpecInput)(nil)).Elem(), DefaultsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsSpecPtrInput)(nil)).Elem(), DefaultsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FunctionSpecInput)(nil)).Elem(), FunctionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FunctionSpecMapInput)(nil)).Elem(), FunctionSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GenericRuntimeSpecInput)(nil)).Elem(), GenericRuntimeSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GenericRuntimeSpecPtrInput)(nil)).Elem(), GenericRuntimeSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GolangSpecInput)(nil)).Elem(), GolangSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GolangSpecPtrInput)(nil)).Elem(), GolangSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesSpecInput)(nil)).Elem(), ImagesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesSpecPtrInput)(nil)).Elem(), ImagesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*InputSpecInput)(nil)).Elem(), InputSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InputSpecPtrInput)(nil)).Elem(), InputSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaInstanceSpecInput)(nil)).Elem(), JavaInstanceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaInstanceSpecPtrInput)(nil)).Elem(), JavaInstanceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaSpecInput)(nil)).Elem(), JavaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaSpecPtrInput)(nil)).Elem(), JavaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaStateProviderSpecInput)(nil)).Elem(), JavaStateProviderSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*JavaStateProviderSpecPtrInput)(nil)).Elem(), JavaStateProviderSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesClusterSpecInput)(nil)).Elem(), KubernetesClusterSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesClusterSpecMapInput)(nil)).Elem(), KubernetesClusterSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LivenessSpecInput)(nil)).Elem(), LivenessSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LivenessSpecPtrInput)(nil)).Elem(), LivenessSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LogSpecInput)(nil)).Elem(), LogSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LogSpecPtrInput)(nil)).Elem(), LogSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NamespaceSpecInput)(nil)).Elem(), NamespaceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NamespaceSpecMapInput)(nil)).Elem(), NamespaceSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecInput)(nil)).Elem(), OAuth2SpecArgs{})
@@ -5168,12 +10949,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecPtrInput)(nil)).Elem(), OutputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementSpecInput)(nil)).Elem(), PlacementSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementSpecArrayInput)(nil)).Elem(), PlacementSpecArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsSpecInput)(nil)).Elem(), PodDefaultsSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsSpecPtrInput)(nil)).Elem(), PodDefaultsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSpecInput)(nil)).Elem(), PodSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSpecPtrInput)(nil)).Elem(), PodSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecInput)(nil)).Elem(), ProducerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecPtrInput)(nil)).Elem(), ProducerSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarAuthSpecInput)(nil)).Elem(), PulsarAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarAuthSpecPtrInput)(nil)).Elem(), PulsarAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarClusterSpecInput)(nil)).Elem(), PulsarClusterSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarClusterSpecMapInput)(nil)).Elem(), PulsarClusterSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PulsarStateSpecInput)(nil)).Elem(), PulsarStateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PulsarStateSpecPtrInput)(nil)).Elem(), PulsarStateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarTlsSpecInput)(nil)).Elem(), PulsarTlsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarTlsSpecPtrInput)(nil)).Elem(), PulsarTlsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PythonSpecInput)(nil)).Elem(), PythonSpecArgs{})
@@ -5194,27 +10981,70 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SinkSpecMapInput)(nil)).Elem(), SinkSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SourceSpecInput)(nil)).Elem(), SourceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SourceSpecMapInput)(nil)).Elem(), SourceSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*StatefulSpecInput)(nil)).Elem(), StatefulSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*StatefulSpecPtrInput)(nil)).Elem(), StatefulSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecInput)(nil)).Elem(), TenantSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecMapInput)(nil)).Elem(), TenantSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecInput)(nil)).Elem(), TopicSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecMapInput)(nil)).Elem(), TopicSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ValidationSpecInput)(nil)).Elem(), ValidationSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ValidationSpecPtrInput)(nil)).Elem(), ValidationSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerPolicyInput)(nil)).Elem(), VpaContainerPolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerPolicyArrayInput)(nil)).Elem(), VpaContainerPolicyArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaResourcePolicyInput)(nil)).Elem(), VpaResourcePolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaResourcePolicyPtrInput)(nil)).Elem(), VpaResourcePolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaSpecInput)(nil)).Elem(), VpaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaSpecPtrInput)(nil)).Elem(), VpaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdatePolicyInput)(nil)).Elem(), VpaUpdatePolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdatePolicyPtrInput)(nil)).Elem(), VpaUpdatePolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowSpecInput)(nil)).Elem(), WindowSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowSpecPtrInput)(nil)).Elem(), WindowSpecArgs{})
+	pulumi.RegisterOutputType(AutoscalingSpecOutput{})
+	pulumi.RegisterOutputType(AutoscalingSpecPtrOutput{})
+	pulumi.RegisterOutputType(BacklogScalingSpecOutput{})
+	pulumi.RegisterOutputType(BacklogScalingSpecPtrOutput{})
 	pulumi.RegisterOutputType(BasicAuthSpecOutput{})
 	pulumi.RegisterOutputType(BasicAuthSpecPtrOutput{})
+	pulumi.RegisterOutputType(BatchSourceSpecOutput{})
+	pulumi.RegisterOutputType(BatchSourceSpecPtrOutput{})
+	pulumi.RegisterOutputType(ClaimRetentionSpecOutput{})
+	pulumi.RegisterOutputType(ClaimRetentionSpecPtrOutput{})
 	pulumi.RegisterOutputType(ClientCertificateSpecOutput{})
 	pulumi.RegisterOutputType(ClientCertificateSpecPtrOutput{})
+	pulumi.RegisterOutputType(ConfigMapKeyOutput{})
+	pulumi.RegisterOutputType(ConfigMapKeyPtrOutput{})
+	pulumi.RegisterOutputType(ConnectorOverrideSpecOutput{})
+	pulumi.RegisterOutputType(ConnectorOverrideSpecPtrOutput{})
+	pulumi.RegisterOutputType(ConsumerSpecOutput{})
+	pulumi.RegisterOutputType(ConsumerSpecMapOutput{})
+	pulumi.RegisterOutputType(CryptoSecretSpecOutput{})
+	pulumi.RegisterOutputType(CryptoSecretSpecArrayOutput{})
+	pulumi.RegisterOutputType(CryptoSpecOutput{})
+	pulumi.RegisterOutputType(CryptoSpecPtrOutput{})
 	pulumi.RegisterOutputType(DefaultsSpecOutput{})
 	pulumi.RegisterOutputType(DefaultsSpecPtrOutput{})
 	pulumi.RegisterOutputType(FunctionSpecOutput{})
 	pulumi.RegisterOutputType(FunctionSpecMapOutput{})
+	pulumi.RegisterOutputType(GenericRuntimeSpecOutput{})
+	pulumi.RegisterOutputType(GenericRuntimeSpecPtrOutput{})
+	pulumi.RegisterOutputType(GolangSpecOutput{})
+	pulumi.RegisterOutputType(GolangSpecPtrOutput{})
 	pulumi.RegisterOutputType(ImagesSpecOutput{})
 	pulumi.RegisterOutputType(ImagesSpecPtrOutput{})
 	pulumi.RegisterOutputType(InputSpecOutput{})
+	pulumi.RegisterOutputType(InputSpecPtrOutput{})
+	pulumi.RegisterOutputType(JavaInstanceSpecOutput{})
+	pulumi.RegisterOutputType(JavaInstanceSpecPtrOutput{})
 	pulumi.RegisterOutputType(JavaSpecOutput{})
 	pulumi.RegisterOutputType(JavaSpecPtrOutput{})
+	pulumi.RegisterOutputType(JavaStateProviderSpecOutput{})
+	pulumi.RegisterOutputType(JavaStateProviderSpecPtrOutput{})
 	pulumi.RegisterOutputType(KubernetesClusterSpecOutput{})
 	pulumi.RegisterOutputType(KubernetesClusterSpecMapOutput{})
+	pulumi.RegisterOutputType(LivenessSpecOutput{})
+	pulumi.RegisterOutputType(LivenessSpecPtrOutput{})
+	pulumi.RegisterOutputType(LogSpecOutput{})
+	pulumi.RegisterOutputType(LogSpecPtrOutput{})
 	pulumi.RegisterOutputType(MemberOutputOutput{})
 	pulumi.RegisterOutputType(MemberOutputMapOutput{})
 	pulumi.RegisterOutputType(NamespaceSpecOutput{})
@@ -5227,12 +11057,18 @@ func init() {
 	pulumi.RegisterOutputType(PlaceOutputArrayOutput{})
 	pulumi.RegisterOutputType(PlacementSpecOutput{})
 	pulumi.RegisterOutputType(PlacementSpecArrayOutput{})
+	pulumi.RegisterOutputType(PodDefaultsSpecOutput{})
+	pulumi.RegisterOutputType(PodDefaultsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PodSpecOutput{})
 	pulumi.RegisterOutputType(PodSpecPtrOutput{})
+	pulumi.RegisterOutputType(ProducerSpecOutput{})
+	pulumi.RegisterOutputType(ProducerSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarAuthSpecOutput{})
 	pulumi.RegisterOutputType(PulsarAuthSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarClusterSpecOutput{})
 	pulumi.RegisterOutputType(PulsarClusterSpecMapOutput{})
+	pulumi.RegisterOutputType(PulsarStateSpecOutput{})
+	pulumi.RegisterOutputType(PulsarStateSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarTlsSpecOutput{})
 	pulumi.RegisterOutputType(PulsarTlsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PythonSpecOutput{})
@@ -5253,10 +11089,22 @@ func init() {
 	pulumi.RegisterOutputType(SinkSpecMapOutput{})
 	pulumi.RegisterOutputType(SourceSpecOutput{})
 	pulumi.RegisterOutputType(SourceSpecMapOutput{})
+	pulumi.RegisterOutputType(StatefulSpecOutput{})
+	pulumi.RegisterOutputType(StatefulSpecPtrOutput{})
 	pulumi.RegisterOutputType(TenantSpecOutput{})
 	pulumi.RegisterOutputType(TenantSpecMapOutput{})
 	pulumi.RegisterOutputType(TopicSpecOutput{})
 	pulumi.RegisterOutputType(TopicSpecMapOutput{})
 	pulumi.RegisterOutputType(ValidationSpecOutput{})
 	pulumi.RegisterOutputType(ValidationSpecPtrOutput{})
+	pulumi.RegisterOutputType(VpaContainerPolicyOutput{})
+	pulumi.RegisterOutputType(VpaContainerPolicyArrayOutput{})
+	pulumi.RegisterOutputType(VpaResourcePolicyOutput{})
+	pulumi.RegisterOutputType(VpaResourcePolicyPtrOutput{})
+	pulumi.RegisterOutputType(VpaSpecOutput{})
+	pulumi.RegisterOutputType(VpaSpecPtrOutput{})
+	pulumi.RegisterOutputType(VpaUpdatePolicyOutput{})
+	pulumi.RegisterOutputType(VpaUpdatePolicyPtrOutput{})
+	pulumi.RegisterOutputType(WindowSpecOutput{})
+	pulumi.RegisterOutputType(WindowSpecPtrOutput{})
 }

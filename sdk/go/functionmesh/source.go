@@ -53,16 +53,26 @@ func NewSource(ctx *pulumi.Context,
 }
 
 type sourceArgs struct {
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
+	// Runs the source in batches.
+	BatchSourceConfig *BatchSourceSpec `pulumi:"batchSourceConfig"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName *string `pulumi:"className"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage *string `pulumi:"downloaderImage"`
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage *string `pulumi:"filebeatImage"`
+	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image *string `pulumi:"image"`
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -71,10 +81,14 @@ type sourceArgs struct {
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpec `pulumi:"java"`
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
 	// Topic that the member's log lines are published to.
 	LogTopic *string `pulumi:"logTopic"`
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
@@ -83,10 +97,18 @@ type sourceArgs struct {
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
 	// Where the messages go.
 	Output OutputSpec `pulumi:"output"`
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string `pulumi:"packageCluster"`
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool `pulumi:"paused"`
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpec `pulumi:"placement"`
 	// Pod settings.
 	Pod *PodSpec `pulumi:"pod"`
+	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// The Pulsar clusters, by a name of yours.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
@@ -95,14 +117,20 @@ type sourceArgs struct {
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken *string `pulumi:"restartToken"`
 	// How `pulumi up` waits for the member.
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do.
 	Runner *RunnerSpec `pulumi:"runner"`
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
@@ -111,22 +139,34 @@ type sourceArgs struct {
 	Topics map[string]TopicSpec `pulumi:"topics"`
 	// How strictly the mesh is checked.
 	Validation *ValidationSpec `pulumi:"validation"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
 // The set of arguments for constructing a Source resource.
 type SourceArgs struct {
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	Autoscaling *AutoscalingSpecArgs
+	// Runs the source in batches.
+	BatchSourceConfig *BatchSourceSpecArgs
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName pulumi.StringPtrInput
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string
 	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput
-	// The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
+	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	DownloaderImage pulumi.StringPtrInput
+	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	FilebeatImage pulumi.StringPtrInput
+	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	ForwardSourceMessageProperty pulumi.BoolPtrInput
 	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
 	Image pulumi.StringPtrInput
 	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -135,10 +175,14 @@ type SourceArgs struct {
 	InstanceAuth *PulsarAuthSpecArgs
 	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
 	InstanceTls *PulsarTlsSpecArgs
+	// How the Java virtual machine is started.
+	Java *JavaInstanceSpecArgs
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
 	Kubernetes map[string]KubernetesClusterSpecArgs
 	// Topic that the member's log lines are published to.
 	LogTopic pulumi.StringPtrInput
+	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	LogTopicAgent *LogTopicAgent
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
@@ -147,10 +191,18 @@ type SourceArgs struct {
 	Namespaces map[string]NamespaceSpecArgs
 	// Where the messages go.
 	Output OutputSpecArgs
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	PackageCluster *string
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	Paused *bool
+	// What becomes of those volumes.
+	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput
 	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
 	Placement []PlacementSpecArgs
 	// Pod settings.
 	Pod PodSpecPtrInput
+	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	ProcessingGuarantee ProcessingGuaranteePtrInput
 	// The Pulsar clusters, by a name of yours.
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
@@ -159,14 +211,20 @@ type SourceArgs struct {
 	Replicas pulumi.IntPtrInput
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput
+	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	RestartToken pulumi.StringPtrInput
 	// How `pulumi up` waits for the member.
 	Rollout RolloutSpecPtrInput
 	// What the image of the member can do.
 	Runner *RunnerSpecArgs
+	// Flags for the runtime, handed to the instance as they are.
+	RuntimeFlags pulumi.StringPtrInput
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
 	Secrets map[string]pulumi.StringInput
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
 	SecretsMap SecretReferenceMapInput
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	ShowPreciseParallelism pulumi.BoolPtrInput
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
@@ -175,7 +233,9 @@ type SourceArgs struct {
 	Topics map[string]TopicSpecArgs
 	// How strictly the mesh is checked.
 	Validation *ValidationSpecArgs
-	// Mounts of the instance's container, of the volumes of `pod.volumes`.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput
 }
 

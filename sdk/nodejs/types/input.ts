@@ -7,11 +7,95 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
+ * Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+ */
+export interface AutoscalingSpecArgs {
+    /**
+     * Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+     */
+    backlog?: inputs.BacklogScalingSpecArgs;
+    /**
+     * How fast the HorizontalPodAutoscaler scales.
+     */
+    behavior?: pulumi.Input<inputs.kubernetes.HorizontalPodAutoscalerBehaviorArgs | undefined>;
+    /**
+     * Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+     */
+    cpu?: pulumi.Input<number | undefined>;
+    /**
+     * The largest number of instances.
+     */
+    maxReplicas: pulumi.Input<number>;
+    /**
+     * Average memory use of the instances to hold, in percent of their request.
+     */
+    memory?: pulumi.Input<number | undefined>;
+    /**
+     * Further metrics of a HorizontalPodAutoscaler.
+     */
+    metrics?: pulumi.Input<pulumi.Input<inputs.kubernetes.MetricSpecArgs>[] | undefined>;
+    /**
+     * The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+     */
+    minReplicas?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+ */
+export interface BacklogScalingSpecArgs {
+    /**
+     * Messages in the backlog from which on a member at zero is started. Defaults to 5.
+     */
+    activationMessages?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+     */
+    cooldownSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Messages in the backlog that one instance is to take care of. Defaults to 10.
+     */
+    messagesPerInstance?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds between two looks at the backlog. Defaults to 30.
+     */
+    pollingIntervalSeconds?: pulumi.Input<number | undefined>;
+}
+
+/**
  * User name and password.
  */
 export interface BasicAuthSpecArgs {
     password: pulumi.Input<string>;
     username: pulumi.Input<string>;
+}
+
+/**
+ * Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+ */
+export interface BatchSourceSpecArgs {
+    /**
+     * Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+     */
+    discoveryTriggererClassName: pulumi.Input<string>;
+    /**
+     * Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+     */
+    discoveryTriggererConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+}
+
+/**
+ * What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+ */
+export interface ClaimRetentionSpecArgs {
+    /**
+     * When the member is deleted. Defaults to "Retain".
+     */
+    whenDeleted?: pulumi.Input<enums.ClaimRetention | undefined>;
+    /**
+     * When an instance is scaled away. Defaults to "Retain".
+     */
+    whenScaled?: pulumi.Input<enums.ClaimRetention | undefined>;
 }
 
 /**
@@ -29,6 +113,124 @@ export interface ClientCertificateSpecArgs {
 }
 
 /**
+ * A key of a ConfigMap in the member's Kubernetes namespace.
+ */
+export interface ConfigMapKeyArgs {
+    /**
+     * Key within the ConfigMap.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * Name of the ConfigMap.
+     */
+    name: pulumi.Input<string>;
+}
+
+/**
+ * A connector in place of a function's topics.
+ */
+export interface ConnectorOverrideSpecArgs {
+    /**
+     * The connector's class.
+     */
+    className?: pulumi.Input<string | undefined>;
+    /**
+     * Settings of the connector.
+     */
+    config?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+     */
+    connector?: pulumi.Input<string | undefined>;
+    /**
+     * Java class of its messages.
+     */
+    typeClassName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * How a member reads a topic.
+ */
+export interface ConsumerSpecArgs {
+    /**
+     * Properties of the consumer, shown by the broker.
+     */
+    consumerProperties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * End-to-end encryption. Java only.
+     */
+    cryptoConfig?: inputs.CryptoSpecArgs;
+    /**
+     * The topic is a regular expression. Defaults to false.
+     */
+    isRegexPattern?: pulumi.Input<boolean | undefined>;
+    /**
+     * Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+     */
+    receiverQueueSize?: pulumi.Input<number | undefined>;
+    /**
+     * Settings of the schema.
+     */
+    schemaProperties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+     */
+    schemaType?: pulumi.Input<string | undefined>;
+    /**
+     * Class that deserializes the messages.
+     */
+    serdeClassName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A key of an existing Kubernetes Secret, as a file.
+ */
+export interface CryptoSecretSpecArgs {
+    /**
+     * Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+     */
+    asVolume?: pulumi.Input<string | undefined>;
+    /**
+     * Key within the Secret.
+     */
+    secretKey: pulumi.Input<string>;
+    /**
+     * Name of the Secret.
+     */
+    secretName: pulumi.Input<string>;
+}
+
+/**
+ * End-to-end encryption of messages. Java only.
+ */
+export interface CryptoSpecArgs {
+    /**
+     * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+     */
+    consumerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
+    /**
+     * Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+     */
+    cryptoKeyReaderClassName: pulumi.Input<string>;
+    /**
+     * Settings of that class.
+     */
+    cryptoKeyReaderConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * Keys in existing Kubernetes Secrets.
+     */
+    cryptoSecrets?: pulumi.Input<pulumi.Input<inputs.CryptoSecretSpecArgs>[] | undefined>;
+    /**
+     * Names of the keys to encrypt with. Needed where the member writes.
+     */
+    encryptionKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+     */
+    producerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
+}
+
+/**
  * What members do not state themselves.
  */
 export interface DefaultsSpecArgs {
@@ -36,6 +238,10 @@ export interface DefaultsSpecArgs {
      * Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
      */
     cluster?: string;
+    /**
+     * Environment variables of every container of every member; what a container states itself wins.
+     */
+    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
      */
@@ -48,6 +254,10 @@ export interface DefaultsSpecArgs {
      * Pulsar namespace of members and of short topic names. Defaults to "default".
      */
     namespace?: string;
+    /**
+     * Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+     */
+    pod?: pulumi.Input<inputs.PodDefaultsSpecArgs | undefined>;
     /**
      * CPU and memory of members that state none.
      */
@@ -67,13 +277,25 @@ export interface DefaultsSpecArgs {
 }
 
 /**
- * A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+ * A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
  */
 export interface FunctionSpecArgs {
     /**
-     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
      */
-    className: pulumi.Input<string>;
+    autoAck?: pulumi.Input<boolean | undefined>;
+    /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
+     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+     */
+    className?: pulumi.Input<string | undefined>;
+    /**
+     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     */
+    cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
      * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
      */
@@ -83,6 +305,30 @@ export interface FunctionSpecArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
+     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     */
+    deadLetterTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
+    /**
+     * Hand the properties of a message on to what is written for it. Defaults to true.
+     */
+    forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
+    /**
+     * The function is run by an instance program of another language.
+     */
+    genericRuntime?: inputs.GenericRuntimeSpecArgs;
+    /**
+     * The function is written in Go.
+     */
+    golang?: inputs.GolangSpecArgs;
+    /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
     image?: pulumi.Input<string | undefined>;
@@ -91,9 +337,9 @@ export interface FunctionSpecArgs {
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * What the function reads.
+     * What the function reads. Left out only with `source`.
      */
-    input: inputs.InputSpecArgs;
+    input?: inputs.InputSpecArgs;
     /**
      * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
      */
@@ -111,6 +357,18 @@ export interface FunctionSpecArgs {
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
+    /**
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     */
+    maxMessageRetry?: pulumi.Input<number | undefined>;
+    /**
+     * Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+     */
+    maxPendingAsyncRequests?: pulumi.Input<number | undefined>;
+    /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
     name?: string;
@@ -119,9 +377,25 @@ export interface FunctionSpecArgs {
      */
     namespace?: string;
     /**
+     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     */
+    negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
      * What the function writes. Left out: its results are dropped.
      */
     output?: inputs.OutputSpecArgs;
+    /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
@@ -151,6 +425,10 @@ export interface FunctionSpecArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * Read the messages of a key in order (a key-shared subscription). Defaults to false.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
@@ -167,6 +445,10 @@ export interface FunctionSpecArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
+    /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
@@ -174,6 +456,26 @@ export interface FunctionSpecArgs {
      * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
+    /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
+     * Connector that the function writes to in place of a topic.
+     */
+    sink?: inputs.ConnectorOverrideSpecArgs;
+    /**
+     * Start at the newest message each time the instance starts. Defaults to false.
+     */
+    skipToLatest?: pulumi.Input<boolean | undefined>;
+    /**
+     * Connector that the function reads from in place of topics.
+     */
+    source?: inputs.ConnectorOverrideSpecArgs;
+    /**
+     * Where the function keeps state. Java and Python.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
     /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */
@@ -187,15 +489,71 @@ export interface FunctionSpecArgs {
      */
     tenant?: string;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     */
+    timeout?: pulumi.Input<number | undefined>;
+    /**
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
+    /**
+     * Hands the function whole windows of messages. Java only.
+     */
+    windowConfig?: inputs.WindowSpecArgs;
+}
+
+/**
+ * A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+ */
+export interface GenericRuntimeSpecArgs {
+    /**
+     * Path of the function's file in the image, or where it is downloaded to.
+     */
+    functionFile: pulumi.Input<string>;
+    /**
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     */
+    functionFileLocation?: pulumi.Input<string | undefined>;
+    /**
+     * Language of the file.
+     */
+    language: pulumi.Input<enums.GenericLanguage>;
+}
+
+/**
+ * A function in Go: a program of its own, built with Pulsar's library for functions.
+ */
+export interface GolangSpecArgs {
+    /**
+     * Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+     */
+    go: pulumi.Input<string>;
+    /**
+     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     */
+    goLocation?: pulumi.Input<string | undefined>;
+    /**
+     * What the instance logs: `level` only.
+     */
+    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
 }
 
 /**
  * Images by runtime.
  */
 export interface ImagesSpecArgs {
+    /**
+     * Image of functions with a generic instance program. Defaults to none.
+     */
+    generic?: pulumi.Input<string | undefined>;
+    /**
+     * Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+     */
+    golang?: pulumi.Input<string | undefined>;
     /**
      * Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
      */
@@ -207,17 +565,59 @@ export interface ImagesSpecArgs {
 }
 
 /**
- * What a member reads.
+ * What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
  */
 export interface InputSpecArgs {
     /**
+     * Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+     */
+    customSchemaSources?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Topics to read with the class that deserializes their messages, by topic.
+     */
+    customSerdeSources?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+     */
+    sourceSpecs?: {[key: string]: pulumi.Input<inputs.ConsumerSpecArgs>};
+    /**
+     * Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+     */
+    topicPattern?: pulumi.Input<string | undefined>;
+    /**
      * Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
      */
-    topics: pulumi.Input<string>[];
+    topics?: pulumi.Input<string>[];
     /**
-     * Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+     * Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
      */
     typeClassName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * How the Java virtual machine of an instance is started.
+ */
+export interface JavaInstanceSpecArgs {
+    /**
+     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+     */
+    entryClass?: pulumi.Input<string | undefined>;
+    /**
+     * Directory of the image whose jars are on the class path as well.
+     */
+    extraDependenciesDir?: pulumi.Input<string | undefined>;
+    /**
+     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+     */
+    instancePath?: pulumi.Input<string | undefined>;
+    /**
+     * More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+     */
+    javaOpts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What the instance logs.
+     */
+    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
 }
 
 /**
@@ -225,13 +625,47 @@ export interface InputSpecArgs {
  */
 export interface JavaSpecArgs {
     /**
-     * Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+     */
+    entryClass?: pulumi.Input<string | undefined>;
+    /**
+     * Directory of the image whose jars are on the class path as well.
+     */
+    extraDependenciesDir?: pulumi.Input<string | undefined>;
+    /**
+     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+     */
+    instancePath?: pulumi.Input<string | undefined>;
+    /**
+     * Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
      */
     jar: pulumi.Input<string>;
+    /**
+     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     */
+    jarLocation?: pulumi.Input<string | undefined>;
     /**
      * More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
      */
     javaOpts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What the instance logs.
+     */
+    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+}
+
+/**
+ * A state store in Java.
+ */
+export interface JavaStateProviderSpecArgs {
+    /**
+     * Class of the state store's provider.
+     */
+    className: pulumi.Input<string>;
+    /**
+     * Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+     */
+    config?: pulumi.Input<{[key: string]: any} | undefined>;
 }
 
 /**
@@ -262,6 +696,54 @@ export interface KubernetesClusterSpecArgs {
      * UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
      */
     uid?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * How often the metrics page of an instance is asked, and what follows.
+ */
+export interface LivenessSpecArgs {
+    /**
+     * Looks in a row without an answer after which the instance is restarted.
+     */
+    failureThreshold?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds between two looks, and for an answer. 0: no look at all.
+     */
+    periodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Answers in a row after which an instance counts as alive.
+     */
+    successThreshold?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * What an instance logs. A change restarts its pods.
+ */
+export interface LogSpecArgs {
+    /**
+     * Whether lines are text or JSON. Not for Go. Defaults to "text".
+     */
+    format?: pulumi.Input<enums.LogFormat | undefined>;
+    /**
+     * Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+     */
+    javaLog4JConfigFileType?: pulumi.Input<enums.JavaLog4JConfigFileType | undefined>;
+    /**
+     * The least important lines that are written. Defaults to "info".
+     */
+    level?: pulumi.Input<enums.LogLevel | undefined>;
+    /**
+     * A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+     */
+    logConfig?: pulumi.Input<inputs.ConfigMapKeyArgs | undefined>;
+    /**
+     * Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+     */
+    rotatePolicy?: pulumi.Input<enums.LogRotatePolicy | undefined>;
 }
 
 /**
@@ -313,6 +795,22 @@ export interface OAuth2SpecArgs {
  */
 export interface OutputSpecArgs {
     /**
+     * Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+     */
+    customSchemaSinks?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How messages are produced.
+     */
+    producerConf?: inputs.ProducerSpecArgs;
+    /**
+     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+     */
+    sinkSchemaType?: pulumi.Input<string | undefined>;
+    /**
+     * Class that serializes the messages.
+     */
+    sinkSerdeClassName?: pulumi.Input<string | undefined>;
+    /**
      * Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
      */
     topic: pulumi.Input<string>;
@@ -337,37 +835,161 @@ export interface PlacementSpecArgs {
 }
 
 /**
- * Settings of a member's pods.
+ * Settings that the pods of all members may share.
  */
-export interface PodSpecArgs {
+export interface PodDefaultsSpecArgs {
+    /**
+     * Which nodes and neighbours the pods like or need.
+     */
+    affinity?: pulumi.Input<inputs.kubernetes.AffinityArgs | undefined>;
     /**
      * More annotations.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * More environment variables of the instance's container.
+     * Secrets with the credentials of image registries.
      */
-    env?: pulumi.Input<pulumi.Input<inputs.kubernetes.EnvVarArgs>[] | undefined>;
+    imagePullSecrets?: pulumi.Input<pulumi.Input<inputs.kubernetes.LocalObjectReferenceArgs>[] | undefined>;
     /**
      * More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
+     * Restarts the instance when its metrics page does not answer. Defaults to no such check.
+     */
+    liveness?: pulumi.Input<inputs.LivenessSpecArgs | undefined>;
+    /**
      * Labels of the nodes to run on.
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     */
+    securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
     /**
      * Name of the ServiceAccount.
      */
     serviceAccountName?: pulumi.Input<string | undefined>;
     /**
+     * A check that the other ones wait for.
+     */
+    startupProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
+    /**
      * Seconds an instance has to end. Defaults to 30.
      */
     terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
     /**
+     * Taints of nodes that the pods put up with.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<inputs.kubernetes.TolerationArgs>[] | undefined>;
+}
+
+/**
+ * Settings of a member's pods.
+ */
+export interface PodSpecArgs {
+    /**
+     * Which nodes and neighbours the pods like or need.
+     */
+    affinity?: pulumi.Input<inputs.kubernetes.AffinityArgs | undefined>;
+    /**
+     * More annotations.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+     */
+    disableDefaultAffinity?: pulumi.Input<boolean | undefined>;
+    /**
+     * More environment variables of the instance's container.
+     */
+    env?: pulumi.Input<pulumi.Input<inputs.kubernetes.EnvVarArgs>[] | undefined>;
+    /**
+     * Secrets with the credentials of image registries.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<inputs.kubernetes.LocalObjectReferenceArgs>[] | undefined>;
+    /**
+     * Containers that run to their end before the instance starts.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerArgs>[] | undefined>;
+    /**
+     * More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Restarts the instance when its metrics page does not answer. Defaults to no such check.
+     */
+    liveness?: pulumi.Input<inputs.LivenessSpecArgs | undefined>;
+    /**
+     * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+     */
+    minAvailable?: string;
+    /**
+     * Labels of the nodes to run on.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     */
+    securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
+    /**
+     * Name of the ServiceAccount.
+     */
+    serviceAccountName?: pulumi.Input<string | undefined>;
+    /**
+     * Containers that run beside the instance.
+     */
+    sidecars?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerArgs>[] | undefined>;
+    /**
+     * A check that the other ones wait for.
+     */
+    startupProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
+    /**
+     * Seconds an instance has to end. Defaults to 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Taints of nodes that the pods put up with.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<inputs.kubernetes.TolerationArgs>[] | undefined>;
+    /**
      * Volumes, for `volumeMounts`.
      */
     volumes?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeArgs>[] | undefined>;
+    /**
+     * Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+     */
+    vpa?: inputs.VpaSpecArgs;
+}
+
+/**
+ * How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+ */
+export interface ProducerSpecArgs {
+    /**
+     * How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+     */
+    batchBuilder?: pulumi.Input<string | undefined>;
+    /**
+     * How messages are compressed. Defaults to "LZ4".
+     */
+    compressionType?: pulumi.Input<enums.CompressionType | undefined>;
+    /**
+     * End-to-end encryption.
+     */
+    cryptoConfig?: inputs.CryptoSpecArgs;
+    /**
+     * Messages that may wait for the broker's answer.
+     */
+    maxPendingMessages?: pulumi.Input<number | undefined>;
+    /**
+     * The same over all partitions of the topic.
+     */
+    maxPendingMessagesAcrossPartitions?: pulumi.Input<number | undefined>;
+    /**
+     * Use a producer per thread.
+     */
+    useThreadLocalProducers?: pulumi.Input<boolean | undefined>;
 }
 
 /**
@@ -447,6 +1069,20 @@ export interface PulsarClusterSpecArgs {
 }
 
 /**
+ * The state store of Pulsar's BookKeeper.
+ */
+export interface PulsarStateSpecArgs {
+    /**
+     * Another state store for functions in Java.
+     */
+    javaProvider?: inputs.JavaStateProviderSpecArgs;
+    /**
+     * URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+     */
+    serviceUrl: pulumi.Input<string>;
+}
+
+/**
  * TLS settings of a connection to Pulsar.
  */
 export interface PulsarTlsSpecArgs {
@@ -465,7 +1101,7 @@ export interface PulsarTlsSpecArgs {
 }
 
 /**
- * A function in Python. Exactly one of `code` and `py` is set.
+ * A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
  */
 export interface PythonSpecArgs {
     /**
@@ -473,9 +1109,17 @@ export interface PythonSpecArgs {
      */
     code?: pulumi.Input<pulumi.asset.Asset | pulumi.asset.Archive | undefined>;
     /**
-     * Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+     * What the instance logs.
+     */
+    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+    /**
+     * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
      */
     py?: pulumi.Input<string | undefined>;
+    /**
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     */
+    pyLocation?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -528,6 +1172,10 @@ export interface RunnerSpecArgs {
      * Connectors in the image, by the name used after `builtin://`.
      */
     connectors?: {[key: string]: inputs.RunnerConnectorSpecArgs};
+    /**
+     * Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+     */
+    connectorsDirectory?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -567,9 +1215,21 @@ export interface SecretReferenceArgs {
  */
 export interface SinkSpecArgs {
     /**
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+     */
+    autoAck?: pulumi.Input<boolean | undefined>;
+    /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
      * The connector's class. Defaults to the class that `runner.connectors` states.
      */
     className?: pulumi.Input<string | undefined>;
+    /**
+     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     */
+    cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
      * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
      */
@@ -579,9 +1239,21 @@ export interface SinkSpecArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+     * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
      */
     connector: pulumi.Input<string>;
+    /**
+     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     */
+    deadLetterTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
     /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
@@ -603,9 +1275,21 @@ export interface SinkSpecArgs {
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
+     * How the Java virtual machine is started.
+     */
+    java?: inputs.JavaInstanceSpecArgs;
+    /**
      * Topic that the member's log lines are published to.
      */
     logTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
+    /**
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     */
+    maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
@@ -614,6 +1298,22 @@ export interface SinkSpecArgs {
      * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
      */
     namespace?: string;
+    /**
+     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     */
+    negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
@@ -639,6 +1339,10 @@ export interface SinkSpecArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * Read the messages of a key in order (a key-shared subscription). Defaults to false.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
@@ -655,6 +1359,10 @@ export interface SinkSpecArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
+    /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
@@ -662,6 +1370,10 @@ export interface SinkSpecArgs {
      * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
+    /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */
@@ -675,7 +1387,15 @@ export interface SinkSpecArgs {
      */
     tenant?: string;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     */
+    timeout?: pulumi.Input<number | undefined>;
+    /**
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }
@@ -684,6 +1404,14 @@ export interface SinkSpecArgs {
  * A source: a connector that brings messages from outside into a topic.
  */
 export interface SourceSpecArgs {
+    /**
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     */
+    autoscaling?: inputs.AutoscalingSpecArgs;
+    /**
+     * Runs the source in batches.
+     */
+    batchSourceConfig?: inputs.BatchSourceSpecArgs;
     /**
      * The connector's class. Defaults to the class that `runner.connectors` states.
      */
@@ -697,9 +1425,21 @@ export interface SourceSpecArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+     * The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
      */
     connector: pulumi.Input<string>;
+    /**
+     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     */
+    downloaderImage?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     */
+    filebeatImage?: pulumi.Input<string | undefined>;
+    /**
+     * Hand the properties of a record on to the message that is written for it. Defaults to true.
+     */
+    forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
      * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
      */
@@ -717,9 +1457,17 @@ export interface SourceSpecArgs {
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
+     * How the Java virtual machine is started.
+     */
+    java?: inputs.JavaInstanceSpecArgs;
+    /**
      * Topic that the member's log lines are published to.
      */
     logTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     */
+    logTopicAgent?: enums.LogTopicAgent;
     /**
      * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
      */
@@ -733,6 +1481,18 @@ export interface SourceSpecArgs {
      */
     output: inputs.OutputSpecArgs;
     /**
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     */
+    packageCluster?: string;
+    /**
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     */
+    paused?: boolean;
+    /**
+     * What becomes of those volumes.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
+    /**
      * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
      */
     placement?: inputs.PlacementSpecArgs[];
@@ -740,6 +1500,10 @@ export interface SourceSpecArgs {
      * Pod settings.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
+    /**
+     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     */
+    processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
      * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
      */
@@ -753,6 +1517,10 @@ export interface SourceSpecArgs {
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
+     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     */
+    restartToken?: pulumi.Input<string | undefined>;
+    /**
      * How `pulumi up` waits for the member.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
@@ -760,6 +1528,10 @@ export interface SourceSpecArgs {
      * What the image of the member can do.
      */
     runner?: inputs.RunnerSpecArgs;
+    /**
+     * Flags for the runtime, handed to the instance as they are.
+     */
+    runtimeFlags?: pulumi.Input<string | undefined>;
     /**
      * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
      */
@@ -769,13 +1541,31 @@ export interface SourceSpecArgs {
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     */
+    showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
      * Pulsar tenant of the member. Defaults to the defaults' tenant.
      */
     tenant?: string;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes`.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     */
+    volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
+    /**
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
+}
+
+/**
+ * Where a function keeps state (`context.putState`). Java and Python.
+ */
+export interface StatefulSpecArgs {
+    /**
+     * The state store of Pulsar's BookKeeper.
+     */
+    pulsar: inputs.PulsarStateSpecArgs;
 }
 
 /**
@@ -831,6 +1621,116 @@ export interface ValidationSpecArgs {
      */
     strict?: boolean;
 }
+
+/**
+ * Bounds of one container.
+ */
+export interface VpaContainerPolicyArgs {
+    /**
+     * Name of the container, or `*` for all others.
+     */
+    containerName?: pulumi.Input<string | undefined>;
+    /**
+     * Resources that are set: `cpu`, `memory`.
+     */
+    controlledResources?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Whether limits follow requests. Defaults to "RequestsAndLimits".
+     */
+    controlledValues?: pulumi.Input<enums.VpaControlledValues | undefined>;
+    /**
+     * Largest amounts, by resource.
+     */
+    maxAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Least amounts, by resource.
+     */
+    minAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Whether the container takes part. Defaults to "Auto".
+     */
+    mode?: pulumi.Input<enums.VpaContainerScalingMode | undefined>;
+}
+
+/**
+ * What a VerticalPodAutoscaler sets.
+ */
+export interface VpaResourcePolicyArgs {
+    /**
+     * One policy per container.
+     */
+    containerPolicies?: pulumi.Input<pulumi.Input<inputs.VpaContainerPolicyArgs>[] | undefined>;
+}
+
+/**
+ * Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+ */
+export interface VpaSpecArgs {
+    /**
+     * What is set, and within which bounds.
+     */
+    resourcePolicy?: pulumi.Input<inputs.VpaResourcePolicyArgs | undefined>;
+    /**
+     * How new values are applied.
+     */
+    updatePolicy?: pulumi.Input<inputs.VpaUpdatePolicyArgs | undefined>;
+}
+
+/**
+ * How a VerticalPodAutoscaler applies new values.
+ */
+export interface VpaUpdatePolicyArgs {
+    /**
+     * The least number of instances for which pods are evicted.
+     */
+    minReplicas?: pulumi.Input<number | undefined>;
+    /**
+     * When new values are applied. Defaults to "Auto".
+     */
+    updateMode?: pulumi.Input<enums.VpaUpdateMode | undefined>;
+}
+
+/**
+ * Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+ */
+export interface WindowSpecArgs {
+    /**
+     * Topic for messages that come after their window was closed.
+     */
+    lateDataTopic?: pulumi.Input<string | undefined>;
+    /**
+     * Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+     */
+    maxLagMs?: pulumi.Input<number | undefined>;
+    /**
+     * What happens to messages when an instance fails.
+     */
+    processingGuarantees?: pulumi.Input<enums.WindowGuarantee | undefined>;
+    /**
+     * Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+     */
+    slidingIntervalCount?: pulumi.Input<number | undefined>;
+    /**
+     * Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+     */
+    slidingIntervalDurationMs?: pulumi.Input<number | undefined>;
+    /**
+     * Class that reads a message's time; without it the time of arrival counts.
+     */
+    timestampExtractorClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+     */
+    watermarkEmitIntervalMs?: pulumi.Input<number | undefined>;
+    /**
+     * Length of a window in messages.
+     */
+    windowLengthCount?: pulumi.Input<number | undefined>;
+    /**
+     * Length of a window in milliseconds.
+     */
+    windowLengthDurationMs?: pulumi.Input<number | undefined>;
+}
 export namespace kubernetes {
     /**
      * Represents a Persistent Disk resource in AWS.
@@ -852,6 +1752,38 @@ export namespace kubernetes {
          * volumeID is unique ID of the persistent disk resource in AWS (Amazon EBS volume).
          */
         volumeID: pulumi.Input<string>;
+    }
+
+    /**
+     * Affinity is a group of affinity scheduling rules.
+     */
+    export interface AffinityArgs {
+        /**
+         * Describes node affinity scheduling rules for the pod.
+         */
+        nodeAffinity?: pulumi.Input<inputs.kubernetes.NodeAffinityArgs | undefined>;
+        /**
+         * Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+         */
+        podAffinity?: pulumi.Input<inputs.kubernetes.PodAffinityArgs | undefined>;
+        /**
+         * Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+         */
+        podAntiAffinity?: pulumi.Input<inputs.kubernetes.PodAntiAffinityArgs | undefined>;
+    }
+
+    /**
+     * AppArmorProfile defines a pod or container's AppArmor settings.
+     */
+    export interface AppArmorProfileArgs {
+        /**
+         * localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+         */
+        localhostProfile?: pulumi.Input<string | undefined>;
+        /**
+         * type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+         */
+        type: pulumi.Input<string>;
     }
 
     /**
@@ -926,6 +1858,20 @@ export namespace kubernetes {
          * volumeAttributes stores driver-specific properties that are passed to the CSI driver. Consult your driver's documentation for supported values.
          */
         volumeAttributes?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * Adds and removes POSIX capabilities from running containers.
+     */
+    export interface CapabilitiesArgs {
+        /**
+         * Added capabilities.
+         */
+        add?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Removed capabilities.
+         */
+        drop?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     }
 
     /**
@@ -1011,6 +1957,20 @@ export namespace kubernetes {
     }
 
     /**
+     * ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+     */
+    export interface ConfigMapEnvSourceArgs {
+        /**
+         * Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * Specify whether the ConfigMap must be defined.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
      * Selects a key from a ConfigMap.
      */
     export interface ConfigMapKeySelectorArgs {
@@ -1070,6 +2030,216 @@ export namespace kubernetes {
          * optional specify whether the ConfigMap or its keys must be defined.
          */
         optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * A single application container that you want to run within a pod.
+     */
+    export interface ContainerArgs {
+        /**
+         * Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+         */
+        args?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+         */
+        command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * List of environment variables to set in the container. Cannot be updated.
+         */
+        env?: pulumi.Input<pulumi.Input<inputs.kubernetes.EnvVarArgs>[] | undefined>;
+        /**
+         * List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+         */
+        envFrom?: pulumi.Input<pulumi.Input<inputs.kubernetes.EnvFromSourceArgs>[] | undefined>;
+        /**
+         * Container image name.
+         */
+        image?: pulumi.Input<string | undefined>;
+        /**
+         * Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+         */
+        imagePullPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+         */
+        lifecycle?: pulumi.Input<inputs.kubernetes.LifecycleArgs | undefined>;
+        /**
+         * Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+         */
+        livenessProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
+        /**
+         * Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+         */
+        ports?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerPortArgs>[] | undefined>;
+        /**
+         * Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+         */
+        readinessProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
+        /**
+         * Resources resize policy for the container. This field cannot be set on ephemeral containers.
+         */
+        resizePolicy?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerResizePolicyArgs>[] | undefined>;
+        /**
+         * Compute Resources required by this container. Cannot be updated.
+         */
+        resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
+        /**
+         * RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+         */
+        restartPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+         */
+        restartPolicyRules?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerRestartRuleArgs>[] | undefined>;
+        /**
+         * SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+         */
+        securityContext?: pulumi.Input<inputs.kubernetes.SecurityContextArgs | undefined>;
+        /**
+         * StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+         */
+        startupProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
+        /**
+         * Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+         */
+        stdin?: pulumi.Input<boolean | undefined>;
+        /**
+         * Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+         */
+        stdinOnce?: pulumi.Input<boolean | undefined>;
+        /**
+         * Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+         */
+        terminationMessagePath?: pulumi.Input<string | undefined>;
+        /**
+         * Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+         */
+        terminationMessagePolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+         */
+        tty?: pulumi.Input<boolean | undefined>;
+        /**
+         * volumeDevices is the list of block devices to be used by the container.
+         */
+        volumeDevices?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeDeviceArgs>[] | undefined>;
+        /**
+         * Pod volumes to mount into the container's filesystem. Cannot be updated.
+         */
+        volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
+        /**
+         * Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+         */
+        workingDir?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ContainerPort represents a network port in a single container.
+     */
+    export interface ContainerPortArgs {
+        /**
+         * Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+         */
+        containerPort: pulumi.Input<number>;
+        /**
+         * What host IP to bind the external port to.
+         */
+        hostIP?: pulumi.Input<string | undefined>;
+        /**
+         * Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+         */
+        hostPort?: pulumi.Input<number | undefined>;
+        /**
+         * If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+         */
+        protocol?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ContainerResizePolicy represents resource resize policy for the container.
+     */
+    export interface ContainerResizePolicyArgs {
+        /**
+         * Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+         */
+        resourceName: pulumi.Input<string>;
+        /**
+         * Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+         */
+        restartPolicy: pulumi.Input<string>;
+    }
+
+    /**
+     * ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+     */
+    export interface ContainerResourceMetricSourceArgs {
+        /**
+         * container is the name of the container in the pods of the scaling target.
+         */
+        container: pulumi.Input<string>;
+        /**
+         * name is the name of the resource in question.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * target specifies the target value for the given metric.
+         */
+        target: pulumi.Input<inputs.kubernetes.MetricTargetArgs>;
+    }
+
+    /**
+     * ContainerRestartRule describes how a container exit is handled.
+     */
+    export interface ContainerRestartRuleArgs {
+        /**
+         * Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+         */
+        action: pulumi.Input<string>;
+        /**
+         * Represents the exit codes to check on container exits.
+         */
+        exitCodes?: pulumi.Input<inputs.kubernetes.ContainerRestartRuleOnExitCodesArgs | undefined>;
+    }
+
+    /**
+     * ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+     */
+    export interface ContainerRestartRuleOnExitCodesArgs {
+        /**
+         * Represents the relationship between the container exit code(s) and the specified values.
+         */
+        operator: pulumi.Input<string>;
+        /**
+         * Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+         */
+        values?: pulumi.Input<pulumi.Input<number>[] | undefined>;
+    }
+
+    /**
+     * CrossVersionObjectReference contains enough information to let you identify the referred resource.
+     */
+    export interface CrossVersionObjectReferenceArgs {
+        /**
+         * apiVersion is the API version of the referent.
+         */
+        apiVersion?: pulumi.Input<string | undefined>;
+        /**
+         * kind is the kind of the referent.
+         */
+        kind: pulumi.Input<string>;
+        /**
+         * name is the name of the referent.
+         */
+        name: pulumi.Input<string>;
     }
 
     /**
@@ -1145,6 +2315,24 @@ export namespace kubernetes {
     }
 
     /**
+     * EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+     */
+    export interface EnvFromSourceArgs {
+        /**
+         * The ConfigMap to select from.
+         */
+        configMapRef?: pulumi.Input<inputs.kubernetes.ConfigMapEnvSourceArgs | undefined>;
+        /**
+         * Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+         */
+        prefix?: pulumi.Input<string | undefined>;
+        /**
+         * The Secret to select from.
+         */
+        secretRef?: pulumi.Input<inputs.kubernetes.SecretEnvSourceArgs | undefined>;
+    }
+
+    /**
      * EnvVar represents an environment variable present in a Container.
      */
     export interface EnvVarArgs {
@@ -1200,6 +2388,30 @@ export namespace kubernetes {
          * Will be used to create a stand-alone PVC to provision the volume. The pod in which this EphemeralVolumeSource is embedded will be the owner of the PVC, i.e. the PVC will be deleted together with the pod.
          */
         volumeClaimTemplate?: pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs | undefined>;
+    }
+
+    /**
+     * ExecAction describes a "run in container" action.
+     */
+    export interface ExecActionArgs {
+        /**
+         * Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+         */
+        command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+     */
+    export interface ExternalMetricSourceArgs {
+        /**
+         * metric identifies the target metric by name and selector.
+         */
+        metric: pulumi.Input<inputs.kubernetes.MetricIdentifierArgs>;
+        /**
+         * target specifies the target value for the given metric.
+         */
+        target: pulumi.Input<inputs.kubernetes.MetricTargetArgs>;
     }
 
     /**
@@ -1313,6 +2525,21 @@ export namespace kubernetes {
     }
 
     /**
+     * GRPCAction specifies an action involving a GRPC service.
+     */
+    export interface GRPCActionArgs {
+        /**
+         * mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+         */
+        mode?: pulumi.Input<string | undefined>;
+        /**
+         * Port number of the gRPC service. Number must be in the range 1 to 65535.
+         */
+        port: pulumi.Input<number>;
+        service?: pulumi.Input<string | undefined>;
+    }
+
+    /**
      * Represents a volume that is populated with the contents of a git repository. Git repo volumes do not support ownership management. Git repo volumes support SELinux relabeling.
      */
     export interface GitRepoVolumeSourceArgs {
@@ -1346,6 +2573,104 @@ export namespace kubernetes {
          * readOnly here will force the Glusterfs volume to be mounted with read-only permissions. Defaults to false.
          */
         readOnly?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+     */
+    export interface HPAScalingPolicyArgs {
+        /**
+         * periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+         */
+        periodSeconds: pulumi.Input<number>;
+        /**
+         * type is used to specify the scaling policy.
+         */
+        type: pulumi.Input<string>;
+        /**
+         * value contains the amount of change which is permitted by the policy. It must be greater than zero.
+         */
+        value: pulumi.Input<number>;
+    }
+
+    /**
+     * HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+     */
+    export interface HPAScalingRulesArgs {
+        /**
+         * policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+         */
+        policies?: pulumi.Input<pulumi.Input<inputs.kubernetes.HPAScalingPolicyArgs>[] | undefined>;
+        /**
+         * selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+         */
+        selectPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+         */
+        stabilizationWindowSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+         */
+        tolerance?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * HTTPGetAction describes an action based on HTTP Get requests.
+     */
+    export interface HTTPGetActionArgs {
+        /**
+         * Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+         */
+        host?: pulumi.Input<string | undefined>;
+        /**
+         * Custom headers to set in the request. HTTP allows repeated headers.
+         */
+        httpHeaders?: pulumi.Input<pulumi.Input<inputs.kubernetes.HTTPHeaderArgs>[] | undefined>;
+        /**
+         * Path to access on the HTTP server.
+         */
+        path?: pulumi.Input<string | undefined>;
+        /**
+         * Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+         */
+        port: pulumi.Input<number | string>;
+        /**
+         * Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+         */
+        protocol?: pulumi.Input<string | undefined>;
+        /**
+         * Scheme to use for connecting to the host. Defaults to HTTP.
+         */
+        scheme?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * HTTPHeader describes a custom header to be used in HTTP probes.
+     */
+    export interface HTTPHeaderArgs {
+        /**
+         * The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * The header field value.
+         */
+        value: pulumi.Input<string>;
+    }
+
+    /**
+     * HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+     */
+    export interface HorizontalPodAutoscalerBehaviorArgs {
+        /**
+         * scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+         */
+        scaleDown?: pulumi.Input<inputs.kubernetes.HPAScalingRulesArgs | undefined>;
+        /**
+         * scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+         */
+        scaleUp?: pulumi.Input<inputs.kubernetes.HPAScalingRulesArgs | undefined>;
     }
 
     /**
@@ -1481,6 +2806,46 @@ export namespace kubernetes {
     }
 
     /**
+     * Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+     */
+    export interface LifecycleArgs {
+        /**
+         * PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+         */
+        postStart?: pulumi.Input<inputs.kubernetes.LifecycleHandlerArgs | undefined>;
+        /**
+         * PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+         */
+        preStop?: pulumi.Input<inputs.kubernetes.LifecycleHandlerArgs | undefined>;
+        /**
+         * StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+         */
+        stopSignal?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+     */
+    export interface LifecycleHandlerArgs {
+        /**
+         * Exec specifies a command to execute in the container.
+         */
+        exec?: pulumi.Input<inputs.kubernetes.ExecActionArgs | undefined>;
+        /**
+         * HTTPGet specifies an HTTP GET request to perform.
+         */
+        httpGet?: pulumi.Input<inputs.kubernetes.HTTPGetActionArgs | undefined>;
+        /**
+         * Sleep represents a duration that the container should sleep.
+         */
+        sleep?: pulumi.Input<inputs.kubernetes.SleepActionArgs | undefined>;
+        /**
+         * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+         */
+        tcpSocket?: pulumi.Input<inputs.kubernetes.TCPSocketActionArgs | undefined>;
+    }
+
+    /**
      * LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
      */
     export interface LocalObjectReferenceArgs {
@@ -1488,6 +2853,72 @@ export namespace kubernetes {
          * Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
          */
         name?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * MetricIdentifier defines the name and optionally selector for a metric.
+     */
+    export interface MetricIdentifierArgs {
+        /**
+         * name is the name of the given metric.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+         */
+        selector?: pulumi.Input<inputs.kubernetes.LabelSelectorArgs | undefined>;
+    }
+
+    /**
+     * MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+     */
+    export interface MetricSpecArgs {
+        /**
+         * containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+         */
+        containerResource?: pulumi.Input<inputs.kubernetes.ContainerResourceMetricSourceArgs | undefined>;
+        /**
+         * external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+         */
+        external?: pulumi.Input<inputs.kubernetes.ExternalMetricSourceArgs | undefined>;
+        /**
+         * object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+         */
+        object?: pulumi.Input<inputs.kubernetes.ObjectMetricSourceArgs | undefined>;
+        /**
+         * pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+         */
+        pods?: pulumi.Input<inputs.kubernetes.PodsMetricSourceArgs | undefined>;
+        /**
+         * resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+         */
+        resource?: pulumi.Input<inputs.kubernetes.ResourceMetricSourceArgs | undefined>;
+        /**
+         * type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+         */
+        type: pulumi.Input<string>;
+    }
+
+    /**
+     * MetricTarget defines the target value, average value, or average utilization of a specific metric.
+     */
+    export interface MetricTargetArgs {
+        /**
+         * averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+         */
+        averageUtilization?: pulumi.Input<number | undefined>;
+        /**
+         * averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+         */
+        averageValue?: pulumi.Input<string | undefined>;
+        /**
+         * type represents whether the metric type is Utilization, Value, or AverageValue.
+         */
+        type: pulumi.Input<string>;
+        /**
+         * value is the target value of the metric (as a quantity).
+         */
+        value?: pulumi.Input<string | undefined>;
     }
 
     /**
@@ -1506,6 +2937,62 @@ export namespace kubernetes {
          * server is the hostname or IP address of the NFS server.
          */
         server: pulumi.Input<string>;
+    }
+
+    /**
+     * Node affinity is a group of node affinity scheduling rules.
+     */
+    export interface NodeAffinityArgs {
+        /**
+         * The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.kubernetes.PreferredSchedulingTermArgs>[] | undefined>;
+        /**
+         * If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<inputs.kubernetes.NodeSelectorArgs | undefined>;
+    }
+
+    /**
+     * A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+     */
+    export interface NodeSelectorArgs {
+        /**
+         * Required. A list of node selector terms. The terms are ORed.
+         */
+        nodeSelectorTerms: pulumi.Input<pulumi.Input<inputs.kubernetes.NodeSelectorTermArgs>[]>;
+    }
+
+    /**
+     * A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+     */
+    export interface NodeSelectorRequirementArgs {
+        /**
+         * The label key that the selector applies to.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+         */
+        operator: pulumi.Input<string>;
+        /**
+         * An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+         */
+        values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+     */
+    export interface NodeSelectorTermArgs {
+        /**
+         * A list of node selector requirements by node's labels.
+         */
+        matchExpressions?: pulumi.Input<pulumi.Input<inputs.kubernetes.NodeSelectorRequirementArgs>[] | undefined>;
+        /**
+         * A list of node selector requirements by node's fields.
+         */
+        matchFields?: pulumi.Input<pulumi.Input<inputs.kubernetes.NodeSelectorRequirementArgs>[] | undefined>;
     }
 
     /**
@@ -1554,6 +3041,24 @@ export namespace kubernetes {
          * List of objects depended by this object. If ALL objects in the list have been deleted, this object will be garbage collected. If this object is managed by a controller, then an entry in this list will point to this controller, with the controller field set to true.
          */
         ownerReferences?: pulumi.Input<pulumi.Input<inputs.kubernetes.OwnerReferenceArgs>[] | undefined>;
+    }
+
+    /**
+     * ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+     */
+    export interface ObjectMetricSourceArgs {
+        /**
+         * describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+         */
+        describedObject: pulumi.Input<inputs.kubernetes.CrossVersionObjectReferenceArgs>;
+        /**
+         * metric identifies the target metric by name and selector.
+         */
+        metric: pulumi.Input<inputs.kubernetes.MetricIdentifierArgs>;
+        /**
+         * target specifies the target value for the given metric.
+         */
+        target: pulumi.Input<inputs.kubernetes.MetricTargetArgs>;
     }
 
     /**
@@ -1671,6 +3176,64 @@ export namespace kubernetes {
     }
 
     /**
+     * Pod affinity is a group of inter pod affinity scheduling rules.
+     */
+    export interface PodAffinityArgs {
+        /**
+         * The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.kubernetes.WeightedPodAffinityTermArgs>[] | undefined>;
+        /**
+         * If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.kubernetes.PodAffinityTermArgs>[] | undefined>;
+    }
+
+    /**
+     * Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+     */
+    export interface PodAffinityTermArgs {
+        /**
+         * A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+         */
+        labelSelector?: pulumi.Input<inputs.kubernetes.LabelSelectorArgs | undefined>;
+        /**
+         * MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+         */
+        matchLabelKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+         */
+        mismatchLabelKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+         */
+        namespaceSelector?: pulumi.Input<inputs.kubernetes.LabelSelectorArgs | undefined>;
+        /**
+         * namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+         */
+        namespaces?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+         */
+        topologyKey: pulumi.Input<string>;
+    }
+
+    /**
+     * Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+     */
+    export interface PodAntiAffinityArgs {
+        /**
+         * The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.kubernetes.WeightedPodAffinityTermArgs>[] | undefined>;
+        /**
+         * If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.kubernetes.PodAffinityTermArgs>[] | undefined>;
+    }
+
+    /**
      * PodCertificateProjection provides a private key and X.509 certificate in the pod filesystem.
      */
     export interface PodCertificateProjectionArgs {
@@ -1709,6 +3272,78 @@ export namespace kubernetes {
     }
 
     /**
+     * PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+     */
+    export interface PodSecurityContextArgs {
+        /**
+         * appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+         */
+        appArmorProfile?: pulumi.Input<inputs.kubernetes.AppArmorProfileArgs | undefined>;
+        /**
+         * A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+         */
+        fsGroup?: pulumi.Input<number | undefined>;
+        /**
+         * fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+         */
+        fsGroupChangePolicy?: pulumi.Input<string | undefined>;
+        /**
+         * The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+         */
+        runAsGroup?: pulumi.Input<number | undefined>;
+        /**
+         * Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+         */
+        runAsNonRoot?: pulumi.Input<boolean | undefined>;
+        /**
+         * The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+         */
+        runAsUser?: pulumi.Input<number | undefined>;
+        /**
+         * seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+         */
+        seLinuxChangePolicy?: pulumi.Input<string | undefined>;
+        /**
+         * The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+         */
+        seLinuxOptions?: pulumi.Input<inputs.kubernetes.SELinuxOptionsArgs | undefined>;
+        /**
+         * The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+         */
+        seccompProfile?: pulumi.Input<inputs.kubernetes.SeccompProfileArgs | undefined>;
+        /**
+         * A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+         */
+        supplementalGroups?: pulumi.Input<pulumi.Input<number>[] | undefined>;
+        /**
+         * Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+         */
+        supplementalGroupsPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+         */
+        sysctls?: pulumi.Input<pulumi.Input<inputs.kubernetes.SysctlArgs>[] | undefined>;
+        /**
+         * The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+         */
+        windowsOptions?: pulumi.Input<inputs.kubernetes.WindowsSecurityContextOptionsArgs | undefined>;
+    }
+
+    /**
+     * PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+     */
+    export interface PodsMetricSourceArgs {
+        /**
+         * metric identifies the target metric by name and selector.
+         */
+        metric: pulumi.Input<inputs.kubernetes.MetricIdentifierArgs>;
+        /**
+         * target specifies the target value for the given metric.
+         */
+        target: pulumi.Input<inputs.kubernetes.MetricTargetArgs>;
+    }
+
+    /**
      * PortworxVolumeSource represents a Portworx volume resource.
      */
     export interface PortworxVolumeSourceArgs {
@@ -1724,6 +3359,66 @@ export namespace kubernetes {
          * volumeID uniquely identifies a Portworx volume.
          */
         volumeID: pulumi.Input<string>;
+    }
+
+    /**
+     * An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+     */
+    export interface PreferredSchedulingTermArgs {
+        /**
+         * A node selector term, associated with the corresponding weight.
+         */
+        preference: pulumi.Input<inputs.kubernetes.NodeSelectorTermArgs>;
+        /**
+         * Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+         */
+        weight: pulumi.Input<number>;
+    }
+
+    /**
+     * Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+     */
+    export interface ProbeArgs {
+        /**
+         * Exec specifies a command to execute in the container.
+         */
+        exec?: pulumi.Input<inputs.kubernetes.ExecActionArgs | undefined>;
+        /**
+         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+         */
+        failureThreshold?: pulumi.Input<number | undefined>;
+        /**
+         * GRPC specifies a GRPC HealthCheckRequest.
+         */
+        grpc?: pulumi.Input<inputs.kubernetes.GRPCActionArgs | undefined>;
+        /**
+         * HTTPGet specifies an HTTP GET request to perform.
+         */
+        httpGet?: pulumi.Input<inputs.kubernetes.HTTPGetActionArgs | undefined>;
+        /**
+         * Number of seconds after the container has started before liveness probes are initiated.
+         */
+        initialDelaySeconds?: pulumi.Input<number | undefined>;
+        /**
+         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+         */
+        periodSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+         */
+        successThreshold?: pulumi.Input<number | undefined>;
+        /**
+         * TCPSocket specifies a connection to a TCP port.
+         */
+        tcpSocket?: pulumi.Input<inputs.kubernetes.TCPSocketActionArgs | undefined>;
+        /**
+         * Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+         */
+        terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+         */
+        timeoutSeconds?: pulumi.Input<number | undefined>;
     }
 
     /**
@@ -1845,6 +3540,20 @@ export namespace kubernetes {
     }
 
     /**
+     * ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+     */
+    export interface ResourceMetricSourceArgs {
+        /**
+         * name is the name of the resource in question.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * target specifies the target value for the given metric.
+         */
+        target: pulumi.Input<inputs.kubernetes.MetricTargetArgs>;
+    }
+
+    /**
      * ResourceRequirements describes the compute resource requirements.
      */
     export interface ResourceRequirementsArgs {
@@ -1860,6 +3569,28 @@ export namespace kubernetes {
          * Requests describes the minimum amount of compute resources required. If Requests is omitted for a container, it defaults to Limits if that is explicitly specified, otherwise to an implementation-defined value. Requests cannot exceed Limits.
          */
         requests?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * SELinuxOptions are the labels to be applied to the container.
+     */
+    export interface SELinuxOptionsArgs {
+        /**
+         * Level is SELinux level label that applies to the container.
+         */
+        level?: pulumi.Input<string | undefined>;
+        /**
+         * Role is a SELinux role label that applies to the container.
+         */
+        role?: pulumi.Input<string | undefined>;
+        /**
+         * Type is a SELinux type label that applies to the container.
+         */
+        type?: pulumi.Input<string | undefined>;
+        /**
+         * User is a SELinux user label that applies to the container.
+         */
+        user?: pulumi.Input<string | undefined>;
     }
 
     /**
@@ -1906,6 +3637,34 @@ export namespace kubernetes {
          * volumeName is the name of a volume already created in the ScaleIO system that is associated with this volume source.
          */
         volumeName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+     */
+    export interface SeccompProfileArgs {
+        /**
+         * localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+         */
+        localhostProfile?: pulumi.Input<string | undefined>;
+        /**
+         * type indicates which kind of seccomp profile will be applied. Valid options are.
+         */
+        type: pulumi.Input<string>;
+    }
+
+    /**
+     * SecretEnvSource selects a Secret to populate the environment variables with.
+     */
+    export interface SecretEnvSourceArgs {
+        /**
+         * Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * Specify whether the Secret must be defined.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
     }
 
     /**
@@ -1971,6 +3730,60 @@ export namespace kubernetes {
     }
 
     /**
+     * SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+     */
+    export interface SecurityContextArgs {
+        /**
+         * AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+         */
+        allowPrivilegeEscalation?: pulumi.Input<boolean | undefined>;
+        /**
+         * appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+         */
+        appArmorProfile?: pulumi.Input<inputs.kubernetes.AppArmorProfileArgs | undefined>;
+        /**
+         * The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+         */
+        capabilities?: pulumi.Input<inputs.kubernetes.CapabilitiesArgs | undefined>;
+        /**
+         * Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+         */
+        privileged?: pulumi.Input<boolean | undefined>;
+        /**
+         * procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+         */
+        procMount?: pulumi.Input<string | undefined>;
+        /**
+         * Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+         */
+        readOnlyRootFilesystem?: pulumi.Input<boolean | undefined>;
+        /**
+         * The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+         */
+        runAsGroup?: pulumi.Input<number | undefined>;
+        /**
+         * Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+         */
+        runAsNonRoot?: pulumi.Input<boolean | undefined>;
+        /**
+         * The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+         */
+        runAsUser?: pulumi.Input<number | undefined>;
+        /**
+         * The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+         */
+        seLinuxOptions?: pulumi.Input<inputs.kubernetes.SELinuxOptionsArgs | undefined>;
+        /**
+         * The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+         */
+        seccompProfile?: pulumi.Input<inputs.kubernetes.SeccompProfileArgs | undefined>;
+        /**
+         * The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+         */
+        windowsOptions?: pulumi.Input<inputs.kubernetes.WindowsSecurityContextOptionsArgs | undefined>;
+    }
+
+    /**
      * ServiceAccountTokenProjection represents a projected service account token volume. This projection can be used to insert a service account token into the pods runtime filesystem for use against APIs (Kubernetes API Server or otherwise).
      */
     export interface ServiceAccountTokenProjectionArgs {
@@ -1990,6 +3803,16 @@ export namespace kubernetes {
          * user is Optional: The owner UID of the created file. If specified, the item-level user field takes precedence over defaultUser. (Alpha) This field requires the AtomicWriteVolumeUserFields feature gate to be enabled.
          */
         user?: pulumi.Input<number | undefined>;
+    }
+
+    /**
+     * SleepAction describes a "sleep" action.
+     */
+    export interface SleepActionArgs {
+        /**
+         * Seconds is the number of seconds to sleep.
+         */
+        seconds: pulumi.Input<number>;
     }
 
     /**
@@ -2016,6 +3839,60 @@ export namespace kubernetes {
          * volumeNamespace specifies the scope of the volume within StorageOS. If no namespace is specified then the Pod's namespace will be used. This allows the Kubernetes name scoping to be mirrored within StorageOS for tighter integration. Set VolumeName to any name to override the default behaviour.
          */
         volumeNamespace?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Sysctl defines a kernel parameter to be set.
+     */
+    export interface SysctlArgs {
+        /**
+         * Name of a property to set.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * Value of a property to set.
+         */
+        value: pulumi.Input<string>;
+    }
+
+    /**
+     * TCPSocketAction describes an action based on opening a socket.
+     */
+    export interface TCPSocketActionArgs {
+        /**
+         * Optional: Host name to connect to, defaults to the pod IP.
+         */
+        host?: pulumi.Input<string | undefined>;
+        /**
+         * Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+         */
+        port: pulumi.Input<number | string>;
+    }
+
+    /**
+     * The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+     */
+    export interface TolerationArgs {
+        /**
+         * Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+         */
+        effect?: pulumi.Input<string | undefined>;
+        /**
+         * Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+         */
+        key?: pulumi.Input<string | undefined>;
+        /**
+         * Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+         */
+        operator?: pulumi.Input<string | undefined>;
+        /**
+         * TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+         */
+        tolerationSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+         */
+        value?: pulumi.Input<string | undefined>;
     }
 
     /**
@@ -2189,6 +4066,20 @@ export namespace kubernetes {
     }
 
     /**
+     * volumeDevice describes a mapping of a raw block device within a container.
+     */
+    export interface VolumeDeviceArgs {
+        /**
+         * devicePath is the path inside of the container that the device will be mapped to.
+         */
+        devicePath: pulumi.Input<string>;
+        /**
+         * name must match the name of a persistentVolumeClaim in the pod.
+         */
+        name: pulumi.Input<string>;
+    }
+
+    /**
      * VolumeMount describes a mounting of a Volume within a container.
      */
     export interface VolumeMountArgs {
@@ -2290,5 +4181,38 @@ export namespace kubernetes {
          * volumePath is the path that identifies vSphere volume vmdk.
          */
         volumePath: pulumi.Input<string>;
+    }
+
+    /**
+     * The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+     */
+    export interface WeightedPodAffinityTermArgs {
+        /**
+         * Required. A pod affinity term, associated with the corresponding weight.
+         */
+        podAffinityTerm: pulumi.Input<inputs.kubernetes.PodAffinityTermArgs>;
+        /**
+         * weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+         */
+        weight: pulumi.Input<number>;
+    }
+
+    /**
+     * WindowsSecurityContextOptions contain Windows-specific options and credentials.
+     */
+    export interface WindowsSecurityContextOptionsArgs {
+        gmsaCredentialSpec?: pulumi.Input<string | undefined>;
+        /**
+         * GMSACredentialSpecName is the name of the GMSA credential spec to use.
+         */
+        gmsaCredentialSpecName?: pulumi.Input<string | undefined>;
+        /**
+         * HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+         */
+        hostProcess?: pulumi.Input<boolean | undefined>;
+        /**
+         * The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+         */
+        runAsUserName?: pulumi.Input<string | undefined>;
     }
 }

@@ -7,11 +7,67 @@ import pulumi
 from enum import Enum
 
 __all__ = [
+    'ClaimRetention',
+    'CompressionType',
+    'CryptoFailureAction',
+    'GenericLanguage',
     'ImagePullPolicy',
+    'JavaLog4JConfigFileType',
+    'LogFormat',
+    'LogLevel',
+    'LogRotatePolicy',
+    'LogTopicAgent',
     'ProcessingGuarantee',
     'SchemaType',
     'SubscriptionPosition',
+    'VpaContainerScalingMode',
+    'VpaControlledValues',
+    'VpaUpdateMode',
+    'WindowGuarantee',
 ]
+
+
+@pulumi.type_token("function-mesh:index:ClaimRetention")
+class ClaimRetention(_builtins.str, Enum):
+    """
+    What becomes of a volume claim.
+    """
+    RETAIN = "Retain"
+    DELETE = "Delete"
+
+
+@pulumi.type_token("function-mesh:index:CompressionType")
+class CompressionType(_builtins.str, Enum):
+    """
+    How messages are compressed.
+    """
+    NONE = "NONE"
+    LZ4 = "LZ4"
+    ZLIB = "ZLIB"
+    ZSTD = "ZSTD"
+    SNAPPY = "SNAPPY"
+
+
+@pulumi.type_token("function-mesh:index:CryptoFailureAction")
+class CryptoFailureAction(_builtins.str, Enum):
+    """
+    What a client does with a message that it cannot encrypt or decrypt.
+    """
+    FAIL = "FAIL"
+    DISCARD = "DISCARD"
+    CONSUME = "CONSUME"
+    SEND = "SEND"
+
+
+@pulumi.type_token("function-mesh:index:GenericLanguage")
+class GenericLanguage(_builtins.str, Enum):
+    """
+    Languages that images with a generic instance program know.
+    """
+    NODEJS = "nodejs"
+    PYTHON = "python"
+    EXECUTABLE = "executable"
+    WASM = "wasm"
 
 
 @pulumi.type_token("function-mesh:index:ImagePullPolicy")
@@ -22,6 +78,62 @@ class ImagePullPolicy(_builtins.str, Enum):
     ALWAYS = "Always"
     IF_NOT_PRESENT = "IfNotPresent"
     NEVER = "Never"
+
+
+@pulumi.type_token("function-mesh:index:JavaLog4JConfigFileType")
+class JavaLog4JConfigFileType(_builtins.str, Enum):
+    """
+    In which of Log4j's languages the configuration is written.
+    """
+    XML = "xml"
+    YAML = "yaml"
+
+
+@pulumi.type_token("function-mesh:index:LogFormat")
+class LogFormat(_builtins.str, Enum):
+    """
+    The form of log lines.
+    """
+    TEXT = "text"
+    JSON = "json"
+
+
+@pulumi.type_token("function-mesh:index:LogLevel")
+class LogLevel(_builtins.str, Enum):
+    """
+    How much an instance says.
+    """
+    OFF = "off"
+    TRACE = "trace"
+    DEBUG = "debug"
+    INFO = "info"
+    WARN = "warn"
+    ERROR = "error"
+    FATAL = "fatal"
+    ALL = "all"
+    PANIC = "panic"
+
+
+@pulumi.type_token("function-mesh:index:LogRotatePolicy")
+class LogRotatePolicy(_builtins.str, Enum):
+    """
+    When a log file is closed and the next one begun.
+    """
+    TIMED_POLICY_WITH_DAILY = "TimedPolicyWithDaily"
+    TIMED_POLICY_WITH_WEEKLY = "TimedPolicyWithWeekly"
+    TIMED_POLICY_WITH_MONTHLY = "TimedPolicyWithMonthly"
+    SIZED_POLICY_WITH10_MB = "SizedPolicyWith10MB"
+    SIZED_POLICY_WITH50_MB = "SizedPolicyWith50MB"
+    SIZED_POLICY_WITH100_MB = "SizedPolicyWith100MB"
+
+
+@pulumi.type_token("function-mesh:index:LogTopicAgent")
+class LogTopicAgent(_builtins.str, Enum):
+    """
+    Who publishes log lines to `logTopic`.
+    """
+    RUNTIME = "runtime"
+    SIDECAR = "sidecar"
 
 
 @pulumi.type_token("function-mesh:index:ProcessingGuarantee")
@@ -63,3 +175,41 @@ class SubscriptionPosition(_builtins.str, Enum):
     """
     EARLIEST = "earliest"
     LATEST = "latest"
+
+
+@pulumi.type_token("function-mesh:index:VpaContainerScalingMode")
+class VpaContainerScalingMode(_builtins.str, Enum):
+    """
+    Whether a container takes part in vertical scaling.
+    """
+    AUTO = "Auto"
+    OFF = "Off"
+
+
+@pulumi.type_token("function-mesh:index:VpaControlledValues")
+class VpaControlledValues(_builtins.str, Enum):
+    """
+    Which resource values a VerticalPodAutoscaler controls.
+    """
+    REQUESTS_AND_LIMITS = "RequestsAndLimits"
+    REQUESTS_ONLY = "RequestsOnly"
+
+
+@pulumi.type_token("function-mesh:index:VpaUpdateMode")
+class VpaUpdateMode(_builtins.str, Enum):
+    """
+    When a VerticalPodAutoscaler applies what it recommends.
+    """
+    OFF = "Off"
+    INITIAL = "Initial"
+    RECREATE = "Recreate"
+    AUTO = "Auto"
+
+
+@pulumi.type_token("function-mesh:index:WindowGuarantee")
+class WindowGuarantee(_builtins.str, Enum):
+    """
+    What a windowed function does with messages when an instance fails.
+    """
+    ATLEAST_ONCE = "ATLEAST_ONCE"
+    ATMOST_ONCE = "ATMOST_ONCE"

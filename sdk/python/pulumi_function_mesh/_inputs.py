@@ -17,22 +17,52 @@ from . import kubernetes as _kubernetes
 from ._enums import *
 
 __all__ = [
+    'AutoscalingSpecArgs',
+    'AutoscalingSpecArgsDict',
+    'BacklogScalingSpecArgs',
+    'BacklogScalingSpecArgsDict',
     'BasicAuthSpecArgs',
     'BasicAuthSpecArgsDict',
+    'BatchSourceSpecArgs',
+    'BatchSourceSpecArgsDict',
+    'ClaimRetentionSpecArgs',
+    'ClaimRetentionSpecArgsDict',
     'ClientCertificateSpecArgs',
     'ClientCertificateSpecArgsDict',
+    'ConfigMapKeyArgs',
+    'ConfigMapKeyArgsDict',
+    'ConnectorOverrideSpecArgs',
+    'ConnectorOverrideSpecArgsDict',
+    'ConsumerSpecArgs',
+    'ConsumerSpecArgsDict',
+    'CryptoSecretSpecArgs',
+    'CryptoSecretSpecArgsDict',
+    'CryptoSpecArgs',
+    'CryptoSpecArgsDict',
     'DefaultsSpecArgs',
     'DefaultsSpecArgsDict',
     'FunctionSpecArgs',
     'FunctionSpecArgsDict',
+    'GenericRuntimeSpecArgs',
+    'GenericRuntimeSpecArgsDict',
+    'GolangSpecArgs',
+    'GolangSpecArgsDict',
     'ImagesSpecArgs',
     'ImagesSpecArgsDict',
     'InputSpecArgs',
     'InputSpecArgsDict',
+    'JavaInstanceSpecArgs',
+    'JavaInstanceSpecArgsDict',
     'JavaSpecArgs',
     'JavaSpecArgsDict',
+    'JavaStateProviderSpecArgs',
+    'JavaStateProviderSpecArgsDict',
     'KubernetesClusterSpecArgs',
     'KubernetesClusterSpecArgsDict',
+    'LivenessSpecArgs',
+    'LivenessSpecArgsDict',
+    'LogSpecArgs',
+    'LogSpecArgsDict',
     'NamespaceSpecArgs',
     'NamespaceSpecArgsDict',
     'OAuth2SpecArgs',
@@ -41,12 +71,18 @@ __all__ = [
     'OutputSpecArgsDict',
     'PlacementSpecArgs',
     'PlacementSpecArgsDict',
+    'PodDefaultsSpecArgs',
+    'PodDefaultsSpecArgsDict',
     'PodSpecArgs',
     'PodSpecArgsDict',
+    'ProducerSpecArgs',
+    'ProducerSpecArgsDict',
     'PulsarAuthSpecArgs',
     'PulsarAuthSpecArgsDict',
     'PulsarClusterSpecArgs',
     'PulsarClusterSpecArgsDict',
+    'PulsarStateSpecArgs',
+    'PulsarStateSpecArgsDict',
     'PulsarTlsSpecArgs',
     'PulsarTlsSpecArgsDict',
     'PythonSpecArgs',
@@ -67,13 +103,272 @@ __all__ = [
     'SinkSpecArgsDict',
     'SourceSpecArgs',
     'SourceSpecArgsDict',
+    'StatefulSpecArgs',
+    'StatefulSpecArgsDict',
     'TenantSpecArgs',
     'TenantSpecArgsDict',
     'TopicSpecArgs',
     'TopicSpecArgsDict',
     'ValidationSpecArgs',
     'ValidationSpecArgsDict',
+    'VpaContainerPolicyArgs',
+    'VpaContainerPolicyArgsDict',
+    'VpaResourcePolicyArgs',
+    'VpaResourcePolicyArgsDict',
+    'VpaSpecArgs',
+    'VpaSpecArgsDict',
+    'VpaUpdatePolicyArgs',
+    'VpaUpdatePolicyArgsDict',
+    'WindowSpecArgs',
+    'WindowSpecArgsDict',
 ]
+
+class AutoscalingSpecArgsDict(TypedDict):
+    """
+    Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+    """
+    max_replicas: pulumi.Input[_builtins.int]
+    """
+    The largest number of instances.
+    """
+    backlog: NotRequired['BacklogScalingSpecArgsDict']
+    """
+    Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+    """
+    behavior: NotRequired[pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgsDict']]]
+    """
+    How fast the HorizontalPodAutoscaler scales.
+    """
+    cpu: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+    """
+    memory: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Average memory use of the instances to hold, in percent of their request.
+    """
+    metrics: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgsDict']]]]]
+    """
+    Further metrics of a HorizontalPodAutoscaler.
+    """
+    min_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+    """
+
+@pulumi.input_type
+class AutoscalingSpecArgs:
+    def __init__(__self__, *,
+                 max_replicas: pulumi.Input[_builtins.int],
+                 backlog: Optional['BacklogScalingSpecArgs'] = None,
+                 behavior: pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgs']] = None,
+                 cpu: pulumi.Input[Optional[_builtins.int]] = None,
+                 memory: pulumi.Input[Optional[_builtins.int]] = None,
+                 metrics: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]]] = None,
+                 min_replicas: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
+
+        :param pulumi.Input[_builtins.int] max_replicas: The largest number of instances.
+        :param 'BacklogScalingSpecArgs' backlog: Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+        :param pulumi.Input['_kubernetes.HorizontalPodAutoscalerBehaviorArgs'] behavior: How fast the HorizontalPodAutoscaler scales.
+        :param pulumi.Input[_builtins.int] cpu: Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+        :param pulumi.Input[_builtins.int] memory: Average memory use of the instances to hold, in percent of their request.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]] metrics: Further metrics of a HorizontalPodAutoscaler.
+        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+        """
+        pulumi.set(__self__, "max_replicas", max_replicas)
+        if backlog is not None:
+            pulumi.set(__self__, "backlog", backlog)
+        if behavior is not None:
+            pulumi.set(__self__, "behavior", behavior)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if metrics is not None:
+            pulumi.set(__self__, "metrics", metrics)
+        if min_replicas is not None:
+            pulumi.set(__self__, "min_replicas", min_replicas)
+
+    @_builtins.property
+    @pulumi.getter(name="maxReplicas")
+    def max_replicas(self) -> pulumi.Input[_builtins.int]:
+        """
+        The largest number of instances.
+        """
+        return pulumi.get(self, "max_replicas")
+
+    @max_replicas.setter
+    def max_replicas(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "max_replicas", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def backlog(self) -> Optional['BacklogScalingSpecArgs']:
+        """
+        Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+        """
+        return pulumi.get(self, "backlog")
+
+    @backlog.setter
+    def backlog(self, value: Optional['BacklogScalingSpecArgs']):
+        pulumi.set(self, "backlog", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def behavior(self) -> pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgs']]:
+        """
+        How fast the HorizontalPodAutoscaler scales.
+        """
+        return pulumi.get(self, "behavior")
+
+    @behavior.setter
+    def behavior(self, value: pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgs']]):
+        pulumi.set(self, "behavior", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Average memory use of the instances to hold, in percent of their request.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "memory", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def metrics(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]]]:
+        """
+        Further metrics of a HorizontalPodAutoscaler.
+        """
+        return pulumi.get(self, "metrics")
+
+    @metrics.setter
+    def metrics(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]]]):
+        pulumi.set(self, "metrics", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReplicas")
+    def min_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+        """
+        return pulumi.get(self, "min_replicas")
+
+    @min_replicas.setter
+    def min_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "min_replicas", value)
+
+
+class BacklogScalingSpecArgsDict(TypedDict):
+    """
+    Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+    """
+    activation_messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages in the backlog from which on a member at zero is started. Defaults to 5.
+    """
+    cooldown_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+    """
+    messages_per_instance: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages in the backlog that one instance is to take care of. Defaults to 10.
+    """
+    polling_interval_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds between two looks at the backlog. Defaults to 30.
+    """
+
+@pulumi.input_type
+class BacklogScalingSpecArgs:
+    def __init__(__self__, *,
+                 activation_messages: pulumi.Input[Optional[_builtins.int]] = None,
+                 cooldown_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 messages_per_instance: pulumi.Input[Optional[_builtins.int]] = None,
+                 polling_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
+
+        :param pulumi.Input[_builtins.int] activation_messages: Messages in the backlog from which on a member at zero is started. Defaults to 5.
+        :param pulumi.Input[_builtins.int] cooldown_seconds: Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+        :param pulumi.Input[_builtins.int] messages_per_instance: Messages in the backlog that one instance is to take care of. Defaults to 10.
+        :param pulumi.Input[_builtins.int] polling_interval_seconds: Seconds between two looks at the backlog. Defaults to 30.
+        """
+        if activation_messages is not None:
+            pulumi.set(__self__, "activation_messages", activation_messages)
+        if cooldown_seconds is not None:
+            pulumi.set(__self__, "cooldown_seconds", cooldown_seconds)
+        if messages_per_instance is not None:
+            pulumi.set(__self__, "messages_per_instance", messages_per_instance)
+        if polling_interval_seconds is not None:
+            pulumi.set(__self__, "polling_interval_seconds", polling_interval_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="activationMessages")
+    def activation_messages(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages in the backlog from which on a member at zero is started. Defaults to 5.
+        """
+        return pulumi.get(self, "activation_messages")
+
+    @activation_messages.setter
+    def activation_messages(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "activation_messages", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cooldownSeconds")
+    def cooldown_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+        """
+        return pulumi.get(self, "cooldown_seconds")
+
+    @cooldown_seconds.setter
+    def cooldown_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "cooldown_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="messagesPerInstance")
+    def messages_per_instance(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages in the backlog that one instance is to take care of. Defaults to 10.
+        """
+        return pulumi.get(self, "messages_per_instance")
+
+    @messages_per_instance.setter
+    def messages_per_instance(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "messages_per_instance", value)
+
+    @_builtins.property
+    @pulumi.getter(name="pollingIntervalSeconds")
+    def polling_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two looks at the backlog. Defaults to 30.
+        """
+        return pulumi.get(self, "polling_interval_seconds")
+
+    @polling_interval_seconds.setter
+    def polling_interval_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "polling_interval_seconds", value)
+
 
 class BasicAuthSpecArgsDict(TypedDict):
     """
@@ -110,6 +405,113 @@ class BasicAuthSpecArgs:
     @username.setter
     def username(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "username", value)
+
+
+class BatchSourceSpecArgsDict(TypedDict):
+    """
+    Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+    """
+    discovery_triggerer_class_name: pulumi.Input[_builtins.str]
+    """
+    Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+    """
+    discovery_triggerer_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+    """
+
+@pulumi.input_type
+class BatchSourceSpecArgs:
+    def __init__(__self__, *,
+                 discovery_triggerer_class_name: pulumi.Input[_builtins.str],
+                 discovery_triggerer_config: pulumi.Input[Optional[Mapping[str, Any]]] = None):
+        """
+        Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
+
+        :param pulumi.Input[_builtins.str] discovery_triggerer_class_name: Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+        :param pulumi.Input[Mapping[str, Any]] discovery_triggerer_config: Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+        """
+        pulumi.set(__self__, "discovery_triggerer_class_name", discovery_triggerer_class_name)
+        if discovery_triggerer_config is not None:
+            pulumi.set(__self__, "discovery_triggerer_config", discovery_triggerer_config)
+
+    @_builtins.property
+    @pulumi.getter(name="discoveryTriggererClassName")
+    def discovery_triggerer_class_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
+        """
+        return pulumi.get(self, "discovery_triggerer_class_name")
+
+    @discovery_triggerer_class_name.setter
+    def discovery_triggerer_class_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "discovery_triggerer_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="discoveryTriggererConfig")
+    def discovery_triggerer_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+        """
+        return pulumi.get(self, "discovery_triggerer_config")
+
+    @discovery_triggerer_config.setter
+    def discovery_triggerer_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "discovery_triggerer_config", value)
+
+
+class ClaimRetentionSpecArgsDict(TypedDict):
+    """
+    What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+    """
+    when_deleted: NotRequired[pulumi.Input[Optional['ClaimRetention']]]
+    """
+    When the member is deleted. Defaults to "Retain".
+    """
+    when_scaled: NotRequired[pulumi.Input[Optional['ClaimRetention']]]
+    """
+    When an instance is scaled away. Defaults to "Retain".
+    """
+
+@pulumi.input_type
+class ClaimRetentionSpecArgs:
+    def __init__(__self__, *,
+                 when_deleted: pulumi.Input[Optional['ClaimRetention']] = None,
+                 when_scaled: pulumi.Input[Optional['ClaimRetention']] = None):
+        """
+        What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
+
+        :param pulumi.Input['ClaimRetention'] when_deleted: When the member is deleted. Defaults to "Retain".
+        :param pulumi.Input['ClaimRetention'] when_scaled: When an instance is scaled away. Defaults to "Retain".
+        """
+        if when_deleted is not None:
+            pulumi.set(__self__, "when_deleted", when_deleted)
+        if when_scaled is not None:
+            pulumi.set(__self__, "when_scaled", when_scaled)
+
+    @_builtins.property
+    @pulumi.getter(name="whenDeleted")
+    def when_deleted(self) -> pulumi.Input[Optional['ClaimRetention']]:
+        """
+        When the member is deleted. Defaults to "Retain".
+        """
+        return pulumi.get(self, "when_deleted")
+
+    @when_deleted.setter
+    def when_deleted(self, value: pulumi.Input[Optional['ClaimRetention']]):
+        pulumi.set(self, "when_deleted", value)
+
+    @_builtins.property
+    @pulumi.getter(name="whenScaled")
+    def when_scaled(self) -> pulumi.Input[Optional['ClaimRetention']]:
+        """
+        When an instance is scaled away. Defaults to "Retain".
+        """
+        return pulumi.get(self, "when_scaled")
+
+    @when_scaled.setter
+    def when_scaled(self, value: pulumi.Input[Optional['ClaimRetention']]):
+        pulumi.set(self, "when_scaled", value)
 
 
 class ClientCertificateSpecArgsDict(TypedDict):
@@ -164,6 +566,511 @@ class ClientCertificateSpecArgs:
         pulumi.set(self, "key", value)
 
 
+class ConfigMapKeyArgsDict(TypedDict):
+    """
+    A key of a ConfigMap in the member's Kubernetes namespace.
+    """
+    key: pulumi.Input[_builtins.str]
+    """
+    Key within the ConfigMap.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the ConfigMap.
+    """
+
+@pulumi.input_type
+class ConfigMapKeyArgs:
+    def __init__(__self__, *,
+                 key: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str]):
+        """
+        A key of a ConfigMap in the member's Kubernetes namespace.
+
+        :param pulumi.Input[_builtins.str] key: Key within the ConfigMap.
+        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[_builtins.str]:
+        """
+        Key within the ConfigMap.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the ConfigMap.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+
+class ConnectorOverrideSpecArgsDict(TypedDict):
+    """
+    A connector in place of a function's topics.
+    """
+    class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The connector's class.
+    """
+    config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Settings of the connector.
+    """
+    connector: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+    """
+    type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Java class of its messages.
+    """
+
+@pulumi.input_type
+class ConnectorOverrideSpecArgs:
+    def __init__(__self__, *,
+                 class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 type_class_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A connector in place of a function's topics.
+
+        :param pulumi.Input[_builtins.str] class_name: The connector's class.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+        :param pulumi.Input[_builtins.str] type_class_name: Java class of its messages.
+        """
+        if class_name is not None:
+            pulumi.set(__self__, "class_name", class_name)
+        if config is not None:
+            pulumi.set(__self__, "config", config)
+        if connector is not None:
+            pulumi.set(__self__, "connector", connector)
+        if type_class_name is not None:
+            pulumi.set(__self__, "type_class_name", type_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="className")
+    def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The connector's class.
+        """
+        return pulumi.get(self, "class_name")
+
+    @class_name.setter
+    def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Settings of the connector.
+        """
+        return pulumi.get(self, "config")
+
+    @config.setter
+    def config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def connector(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+        """
+        return pulumi.get(self, "connector")
+
+    @connector.setter
+    def connector(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="typeClassName")
+    def type_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Java class of its messages.
+        """
+        return pulumi.get(self, "type_class_name")
+
+    @type_class_name.setter
+    def type_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "type_class_name", value)
+
+
+class ConsumerSpecArgsDict(TypedDict):
+    """
+    How a member reads a topic.
+    """
+    consumer_properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Properties of the consumer, shown by the broker.
+    """
+    crypto_config: NotRequired['CryptoSpecArgsDict']
+    """
+    End-to-end encryption. Java only.
+    """
+    is_regex_pattern: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    The topic is a regular expression. Defaults to false.
+    """
+    receiver_queue_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+    """
+    schema_properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Settings of the schema.
+    """
+    schema_type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+    """
+    serde_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Class that deserializes the messages.
+    """
+
+@pulumi.input_type
+class ConsumerSpecArgs:
+    def __init__(__self__, *,
+                 consumer_properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 crypto_config: Optional['CryptoSpecArgs'] = None,
+                 is_regex_pattern: pulumi.Input[Optional[_builtins.bool]] = None,
+                 receiver_queue_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 schema_properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 schema_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 serde_class_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        How a member reads a topic.
+
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] consumer_properties: Properties of the consumer, shown by the broker.
+        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption. Java only.
+        :param pulumi.Input[_builtins.bool] is_regex_pattern: The topic is a regular expression. Defaults to false.
+        :param pulumi.Input[_builtins.int] receiver_queue_size: Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] schema_properties: Settings of the schema.
+        :param pulumi.Input[_builtins.str] schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        :param pulumi.Input[_builtins.str] serde_class_name: Class that deserializes the messages.
+        """
+        if consumer_properties is not None:
+            pulumi.set(__self__, "consumer_properties", consumer_properties)
+        if crypto_config is not None:
+            pulumi.set(__self__, "crypto_config", crypto_config)
+        if is_regex_pattern is not None:
+            pulumi.set(__self__, "is_regex_pattern", is_regex_pattern)
+        if receiver_queue_size is not None:
+            pulumi.set(__self__, "receiver_queue_size", receiver_queue_size)
+        if schema_properties is not None:
+            pulumi.set(__self__, "schema_properties", schema_properties)
+        if schema_type is not None:
+            pulumi.set(__self__, "schema_type", schema_type)
+        if serde_class_name is not None:
+            pulumi.set(__self__, "serde_class_name", serde_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="consumerProperties")
+    def consumer_properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the consumer, shown by the broker.
+        """
+        return pulumi.get(self, "consumer_properties")
+
+    @consumer_properties.setter
+    def consumer_properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "consumer_properties", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cryptoConfig")
+    def crypto_config(self) -> Optional['CryptoSpecArgs']:
+        """
+        End-to-end encryption. Java only.
+        """
+        return pulumi.get(self, "crypto_config")
+
+    @crypto_config.setter
+    def crypto_config(self, value: Optional['CryptoSpecArgs']):
+        pulumi.set(self, "crypto_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="isRegexPattern")
+    def is_regex_pattern(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        The topic is a regular expression. Defaults to false.
+        """
+        return pulumi.get(self, "is_regex_pattern")
+
+    @is_regex_pattern.setter
+    def is_regex_pattern(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "is_regex_pattern", value)
+
+    @_builtins.property
+    @pulumi.getter(name="receiverQueueSize")
+    def receiver_queue_size(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+        """
+        return pulumi.get(self, "receiver_queue_size")
+
+    @receiver_queue_size.setter
+    def receiver_queue_size(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "receiver_queue_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaProperties")
+    def schema_properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Settings of the schema.
+        """
+        return pulumi.get(self, "schema_properties")
+
+    @schema_properties.setter
+    def schema_properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "schema_properties", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaType")
+    def schema_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        """
+        return pulumi.get(self, "schema_type")
+
+    @schema_type.setter
+    def schema_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "schema_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serdeClassName")
+    def serde_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Class that deserializes the messages.
+        """
+        return pulumi.get(self, "serde_class_name")
+
+    @serde_class_name.setter
+    def serde_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "serde_class_name", value)
+
+
+class CryptoSecretSpecArgsDict(TypedDict):
+    """
+    A key of an existing Kubernetes Secret, as a file.
+    """
+    secret_key: pulumi.Input[_builtins.str]
+    """
+    Key within the Secret.
+    """
+    secret_name: pulumi.Input[_builtins.str]
+    """
+    Name of the Secret.
+    """
+    as_volume: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+    """
+
+@pulumi.input_type
+class CryptoSecretSpecArgs:
+    def __init__(__self__, *,
+                 secret_key: pulumi.Input[_builtins.str],
+                 secret_name: pulumi.Input[_builtins.str],
+                 as_volume: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A key of an existing Kubernetes Secret, as a file.
+
+        :param pulumi.Input[_builtins.str] secret_key: Key within the Secret.
+        :param pulumi.Input[_builtins.str] secret_name: Name of the Secret.
+        :param pulumi.Input[_builtins.str] as_volume: Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+        """
+        pulumi.set(__self__, "secret_key", secret_key)
+        pulumi.set(__self__, "secret_name", secret_name)
+        if as_volume is not None:
+            pulumi.set(__self__, "as_volume", as_volume)
+
+    @_builtins.property
+    @pulumi.getter(name="secretKey")
+    def secret_key(self) -> pulumi.Input[_builtins.str]:
+        """
+        Key within the Secret.
+        """
+        return pulumi.get(self, "secret_key")
+
+    @secret_key.setter
+    def secret_key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "secret_key", value)
+
+    @_builtins.property
+    @pulumi.getter(name="secretName")
+    def secret_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the Secret.
+        """
+        return pulumi.get(self, "secret_name")
+
+    @secret_name.setter
+    def secret_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="asVolume")
+    def as_volume(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+        """
+        return pulumi.get(self, "as_volume")
+
+    @as_volume.setter
+    def as_volume(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "as_volume", value)
+
+
+class CryptoSpecArgsDict(TypedDict):
+    """
+    End-to-end encryption of messages. Java only.
+    """
+    crypto_key_reader_class_name: pulumi.Input[_builtins.str]
+    """
+    Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+    """
+    consumer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
+    """
+    What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+    """
+    crypto_key_reader_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Settings of that class.
+    """
+    crypto_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgsDict']]]]]
+    """
+    Keys in existing Kubernetes Secrets.
+    """
+    encryption_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of the keys to encrypt with. Needed where the member writes.
+    """
+    producer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
+    """
+    What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+    """
+
+@pulumi.input_type
+class CryptoSpecArgs:
+    def __init__(__self__, *,
+                 crypto_key_reader_class_name: pulumi.Input[_builtins.str],
+                 consumer_crypto_failure_action: pulumi.Input[Optional['CryptoFailureAction']] = None,
+                 crypto_key_reader_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 crypto_secrets: pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgs']]]] = None,
+                 encryption_keys: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 producer_crypto_failure_action: pulumi.Input[Optional['CryptoFailureAction']] = None):
+        """
+        End-to-end encryption of messages. Java only.
+
+        :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+        :param pulumi.Input[Mapping[str, Any]] crypto_key_reader_config: Settings of that class.
+        :param pulumi.Input[Sequence[pulumi.Input['CryptoSecretSpecArgs']]] crypto_secrets: Keys in existing Kubernetes Secrets.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with. Needed where the member writes.
+        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+        """
+        pulumi.set(__self__, "crypto_key_reader_class_name", crypto_key_reader_class_name)
+        if consumer_crypto_failure_action is not None:
+            pulumi.set(__self__, "consumer_crypto_failure_action", consumer_crypto_failure_action)
+        if crypto_key_reader_config is not None:
+            pulumi.set(__self__, "crypto_key_reader_config", crypto_key_reader_config)
+        if crypto_secrets is not None:
+            pulumi.set(__self__, "crypto_secrets", crypto_secrets)
+        if encryption_keys is not None:
+            pulumi.set(__self__, "encryption_keys", encryption_keys)
+        if producer_crypto_failure_action is not None:
+            pulumi.set(__self__, "producer_crypto_failure_action", producer_crypto_failure_action)
+
+    @_builtins.property
+    @pulumi.getter(name="cryptoKeyReaderClassName")
+    def crypto_key_reader_class_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+        """
+        return pulumi.get(self, "crypto_key_reader_class_name")
+
+    @crypto_key_reader_class_name.setter
+    def crypto_key_reader_class_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "crypto_key_reader_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="consumerCryptoFailureAction")
+    def consumer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
+        """
+        What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+        """
+        return pulumi.get(self, "consumer_crypto_failure_action")
+
+    @consumer_crypto_failure_action.setter
+    def consumer_crypto_failure_action(self, value: pulumi.Input[Optional['CryptoFailureAction']]):
+        pulumi.set(self, "consumer_crypto_failure_action", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cryptoKeyReaderConfig")
+    def crypto_key_reader_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Settings of that class.
+        """
+        return pulumi.get(self, "crypto_key_reader_config")
+
+    @crypto_key_reader_config.setter
+    def crypto_key_reader_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "crypto_key_reader_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cryptoSecrets")
+    def crypto_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgs']]]]:
+        """
+        Keys in existing Kubernetes Secrets.
+        """
+        return pulumi.get(self, "crypto_secrets")
+
+    @crypto_secrets.setter
+    def crypto_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgs']]]]):
+        pulumi.set(self, "crypto_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="encryptionKeys")
+    def encryption_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the keys to encrypt with. Needed where the member writes.
+        """
+        return pulumi.get(self, "encryption_keys")
+
+    @encryption_keys.setter
+    def encryption_keys(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "encryption_keys", value)
+
+    @_builtins.property
+    @pulumi.getter(name="producerCryptoFailureAction")
+    def producer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
+        """
+        What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+        """
+        return pulumi.get(self, "producer_crypto_failure_action")
+
+    @producer_crypto_failure_action.setter
+    def producer_crypto_failure_action(self, value: pulumi.Input[Optional['CryptoFailureAction']]):
+        pulumi.set(self, "producer_crypto_failure_action", value)
+
+
 class DefaultsSpecArgsDict(TypedDict):
     """
     What members do not state themselves.
@@ -171,6 +1078,10 @@ class DefaultsSpecArgsDict(TypedDict):
     cluster: NotRequired[_builtins.str]
     """
     Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+    """
+    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Environment variables of every container of every member; what a container states itself wins.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
@@ -183,6 +1094,10 @@ class DefaultsSpecArgsDict(TypedDict):
     namespace: NotRequired[_builtins.str]
     """
     Pulsar namespace of members and of short topic names. Defaults to "default".
+    """
+    pod: NotRequired[pulumi.Input[Optional['PodDefaultsSpecArgsDict']]]
+    """
+    Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
@@ -205,9 +1120,11 @@ class DefaultsSpecArgsDict(TypedDict):
 class DefaultsSpecArgs:
     def __init__(__self__, *,
                  cluster: Optional[_builtins.str] = None,
+                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  images: pulumi.Input[Optional['ImagesSpecArgs']] = None,
                  namespace: Optional[_builtins.str] = None,
+                 pod: pulumi.Input[Optional['PodDefaultsSpecArgs']] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
@@ -216,9 +1133,11 @@ class DefaultsSpecArgs:
         What members do not state themselves.
 
         :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of every container of every member; what a container states itself wins.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
+        :param pulumi.Input['PodDefaultsSpecArgs'] pod: Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory of members that state none.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for members that do not say it themselves.
         :param 'RunnerSpecArgs' runner: What the images can do.
@@ -226,12 +1145,16 @@ class DefaultsSpecArgs:
         """
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
         if image_pull_policy is not None:
             pulumi.set(__self__, "image_pull_policy", image_pull_policy)
         if images is not None:
             pulumi.set(__self__, "images", images)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if pod is not None:
+            pulumi.set(__self__, "pod", pod)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if rollout is not None:
@@ -252,6 +1175,18 @@ class DefaultsSpecArgs:
     @cluster.setter
     def cluster(self, value: Optional[_builtins.str]):
         pulumi.set(self, "cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Environment variables of every container of every member; what a container states itself wins.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "env", value)
 
     @_builtins.property
     @pulumi.getter(name="imagePullPolicy")
@@ -288,6 +1223,18 @@ class DefaultsSpecArgs:
     @namespace.setter
     def namespace(self, value: Optional[_builtins.str]):
         pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def pod(self) -> pulumi.Input[Optional['PodDefaultsSpecArgs']]:
+        """
+        Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+        """
+        return pulumi.get(self, "pod")
+
+    @pod.setter
+    def pod(self, value: pulumi.Input[Optional['PodDefaultsSpecArgs']]):
+        pulumi.set(self, "pod", value)
 
     @_builtins.property
     @pulumi.getter
@@ -340,15 +1287,23 @@ class DefaultsSpecArgs:
 
 class FunctionSpecArgsDict(TypedDict):
     """
-    A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+    A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
     """
-    class_name: pulumi.Input[_builtins.str]
+    auto_ack: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
+    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
     """
-    input: 'InputSpecArgsDict'
+    autoscaling: NotRequired['AutoscalingSpecArgsDict']
     """
-    What the function reads.
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    """
+    class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+    """
+    cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
     """
     cluster: NotRequired[_builtins.str]
     """
@@ -358,6 +1313,30 @@ class FunctionSpecArgsDict(TypedDict):
     """
     Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
     """
+    dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    """
+    downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    """
+    filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+    """
+    forward_source_message_property: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Hand the properties of a message on to what is written for it. Defaults to true.
+    """
+    generic_runtime: NotRequired['GenericRuntimeSpecArgsDict']
+    """
+    The function is run by an instance program of another language.
+    """
+    golang: NotRequired['GolangSpecArgsDict']
+    """
+    The function is written in Go.
+    """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -365,6 +1344,10 @@ class FunctionSpecArgsDict(TypedDict):
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
     When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+    """
+    input: NotRequired['InputSpecArgsDict']
+    """
+    What the function reads. Left out only with `source`.
     """
     instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
@@ -382,6 +1365,18 @@ class FunctionSpecArgsDict(TypedDict):
     """
     Topic that the member's log lines are published to.
     """
+    log_topic_agent: NotRequired['LogTopicAgent']
+    """
+    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+    """
+    max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+    """
+    max_pending_async_requests: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+    """
     name: NotRequired[_builtins.str]
     """
     Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
@@ -390,9 +1385,25 @@ class FunctionSpecArgsDict(TypedDict):
     """
     Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
     """
+    negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    """
     output: NotRequired['OutputSpecArgsDict']
     """
     What the function writes. Left out: its results are dropped.
+    """
+    package_cluster: NotRequired[_builtins.str]
+    """
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    """
+    paused: NotRequired[_builtins.bool]
+    """
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
+    """
+    What becomes of those volumes.
     """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
@@ -422,6 +1433,10 @@ class FunctionSpecArgsDict(TypedDict):
     """
     CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
     """
+    restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    """
     retain_key_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
     Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -438,6 +1453,10 @@ class FunctionSpecArgsDict(TypedDict):
     """
     What the image of the member can do.
     """
+    runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Flags for the runtime, handed to the instance as they are.
+    """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
     Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
@@ -445,6 +1464,26 @@ class FunctionSpecArgsDict(TypedDict):
     secrets_map: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgsDict']]]]]
     """
     References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+    """
+    show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+    """
+    sink: NotRequired['ConnectorOverrideSpecArgsDict']
+    """
+    Connector that the function writes to in place of a topic.
+    """
+    skip_to_latest: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Start at the newest message each time the instance starts. Defaults to false.
+    """
+    source: NotRequired['ConnectorOverrideSpecArgsDict']
+    """
+    Connector that the function reads from in place of topics.
+    """
+    stateful_config: NotRequired['StatefulSpecArgsDict']
+    """
+    Where the function keeps state. Java and Python.
     """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -458,27 +1497,55 @@ class FunctionSpecArgsDict(TypedDict):
     """
     Pulsar tenant of the member. Defaults to the defaults' tenant.
     """
+    timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+    """
+    volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
+    """
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+    """
+    window_config: NotRequired['WindowSpecArgsDict']
+    """
+    Hands the function whole windows of messages. Java only.
     """
 
 @pulumi.input_type
 class FunctionSpecArgs:
     def __init__(__self__, *,
-                 class_name: pulumi.Input[_builtins.str],
-                 input: 'InputSpecArgs',
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
+                 class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
+                 generic_runtime: Optional['GenericRuntimeSpecArgs'] = None,
+                 golang: Optional['GolangSpecArgs'] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 input: Optional['InputSpecArgs'] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  java: Optional['JavaSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  output: Optional['OutputSpecArgs'] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -486,32 +1553,58 @@ class FunctionSpecArgs:
                  python: Optional['PythonSpecArgs'] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 sink: Optional['ConnectorOverrideSpecArgs'] = None,
+                 skip_to_latest: pulumi.Input[Optional[_builtins.bool]] = None,
+                 source: Optional['ConnectorOverrideSpecArgs'] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
+                 volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None,
+                 window_config: Optional['WindowSpecArgs'] = None):
         """
-        A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `python` and `java` is set.
+        A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 
-        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-        :param 'InputSpecArgs' input: What the function reads.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Defaults to true.
+        :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
+        :param 'GolangSpecArgs' golang: The function is written in Go.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        :param 'InputSpecArgs' input: What the function reads. Left out only with `source`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param 'JavaSpecArgs' java: The function is written in Java.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param 'OutputSpecArgs' output: What the function writes. Left out: its results are dropped.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
@@ -519,27 +1612,57 @@ class FunctionSpecArgs:
         :param 'PythonSpecArgs' python: The function is written in Python.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic.
+        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Defaults to false.
+        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics.
+        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state. Java and Python.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only.
         """
-        pulumi.set(__self__, "class_name", class_name)
-        pulumi.set(__self__, "input", input)
+        if auto_ack is not None:
+            pulumi.set(__self__, "auto_ack", auto_ack)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if class_name is not None:
+            pulumi.set(__self__, "class_name", class_name)
+        if cleanup_subscription is not None:
+            pulumi.set(__self__, "cleanup_subscription", cleanup_subscription)
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if dead_letter_topic is not None:
+            pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
+        if forward_source_message_property is not None:
+            pulumi.set(__self__, "forward_source_message_property", forward_source_message_property)
+        if generic_runtime is not None:
+            pulumi.set(__self__, "generic_runtime", generic_runtime)
+        if golang is not None:
+            pulumi.set(__self__, "golang", golang)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
             pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if input is not None:
+            pulumi.set(__self__, "input", input)
         if instance_auth is not None:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
@@ -548,12 +1671,26 @@ class FunctionSpecArgs:
             pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
+        if max_message_retry is not None:
+            pulumi.set(__self__, "max_message_retry", max_message_retry)
+        if max_pending_async_requests is not None:
+            pulumi.set(__self__, "max_pending_async_requests", max_pending_async_requests)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if negative_ack_redelivery_delay_ms is not None:
+            pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
         if output is not None:
             pulumi.set(__self__, "output", output)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
@@ -568,6 +1705,8 @@ class FunctionSpecArgs:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if retain_key_ordering is not None:
             pulumi.set(__self__, "retain_key_ordering", retain_key_ordering)
         if retain_ordering is not None:
@@ -576,42 +1715,84 @@ class FunctionSpecArgs:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if sink is not None:
+            pulumi.set(__self__, "sink", sink)
+        if skip_to_latest is not None:
+            pulumi.set(__self__, "skip_to_latest", skip_to_latest)
+        if source is not None:
+            pulumi.set(__self__, "source", source)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
             pulumi.set(__self__, "subscription_position", subscription_position)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
+        if timeout is not None:
+            pulumi.set(__self__, "timeout", timeout)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if window_config is not None:
+            pulumi.set(__self__, "window_config", window_config)
+
+    @_builtins.property
+    @pulumi.getter(name="autoAck")
+    def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        """
+        return pulumi.get(self, "auto_ack")
+
+    @auto_ack.setter
+    def auto_ack(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_ack", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
 
     @_builtins.property
     @pulumi.getter(name="className")
-    def class_name(self) -> pulumi.Input[_builtins.str]:
+    def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
+        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
         """
         return pulumi.get(self, "class_name")
 
     @class_name.setter
-    def class_name(self, value: pulumi.Input[_builtins.str]):
+    def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "class_name", value)
 
     @_builtins.property
-    @pulumi.getter
-    def input(self) -> 'InputSpecArgs':
+    @pulumi.getter(name="cleanupSubscription")
+    def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        What the function reads.
+        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         """
-        return pulumi.get(self, "input")
+        return pulumi.get(self, "cleanup_subscription")
 
-    @input.setter
-    def input(self, value: 'InputSpecArgs'):
-        pulumi.set(self, "input", value)
+    @cleanup_subscription.setter
+    def cleanup_subscription(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "cleanup_subscription", value)
 
     @_builtins.property
     @pulumi.getter
@@ -638,6 +1819,78 @@ class FunctionSpecArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="deadLetterTopic")
+    def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        """
+        return pulumi.get(self, "dead_letter_topic")
+
+    @dead_letter_topic.setter
+    def dead_letter_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "dead_letter_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forwardSourceMessageProperty")
+    def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand the properties of a message on to what is written for it. Defaults to true.
+        """
+        return pulumi.get(self, "forward_source_message_property")
+
+    @forward_source_message_property.setter
+    def forward_source_message_property(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "forward_source_message_property", value)
+
+    @_builtins.property
+    @pulumi.getter(name="genericRuntime")
+    def generic_runtime(self) -> Optional['GenericRuntimeSpecArgs']:
+        """
+        The function is run by an instance program of another language.
+        """
+        return pulumi.get(self, "generic_runtime")
+
+    @generic_runtime.setter
+    def generic_runtime(self, value: Optional['GenericRuntimeSpecArgs']):
+        pulumi.set(self, "generic_runtime", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def golang(self) -> Optional['GolangSpecArgs']:
+        """
+        The function is written in Go.
+        """
+        return pulumi.get(self, "golang")
+
+    @golang.setter
+    def golang(self, value: Optional['GolangSpecArgs']):
+        pulumi.set(self, "golang", value)
+
+    @_builtins.property
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -660,6 +1913,18 @@ class FunctionSpecArgs:
     @image_pull_policy.setter
     def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
         pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def input(self) -> Optional['InputSpecArgs']:
+        """
+        What the function reads. Left out only with `source`.
+        """
+        return pulumi.get(self, "input")
+
+    @input.setter
+    def input(self, value: Optional['InputSpecArgs']):
+        pulumi.set(self, "input", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
@@ -710,6 +1975,42 @@ class FunctionSpecArgs:
         pulumi.set(self, "log_topic", value)
 
     @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageRetry")
+    def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        """
+        return pulumi.get(self, "max_message_retry")
+
+    @max_message_retry.setter
+    def max_message_retry(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_message_retry", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxPendingAsyncRequests")
+    def max_pending_async_requests(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+        """
+        return pulumi.get(self, "max_pending_async_requests")
+
+    @max_pending_async_requests.setter
+    def max_pending_async_requests(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_pending_async_requests", value)
+
+    @_builtins.property
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
@@ -734,6 +2035,18 @@ class FunctionSpecArgs:
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
+    @pulumi.getter(name="negativeAckRedeliveryDelayMs")
+    def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        """
+        return pulumi.get(self, "negative_ack_redelivery_delay_ms")
+
+    @negative_ack_redelivery_delay_ms.setter
+    def negative_ack_redelivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "negative_ack_redelivery_delay_ms", value)
+
+    @_builtins.property
     @pulumi.getter
     def output(self) -> Optional['OutputSpecArgs']:
         """
@@ -744,6 +2057,42 @@ class FunctionSpecArgs:
     @output.setter
     def output(self, value: Optional['OutputSpecArgs']):
         pulumi.set(self, "output", value)
+
+    @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
 
     @_builtins.property
     @pulumi.getter
@@ -830,6 +2179,18 @@ class FunctionSpecArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -878,6 +2239,18 @@ class FunctionSpecArgs:
         pulumi.set(self, "runner", value)
 
     @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
+
+    @_builtins.property
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
@@ -900,6 +2273,66 @@ class FunctionSpecArgs:
     @secrets_map.setter
     def secrets_map(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]):
         pulumi.set(self, "secrets_map", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sink(self) -> Optional['ConnectorOverrideSpecArgs']:
+        """
+        Connector that the function writes to in place of a topic.
+        """
+        return pulumi.get(self, "sink")
+
+    @sink.setter
+    def sink(self, value: Optional['ConnectorOverrideSpecArgs']):
+        pulumi.set(self, "sink", value)
+
+    @_builtins.property
+    @pulumi.getter(name="skipToLatest")
+    def skip_to_latest(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Start at the newest message each time the instance starts. Defaults to false.
+        """
+        return pulumi.get(self, "skip_to_latest")
+
+    @skip_to_latest.setter
+    def skip_to_latest(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "skip_to_latest", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> Optional['ConnectorOverrideSpecArgs']:
+        """
+        Connector that the function reads from in place of topics.
+        """
+        return pulumi.get(self, "source")
+
+    @source.setter
+    def source(self, value: Optional['ConnectorOverrideSpecArgs']):
+        pulumi.set(self, "source", value)
+
+    @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the function keeps state. Java and Python.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
 
     @_builtins.property
     @pulumi.getter(name="subscriptionName")
@@ -938,10 +2371,34 @@ class FunctionSpecArgs:
         pulumi.set(self, "tenant", value)
 
     @_builtins.property
+    @pulumi.getter
+    def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        """
+        return pulumi.get(self, "timeout")
+
+    @timeout.setter
+    def timeout(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -949,10 +2406,175 @@ class FunctionSpecArgs:
     def volume_mounts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]):
         pulumi.set(self, "volume_mounts", value)
 
+    @_builtins.property
+    @pulumi.getter(name="windowConfig")
+    def window_config(self) -> Optional['WindowSpecArgs']:
+        """
+        Hands the function whole windows of messages. Java only.
+        """
+        return pulumi.get(self, "window_config")
+
+    @window_config.setter
+    def window_config(self, value: Optional['WindowSpecArgs']):
+        pulumi.set(self, "window_config", value)
+
+
+class GenericRuntimeSpecArgsDict(TypedDict):
+    """
+    A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+    """
+    function_file: pulumi.Input[_builtins.str]
+    """
+    Path of the function's file in the image, or where it is downloaded to.
+    """
+    language: pulumi.Input['GenericLanguage']
+    """
+    Language of the file.
+    """
+    function_file_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    """
+
+@pulumi.input_type
+class GenericRuntimeSpecArgs:
+    def __init__(__self__, *,
+                 function_file: pulumi.Input[_builtins.str],
+                 language: pulumi.Input['GenericLanguage'],
+                 function_file_location: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A function run by an instance program of another language (`pulsar_rust_instance` in the image).
+
+        :param pulumi.Input[_builtins.str] function_file: Path of the function's file in the image, or where it is downloaded to.
+        :param pulumi.Input['GenericLanguage'] language: Language of the file.
+        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        """
+        pulumi.set(__self__, "function_file", function_file)
+        pulumi.set(__self__, "language", language)
+        if function_file_location is not None:
+            pulumi.set(__self__, "function_file_location", function_file_location)
+
+    @_builtins.property
+    @pulumi.getter(name="functionFile")
+    def function_file(self) -> pulumi.Input[_builtins.str]:
+        """
+        Path of the function's file in the image, or where it is downloaded to.
+        """
+        return pulumi.get(self, "function_file")
+
+    @function_file.setter
+    def function_file(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "function_file", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def language(self) -> pulumi.Input['GenericLanguage']:
+        """
+        Language of the file.
+        """
+        return pulumi.get(self, "language")
+
+    @language.setter
+    def language(self, value: pulumi.Input['GenericLanguage']):
+        pulumi.set(self, "language", value)
+
+    @_builtins.property
+    @pulumi.getter(name="functionFileLocation")
+    def function_file_location(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        """
+        return pulumi.get(self, "function_file_location")
+
+    @function_file_location.setter
+    def function_file_location(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "function_file_location", value)
+
+
+class GolangSpecArgsDict(TypedDict):
+    """
+    A function in Go: a program of its own, built with Pulsar's library for functions.
+    """
+    go: pulumi.Input[_builtins.str]
+    """
+    Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+    """
+    go_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    """
+    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    """
+    What the instance logs: `level` only.
+    """
+
+@pulumi.input_type
+class GolangSpecArgs:
+    def __init__(__self__, *,
+                 go: pulumi.Input[_builtins.str],
+                 go_location: pulumi.Input[Optional[_builtins.str]] = None,
+                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
+        """
+        A function in Go: a program of its own, built with Pulsar's library for functions.
+
+        :param pulumi.Input[_builtins.str] go: Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        :param pulumi.Input['LogSpecArgs'] log: What the instance logs: `level` only.
+        """
+        pulumi.set(__self__, "go", go)
+        if go_location is not None:
+            pulumi.set(__self__, "go_location", go_location)
+        if log is not None:
+            pulumi.set(__self__, "log", log)
+
+    @_builtins.property
+    @pulumi.getter
+    def go(self) -> pulumi.Input[_builtins.str]:
+        """
+        Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
+        """
+        return pulumi.get(self, "go")
+
+    @go.setter
+    def go(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "go", value)
+
+    @_builtins.property
+    @pulumi.getter(name="goLocation")
+    def go_location(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        """
+        return pulumi.get(self, "go_location")
+
+    @go_location.setter
+    def go_location(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "go_location", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+        """
+        What the instance logs: `level` only.
+        """
+        return pulumi.get(self, "log")
+
+    @log.setter
+    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+        pulumi.set(self, "log", value)
+
 
 class ImagesSpecArgsDict(TypedDict):
     """
     Images by runtime.
+    """
+    generic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of functions with a generic instance program. Defaults to none.
+    """
+    golang: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
     """
     java: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -966,18 +2588,50 @@ class ImagesSpecArgsDict(TypedDict):
 @pulumi.input_type
 class ImagesSpecArgs:
     def __init__(__self__, *,
+                 generic: pulumi.Input[Optional[_builtins.str]] = None,
+                 golang: pulumi.Input[Optional[_builtins.str]] = None,
                  java: pulumi.Input[Optional[_builtins.str]] = None,
                  python: pulumi.Input[Optional[_builtins.str]] = None):
         """
         Images by runtime.
 
+        :param pulumi.Input[_builtins.str] generic: Image of functions with a generic instance program. Defaults to none.
+        :param pulumi.Input[_builtins.str] golang: Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
         :param pulumi.Input[_builtins.str] java: Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input[_builtins.str] python: Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
         """
+        if generic is not None:
+            pulumi.set(__self__, "generic", generic)
+        if golang is not None:
+            pulumi.set(__self__, "golang", golang)
         if java is not None:
             pulumi.set(__self__, "java", java)
         if python is not None:
             pulumi.set(__self__, "python", python)
+
+    @_builtins.property
+    @pulumi.getter
+    def generic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of functions with a generic instance program. Defaults to none.
+        """
+        return pulumi.get(self, "generic")
+
+    @generic.setter
+    def generic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "generic", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def golang(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+        """
+        return pulumi.get(self, "golang")
+
+    @golang.setter
+    def golang(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "golang", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1006,49 +2660,130 @@ class ImagesSpecArgs:
 
 class InputSpecArgsDict(TypedDict):
     """
-    What a member reads.
+    What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
     """
-    topics: Sequence[pulumi.Input[_builtins.str]]
+    custom_schema_sources: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+    """
+    custom_serde_sources: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Topics to read with the class that deserializes their messages, by topic.
+    """
+    source_specs: NotRequired[Mapping[str, pulumi.Input['ConsumerSpecArgsDict']]]
+    """
+    Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+    """
+    topic_pattern: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+    """
+    topics: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
     """
     Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
     """
     type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+    Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
     """
 
 @pulumi.input_type
 class InputSpecArgs:
     def __init__(__self__, *,
-                 topics: Sequence[pulumi.Input[_builtins.str]],
+                 custom_schema_sources: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 custom_serde_sources: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 source_specs: Optional[Mapping[str, pulumi.Input['ConsumerSpecArgs']]] = None,
+                 topic_pattern: pulumi.Input[Optional[_builtins.str]] = None,
+                 topics: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  type_class_name: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        What a member reads.
+        What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 
+        :param Mapping[str, pulumi.Input[_builtins.str]] custom_schema_sources: Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+        :param Mapping[str, pulumi.Input[_builtins.str]] custom_serde_sources: Topics to read with the class that deserializes their messages, by topic.
+        :param Mapping[str, pulumi.Input['ConsumerSpecArgs']] source_specs: Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+        :param pulumi.Input[_builtins.str] topic_pattern: Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
         :param Sequence[pulumi.Input[_builtins.str]] topics: Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
-        :param pulumi.Input[_builtins.str] type_class_name: Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+        :param pulumi.Input[_builtins.str] type_class_name: Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
         """
-        pulumi.set(__self__, "topics", topics)
+        if custom_schema_sources is not None:
+            pulumi.set(__self__, "custom_schema_sources", custom_schema_sources)
+        if custom_serde_sources is not None:
+            pulumi.set(__self__, "custom_serde_sources", custom_serde_sources)
+        if source_specs is not None:
+            pulumi.set(__self__, "source_specs", source_specs)
+        if topic_pattern is not None:
+            pulumi.set(__self__, "topic_pattern", topic_pattern)
+        if topics is not None:
+            pulumi.set(__self__, "topics", topics)
         if type_class_name is not None:
             pulumi.set(__self__, "type_class_name", type_class_name)
 
     @_builtins.property
+    @pulumi.getter(name="customSchemaSources")
+    def custom_schema_sources(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+        """
+        return pulumi.get(self, "custom_schema_sources")
+
+    @custom_schema_sources.setter
+    def custom_schema_sources(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "custom_schema_sources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="customSerdeSources")
+    def custom_serde_sources(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Topics to read with the class that deserializes their messages, by topic.
+        """
+        return pulumi.get(self, "custom_serde_sources")
+
+    @custom_serde_sources.setter
+    def custom_serde_sources(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "custom_serde_sources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sourceSpecs")
+    def source_specs(self) -> Optional[Mapping[str, pulumi.Input['ConsumerSpecArgs']]]:
+        """
+        Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+        """
+        return pulumi.get(self, "source_specs")
+
+    @source_specs.setter
+    def source_specs(self, value: Optional[Mapping[str, pulumi.Input['ConsumerSpecArgs']]]):
+        pulumi.set(self, "source_specs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topicPattern")
+    def topic_pattern(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+        """
+        return pulumi.get(self, "topic_pattern")
+
+    @topic_pattern.setter
+    def topic_pattern(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "topic_pattern", value)
+
+    @_builtins.property
     @pulumi.getter
-    def topics(self) -> Sequence[pulumi.Input[_builtins.str]]:
+    def topics(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
         Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
         """
         return pulumi.get(self, "topics")
 
     @topics.setter
-    def topics(self, value: Sequence[pulumi.Input[_builtins.str]]):
+    def topics(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
         pulumi.set(self, "topics", value)
 
     @_builtins.property
     @pulumi.getter(name="typeClassName")
     def type_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Java class of the messages, as the instance program needs it. It also decides the schema of the topics. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
+        Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
         """
         return pulumi.get(self, "type_class_name")
 
@@ -1057,45 +2792,94 @@ class InputSpecArgs:
         pulumi.set(self, "type_class_name", value)
 
 
-class JavaSpecArgsDict(TypedDict):
+class JavaInstanceSpecArgsDict(TypedDict):
     """
-    A function in Java.
+    How the Java virtual machine of an instance is started.
     """
-    jar: pulumi.Input[_builtins.str]
+    entry_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+    """
+    extra_dependencies_dir: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Directory of the image whose jars are on the class path as well.
+    """
+    instance_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
     """
     java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
     """
+    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    """
+    What the instance logs.
+    """
 
 @pulumi.input_type
-class JavaSpecArgs:
+class JavaInstanceSpecArgs:
     def __init__(__self__, *,
-                 jar: pulumi.Input[_builtins.str],
-                 java_opts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 entry_class: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_dependencies_dir: pulumi.Input[Optional[_builtins.str]] = None,
+                 instance_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 java_opts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
         """
-        A function in Java.
+        How the Java virtual machine of an instance is started.
 
-        :param pulumi.Input[_builtins.str] jar: Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well.
+        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
         """
-        pulumi.set(__self__, "jar", jar)
+        if entry_class is not None:
+            pulumi.set(__self__, "entry_class", entry_class)
+        if extra_dependencies_dir is not None:
+            pulumi.set(__self__, "extra_dependencies_dir", extra_dependencies_dir)
+        if instance_path is not None:
+            pulumi.set(__self__, "instance_path", instance_path)
         if java_opts is not None:
             pulumi.set(__self__, "java_opts", java_opts)
+        if log is not None:
+            pulumi.set(__self__, "log", log)
 
     @_builtins.property
-    @pulumi.getter
-    def jar(self) -> pulumi.Input[_builtins.str]:
+    @pulumi.getter(name="entryClass")
+    def entry_class(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the function's package (.jar or .nar) in the image. For example `"/pulsar/examples/api-examples.jar"`.
+        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
         """
-        return pulumi.get(self, "jar")
+        return pulumi.get(self, "entry_class")
 
-    @jar.setter
-    def jar(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "jar", value)
+    @entry_class.setter
+    def entry_class(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "entry_class", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraDependenciesDir")
+    def extra_dependencies_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Directory of the image whose jars are on the class path as well.
+        """
+        return pulumi.get(self, "extra_dependencies_dir")
+
+    @extra_dependencies_dir.setter
+    def extra_dependencies_dir(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "extra_dependencies_dir", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instancePath")
+    def instance_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+        """
+        return pulumi.get(self, "instance_path")
+
+    @instance_path.setter
+    def instance_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "instance_path", value)
 
     @_builtins.property
     @pulumi.getter(name="javaOpts")
@@ -1108,6 +2892,224 @@ class JavaSpecArgs:
     @java_opts.setter
     def java_opts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "java_opts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+        """
+        What the instance logs.
+        """
+        return pulumi.get(self, "log")
+
+    @log.setter
+    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+        pulumi.set(self, "log", value)
+
+
+class JavaSpecArgsDict(TypedDict):
+    """
+    A function in Java.
+    """
+    jar: pulumi.Input[_builtins.str]
+    """
+    Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
+    """
+    entry_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+    """
+    extra_dependencies_dir: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Directory of the image whose jars are on the class path as well.
+    """
+    instance_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+    """
+    jar_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    """
+    java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+    """
+    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    """
+    What the instance logs.
+    """
+
+@pulumi.input_type
+class JavaSpecArgs:
+    def __init__(__self__, *,
+                 jar: pulumi.Input[_builtins.str],
+                 entry_class: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_dependencies_dir: pulumi.Input[Optional[_builtins.str]] = None,
+                 instance_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 jar_location: pulumi.Input[Optional[_builtins.str]] = None,
+                 java_opts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
+        """
+        A function in Java.
+
+        :param pulumi.Input[_builtins.str] jar: Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
+        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well.
+        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
+        """
+        pulumi.set(__self__, "jar", jar)
+        if entry_class is not None:
+            pulumi.set(__self__, "entry_class", entry_class)
+        if extra_dependencies_dir is not None:
+            pulumi.set(__self__, "extra_dependencies_dir", extra_dependencies_dir)
+        if instance_path is not None:
+            pulumi.set(__self__, "instance_path", instance_path)
+        if jar_location is not None:
+            pulumi.set(__self__, "jar_location", jar_location)
+        if java_opts is not None:
+            pulumi.set(__self__, "java_opts", java_opts)
+        if log is not None:
+            pulumi.set(__self__, "log", log)
+
+    @_builtins.property
+    @pulumi.getter
+    def jar(self) -> pulumi.Input[_builtins.str]:
+        """
+        Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
+        """
+        return pulumi.get(self, "jar")
+
+    @jar.setter
+    def jar(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "jar", value)
+
+    @_builtins.property
+    @pulumi.getter(name="entryClass")
+    def entry_class(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+        """
+        return pulumi.get(self, "entry_class")
+
+    @entry_class.setter
+    def entry_class(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "entry_class", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraDependenciesDir")
+    def extra_dependencies_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Directory of the image whose jars are on the class path as well.
+        """
+        return pulumi.get(self, "extra_dependencies_dir")
+
+    @extra_dependencies_dir.setter
+    def extra_dependencies_dir(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "extra_dependencies_dir", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instancePath")
+    def instance_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+        """
+        return pulumi.get(self, "instance_path")
+
+    @instance_path.setter
+    def instance_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "instance_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jarLocation")
+    def jar_location(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        """
+        return pulumi.get(self, "jar_location")
+
+    @jar_location.setter
+    def jar_location(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "jar_location", value)
+
+    @_builtins.property
+    @pulumi.getter(name="javaOpts")
+    def java_opts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+        """
+        return pulumi.get(self, "java_opts")
+
+    @java_opts.setter
+    def java_opts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "java_opts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+        """
+        What the instance logs.
+        """
+        return pulumi.get(self, "log")
+
+    @log.setter
+    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+        pulumi.set(self, "log", value)
+
+
+class JavaStateProviderSpecArgsDict(TypedDict):
+    """
+    A state store in Java.
+    """
+    class_name: pulumi.Input[_builtins.str]
+    """
+    Class of the state store's provider.
+    """
+    config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+    """
+
+@pulumi.input_type
+class JavaStateProviderSpecArgs:
+    def __init__(__self__, *,
+                 class_name: pulumi.Input[_builtins.str],
+                 config: pulumi.Input[Optional[Mapping[str, Any]]] = None):
+        """
+        A state store in Java.
+
+        :param pulumi.Input[_builtins.str] class_name: Class of the state store's provider.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+        """
+        pulumi.set(__self__, "class_name", class_name)
+        if config is not None:
+            pulumi.set(__self__, "config", config)
+
+    @_builtins.property
+    @pulumi.getter(name="className")
+    def class_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Class of the state store's provider.
+        """
+        return pulumi.get(self, "class_name")
+
+    @class_name.setter
+    def class_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+        """
+        return pulumi.get(self, "config")
+
+    @config.setter
+    def config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "config", value)
 
 
 class KubernetesClusterSpecArgsDict(TypedDict):
@@ -1242,6 +3244,214 @@ class KubernetesClusterSpecArgs:
     @uid.setter
     def uid(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "uid", value)
+
+
+class LivenessSpecArgsDict(TypedDict):
+    """
+    How often the metrics page of an instance is asked, and what follows.
+    """
+    failure_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Looks in a row without an answer after which the instance is restarted.
+    """
+    initial_delay_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds before the first look.
+    """
+    period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds between two looks, and for an answer. 0: no look at all.
+    """
+    success_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Answers in a row after which an instance counts as alive.
+    """
+
+@pulumi.input_type
+class LivenessSpecArgs:
+    def __init__(__self__, *,
+                 failure_threshold: pulumi.Input[Optional[_builtins.int]] = None,
+                 initial_delay_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 success_threshold: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        How often the metrics page of an instance is asked, and what follows.
+
+        :param pulumi.Input[_builtins.int] failure_threshold: Looks in a row without an answer after which the instance is restarted.
+        :param pulumi.Input[_builtins.int] initial_delay_seconds: Seconds before the first look.
+        :param pulumi.Input[_builtins.int] period_seconds: Seconds between two looks, and for an answer. 0: no look at all.
+        :param pulumi.Input[_builtins.int] success_threshold: Answers in a row after which an instance counts as alive.
+        """
+        if failure_threshold is not None:
+            pulumi.set(__self__, "failure_threshold", failure_threshold)
+        if initial_delay_seconds is not None:
+            pulumi.set(__self__, "initial_delay_seconds", initial_delay_seconds)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+        if success_threshold is not None:
+            pulumi.set(__self__, "success_threshold", success_threshold)
+
+    @_builtins.property
+    @pulumi.getter(name="failureThreshold")
+    def failure_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Looks in a row without an answer after which the instance is restarted.
+        """
+        return pulumi.get(self, "failure_threshold")
+
+    @failure_threshold.setter
+    def failure_threshold(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "failure_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initialDelaySeconds")
+    def initial_delay_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds before the first look.
+        """
+        return pulumi.get(self, "initial_delay_seconds")
+
+    @initial_delay_seconds.setter
+    def initial_delay_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "initial_delay_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two looks, and for an answer. 0: no look at all.
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @period_seconds.setter
+    def period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="successThreshold")
+    def success_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Answers in a row after which an instance counts as alive.
+        """
+        return pulumi.get(self, "success_threshold")
+
+    @success_threshold.setter
+    def success_threshold(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "success_threshold", value)
+
+
+class LogSpecArgsDict(TypedDict):
+    """
+    What an instance logs. A change restarts its pods.
+    """
+    format: NotRequired[pulumi.Input[Optional['LogFormat']]]
+    """
+    Whether lines are text or JSON. Not for Go. Defaults to "text".
+    """
+    java_log4_j_config_file_type: NotRequired[pulumi.Input[Optional['JavaLog4JConfigFileType']]]
+    """
+    Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+    """
+    level: NotRequired[pulumi.Input[Optional['LogLevel']]]
+    """
+    The least important lines that are written. Defaults to "info".
+    """
+    log_config: NotRequired[pulumi.Input[Optional['ConfigMapKeyArgsDict']]]
+    """
+    A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+    """
+    rotate_policy: NotRequired[pulumi.Input[Optional['LogRotatePolicy']]]
+    """
+    Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+    """
+
+@pulumi.input_type
+class LogSpecArgs:
+    def __init__(__self__, *,
+                 format: pulumi.Input[Optional['LogFormat']] = None,
+                 java_log4_j_config_file_type: pulumi.Input[Optional['JavaLog4JConfigFileType']] = None,
+                 level: pulumi.Input[Optional['LogLevel']] = None,
+                 log_config: pulumi.Input[Optional['ConfigMapKeyArgs']] = None,
+                 rotate_policy: pulumi.Input[Optional['LogRotatePolicy']] = None):
+        """
+        What an instance logs. A change restarts its pods.
+
+        :param pulumi.Input['LogFormat'] format: Whether lines are text or JSON. Not for Go. Defaults to "text".
+        :param pulumi.Input['JavaLog4JConfigFileType'] java_log4_j_config_file_type: Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+        :param pulumi.Input['LogLevel'] level: The least important lines that are written. Defaults to "info".
+        :param pulumi.Input['ConfigMapKeyArgs'] log_config: A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+        :param pulumi.Input['LogRotatePolicy'] rotate_policy: Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+        """
+        if format is not None:
+            pulumi.set(__self__, "format", format)
+        if java_log4_j_config_file_type is not None:
+            pulumi.set(__self__, "java_log4_j_config_file_type", java_log4_j_config_file_type)
+        if level is not None:
+            pulumi.set(__self__, "level", level)
+        if log_config is not None:
+            pulumi.set(__self__, "log_config", log_config)
+        if rotate_policy is not None:
+            pulumi.set(__self__, "rotate_policy", rotate_policy)
+
+    @_builtins.property
+    @pulumi.getter
+    def format(self) -> pulumi.Input[Optional['LogFormat']]:
+        """
+        Whether lines are text or JSON. Not for Go. Defaults to "text".
+        """
+        return pulumi.get(self, "format")
+
+    @format.setter
+    def format(self, value: pulumi.Input[Optional['LogFormat']]):
+        pulumi.set(self, "format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="javaLog4JConfigFileType")
+    def java_log4_j_config_file_type(self) -> pulumi.Input[Optional['JavaLog4JConfigFileType']]:
+        """
+        Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+        """
+        return pulumi.get(self, "java_log4_j_config_file_type")
+
+    @java_log4_j_config_file_type.setter
+    def java_log4_j_config_file_type(self, value: pulumi.Input[Optional['JavaLog4JConfigFileType']]):
+        pulumi.set(self, "java_log4_j_config_file_type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def level(self) -> pulumi.Input[Optional['LogLevel']]:
+        """
+        The least important lines that are written. Defaults to "info".
+        """
+        return pulumi.get(self, "level")
+
+    @level.setter
+    def level(self, value: pulumi.Input[Optional['LogLevel']]):
+        pulumi.set(self, "level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logConfig")
+    def log_config(self) -> pulumi.Input[Optional['ConfigMapKeyArgs']]:
+        """
+        A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+        """
+        return pulumi.get(self, "log_config")
+
+    @log_config.setter
+    def log_config(self, value: pulumi.Input[Optional['ConfigMapKeyArgs']]):
+        pulumi.set(self, "log_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rotatePolicy")
+    def rotate_policy(self) -> pulumi.Input[Optional['LogRotatePolicy']]:
+        """
+        Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+        """
+        return pulumi.get(self, "rotate_policy")
+
+    @rotate_policy.setter
+    def rotate_policy(self, value: pulumi.Input[Optional['LogRotatePolicy']]):
+        pulumi.set(self, "rotate_policy", value)
 
 
 class NamespaceSpecArgsDict(TypedDict):
@@ -1438,6 +3648,22 @@ class OutputSpecArgsDict(TypedDict):
     """
     Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
     """
+    custom_schema_sinks: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+    """
+    producer_conf: NotRequired['ProducerSpecArgsDict']
+    """
+    How messages are produced.
+    """
+    sink_schema_type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+    """
+    sink_serde_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Class that serializes the messages.
+    """
     type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
@@ -1447,14 +3673,30 @@ class OutputSpecArgsDict(TypedDict):
 class OutputSpecArgs:
     def __init__(__self__, *,
                  topic: pulumi.Input[_builtins.str],
+                 custom_schema_sinks: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 producer_conf: Optional['ProducerSpecArgs'] = None,
+                 sink_schema_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 sink_serde_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  type_class_name: pulumi.Input[Optional[_builtins.str]] = None):
         """
         What a member writes.
 
         :param pulumi.Input[_builtins.str] topic: Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] custom_schema_sinks: Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+        :param 'ProducerSpecArgs' producer_conf: How messages are produced.
+        :param pulumi.Input[_builtins.str] sink_schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        :param pulumi.Input[_builtins.str] sink_serde_class_name: Class that serializes the messages.
         :param pulumi.Input[_builtins.str] type_class_name: Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
         """
         pulumi.set(__self__, "topic", topic)
+        if custom_schema_sinks is not None:
+            pulumi.set(__self__, "custom_schema_sinks", custom_schema_sinks)
+        if producer_conf is not None:
+            pulumi.set(__self__, "producer_conf", producer_conf)
+        if sink_schema_type is not None:
+            pulumi.set(__self__, "sink_schema_type", sink_schema_type)
+        if sink_serde_class_name is not None:
+            pulumi.set(__self__, "sink_serde_class_name", sink_serde_class_name)
         if type_class_name is not None:
             pulumi.set(__self__, "type_class_name", type_class_name)
 
@@ -1469,6 +3711,54 @@ class OutputSpecArgs:
     @topic.setter
     def topic(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="customSchemaSinks")
+    def custom_schema_sinks(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+        """
+        return pulumi.get(self, "custom_schema_sinks")
+
+    @custom_schema_sinks.setter
+    def custom_schema_sinks(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "custom_schema_sinks", value)
+
+    @_builtins.property
+    @pulumi.getter(name="producerConf")
+    def producer_conf(self) -> Optional['ProducerSpecArgs']:
+        """
+        How messages are produced.
+        """
+        return pulumi.get(self, "producer_conf")
+
+    @producer_conf.setter
+    def producer_conf(self, value: Optional['ProducerSpecArgs']):
+        pulumi.set(self, "producer_conf", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sinkSchemaType")
+    def sink_schema_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        """
+        return pulumi.get(self, "sink_schema_type")
+
+    @sink_schema_type.setter
+    def sink_schema_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "sink_schema_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sinkSerdeClassName")
+    def sink_serde_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Class that serializes the messages.
+        """
+        return pulumi.get(self, "sink_serde_class_name")
+
+    @sink_serde_class_name.setter
+    def sink_serde_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "sink_serde_class_name", value)
 
     @_builtins.property
     @pulumi.getter(name="typeClassName")
@@ -1536,74 +3826,118 @@ class PlacementSpecArgs:
         pulumi.set(self, "standby", value)
 
 
-class PodSpecArgsDict(TypedDict):
+class PodDefaultsSpecArgsDict(TypedDict):
     """
-    Settings of a member's pods.
+    Settings that the pods of all members may share.
+    """
+    affinity: NotRequired[pulumi.Input[Optional['_kubernetes.AffinityArgsDict']]]
+    """
+    Which nodes and neighbours the pods like or need.
     """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     More annotations.
     """
-    env: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgsDict']]]]]
+    image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgsDict']]]]]
     """
-    More environment variables of the instance's container.
+    Secrets with the credentials of image registries.
     """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
     """
+    liveness: NotRequired[pulumi.Input[Optional['LivenessSpecArgsDict']]]
+    """
+    Restarts the instance when its metrics page does not answer. Defaults to no such check.
+    """
     node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Labels of the nodes to run on.
+    """
+    security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
+    """
+    Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
     """
     service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the ServiceAccount.
     """
+    startup_probe: NotRequired[pulumi.Input[Optional['_kubernetes.ProbeArgsDict']]]
+    """
+    A check that the other ones wait for.
+    """
     termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Seconds an instance has to end. Defaults to 30.
     """
-    volumes: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgsDict']]]]]
+    tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgsDict']]]]]
     """
-    Volumes, for `volumeMounts`.
+    Taints of nodes that the pods put up with.
     """
 
 @pulumi.input_type
-class PodSpecArgs:
+class PodDefaultsSpecArgs:
     def __init__(__self__, *,
+                 affinity: pulumi.Input[Optional['_kubernetes.AffinityArgs']] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 env: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]] = None,
+                 image_pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 liveness: pulumi.Input[Optional['LivenessSpecArgs']] = None,
                  node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 security_context: pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']] = None,
                  service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 startup_probe: pulumi.Input[Optional['_kubernetes.ProbeArgs']] = None,
                  termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 volumes: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]]] = None):
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]] = None):
         """
-        Settings of a member's pods.
+        Settings that the pods of all members may share.
 
+        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]] env: More environment variables of the instance's container.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials of image registries.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
         :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
+        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end. Defaults to 30.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]] volumes: Volumes, for `volumeMounts`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
         """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
         if annotations is not None:
             pulumi.set(__self__, "annotations", annotations)
-        if env is not None:
-            pulumi.set(__self__, "env", env)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
+        if liveness is not None:
+            pulumi.set(__self__, "liveness", liveness)
         if node_selector is not None:
             pulumi.set(__self__, "node_selector", node_selector)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
         if service_account_name is not None:
             pulumi.set(__self__, "service_account_name", service_account_name)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
         if termination_grace_period_seconds is not None:
             pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
-        if volumes is not None:
-            pulumi.set(__self__, "volumes", volumes)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> pulumi.Input[Optional['_kubernetes.AffinityArgs']]:
+        """
+        Which nodes and neighbours the pods like or need.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: pulumi.Input[Optional['_kubernetes.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1618,16 +3952,16 @@ class PodSpecArgs:
         pulumi.set(self, "annotations", value)
 
     @_builtins.property
-    @pulumi.getter
-    def env(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]]:
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]:
         """
-        More environment variables of the instance's container.
+        Secrets with the credentials of image registries.
         """
-        return pulumi.get(self, "env")
+        return pulumi.get(self, "image_pull_secrets")
 
-    @env.setter
-    def env(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]]):
-        pulumi.set(self, "env", value)
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1642,6 +3976,18 @@ class PodSpecArgs:
         pulumi.set(self, "labels", value)
 
     @_builtins.property
+    @pulumi.getter
+    def liveness(self) -> pulumi.Input[Optional['LivenessSpecArgs']]:
+        """
+        Restarts the instance when its metrics page does not answer. Defaults to no such check.
+        """
+        return pulumi.get(self, "liveness")
+
+    @liveness.setter
+    def liveness(self, value: pulumi.Input[Optional['LivenessSpecArgs']]):
+        pulumi.set(self, "liveness", value)
+
+    @_builtins.property
     @pulumi.getter(name="nodeSelector")
     def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
@@ -1654,6 +4000,18 @@ class PodSpecArgs:
         pulumi.set(self, "node_selector", value)
 
     @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
+        """
+        Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -1664,6 +4022,18 @@ class PodSpecArgs:
     @service_account_name.setter
     def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> pulumi.Input[Optional['_kubernetes.ProbeArgs']]:
+        """
+        A check that the other ones wait for.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: pulumi.Input[Optional['_kubernetes.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
 
     @_builtins.property
     @pulumi.getter(name="terminationGracePeriodSeconds")
@@ -1679,6 +4049,368 @@ class PodSpecArgs:
 
     @_builtins.property
     @pulumi.getter
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods put up with.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+
+class PodSpecArgsDict(TypedDict):
+    """
+    Settings of a member's pods.
+    """
+    affinity: NotRequired[pulumi.Input[Optional['_kubernetes.AffinityArgsDict']]]
+    """
+    Which nodes and neighbours the pods like or need.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    More annotations.
+    """
+    disable_default_affinity: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+    """
+    env: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgsDict']]]]]
+    """
+    More environment variables of the instance's container.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgsDict']]]]]
+    """
+    Secrets with the credentials of image registries.
+    """
+    init_containers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgsDict']]]]]
+    """
+    Containers that run to their end before the instance starts.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+    """
+    liveness: NotRequired[pulumi.Input[Optional['LivenessSpecArgsDict']]]
+    """
+    Restarts the instance when its metrics page does not answer. Defaults to no such check.
+    """
+    min_available: NotRequired[_builtins.str]
+    """
+    Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+    """
+    node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the nodes to run on.
+    """
+    security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
+    """
+    Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+    """
+    service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the ServiceAccount.
+    """
+    sidecars: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgsDict']]]]]
+    """
+    Containers that run beside the instance.
+    """
+    startup_probe: NotRequired[pulumi.Input[Optional['_kubernetes.ProbeArgsDict']]]
+    """
+    A check that the other ones wait for.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds an instance has to end. Defaults to 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgsDict']]]]]
+    """
+    Taints of nodes that the pods put up with.
+    """
+    volumes: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgsDict']]]]]
+    """
+    Volumes, for `volumeMounts`.
+    """
+    vpa: NotRequired['VpaSpecArgsDict']
+    """
+    Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+    """
+
+@pulumi.input_type
+class PodSpecArgs:
+    def __init__(__self__, *,
+                 affinity: pulumi.Input[Optional['_kubernetes.AffinityArgs']] = None,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 disable_default_affinity: pulumi.Input[Optional[_builtins.bool]] = None,
+                 env: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]] = None,
+                 image_pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 liveness: pulumi.Input[Optional['LivenessSpecArgs']] = None,
+                 min_available: Optional[_builtins.str] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 security_context: pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 sidecars: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]] = None,
+                 startup_probe: pulumi.Input[Optional['_kubernetes.ProbeArgs']] = None,
+                 termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]] = None,
+                 volumes: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]]] = None,
+                 vpa: Optional['VpaSpecArgs'] = None):
+        """
+        Settings of a member's pods.
+
+        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations.
+        :param pulumi.Input[_builtins.bool] disable_default_affinity: Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]] env: More environment variables of the instance's container.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials of image registries.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] init_containers: Containers that run to their end before the instance starts.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
+        :param _builtins.str min_available: Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] sidecars: Containers that run beside the instance.
+        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end. Defaults to 30.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]] volumes: Volumes, for `volumeMounts`.
+        :param 'VpaSpecArgs' vpa: Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if disable_default_affinity is not None:
+            pulumi.set(__self__, "disable_default_affinity", disable_default_affinity)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if liveness is not None:
+            pulumi.set(__self__, "liveness", liveness)
+        if min_available is not None:
+            pulumi.set(__self__, "min_available", min_available)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> pulumi.Input[Optional['_kubernetes.AffinityArgs']]:
+        """
+        Which nodes and neighbours the pods like or need.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: pulumi.Input[Optional['_kubernetes.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        More annotations.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableDefaultAffinity")
+    def disable_default_affinity(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+        """
+        return pulumi.get(self, "disable_default_affinity")
+
+    @disable_default_affinity.setter
+    def disable_default_affinity(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "disable_default_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]]:
+        """
+        More environment variables of the instance's container.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]]):
+        pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials of image registries.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]:
+        """
+        Containers that run to their end before the instance starts.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def liveness(self) -> pulumi.Input[Optional['LivenessSpecArgs']]:
+        """
+        Restarts the instance when its metrics page does not answer. Defaults to no such check.
+        """
+        return pulumi.get(self, "liveness")
+
+    @liveness.setter
+    def liveness(self, value: pulumi.Input[Optional['LivenessSpecArgs']]):
+        pulumi.set(self, "liveness", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minAvailable")
+    def min_available(self) -> Optional[_builtins.str]:
+        """
+        Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+        """
+        return pulumi.get(self, "min_available")
+
+    @min_available.setter
+    def min_available(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "min_available", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the nodes to run on.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
+        """
+        Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the ServiceAccount.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]:
+        """
+        Containers that run beside the instance.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @sidecars.setter
+    def sidecars(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]):
+        pulumi.set(self, "sidecars", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> pulumi.Input[Optional['_kubernetes.ProbeArgs']]:
+        """
+        A check that the other ones wait for.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: pulumi.Input[Optional['_kubernetes.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds an instance has to end. Defaults to 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods put up with.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter
     def volumes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]]]:
         """
         Volumes, for `volumeMounts`.
@@ -1688,6 +4420,152 @@ class PodSpecArgs:
     @volumes.setter
     def volumes(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]]]):
         pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional['VpaSpecArgs']:
+        """
+        Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional['VpaSpecArgs']):
+        pulumi.set(self, "vpa", value)
+
+
+class ProducerSpecArgsDict(TypedDict):
+    """
+    How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+    """
+    batch_builder: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+    """
+    compression_type: NotRequired[pulumi.Input[Optional['CompressionType']]]
+    """
+    How messages are compressed. Defaults to "LZ4".
+    """
+    crypto_config: NotRequired['CryptoSpecArgsDict']
+    """
+    End-to-end encryption.
+    """
+    max_pending_messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages that may wait for the broker's answer.
+    """
+    max_pending_messages_across_partitions: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The same over all partitions of the topic.
+    """
+    use_thread_local_producers: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Use a producer per thread.
+    """
+
+@pulumi.input_type
+class ProducerSpecArgs:
+    def __init__(__self__, *,
+                 batch_builder: pulumi.Input[Optional[_builtins.str]] = None,
+                 compression_type: pulumi.Input[Optional['CompressionType']] = None,
+                 crypto_config: Optional['CryptoSpecArgs'] = None,
+                 max_pending_messages: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_pending_messages_across_partitions: pulumi.Input[Optional[_builtins.int]] = None,
+                 use_thread_local_producers: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+
+        :param pulumi.Input[_builtins.str] batch_builder: How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+        :param pulumi.Input['CompressionType'] compression_type: How messages are compressed. Defaults to "LZ4".
+        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption.
+        :param pulumi.Input[_builtins.int] max_pending_messages: Messages that may wait for the broker's answer.
+        :param pulumi.Input[_builtins.int] max_pending_messages_across_partitions: The same over all partitions of the topic.
+        :param pulumi.Input[_builtins.bool] use_thread_local_producers: Use a producer per thread.
+        """
+        if batch_builder is not None:
+            pulumi.set(__self__, "batch_builder", batch_builder)
+        if compression_type is not None:
+            pulumi.set(__self__, "compression_type", compression_type)
+        if crypto_config is not None:
+            pulumi.set(__self__, "crypto_config", crypto_config)
+        if max_pending_messages is not None:
+            pulumi.set(__self__, "max_pending_messages", max_pending_messages)
+        if max_pending_messages_across_partitions is not None:
+            pulumi.set(__self__, "max_pending_messages_across_partitions", max_pending_messages_across_partitions)
+        if use_thread_local_producers is not None:
+            pulumi.set(__self__, "use_thread_local_producers", use_thread_local_producers)
+
+    @_builtins.property
+    @pulumi.getter(name="batchBuilder")
+    def batch_builder(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+        """
+        return pulumi.get(self, "batch_builder")
+
+    @batch_builder.setter
+    def batch_builder(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "batch_builder", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compressionType")
+    def compression_type(self) -> pulumi.Input[Optional['CompressionType']]:
+        """
+        How messages are compressed. Defaults to "LZ4".
+        """
+        return pulumi.get(self, "compression_type")
+
+    @compression_type.setter
+    def compression_type(self, value: pulumi.Input[Optional['CompressionType']]):
+        pulumi.set(self, "compression_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cryptoConfig")
+    def crypto_config(self) -> Optional['CryptoSpecArgs']:
+        """
+        End-to-end encryption.
+        """
+        return pulumi.get(self, "crypto_config")
+
+    @crypto_config.setter
+    def crypto_config(self, value: Optional['CryptoSpecArgs']):
+        pulumi.set(self, "crypto_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxPendingMessages")
+    def max_pending_messages(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages that may wait for the broker's answer.
+        """
+        return pulumi.get(self, "max_pending_messages")
+
+    @max_pending_messages.setter
+    def max_pending_messages(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_pending_messages", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxPendingMessagesAcrossPartitions")
+    def max_pending_messages_across_partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The same over all partitions of the topic.
+        """
+        return pulumi.get(self, "max_pending_messages_across_partitions")
+
+    @max_pending_messages_across_partitions.setter
+    def max_pending_messages_across_partitions(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_pending_messages_across_partitions", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useThreadLocalProducers")
+    def use_thread_local_producers(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Use a producer per thread.
+        """
+        return pulumi.get(self, "use_thread_local_producers")
+
+    @use_thread_local_producers.setter
+    def use_thread_local_producers(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "use_thread_local_producers", value)
 
 
 class PulsarAuthSpecArgsDict(TypedDict):
@@ -2037,6 +4915,59 @@ class PulsarClusterSpecArgs:
         pulumi.set(self, "web_service_url", value)
 
 
+class PulsarStateSpecArgsDict(TypedDict):
+    """
+    The state store of Pulsar's BookKeeper.
+    """
+    service_url: pulumi.Input[_builtins.str]
+    """
+    URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+    """
+    java_provider: NotRequired['JavaStateProviderSpecArgsDict']
+    """
+    Another state store for functions in Java.
+    """
+
+@pulumi.input_type
+class PulsarStateSpecArgs:
+    def __init__(__self__, *,
+                 service_url: pulumi.Input[_builtins.str],
+                 java_provider: Optional['JavaStateProviderSpecArgs'] = None):
+        """
+        The state store of Pulsar's BookKeeper.
+
+        :param pulumi.Input[_builtins.str] service_url: URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+        :param 'JavaStateProviderSpecArgs' java_provider: Another state store for functions in Java.
+        """
+        pulumi.set(__self__, "service_url", service_url)
+        if java_provider is not None:
+            pulumi.set(__self__, "java_provider", java_provider)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceUrl")
+    def service_url(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
+        """
+        return pulumi.get(self, "service_url")
+
+    @service_url.setter
+    def service_url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "service_url", value)
+
+    @_builtins.property
+    @pulumi.getter(name="javaProvider")
+    def java_provider(self) -> Optional['JavaStateProviderSpecArgs']:
+        """
+        Another state store for functions in Java.
+        """
+        return pulumi.get(self, "java_provider")
+
+    @java_provider.setter
+    def java_provider(self, value: Optional['JavaStateProviderSpecArgs']):
+        pulumi.set(self, "java_provider", value)
+
+
 class PulsarTlsSpecArgsDict(TypedDict):
     """
     TLS settings of a connection to Pulsar.
@@ -2113,32 +5044,48 @@ class PulsarTlsSpecArgs:
 
 class PythonSpecArgsDict(TypedDict):
     """
-    A function in Python. Exactly one of `code` and `py` is set.
+    A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
     """
     code: NotRequired[pulumi.Input[Optional[Union[pulumi.Asset, pulumi.Archive]]]]
     """
     The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
     """
+    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    """
+    What the instance logs.
+    """
     py: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+    Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+    """
+    py_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
     """
 
 @pulumi.input_type
 class PythonSpecArgs:
     def __init__(__self__, *,
                  code: pulumi.Input[Optional[Union[pulumi.Asset, pulumi.Archive]]] = None,
-                 py: pulumi.Input[Optional[_builtins.str]] = None):
+                 log: pulumi.Input[Optional['LogSpecArgs']] = None,
+                 py: pulumi.Input[Optional[_builtins.str]] = None,
+                 py_location: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A function in Python. Exactly one of `code` and `py` is set.
+        A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 
         :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
-        :param pulumi.Input[_builtins.str] py: Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
+        :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
         """
         if code is not None:
             pulumi.set(__self__, "code", code)
+        if log is not None:
+            pulumi.set(__self__, "log", log)
         if py is not None:
             pulumi.set(__self__, "py", py)
+        if py_location is not None:
+            pulumi.set(__self__, "py_location", py_location)
 
     @_builtins.property
     @pulumi.getter
@@ -2154,15 +5101,39 @@ class PythonSpecArgs:
 
     @_builtins.property
     @pulumi.getter
+    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+        """
+        What the instance logs.
+        """
+        return pulumi.get(self, "log")
+
+    @log.setter
+    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+        pulumi.set(self, "log", value)
+
+    @_builtins.property
+    @pulumi.getter
     def py(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the function's file in the image. For example `"/pulsar/functions/enrich.py"`.
+        Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
         """
         return pulumi.get(self, "py")
 
     @py.setter
     def py(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "py", value)
+
+    @_builtins.property
+    @pulumi.getter(name="pyLocation")
+    def py_location(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        """
+        return pulumi.get(self, "py_location")
+
+    @py_location.setter
+    def py_location(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "py_location", value)
 
 
 class RetentionSpecArgsDict(TypedDict):
@@ -2331,18 +5302,26 @@ class RunnerSpecArgsDict(TypedDict):
     """
     Connectors in the image, by the name used after `builtin://`.
     """
+    connectors_directory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+    """
 
 @pulumi.input_type
 class RunnerSpecArgs:
     def __init__(__self__, *,
-                 connectors: Optional[Mapping[str, 'RunnerConnectorSpecArgs']] = None):
+                 connectors: Optional[Mapping[str, 'RunnerConnectorSpecArgs']] = None,
+                 connectors_directory: pulumi.Input[Optional[_builtins.str]] = None):
         """
         What an image can do; never guessed from its name.
 
         :param Mapping[str, 'RunnerConnectorSpecArgs'] connectors: Connectors in the image, by the name used after `builtin://`.
+        :param pulumi.Input[_builtins.str] connectors_directory: Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
         """
         if connectors is not None:
             pulumi.set(__self__, "connectors", connectors)
+        if connectors_directory is not None:
+            pulumi.set(__self__, "connectors_directory", connectors_directory)
 
     @_builtins.property
     @pulumi.getter
@@ -2355,6 +5334,18 @@ class RunnerSpecArgs:
     @connectors.setter
     def connectors(self, value: Optional[Mapping[str, 'RunnerConnectorSpecArgs']]):
         pulumi.set(self, "connectors", value)
+
+    @_builtins.property
+    @pulumi.getter(name="connectorsDirectory")
+    def connectors_directory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+        """
+        return pulumi.get(self, "connectors_directory")
+
+    @connectors_directory.setter
+    def connectors_directory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connectors_directory", value)
 
 
 class SchemaSpecArgsDict(TypedDict):
@@ -2488,15 +5479,27 @@ class SinkSpecArgsDict(TypedDict):
     """
     connector: pulumi.Input[_builtins.str]
     """
-    The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+    The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
     """
     input: 'InputSpecArgsDict'
     """
     What the sink reads.
     """
+    auto_ack: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+    """
+    autoscaling: NotRequired['AutoscalingSpecArgsDict']
+    """
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     The connector's class. Defaults to the class that `runner.connectors` states.
+    """
+    cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
     """
     cluster: NotRequired[_builtins.str]
     """
@@ -2505,6 +5508,18 @@ class SinkSpecArgsDict(TypedDict):
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
     Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+    """
+    dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    """
+    downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    """
+    filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -2522,9 +5537,21 @@ class SinkSpecArgsDict(TypedDict):
     """
     The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
     """
+    java: NotRequired['JavaInstanceSpecArgsDict']
+    """
+    How the Java virtual machine is started.
+    """
     log_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Topic that the member's log lines are published to.
+    """
+    log_topic_agent: NotRequired['LogTopicAgent']
+    """
+    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+    """
+    max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
     """
     name: NotRequired[_builtins.str]
     """
@@ -2533,6 +5560,22 @@ class SinkSpecArgsDict(TypedDict):
     namespace: NotRequired[_builtins.str]
     """
     Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+    """
+    negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    """
+    package_cluster: NotRequired[_builtins.str]
+    """
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    """
+    paused: NotRequired[_builtins.bool]
+    """
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
+    """
+    What becomes of those volumes.
     """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
@@ -2558,6 +5601,10 @@ class SinkSpecArgsDict(TypedDict):
     """
     CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
     """
+    restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    """
     retain_key_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
     Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -2574,6 +5621,10 @@ class SinkSpecArgsDict(TypedDict):
     """
     What the image of the member can do.
     """
+    runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Flags for the runtime, handed to the instance as they are.
+    """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
     Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
@@ -2581,6 +5632,10 @@ class SinkSpecArgsDict(TypedDict):
     secrets_map: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgsDict']]]]]
     """
     References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+    """
+    show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
     """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -2594,9 +5649,17 @@ class SinkSpecArgsDict(TypedDict):
     """
     Pulsar tenant of the member. Defaults to the defaults' tenant.
     """
+    timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+    """
+    volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
+    """
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
     """
 
 @pulumi.input_type
@@ -2604,72 +5667,120 @@ class SinkSpecArgs:
     def __init__(__self__, *,
                  connector: pulumi.Input[_builtins.str],
                  input: 'InputSpecArgs',
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
+                 java: Optional['JavaInstanceSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
         """
         A sink: a connector that carries messages from topics to the outside.
 
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
         :param 'InputSpecArgs' input: What the sink reads.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "input", input)
+        if auto_ack is not None:
+            pulumi.set(__self__, "auto_ack", auto_ack)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
         if class_name is not None:
             pulumi.set(__self__, "class_name", class_name)
+        if cleanup_subscription is not None:
+            pulumi.set(__self__, "cleanup_subscription", cleanup_subscription)
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if dead_letter_topic is not None:
+            pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
@@ -2678,12 +5789,26 @@ class SinkSpecArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if java is not None:
+            pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
+        if max_message_retry is not None:
+            pulumi.set(__self__, "max_message_retry", max_message_retry)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if negative_ack_redelivery_delay_ms is not None:
+            pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
@@ -2696,6 +5821,8 @@ class SinkSpecArgs:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if retain_key_ordering is not None:
             pulumi.set(__self__, "retain_key_ordering", retain_key_ordering)
         if retain_ordering is not None:
@@ -2704,16 +5831,24 @@ class SinkSpecArgs:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
             pulumi.set(__self__, "subscription_position", subscription_position)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
+        if timeout is not None:
+            pulumi.set(__self__, "timeout", timeout)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
 
@@ -2721,7 +5856,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def connector(self) -> pulumi.Input[_builtins.str]:
         """
-        The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+        The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
         """
         return pulumi.get(self, "connector")
 
@@ -2742,6 +5877,30 @@ class SinkSpecArgs:
         pulumi.set(self, "input", value)
 
     @_builtins.property
+    @pulumi.getter(name="autoAck")
+    def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        """
+        return pulumi.get(self, "auto_ack")
+
+    @auto_ack.setter
+    def auto_ack(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_ack", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -2752,6 +5911,18 @@ class SinkSpecArgs:
     @class_name.setter
     def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cleanupSubscription")
+    def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        """
+        return pulumi.get(self, "cleanup_subscription")
+
+    @cleanup_subscription.setter
+    def cleanup_subscription(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "cleanup_subscription", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2776,6 +5947,42 @@ class SinkSpecArgs:
     @config.setter
     def config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
         pulumi.set(self, "config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deadLetterTopic")
+    def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        """
+        return pulumi.get(self, "dead_letter_topic")
+
+    @dead_letter_topic.setter
+    def dead_letter_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "dead_letter_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2826,6 +6033,18 @@ class SinkSpecArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def java(self) -> Optional['JavaInstanceSpecArgs']:
+        """
+        How the Java virtual machine is started.
+        """
+        return pulumi.get(self, "java")
+
+    @java.setter
+    def java(self, value: Optional['JavaInstanceSpecArgs']):
+        pulumi.set(self, "java", value)
+
+    @_builtins.property
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -2836,6 +6055,30 @@ class SinkSpecArgs:
     @log_topic.setter
     def log_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "log_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageRetry")
+    def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        """
+        return pulumi.get(self, "max_message_retry")
+
+    @max_message_retry.setter
+    def max_message_retry(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_message_retry", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2860,6 +6103,54 @@ class SinkSpecArgs:
     @namespace.setter
     def namespace(self, value: Optional[_builtins.str]):
         pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="negativeAckRedeliveryDelayMs")
+    def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        """
+        return pulumi.get(self, "negative_ack_redelivery_delay_ms")
+
+    @negative_ack_redelivery_delay_ms.setter
+    def negative_ack_redelivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "negative_ack_redelivery_delay_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2934,6 +6225,18 @@ class SinkSpecArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -2982,6 +6285,18 @@ class SinkSpecArgs:
         pulumi.set(self, "runner", value)
 
     @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
+
+    @_builtins.property
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
@@ -3004,6 +6319,18 @@ class SinkSpecArgs:
     @secrets_map.setter
     def secrets_map(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]):
         pulumi.set(self, "secrets_map", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
     @pulumi.getter(name="subscriptionName")
@@ -3042,10 +6369,34 @@ class SinkSpecArgs:
         pulumi.set(self, "tenant", value)
 
     @_builtins.property
+    @pulumi.getter
+    def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        """
+        return pulumi.get(self, "timeout")
+
+    @timeout.setter
+    def timeout(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -3060,11 +6411,19 @@ class SourceSpecArgsDict(TypedDict):
     """
     connector: pulumi.Input[_builtins.str]
     """
-    The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+    The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
     """
     output: 'OutputSpecArgsDict'
     """
     Where the messages go.
+    """
+    autoscaling: NotRequired['AutoscalingSpecArgsDict']
+    """
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    """
+    batch_source_config: NotRequired['BatchSourceSpecArgsDict']
+    """
+    Runs the source in batches.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3077,6 +6436,18 @@ class SourceSpecArgsDict(TypedDict):
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
     Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+    """
+    downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    """
+    filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+    """
+    forward_source_message_property: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Hand the properties of a record on to the message that is written for it. Defaults to true.
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3094,9 +6465,17 @@ class SourceSpecArgsDict(TypedDict):
     """
     The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
     """
+    java: NotRequired['JavaInstanceSpecArgsDict']
+    """
+    How the Java virtual machine is started.
+    """
     log_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Topic that the member's log lines are published to.
+    """
+    log_topic_agent: NotRequired['LogTopicAgent']
+    """
+    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
     """
     name: NotRequired[_builtins.str]
     """
@@ -3106,6 +6485,18 @@ class SourceSpecArgsDict(TypedDict):
     """
     Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
     """
+    package_cluster: NotRequired[_builtins.str]
+    """
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    """
+    paused: NotRequired[_builtins.bool]
+    """
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
+    """
+    What becomes of those volumes.
+    """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
     The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
@@ -3113,6 +6504,10 @@ class SourceSpecArgsDict(TypedDict):
     pod: NotRequired[pulumi.Input[Optional['PodSpecArgsDict']]]
     """
     Pod settings.
+    """
+    processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
+    """
+    What happens to messages when an instance fails. Defaults to "atleast_once".
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
@@ -3126,6 +6521,10 @@ class SourceSpecArgsDict(TypedDict):
     """
     CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
     """
+    restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    """
     rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
     """
     How `pulumi up` waits for the member.
@@ -3133,6 +6532,10 @@ class SourceSpecArgsDict(TypedDict):
     runner: NotRequired['RunnerSpecArgsDict']
     """
     What the image of the member can do.
+    """
+    runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Flags for the runtime, handed to the instance as they are.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
@@ -3142,13 +6545,21 @@ class SourceSpecArgsDict(TypedDict):
     """
     References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
     """
+    show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+    """
     tenant: NotRequired[_builtins.str]
     """
     Pulsar tenant of the member. Defaults to the defaults' tenant.
     """
+    volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
+    """
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
     """
 
 @pulumi.input_type
@@ -3156,62 +6567,102 @@ class SourceSpecArgs:
     def __init__(__self__, *,
                  connector: pulumi.Input[_builtins.str],
                  output: 'OutputSpecArgs',
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
+                 batch_source_config: Optional['BatchSourceSpecArgs'] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
+                 java: Optional['JavaInstanceSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
+                 processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  tenant: Optional[_builtins.str] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
         """
         A source: a connector that brings messages from outside into a topic.
 
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
         :param 'OutputSpecArgs' output: Where the messages go.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "output", output)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if batch_source_config is not None:
+            pulumi.set(__self__, "batch_source_config", batch_source_config)
         if class_name is not None:
             pulumi.set(__self__, "class_name", class_name)
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
+        if forward_source_message_property is not None:
+            pulumi.set(__self__, "forward_source_message_property", forward_source_message_property)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
@@ -3220,32 +6671,52 @@ class SourceSpecArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if java is not None:
+            pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
             pulumi.set(__self__, "pod", pod)
+        if processing_guarantee is not None:
+            pulumi.set(__self__, "processing_guarantee", processing_guarantee)
         if pulsar_cluster is not None:
             pulumi.set(__self__, "pulsar_cluster", pulsar_cluster)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if rollout is not None:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
 
@@ -3253,7 +6724,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def connector(self) -> pulumi.Input[_builtins.str]:
         """
-        The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+        The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
         """
         return pulumi.get(self, "connector")
 
@@ -3272,6 +6743,30 @@ class SourceSpecArgs:
     @output.setter
     def output(self, value: 'OutputSpecArgs'):
         pulumi.set(self, "output", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="batchSourceConfig")
+    def batch_source_config(self) -> Optional['BatchSourceSpecArgs']:
+        """
+        Runs the source in batches.
+        """
+        return pulumi.get(self, "batch_source_config")
+
+    @batch_source_config.setter
+    def batch_source_config(self, value: Optional['BatchSourceSpecArgs']):
+        pulumi.set(self, "batch_source_config", value)
 
     @_builtins.property
     @pulumi.getter(name="className")
@@ -3308,6 +6803,42 @@ class SourceSpecArgs:
     @config.setter
     def config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
         pulumi.set(self, "config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forwardSourceMessageProperty")
+    def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand the properties of a record on to the message that is written for it. Defaults to true.
+        """
+        return pulumi.get(self, "forward_source_message_property")
+
+    @forward_source_message_property.setter
+    def forward_source_message_property(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "forward_source_message_property", value)
 
     @_builtins.property
     @pulumi.getter
@@ -3358,6 +6889,18 @@ class SourceSpecArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def java(self) -> Optional['JavaInstanceSpecArgs']:
+        """
+        How the Java virtual machine is started.
+        """
+        return pulumi.get(self, "java")
+
+    @java.setter
+    def java(self, value: Optional['JavaInstanceSpecArgs']):
+        pulumi.set(self, "java", value)
+
+    @_builtins.property
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -3368,6 +6911,18 @@ class SourceSpecArgs:
     @log_topic.setter
     def log_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "log_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
 
     @_builtins.property
     @pulumi.getter
@@ -3394,6 +6949,42 @@ class SourceSpecArgs:
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
+
+    @_builtins.property
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
@@ -3416,6 +7007,18 @@ class SourceSpecArgs:
     @pod.setter
     def pod(self, value: pulumi.Input[Optional['PodSpecArgs']]):
         pulumi.set(self, "pod", value)
+
+    @_builtins.property
+    @pulumi.getter(name="processingGuarantee")
+    def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
+        """
+        What happens to messages when an instance fails. Defaults to "atleast_once".
+        """
+        return pulumi.get(self, "processing_guarantee")
+
+    @processing_guarantee.setter
+    def processing_guarantee(self, value: pulumi.Input[Optional['ProcessingGuarantee']]):
+        pulumi.set(self, "processing_guarantee", value)
 
     @_builtins.property
     @pulumi.getter(name="pulsarCluster")
@@ -3454,6 +7057,18 @@ class SourceSpecArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
@@ -3476,6 +7091,18 @@ class SourceSpecArgs:
     @runner.setter
     def runner(self, value: Optional['RunnerSpecArgs']):
         pulumi.set(self, "runner", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
 
     @_builtins.property
     @pulumi.getter
@@ -3502,6 +7129,18 @@ class SourceSpecArgs:
         pulumi.set(self, "secrets_map", value)
 
     @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
+
+    @_builtins.property
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
@@ -3514,16 +7153,61 @@ class SourceSpecArgs:
         pulumi.set(self, "tenant", value)
 
     @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
     @volume_mounts.setter
     def volume_mounts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]):
         pulumi.set(self, "volume_mounts", value)
+
+
+class StatefulSpecArgsDict(TypedDict):
+    """
+    Where a function keeps state (`context.putState`). Java and Python.
+    """
+    pulsar: 'PulsarStateSpecArgsDict'
+    """
+    The state store of Pulsar's BookKeeper.
+    """
+
+@pulumi.input_type
+class StatefulSpecArgs:
+    def __init__(__self__, *,
+                 pulsar: 'PulsarStateSpecArgs'):
+        """
+        Where a function keeps state (`context.putState`). Java and Python.
+
+        :param 'PulsarStateSpecArgs' pulsar: The state store of Pulsar's BookKeeper.
+        """
+        pulumi.set(__self__, "pulsar", pulsar)
+
+    @_builtins.property
+    @pulumi.getter
+    def pulsar(self) -> 'PulsarStateSpecArgs':
+        """
+        The state store of Pulsar's BookKeeper.
+        """
+        return pulumi.get(self, "pulsar")
+
+    @pulsar.setter
+    def pulsar(self, value: 'PulsarStateSpecArgs'):
+        pulumi.set(self, "pulsar", value)
 
 
 class TenantSpecArgsDict(TypedDict):
@@ -3746,5 +7430,475 @@ class ValidationSpecArgs:
     @strict.setter
     def strict(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "strict", value)
+
+
+class VpaContainerPolicyArgsDict(TypedDict):
+    """
+    Bounds of one container.
+    """
+    container_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the container, or `*` for all others.
+    """
+    controlled_resources: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Resources that are set: `cpu`, `memory`.
+    """
+    controlled_values: NotRequired[pulumi.Input[Optional['VpaControlledValues']]]
+    """
+    Whether limits follow requests. Defaults to "RequestsAndLimits".
+    """
+    max_allowed: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Largest amounts, by resource.
+    """
+    min_allowed: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Least amounts, by resource.
+    """
+    mode: NotRequired[pulumi.Input[Optional['VpaContainerScalingMode']]]
+    """
+    Whether the container takes part. Defaults to "Auto".
+    """
+
+@pulumi.input_type
+class VpaContainerPolicyArgs:
+    def __init__(__self__, *,
+                 container_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 controlled_resources: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 controlled_values: pulumi.Input[Optional['VpaControlledValues']] = None,
+                 max_allowed: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 min_allowed: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 mode: pulumi.Input[Optional['VpaContainerScalingMode']] = None):
+        """
+        Bounds of one container.
+
+        :param pulumi.Input[_builtins.str] container_name: Name of the container, or `*` for all others.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Resources that are set: `cpu`, `memory`.
+        :param pulumi.Input['VpaControlledValues'] controlled_values: Whether limits follow requests. Defaults to "RequestsAndLimits".
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Largest amounts, by resource.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] min_allowed: Least amounts, by resource.
+        :param pulumi.Input['VpaContainerScalingMode'] mode: Whether the container takes part. Defaults to "Auto".
+        """
+        if container_name is not None:
+            pulumi.set(__self__, "container_name", container_name)
+        if controlled_resources is not None:
+            pulumi.set(__self__, "controlled_resources", controlled_resources)
+        if controlled_values is not None:
+            pulumi.set(__self__, "controlled_values", controlled_values)
+        if max_allowed is not None:
+            pulumi.set(__self__, "max_allowed", max_allowed)
+        if min_allowed is not None:
+            pulumi.set(__self__, "min_allowed", min_allowed)
+        if mode is not None:
+            pulumi.set(__self__, "mode", mode)
+
+    @_builtins.property
+    @pulumi.getter(name="containerName")
+    def container_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the container, or `*` for all others.
+        """
+        return pulumi.get(self, "container_name")
+
+    @container_name.setter
+    def container_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "container_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="controlledResources")
+    def controlled_resources(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Resources that are set: `cpu`, `memory`.
+        """
+        return pulumi.get(self, "controlled_resources")
+
+    @controlled_resources.setter
+    def controlled_resources(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "controlled_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="controlledValues")
+    def controlled_values(self) -> pulumi.Input[Optional['VpaControlledValues']]:
+        """
+        Whether limits follow requests. Defaults to "RequestsAndLimits".
+        """
+        return pulumi.get(self, "controlled_values")
+
+    @controlled_values.setter
+    def controlled_values(self, value: pulumi.Input[Optional['VpaControlledValues']]):
+        pulumi.set(self, "controlled_values", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxAllowed")
+    def max_allowed(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Largest amounts, by resource.
+        """
+        return pulumi.get(self, "max_allowed")
+
+    @max_allowed.setter
+    def max_allowed(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "max_allowed", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minAllowed")
+    def min_allowed(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Least amounts, by resource.
+        """
+        return pulumi.get(self, "min_allowed")
+
+    @min_allowed.setter
+    def min_allowed(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "min_allowed", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mode(self) -> pulumi.Input[Optional['VpaContainerScalingMode']]:
+        """
+        Whether the container takes part. Defaults to "Auto".
+        """
+        return pulumi.get(self, "mode")
+
+    @mode.setter
+    def mode(self, value: pulumi.Input[Optional['VpaContainerScalingMode']]):
+        pulumi.set(self, "mode", value)
+
+
+class VpaResourcePolicyArgsDict(TypedDict):
+    """
+    What a VerticalPodAutoscaler sets.
+    """
+    container_policies: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgsDict']]]]]
+    """
+    One policy per container.
+    """
+
+@pulumi.input_type
+class VpaResourcePolicyArgs:
+    def __init__(__self__, *,
+                 container_policies: pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgs']]]] = None):
+        """
+        What a VerticalPodAutoscaler sets.
+
+        :param pulumi.Input[Sequence[pulumi.Input['VpaContainerPolicyArgs']]] container_policies: One policy per container.
+        """
+        if container_policies is not None:
+            pulumi.set(__self__, "container_policies", container_policies)
+
+    @_builtins.property
+    @pulumi.getter(name="containerPolicies")
+    def container_policies(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgs']]]]:
+        """
+        One policy per container.
+        """
+        return pulumi.get(self, "container_policies")
+
+    @container_policies.setter
+    def container_policies(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgs']]]]):
+        pulumi.set(self, "container_policies", value)
+
+
+class VpaSpecArgsDict(TypedDict):
+    """
+    Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+    """
+    resource_policy: NotRequired[pulumi.Input[Optional['VpaResourcePolicyArgsDict']]]
+    """
+    What is set, and within which bounds.
+    """
+    update_policy: NotRequired[pulumi.Input[Optional['VpaUpdatePolicyArgsDict']]]
+    """
+    How new values are applied.
+    """
+
+@pulumi.input_type
+class VpaSpecArgs:
+    def __init__(__self__, *,
+                 resource_policy: pulumi.Input[Optional['VpaResourcePolicyArgs']] = None,
+                 update_policy: pulumi.Input[Optional['VpaUpdatePolicyArgs']] = None):
+        """
+        Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
+
+        :param pulumi.Input['VpaResourcePolicyArgs'] resource_policy: What is set, and within which bounds.
+        :param pulumi.Input['VpaUpdatePolicyArgs'] update_policy: How new values are applied.
+        """
+        if resource_policy is not None:
+            pulumi.set(__self__, "resource_policy", resource_policy)
+        if update_policy is not None:
+            pulumi.set(__self__, "update_policy", update_policy)
+
+    @_builtins.property
+    @pulumi.getter(name="resourcePolicy")
+    def resource_policy(self) -> pulumi.Input[Optional['VpaResourcePolicyArgs']]:
+        """
+        What is set, and within which bounds.
+        """
+        return pulumi.get(self, "resource_policy")
+
+    @resource_policy.setter
+    def resource_policy(self, value: pulumi.Input[Optional['VpaResourcePolicyArgs']]):
+        pulumi.set(self, "resource_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updatePolicy")
+    def update_policy(self) -> pulumi.Input[Optional['VpaUpdatePolicyArgs']]:
+        """
+        How new values are applied.
+        """
+        return pulumi.get(self, "update_policy")
+
+    @update_policy.setter
+    def update_policy(self, value: pulumi.Input[Optional['VpaUpdatePolicyArgs']]):
+        pulumi.set(self, "update_policy", value)
+
+
+class VpaUpdatePolicyArgsDict(TypedDict):
+    """
+    How a VerticalPodAutoscaler applies new values.
+    """
+    min_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The least number of instances for which pods are evicted.
+    """
+    update_mode: NotRequired[pulumi.Input[Optional['VpaUpdateMode']]]
+    """
+    When new values are applied. Defaults to "Auto".
+    """
+
+@pulumi.input_type
+class VpaUpdatePolicyArgs:
+    def __init__(__self__, *,
+                 min_replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 update_mode: pulumi.Input[Optional['VpaUpdateMode']] = None):
+        """
+        How a VerticalPodAutoscaler applies new values.
+
+        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances for which pods are evicted.
+        :param pulumi.Input['VpaUpdateMode'] update_mode: When new values are applied. Defaults to "Auto".
+        """
+        if min_replicas is not None:
+            pulumi.set(__self__, "min_replicas", min_replicas)
+        if update_mode is not None:
+            pulumi.set(__self__, "update_mode", update_mode)
+
+    @_builtins.property
+    @pulumi.getter(name="minReplicas")
+    def min_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The least number of instances for which pods are evicted.
+        """
+        return pulumi.get(self, "min_replicas")
+
+    @min_replicas.setter
+    def min_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "min_replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateMode")
+    def update_mode(self) -> pulumi.Input[Optional['VpaUpdateMode']]:
+        """
+        When new values are applied. Defaults to "Auto".
+        """
+        return pulumi.get(self, "update_mode")
+
+    @update_mode.setter
+    def update_mode(self, value: pulumi.Input[Optional['VpaUpdateMode']]):
+        pulumi.set(self, "update_mode", value)
+
+
+class WindowSpecArgsDict(TypedDict):
+    """
+    Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+    """
+    late_data_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Topic for messages that come after their window was closed.
+    """
+    max_lag_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+    """
+    processing_guarantees: NotRequired[pulumi.Input[Optional['WindowGuarantee']]]
+    """
+    What happens to messages when an instance fails.
+    """
+    sliding_interval_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+    """
+    sliding_interval_duration_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+    """
+    timestamp_extractor_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Class that reads a message's time; without it the time of arrival counts.
+    """
+    watermark_emit_interval_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+    """
+    window_length_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Length of a window in messages.
+    """
+    window_length_duration_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Length of a window in milliseconds.
+    """
+
+@pulumi.input_type
+class WindowSpecArgs:
+    def __init__(__self__, *,
+                 late_data_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 processing_guarantees: pulumi.Input[Optional['WindowGuarantee']] = None,
+                 sliding_interval_count: pulumi.Input[Optional[_builtins.int]] = None,
+                 sliding_interval_duration_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 timestamp_extractor_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 watermark_emit_interval_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 window_length_count: pulumi.Input[Optional[_builtins.int]] = None,
+                 window_length_duration_ms: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
+
+        :param pulumi.Input[_builtins.str] late_data_topic: Topic for messages that come after their window was closed.
+        :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+        :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails.
+        :param pulumi.Input[_builtins.int] sliding_interval_count: Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+        :param pulumi.Input[_builtins.int] sliding_interval_duration_ms: Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+        :param pulumi.Input[_builtins.str] timestamp_extractor_class_name: Class that reads a message's time; without it the time of arrival counts.
+        :param pulumi.Input[_builtins.int] watermark_emit_interval_ms: Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+        :param pulumi.Input[_builtins.int] window_length_count: Length of a window in messages.
+        :param pulumi.Input[_builtins.int] window_length_duration_ms: Length of a window in milliseconds.
+        """
+        if late_data_topic is not None:
+            pulumi.set(__self__, "late_data_topic", late_data_topic)
+        if max_lag_ms is not None:
+            pulumi.set(__self__, "max_lag_ms", max_lag_ms)
+        if processing_guarantees is not None:
+            pulumi.set(__self__, "processing_guarantees", processing_guarantees)
+        if sliding_interval_count is not None:
+            pulumi.set(__self__, "sliding_interval_count", sliding_interval_count)
+        if sliding_interval_duration_ms is not None:
+            pulumi.set(__self__, "sliding_interval_duration_ms", sliding_interval_duration_ms)
+        if timestamp_extractor_class_name is not None:
+            pulumi.set(__self__, "timestamp_extractor_class_name", timestamp_extractor_class_name)
+        if watermark_emit_interval_ms is not None:
+            pulumi.set(__self__, "watermark_emit_interval_ms", watermark_emit_interval_ms)
+        if window_length_count is not None:
+            pulumi.set(__self__, "window_length_count", window_length_count)
+        if window_length_duration_ms is not None:
+            pulumi.set(__self__, "window_length_duration_ms", window_length_duration_ms)
+
+    @_builtins.property
+    @pulumi.getter(name="lateDataTopic")
+    def late_data_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Topic for messages that come after their window was closed.
+        """
+        return pulumi.get(self, "late_data_topic")
+
+    @late_data_topic.setter
+    def late_data_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "late_data_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxLagMs")
+    def max_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+        """
+        return pulumi.get(self, "max_lag_ms")
+
+    @max_lag_ms.setter
+    def max_lag_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_lag_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="processingGuarantees")
+    def processing_guarantees(self) -> pulumi.Input[Optional['WindowGuarantee']]:
+        """
+        What happens to messages when an instance fails.
+        """
+        return pulumi.get(self, "processing_guarantees")
+
+    @processing_guarantees.setter
+    def processing_guarantees(self, value: pulumi.Input[Optional['WindowGuarantee']]):
+        pulumi.set(self, "processing_guarantees", value)
+
+    @_builtins.property
+    @pulumi.getter(name="slidingIntervalCount")
+    def sliding_interval_count(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+        """
+        return pulumi.get(self, "sliding_interval_count")
+
+    @sliding_interval_count.setter
+    def sliding_interval_count(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "sliding_interval_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="slidingIntervalDurationMs")
+    def sliding_interval_duration_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+        """
+        return pulumi.get(self, "sliding_interval_duration_ms")
+
+    @sliding_interval_duration_ms.setter
+    def sliding_interval_duration_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "sliding_interval_duration_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="timestampExtractorClassName")
+    def timestamp_extractor_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Class that reads a message's time; without it the time of arrival counts.
+        """
+        return pulumi.get(self, "timestamp_extractor_class_name")
+
+    @timestamp_extractor_class_name.setter
+    def timestamp_extractor_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "timestamp_extractor_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="watermarkEmitIntervalMs")
+    def watermark_emit_interval_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+        """
+        return pulumi.get(self, "watermark_emit_interval_ms")
+
+    @watermark_emit_interval_ms.setter
+    def watermark_emit_interval_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "watermark_emit_interval_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="windowLengthCount")
+    def window_length_count(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Length of a window in messages.
+        """
+        return pulumi.get(self, "window_length_count")
+
+    @window_length_count.setter
+    def window_length_count(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "window_length_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="windowLengthDurationMs")
+    def window_length_duration_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Length of a window in milliseconds.
+        """
+        return pulumi.get(self, "window_length_duration_ms")
+
+    @window_length_duration_ms.setter
+    def window_length_duration_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "window_length_duration_ms", value)
 
 

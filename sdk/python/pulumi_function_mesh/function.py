@@ -23,23 +23,39 @@ __all__ = ['FunctionArgs', 'Function']
 @pulumi.input_type
 class FunctionArgs:
     def __init__(__self__, *,
-                 class_name: pulumi.Input[_builtins.str],
-                 input: 'InputSpecArgs',
                  kubernetes: Mapping[str, 'KubernetesClusterSpecArgs'],
                  pulsar: Mapping[str, 'PulsarClusterSpecArgs'],
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
+                 class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional['DefaultsSpecArgs'] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
+                 generic_runtime: Optional['GenericRuntimeSpecArgs'] = None,
+                 golang: Optional['GolangSpecArgs'] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 input: Optional['InputSpecArgs'] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  java: Optional['JavaSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  output: Optional['OutputSpecArgs'] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -47,39 +63,65 @@ class FunctionArgs:
                  python: Optional['PythonSpecArgs'] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 sink: Optional['ConnectorOverrideSpecArgs'] = None,
+                 skip_to_latest: pulumi.Input[Optional[_builtins.bool]] = None,
+                 source: Optional['ConnectorOverrideSpecArgs'] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None,
-                 volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
+                 volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None,
+                 window_config: Optional['WindowSpecArgs'] = None):
         """
         The set of arguments for constructing a Function resource.
 
-        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-        :param 'InputSpecArgs' input: What the function reads.
         :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Defaults to true.
+        :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
+        :param 'GolangSpecArgs' golang: The function is written in Go.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        :param 'InputSpecArgs' input: What the function reads. Left out only with `source`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param 'JavaSpecArgs' java: The function is written in Java.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param 'OutputSpecArgs' output: What the function writes. Left out: its results are dropped.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
@@ -87,34 +129,64 @@ class FunctionArgs:
         :param 'PythonSpecArgs' python: The function is written in Python.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic.
+        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Defaults to false.
+        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics.
+        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state. Java and Python.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only.
         """
-        pulumi.set(__self__, "class_name", class_name)
-        pulumi.set(__self__, "input", input)
         pulumi.set(__self__, "kubernetes", kubernetes)
         pulumi.set(__self__, "pulsar", pulsar)
+        if auto_ack is not None:
+            pulumi.set(__self__, "auto_ack", auto_ack)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if class_name is not None:
+            pulumi.set(__self__, "class_name", class_name)
+        if cleanup_subscription is not None:
+            pulumi.set(__self__, "cleanup_subscription", cleanup_subscription)
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if dead_letter_topic is not None:
+            pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
         if defaults is not None:
             pulumi.set(__self__, "defaults", defaults)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
+        if forward_source_message_property is not None:
+            pulumi.set(__self__, "forward_source_message_property", forward_source_message_property)
+        if generic_runtime is not None:
+            pulumi.set(__self__, "generic_runtime", generic_runtime)
+        if golang is not None:
+            pulumi.set(__self__, "golang", golang)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
             pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if input is not None:
+            pulumi.set(__self__, "input", input)
         if instance_auth is not None:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
@@ -123,14 +195,28 @@ class FunctionArgs:
             pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
+        if max_message_retry is not None:
+            pulumi.set(__self__, "max_message_retry", max_message_retry)
+        if max_pending_async_requests is not None:
+            pulumi.set(__self__, "max_pending_async_requests", max_pending_async_requests)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if negative_ack_redelivery_delay_ms is not None:
+            pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
         if output is not None:
             pulumi.set(__self__, "output", output)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
@@ -145,6 +231,8 @@ class FunctionArgs:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if retain_key_ordering is not None:
             pulumi.set(__self__, "retain_key_ordering", retain_key_ordering)
         if retain_ordering is not None:
@@ -153,10 +241,22 @@ class FunctionArgs:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if sink is not None:
+            pulumi.set(__self__, "sink", sink)
+        if skip_to_latest is not None:
+            pulumi.set(__self__, "skip_to_latest", skip_to_latest)
+        if source is not None:
+            pulumi.set(__self__, "source", source)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
@@ -165,36 +265,18 @@ class FunctionArgs:
             pulumi.set(__self__, "tenant", tenant)
         if tenants is not None:
             pulumi.set(__self__, "tenants", tenants)
+        if timeout is not None:
+            pulumi.set(__self__, "timeout", timeout)
         if topics is not None:
             pulumi.set(__self__, "topics", topics)
         if validation is not None:
             pulumi.set(__self__, "validation", validation)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
-
-    @_builtins.property
-    @pulumi.getter(name="className")
-    def class_name(self) -> pulumi.Input[_builtins.str]:
-        """
-        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
-        """
-        return pulumi.get(self, "class_name")
-
-    @class_name.setter
-    def class_name(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "class_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def input(self) -> 'InputSpecArgs':
-        """
-        What the function reads.
-        """
-        return pulumi.get(self, "input")
-
-    @input.setter
-    def input(self, value: 'InputSpecArgs'):
-        pulumi.set(self, "input", value)
+        if window_config is not None:
+            pulumi.set(__self__, "window_config", window_config)
 
     @_builtins.property
     @pulumi.getter
@@ -221,6 +303,54 @@ class FunctionArgs:
         pulumi.set(self, "pulsar", value)
 
     @_builtins.property
+    @pulumi.getter(name="autoAck")
+    def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        """
+        return pulumi.get(self, "auto_ack")
+
+    @auto_ack.setter
+    def auto_ack(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_ack", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="className")
+    def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+        """
+        return pulumi.get(self, "class_name")
+
+    @class_name.setter
+    def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cleanupSubscription")
+    def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        """
+        return pulumi.get(self, "cleanup_subscription")
+
+    @cleanup_subscription.setter
+    def cleanup_subscription(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "cleanup_subscription", value)
+
+    @_builtins.property
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
@@ -245,6 +375,18 @@ class FunctionArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="deadLetterTopic")
+    def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        """
+        return pulumi.get(self, "dead_letter_topic")
+
+    @dead_letter_topic.setter
+    def dead_letter_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "dead_letter_topic", value)
+
+    @_builtins.property
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
@@ -255,6 +397,66 @@ class FunctionArgs:
     @defaults.setter
     def defaults(self, value: Optional['DefaultsSpecArgs']):
         pulumi.set(self, "defaults", value)
+
+    @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forwardSourceMessageProperty")
+    def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand the properties of a message on to what is written for it. Defaults to true.
+        """
+        return pulumi.get(self, "forward_source_message_property")
+
+    @forward_source_message_property.setter
+    def forward_source_message_property(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "forward_source_message_property", value)
+
+    @_builtins.property
+    @pulumi.getter(name="genericRuntime")
+    def generic_runtime(self) -> Optional['GenericRuntimeSpecArgs']:
+        """
+        The function is run by an instance program of another language.
+        """
+        return pulumi.get(self, "generic_runtime")
+
+    @generic_runtime.setter
+    def generic_runtime(self, value: Optional['GenericRuntimeSpecArgs']):
+        pulumi.set(self, "generic_runtime", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def golang(self) -> Optional['GolangSpecArgs']:
+        """
+        The function is written in Go.
+        """
+        return pulumi.get(self, "golang")
+
+    @golang.setter
+    def golang(self, value: Optional['GolangSpecArgs']):
+        pulumi.set(self, "golang", value)
 
     @_builtins.property
     @pulumi.getter
@@ -279,6 +481,18 @@ class FunctionArgs:
     @image_pull_policy.setter
     def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
         pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def input(self) -> Optional['InputSpecArgs']:
+        """
+        What the function reads. Left out only with `source`.
+        """
+        return pulumi.get(self, "input")
+
+    @input.setter
+    def input(self, value: Optional['InputSpecArgs']):
+        pulumi.set(self, "input", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceAuth")
@@ -329,6 +543,42 @@ class FunctionArgs:
         pulumi.set(self, "log_topic", value)
 
     @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageRetry")
+    def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        """
+        return pulumi.get(self, "max_message_retry")
+
+    @max_message_retry.setter
+    def max_message_retry(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_message_retry", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxPendingAsyncRequests")
+    def max_pending_async_requests(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+        """
+        return pulumi.get(self, "max_pending_async_requests")
+
+    @max_pending_async_requests.setter
+    def max_pending_async_requests(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_pending_async_requests", value)
+
+    @_builtins.property
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
@@ -365,6 +615,18 @@ class FunctionArgs:
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
+    @pulumi.getter(name="negativeAckRedeliveryDelayMs")
+    def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        """
+        return pulumi.get(self, "negative_ack_redelivery_delay_ms")
+
+    @negative_ack_redelivery_delay_ms.setter
+    def negative_ack_redelivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "negative_ack_redelivery_delay_ms", value)
+
+    @_builtins.property
     @pulumi.getter
     def output(self) -> Optional['OutputSpecArgs']:
         """
@@ -375,6 +637,42 @@ class FunctionArgs:
     @output.setter
     def output(self, value: Optional['OutputSpecArgs']):
         pulumi.set(self, "output", value)
+
+    @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
 
     @_builtins.property
     @pulumi.getter
@@ -461,6 +759,18 @@ class FunctionArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -509,6 +819,18 @@ class FunctionArgs:
         pulumi.set(self, "runner", value)
 
     @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
+
+    @_builtins.property
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
@@ -531,6 +853,66 @@ class FunctionArgs:
     @secrets_map.setter
     def secrets_map(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]):
         pulumi.set(self, "secrets_map", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sink(self) -> Optional['ConnectorOverrideSpecArgs']:
+        """
+        Connector that the function writes to in place of a topic.
+        """
+        return pulumi.get(self, "sink")
+
+    @sink.setter
+    def sink(self, value: Optional['ConnectorOverrideSpecArgs']):
+        pulumi.set(self, "sink", value)
+
+    @_builtins.property
+    @pulumi.getter(name="skipToLatest")
+    def skip_to_latest(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Start at the newest message each time the instance starts. Defaults to false.
+        """
+        return pulumi.get(self, "skip_to_latest")
+
+    @skip_to_latest.setter
+    def skip_to_latest(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "skip_to_latest", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> Optional['ConnectorOverrideSpecArgs']:
+        """
+        Connector that the function reads from in place of topics.
+        """
+        return pulumi.get(self, "source")
+
+    @source.setter
+    def source(self, value: Optional['ConnectorOverrideSpecArgs']):
+        pulumi.set(self, "source", value)
+
+    @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the function keeps state. Java and Python.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
 
     @_builtins.property
     @pulumi.getter(name="subscriptionName")
@@ -582,6 +964,18 @@ class FunctionArgs:
 
     @_builtins.property
     @pulumi.getter
+    def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        """
+        return pulumi.get(self, "timeout")
+
+    @timeout.setter
+    def timeout(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout", value)
+
+    @_builtins.property
+    @pulumi.getter
     def topics(self) -> Optional[Mapping[str, 'TopicSpecArgs']]:
         """
         Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
@@ -605,16 +999,40 @@ class FunctionArgs:
         pulumi.set(self, "validation", value)
 
     @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
     @volume_mounts.setter
     def volume_mounts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]):
         pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter(name="windowConfig")
+    def window_config(self) -> Optional['WindowSpecArgs']:
+        """
+        Hands the function whole windows of messages. Java only.
+        """
+        return pulumi.get(self, "window_config")
+
+    @window_config.setter
+    def window_config(self, value: Optional['WindowSpecArgs']):
+        pulumi.set(self, "window_config", value)
 
 
 @pulumi.type_token("function-mesh:index:Function")
@@ -623,10 +1041,19 @@ class Function(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
+                 generic_runtime: Optional[Union['GenericRuntimeSpecArgs', 'GenericRuntimeSpecArgsDict']] = None,
+                 golang: Optional[Union['GolangSpecArgs', 'GolangSpecArgsDict']] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
@@ -635,10 +1062,17 @@ class Function(pulumi.ComponentResource):
                  java: Optional[Union['JavaSpecArgs', 'JavaSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -647,41 +1081,67 @@ class Function(pulumi.ComponentResource):
                  python: Optional[Union['PythonSpecArgs', 'PythonSpecArgsDict']] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 sink: Optional[Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict']] = None,
+                 skip_to_latest: pulumi.Input[Optional[_builtins.bool]] = None,
+                 source: Optional[Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict']] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
+                 window_config: Optional[Union['WindowSpecArgs', 'WindowSpecArgsDict']] = None,
                  __props__=None):
         """
         A mesh of one function, which reads topics, runs your code on each message and writes the results to a topic.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. For example `"enrich.Enrich"`.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Defaults to true.
+        :param Union['GenericRuntimeSpecArgs', 'GenericRuntimeSpecArgsDict'] generic_runtime: The function is run by an instance program of another language.
+        :param Union['GolangSpecArgs', 'GolangSpecArgsDict'] golang: The function is written in Go.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the function reads.
+        :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the function reads. Left out only with `source`.
         :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
         :param Union['JavaSpecArgs', 'JavaSpecArgsDict'] java: The function is written in Java.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: What the function writes. Left out: its results are dropped.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
@@ -690,19 +1150,29 @@ class Function(pulumi.ComponentResource):
         :param Union['PythonSpecArgs', 'PythonSpecArgsDict'] python: The function is written in Python.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
         :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict'] sink: Connector that the function writes to in place of a topic.
+        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Defaults to false.
+        :param Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict'] source: Connector that the function reads from in place of topics.
+        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the function keeps state. Java and Python.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param Union['WindowSpecArgs', 'WindowSpecArgsDict'] window_config: Hands the function whole windows of messages. Java only.
         """
         ...
     @overload
@@ -728,10 +1198,19 @@ class Function(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
+                 generic_runtime: Optional[Union['GenericRuntimeSpecArgs', 'GenericRuntimeSpecArgsDict']] = None,
+                 golang: Optional[Union['GolangSpecArgs', 'GolangSpecArgsDict']] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
@@ -740,10 +1219,17 @@ class Function(pulumi.ComponentResource):
                  java: Optional[Union['JavaSpecArgs', 'JavaSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -752,19 +1238,29 @@ class Function(pulumi.ComponentResource):
                  python: Optional[Union['PythonSpecArgs', 'PythonSpecArgsDict']] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 sink: Optional[Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict']] = None,
+                 skip_to_latest: pulumi.Input[Optional[_builtins.bool]] = None,
+                 source: Optional[Union['ConnectorOverrideSpecArgs', 'ConnectorOverrideSpecArgsDict']] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
+                 window_config: Optional[Union['WindowSpecArgs', 'WindowSpecArgsDict']] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -776,16 +1272,21 @@ class Function(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = FunctionArgs.__new__(FunctionArgs)
 
-            if class_name is None and not opts.urn:
-                raise TypeError("Missing required property 'class_name'")
+            __props__.__dict__["auto_ack"] = auto_ack
+            __props__.__dict__["autoscaling"] = autoscaling
             __props__.__dict__["class_name"] = class_name
+            __props__.__dict__["cleanup_subscription"] = cleanup_subscription
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["config"] = config
+            __props__.__dict__["dead_letter_topic"] = dead_letter_topic
             __props__.__dict__["defaults"] = defaults
+            __props__.__dict__["downloader_image"] = downloader_image
+            __props__.__dict__["filebeat_image"] = filebeat_image
+            __props__.__dict__["forward_source_message_property"] = forward_source_message_property
+            __props__.__dict__["generic_runtime"] = generic_runtime
+            __props__.__dict__["golang"] = golang
             __props__.__dict__["image"] = image
             __props__.__dict__["image_pull_policy"] = image_pull_policy
-            if input is None and not opts.urn:
-                raise TypeError("Missing required property 'input'")
             __props__.__dict__["input"] = input
             __props__.__dict__["instance_auth"] = instance_auth
             __props__.__dict__["instance_tls"] = instance_tls
@@ -794,10 +1295,17 @@ class Function(pulumi.ComponentResource):
                 raise TypeError("Missing required property 'kubernetes'")
             __props__.__dict__["kubernetes"] = kubernetes
             __props__.__dict__["log_topic"] = log_topic
+            __props__.__dict__["log_topic_agent"] = log_topic_agent
+            __props__.__dict__["max_message_retry"] = max_message_retry
+            __props__.__dict__["max_pending_async_requests"] = max_pending_async_requests
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
+            __props__.__dict__["negative_ack_redelivery_delay_ms"] = negative_ack_redelivery_delay_ms
             __props__.__dict__["output"] = output
+            __props__.__dict__["package_cluster"] = package_cluster
+            __props__.__dict__["paused"] = paused
+            __props__.__dict__["persistent_volume_claim_retention_policy"] = persistent_volume_claim_retention_policy
             __props__.__dict__["placement"] = placement
             __props__.__dict__["pod"] = pod
             __props__.__dict__["processing_guarantee"] = processing_guarantee
@@ -808,19 +1316,29 @@ class Function(pulumi.ComponentResource):
             __props__.__dict__["python"] = python
             __props__.__dict__["replicas"] = replicas
             __props__.__dict__["resources"] = resources
+            __props__.__dict__["restart_token"] = restart_token
             __props__.__dict__["retain_key_ordering"] = retain_key_ordering
             __props__.__dict__["retain_ordering"] = retain_ordering
             __props__.__dict__["rollout"] = rollout
             __props__.__dict__["runner"] = runner
+            __props__.__dict__["runtime_flags"] = runtime_flags
             __props__.__dict__["secrets"] = secrets
             __props__.__dict__["secrets_map"] = secrets_map
+            __props__.__dict__["show_precise_parallelism"] = show_precise_parallelism
+            __props__.__dict__["sink"] = sink
+            __props__.__dict__["skip_to_latest"] = skip_to_latest
+            __props__.__dict__["source"] = source
+            __props__.__dict__["stateful_config"] = stateful_config
             __props__.__dict__["subscription_name"] = subscription_name
             __props__.__dict__["subscription_position"] = subscription_position
             __props__.__dict__["tenant"] = tenant
             __props__.__dict__["tenants"] = tenants
+            __props__.__dict__["timeout"] = timeout
             __props__.__dict__["topics"] = topics
             __props__.__dict__["validation"] = validation
+            __props__.__dict__["volume_claim_templates"] = volume_claim_templates
             __props__.__dict__["volume_mounts"] = volume_mounts
+            __props__.__dict__["window_config"] = window_config
             __props__.__dict__["diagram"] = None
             __props__.__dict__["member"] = None
             __props__.__dict__["topology"] = None

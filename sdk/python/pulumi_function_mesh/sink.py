@@ -27,88 +27,136 @@ class SinkArgs:
                  input: 'InputSpecArgs',
                  kubernetes: Mapping[str, 'KubernetesClusterSpecArgs'],
                  pulsar: Mapping[str, 'PulsarClusterSpecArgs'],
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional['DefaultsSpecArgs'] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
+                 java: Optional['JavaInstanceSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
         """
         The set of arguments for constructing a Sink resource.
 
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
         :param 'InputSpecArgs' input: What the sink reads.
         :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "input", input)
         pulumi.set(__self__, "kubernetes", kubernetes)
         pulumi.set(__self__, "pulsar", pulsar)
+        if auto_ack is not None:
+            pulumi.set(__self__, "auto_ack", auto_ack)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
         if class_name is not None:
             pulumi.set(__self__, "class_name", class_name)
+        if cleanup_subscription is not None:
+            pulumi.set(__self__, "cleanup_subscription", cleanup_subscription)
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if dead_letter_topic is not None:
+            pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
         if defaults is not None:
             pulumi.set(__self__, "defaults", defaults)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
@@ -117,14 +165,28 @@ class SinkArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if java is not None:
+            pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
+        if max_message_retry is not None:
+            pulumi.set(__self__, "max_message_retry", max_message_retry)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if negative_ack_redelivery_delay_ms is not None:
+            pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
@@ -137,6 +199,8 @@ class SinkArgs:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if retain_key_ordering is not None:
             pulumi.set(__self__, "retain_key_ordering", retain_key_ordering)
         if retain_ordering is not None:
@@ -145,10 +209,14 @@ class SinkArgs:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
@@ -157,10 +225,14 @@ class SinkArgs:
             pulumi.set(__self__, "tenant", tenant)
         if tenants is not None:
             pulumi.set(__self__, "tenants", tenants)
+        if timeout is not None:
+            pulumi.set(__self__, "timeout", timeout)
         if topics is not None:
             pulumi.set(__self__, "topics", topics)
         if validation is not None:
             pulumi.set(__self__, "validation", validation)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
 
@@ -168,7 +240,7 @@ class SinkArgs:
     @pulumi.getter
     def connector(self) -> pulumi.Input[_builtins.str]:
         """
-        The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+        The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
         """
         return pulumi.get(self, "connector")
 
@@ -213,6 +285,30 @@ class SinkArgs:
         pulumi.set(self, "pulsar", value)
 
     @_builtins.property
+    @pulumi.getter(name="autoAck")
+    def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        """
+        return pulumi.get(self, "auto_ack")
+
+    @auto_ack.setter
+    def auto_ack(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_ack", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -223,6 +319,18 @@ class SinkArgs:
     @class_name.setter
     def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cleanupSubscription")
+    def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        """
+        return pulumi.get(self, "cleanup_subscription")
+
+    @cleanup_subscription.setter
+    def cleanup_subscription(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "cleanup_subscription", value)
 
     @_builtins.property
     @pulumi.getter
@@ -249,6 +357,18 @@ class SinkArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="deadLetterTopic")
+    def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        """
+        return pulumi.get(self, "dead_letter_topic")
+
+    @dead_letter_topic.setter
+    def dead_letter_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "dead_letter_topic", value)
+
+    @_builtins.property
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
@@ -259,6 +379,30 @@ class SinkArgs:
     @defaults.setter
     def defaults(self, value: Optional['DefaultsSpecArgs']):
         pulumi.set(self, "defaults", value)
+
+    @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
 
     @_builtins.property
     @pulumi.getter
@@ -309,6 +453,18 @@ class SinkArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def java(self) -> Optional['JavaInstanceSpecArgs']:
+        """
+        How the Java virtual machine is started.
+        """
+        return pulumi.get(self, "java")
+
+    @java.setter
+    def java(self, value: Optional['JavaInstanceSpecArgs']):
+        pulumi.set(self, "java", value)
+
+    @_builtins.property
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -319,6 +475,30 @@ class SinkArgs:
     @log_topic.setter
     def log_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "log_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageRetry")
+    def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        """
+        return pulumi.get(self, "max_message_retry")
+
+    @max_message_retry.setter
+    def max_message_retry(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_message_retry", value)
 
     @_builtins.property
     @pulumi.getter
@@ -355,6 +535,54 @@ class SinkArgs:
     @namespaces.setter
     def namespaces(self, value: Optional[Mapping[str, 'NamespaceSpecArgs']]):
         pulumi.set(self, "namespaces", value)
+
+    @_builtins.property
+    @pulumi.getter(name="negativeAckRedeliveryDelayMs")
+    def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        """
+        return pulumi.get(self, "negative_ack_redelivery_delay_ms")
+
+    @negative_ack_redelivery_delay_ms.setter
+    def negative_ack_redelivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "negative_ack_redelivery_delay_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
 
     @_builtins.property
     @pulumi.getter
@@ -429,6 +657,18 @@ class SinkArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -477,6 +717,18 @@ class SinkArgs:
         pulumi.set(self, "runner", value)
 
     @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
+
+    @_builtins.property
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
@@ -499,6 +751,18 @@ class SinkArgs:
     @secrets_map.setter
     def secrets_map(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]):
         pulumi.set(self, "secrets_map", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
     @pulumi.getter(name="subscriptionName")
@@ -550,6 +814,18 @@ class SinkArgs:
 
     @_builtins.property
     @pulumi.getter
+    def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        """
+        return pulumi.get(self, "timeout")
+
+    @timeout.setter
+    def timeout(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout", value)
+
+    @_builtins.property
+    @pulumi.getter
     def topics(self) -> Optional[Mapping[str, 'TopicSpecArgs']]:
         """
         Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
@@ -573,10 +849,22 @@ class SinkArgs:
         pulumi.set(self, "validation", value)
 
     @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -591,21 +879,34 @@ class Sink(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
                  instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
                  instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
+                 java: Optional[Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -613,18 +914,23 @@ class Sink(pulumi.ComponentResource):
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
                  __props__=None):
         """
@@ -632,21 +938,34 @@ class Sink(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://jdbc-postgres"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the sink reads.
         :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
@@ -654,19 +973,24 @@ class Sink(pulumi.ComponentResource):
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
         :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         ...
     @overload
@@ -692,21 +1016,34 @@ class Sink(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_ack: pulumi.Input[Optional[_builtins.bool]] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  input: Optional[Union['InputSpecArgs', 'InputSpecArgsDict']] = None,
                  instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
                  instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
+                 java: Optional[Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
+                 max_message_retry: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
@@ -714,18 +1051,23 @@ class Sink(pulumi.ComponentResource):
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  retain_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -738,13 +1080,19 @@ class Sink(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = SinkArgs.__new__(SinkArgs)
 
+            __props__.__dict__["auto_ack"] = auto_ack
+            __props__.__dict__["autoscaling"] = autoscaling
             __props__.__dict__["class_name"] = class_name
+            __props__.__dict__["cleanup_subscription"] = cleanup_subscription
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["config"] = config
             if connector is None and not opts.urn:
                 raise TypeError("Missing required property 'connector'")
             __props__.__dict__["connector"] = connector
+            __props__.__dict__["dead_letter_topic"] = dead_letter_topic
             __props__.__dict__["defaults"] = defaults
+            __props__.__dict__["downloader_image"] = downloader_image
+            __props__.__dict__["filebeat_image"] = filebeat_image
             __props__.__dict__["image"] = image
             __props__.__dict__["image_pull_policy"] = image_pull_policy
             if input is None and not opts.urn:
@@ -752,13 +1100,20 @@ class Sink(pulumi.ComponentResource):
             __props__.__dict__["input"] = input
             __props__.__dict__["instance_auth"] = instance_auth
             __props__.__dict__["instance_tls"] = instance_tls
+            __props__.__dict__["java"] = java
             if kubernetes is None and not opts.urn:
                 raise TypeError("Missing required property 'kubernetes'")
             __props__.__dict__["kubernetes"] = kubernetes
             __props__.__dict__["log_topic"] = log_topic
+            __props__.__dict__["log_topic_agent"] = log_topic_agent
+            __props__.__dict__["max_message_retry"] = max_message_retry
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
+            __props__.__dict__["negative_ack_redelivery_delay_ms"] = negative_ack_redelivery_delay_ms
+            __props__.__dict__["package_cluster"] = package_cluster
+            __props__.__dict__["paused"] = paused
+            __props__.__dict__["persistent_volume_claim_retention_policy"] = persistent_volume_claim_retention_policy
             __props__.__dict__["placement"] = placement
             __props__.__dict__["pod"] = pod
             __props__.__dict__["processing_guarantee"] = processing_guarantee
@@ -768,18 +1123,23 @@ class Sink(pulumi.ComponentResource):
             __props__.__dict__["pulsar_cluster"] = pulsar_cluster
             __props__.__dict__["replicas"] = replicas
             __props__.__dict__["resources"] = resources
+            __props__.__dict__["restart_token"] = restart_token
             __props__.__dict__["retain_key_ordering"] = retain_key_ordering
             __props__.__dict__["retain_ordering"] = retain_ordering
             __props__.__dict__["rollout"] = rollout
             __props__.__dict__["runner"] = runner
+            __props__.__dict__["runtime_flags"] = runtime_flags
             __props__.__dict__["secrets"] = secrets
             __props__.__dict__["secrets_map"] = secrets_map
+            __props__.__dict__["show_precise_parallelism"] = show_precise_parallelism
             __props__.__dict__["subscription_name"] = subscription_name
             __props__.__dict__["subscription_position"] = subscription_position
             __props__.__dict__["tenant"] = tenant
             __props__.__dict__["tenants"] = tenants
+            __props__.__dict__["timeout"] = timeout
             __props__.__dict__["topics"] = topics
             __props__.__dict__["validation"] = validation
+            __props__.__dict__["volume_claim_templates"] = volume_claim_templates
             __props__.__dict__["volume_mounts"] = volume_mounts
             __props__.__dict__["diagram"] = None
             __props__.__dict__["member"] = None

@@ -27,70 +27,104 @@ class SourceArgs:
                  kubernetes: Mapping[str, 'KubernetesClusterSpecArgs'],
                  output: 'OutputSpecArgs',
                  pulsar: Mapping[str, 'PulsarClusterSpecArgs'],
+                 autoscaling: Optional['AutoscalingSpecArgs'] = None,
+                 batch_source_config: Optional['BatchSourceSpecArgs'] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  defaults: Optional['DefaultsSpecArgs'] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
+                 java: Optional['JavaInstanceSpecArgs'] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
                  placement: Optional[Sequence['PlacementSpecArgs']] = None,
                  pod: pulumi.Input[Optional['PodSpecArgs']] = None,
+                 processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  runner: Optional['RunnerSpecArgs'] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
         """
         The set of arguments for constructing a Source resource.
 
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
         :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param 'OutputSpecArgs' output: Where the messages go.
         :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
         :param 'RunnerSpecArgs' runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "kubernetes", kubernetes)
         pulumi.set(__self__, "output", output)
         pulumi.set(__self__, "pulsar", pulsar)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if batch_source_config is not None:
+            pulumi.set(__self__, "batch_source_config", batch_source_config)
         if class_name is not None:
             pulumi.set(__self__, "class_name", class_name)
         if cluster is not None:
@@ -99,6 +133,12 @@ class SourceArgs:
             pulumi.set(__self__, "config", config)
         if defaults is not None:
             pulumi.set(__self__, "defaults", defaults)
+        if downloader_image is not None:
+            pulumi.set(__self__, "downloader_image", downloader_image)
+        if filebeat_image is not None:
+            pulumi.set(__self__, "filebeat_image", filebeat_image)
+        if forward_source_message_property is not None:
+            pulumi.set(__self__, "forward_source_message_property", forward_source_message_property)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if image_pull_policy is not None:
@@ -107,32 +147,50 @@ class SourceArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if java is not None:
+            pulumi.set(__self__, "java", java)
         if log_topic is not None:
             pulumi.set(__self__, "log_topic", log_topic)
+        if log_topic_agent is not None:
+            pulumi.set(__self__, "log_topic_agent", log_topic_agent)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if package_cluster is not None:
+            pulumi.set(__self__, "package_cluster", package_cluster)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
         if placement is not None:
             pulumi.set(__self__, "placement", placement)
         if pod is not None:
             pulumi.set(__self__, "pod", pod)
+        if processing_guarantee is not None:
+            pulumi.set(__self__, "processing_guarantee", processing_guarantee)
         if pulsar_cluster is not None:
             pulumi.set(__self__, "pulsar_cluster", pulsar_cluster)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if restart_token is not None:
+            pulumi.set(__self__, "restart_token", restart_token)
         if rollout is not None:
             pulumi.set(__self__, "rollout", rollout)
         if runner is not None:
             pulumi.set(__self__, "runner", runner)
+        if runtime_flags is not None:
+            pulumi.set(__self__, "runtime_flags", runtime_flags)
         if secrets is not None:
             pulumi.set(__self__, "secrets", secrets)
         if secrets_map is not None:
             pulumi.set(__self__, "secrets_map", secrets_map)
+        if show_precise_parallelism is not None:
+            pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
         if tenants is not None:
@@ -141,6 +199,8 @@ class SourceArgs:
             pulumi.set(__self__, "topics", topics)
         if validation is not None:
             pulumi.set(__self__, "validation", validation)
+        if volume_claim_templates is not None:
+            pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
         if volume_mounts is not None:
             pulumi.set(__self__, "volume_mounts", volume_mounts)
 
@@ -148,7 +208,7 @@ class SourceArgs:
     @pulumi.getter
     def connector(self) -> pulumi.Input[_builtins.str]:
         """
-        The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+        The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
         """
         return pulumi.get(self, "connector")
 
@@ -191,6 +251,30 @@ class SourceArgs:
     @pulsar.setter
     def pulsar(self, value: Mapping[str, 'PulsarClusterSpecArgs']):
         pulumi.set(self, "pulsar", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
+        """
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingSpecArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="batchSourceConfig")
+    def batch_source_config(self) -> Optional['BatchSourceSpecArgs']:
+        """
+        Runs the source in batches.
+        """
+        return pulumi.get(self, "batch_source_config")
+
+    @batch_source_config.setter
+    def batch_source_config(self, value: Optional['BatchSourceSpecArgs']):
+        pulumi.set(self, "batch_source_config", value)
 
     @_builtins.property
     @pulumi.getter(name="className")
@@ -241,6 +325,42 @@ class SourceArgs:
         pulumi.set(self, "defaults", value)
 
     @_builtins.property
+    @pulumi.getter(name="downloaderImage")
+    def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        """
+        return pulumi.get(self, "downloader_image")
+
+    @downloader_image.setter
+    def downloader_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "downloader_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="filebeatImage")
+    def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        """
+        return pulumi.get(self, "filebeat_image")
+
+    @filebeat_image.setter
+    def filebeat_image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "filebeat_image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forwardSourceMessageProperty")
+    def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand the properties of a record on to the message that is written for it. Defaults to true.
+        """
+        return pulumi.get(self, "forward_source_message_property")
+
+    @forward_source_message_property.setter
+    def forward_source_message_property(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "forward_source_message_property", value)
+
+    @_builtins.property
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -289,6 +409,18 @@ class SourceArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def java(self) -> Optional['JavaInstanceSpecArgs']:
+        """
+        How the Java virtual machine is started.
+        """
+        return pulumi.get(self, "java")
+
+    @java.setter
+    def java(self, value: Optional['JavaInstanceSpecArgs']):
+        pulumi.set(self, "java", value)
+
+    @_builtins.property
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -299,6 +431,18 @@ class SourceArgs:
     @log_topic.setter
     def log_topic(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "log_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logTopicAgent")
+    def log_topic_agent(self) -> Optional['LogTopicAgent']:
+        """
+        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        """
+        return pulumi.get(self, "log_topic_agent")
+
+    @log_topic_agent.setter
+    def log_topic_agent(self, value: Optional['LogTopicAgent']):
+        pulumi.set(self, "log_topic_agent", value)
 
     @_builtins.property
     @pulumi.getter
@@ -337,6 +481,42 @@ class SourceArgs:
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
+    @pulumi.getter(name="packageCluster")
+    def package_cluster(self) -> Optional[_builtins.str]:
+        """
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        """
+        return pulumi.get(self, "package_cluster")
+
+    @package_cluster.setter
+    def package_cluster(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "package_cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[_builtins.bool]:
+        """
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
+        """
+        What becomes of those volumes.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: pulumi.Input[Optional['ClaimRetentionSpecArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
+
+    @_builtins.property
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
@@ -359,6 +539,18 @@ class SourceArgs:
     @pod.setter
     def pod(self, value: pulumi.Input[Optional['PodSpecArgs']]):
         pulumi.set(self, "pod", value)
+
+    @_builtins.property
+    @pulumi.getter(name="processingGuarantee")
+    def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
+        """
+        What happens to messages when an instance fails. Defaults to "atleast_once".
+        """
+        return pulumi.get(self, "processing_guarantee")
+
+    @processing_guarantee.setter
+    def processing_guarantee(self, value: pulumi.Input[Optional['ProcessingGuarantee']]):
+        pulumi.set(self, "processing_guarantee", value)
 
     @_builtins.property
     @pulumi.getter(name="pulsarCluster")
@@ -397,6 +589,18 @@ class SourceArgs:
         pulumi.set(self, "resources", value)
 
     @_builtins.property
+    @pulumi.getter(name="restartToken")
+    def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        """
+        return pulumi.get(self, "restart_token")
+
+    @restart_token.setter
+    def restart_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_token", value)
+
+    @_builtins.property
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
@@ -421,6 +625,18 @@ class SourceArgs:
         pulumi.set(self, "runner", value)
 
     @_builtins.property
+    @pulumi.getter(name="runtimeFlags")
+    def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Flags for the runtime, handed to the instance as they are.
+        """
+        return pulumi.get(self, "runtime_flags")
+
+    @runtime_flags.setter
+    def runtime_flags(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_flags", value)
+
+    @_builtins.property
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
@@ -443,6 +659,18 @@ class SourceArgs:
     @secrets_map.setter
     def secrets_map(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]):
         pulumi.set(self, "secrets_map", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showPreciseParallelism")
+    def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        """
+        return pulumi.get(self, "show_precise_parallelism")
+
+    @show_precise_parallelism.setter
+    def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
     @pulumi.getter
@@ -493,10 +721,22 @@ class SourceArgs:
         pulumi.set(self, "validation", value)
 
     @_builtins.property
+    @pulumi.getter(name="volumeClaimTemplates")
+    def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
+        """
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        """
+        return pulumi.get(self, "volume_claim_templates")
+
+    @volume_claim_templates.setter
+    def volume_claim_templates(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]):
+        pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -511,35 +751,50 @@ class Source(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
+                 batch_source_config: Optional[Union['BatchSourceSpecArgs', 'BatchSourceSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
                  instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
+                 java: Optional[Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
+                 processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
                  __props__=None):
         """
@@ -547,36 +802,51 @@ class Source(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        :param Union['BatchSourceSpecArgs', 'BatchSourceSpecArgsDict'] batch_source_config: Runs the source in batches.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`, or the path of its package in the image (with `className`). For example `"builtin://file"`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
         :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
         :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: Where the messages go.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of those volumes.
         :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
         :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Pod settings.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
         :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
         ...
     @overload
@@ -602,35 +872,50 @@ class Source(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 autoscaling: Optional[Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict']] = None,
+                 batch_source_config: Optional[Union['BatchSourceSpecArgs', 'BatchSourceSpecArgsDict']] = None,
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
+                 downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
+                 forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  instance_auth: Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] = None,
                  instance_tls: Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] = None,
+                 java: Optional[Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict']] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  log_topic: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
+                 package_cluster: Optional[_builtins.str] = None,
+                 paused: Optional[_builtins.bool] = None,
+                 persistent_volume_claim_retention_policy: pulumi.Input[Optional[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']]] = None,
                  placement: Optional[Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']]] = None,
                  pod: pulumi.Input[Optional[Union['PodSpecArgs', 'PodSpecArgsDict']]] = None,
+                 processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
+                 restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  rollout: pulumi.Input[Optional[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']]] = None,
                  runner: Optional[Union['RunnerSpecArgs', 'RunnerSpecArgsDict']] = None,
+                 runtime_flags: pulumi.Input[Optional[_builtins.str]] = None,
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
+                 show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
+                 volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -643,6 +928,8 @@ class Source(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = SourceArgs.__new__(SourceArgs)
 
+            __props__.__dict__["autoscaling"] = autoscaling
+            __props__.__dict__["batch_source_config"] = batch_source_config
             __props__.__dict__["class_name"] = class_name
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["config"] = config
@@ -650,36 +937,49 @@ class Source(pulumi.ComponentResource):
                 raise TypeError("Missing required property 'connector'")
             __props__.__dict__["connector"] = connector
             __props__.__dict__["defaults"] = defaults
+            __props__.__dict__["downloader_image"] = downloader_image
+            __props__.__dict__["filebeat_image"] = filebeat_image
+            __props__.__dict__["forward_source_message_property"] = forward_source_message_property
             __props__.__dict__["image"] = image
             __props__.__dict__["image_pull_policy"] = image_pull_policy
             __props__.__dict__["instance_auth"] = instance_auth
             __props__.__dict__["instance_tls"] = instance_tls
+            __props__.__dict__["java"] = java
             if kubernetes is None and not opts.urn:
                 raise TypeError("Missing required property 'kubernetes'")
             __props__.__dict__["kubernetes"] = kubernetes
             __props__.__dict__["log_topic"] = log_topic
+            __props__.__dict__["log_topic_agent"] = log_topic_agent
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
             if output is None and not opts.urn:
                 raise TypeError("Missing required property 'output'")
             __props__.__dict__["output"] = output
+            __props__.__dict__["package_cluster"] = package_cluster
+            __props__.__dict__["paused"] = paused
+            __props__.__dict__["persistent_volume_claim_retention_policy"] = persistent_volume_claim_retention_policy
             __props__.__dict__["placement"] = placement
             __props__.__dict__["pod"] = pod
+            __props__.__dict__["processing_guarantee"] = processing_guarantee
             if pulsar is None and not opts.urn:
                 raise TypeError("Missing required property 'pulsar'")
             __props__.__dict__["pulsar"] = pulsar
             __props__.__dict__["pulsar_cluster"] = pulsar_cluster
             __props__.__dict__["replicas"] = replicas
             __props__.__dict__["resources"] = resources
+            __props__.__dict__["restart_token"] = restart_token
             __props__.__dict__["rollout"] = rollout
             __props__.__dict__["runner"] = runner
+            __props__.__dict__["runtime_flags"] = runtime_flags
             __props__.__dict__["secrets"] = secrets
             __props__.__dict__["secrets_map"] = secrets_map
+            __props__.__dict__["show_precise_parallelism"] = show_precise_parallelism
             __props__.__dict__["tenant"] = tenant
             __props__.__dict__["tenants"] = tenants
             __props__.__dict__["topics"] = topics
             __props__.__dict__["validation"] = validation
+            __props__.__dict__["volume_claim_templates"] = volume_claim_templates
             __props__.__dict__["volume_mounts"] = volume_mounts
             __props__.__dict__["diagram"] = None
             __props__.__dict__["member"] = None

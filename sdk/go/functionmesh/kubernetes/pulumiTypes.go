@@ -210,6 +210,343 @@ func (o AWSElasticBlockStoreVolumeSourcePtrOutput) VolumeID() pulumi.StringPtrOu
 	}).(pulumi.StringPtrOutput)
 }
 
+// Affinity is a group of affinity scheduling rules.
+type Affinity struct {
+	// Describes node affinity scheduling rules for the pod.
+	NodeAffinity *NodeAffinity `pulumi:"nodeAffinity"`
+	// Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+	PodAffinity *PodAffinity `pulumi:"podAffinity"`
+	// Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+	PodAntiAffinity *PodAntiAffinity `pulumi:"podAntiAffinity"`
+}
+
+// AffinityInput is an input type that accepts AffinityArgs and AffinityOutput values.
+// You can construct a concrete instance of `AffinityInput` via:
+//
+//	AffinityArgs{...}
+type AffinityInput interface {
+	pulumi.Input
+
+	ToAffinityOutput() AffinityOutput
+	ToAffinityOutputWithContext(context.Context) AffinityOutput
+}
+
+// Affinity is a group of affinity scheduling rules.
+type AffinityArgs struct {
+	// Describes node affinity scheduling rules for the pod.
+	NodeAffinity NodeAffinityPtrInput `pulumi:"nodeAffinity"`
+	// Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+	PodAffinity PodAffinityPtrInput `pulumi:"podAffinity"`
+	// Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+	PodAntiAffinity PodAntiAffinityPtrInput `pulumi:"podAntiAffinity"`
+}
+
+func (AffinityArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Affinity)(nil)).Elem()
+}
+
+func (i AffinityArgs) ToAffinityOutput() AffinityOutput {
+	return i.ToAffinityOutputWithContext(context.Background())
+}
+
+func (i AffinityArgs) ToAffinityOutputWithContext(ctx context.Context) AffinityOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AffinityOutput)
+}
+
+func (i AffinityArgs) ToAffinityPtrOutput() AffinityPtrOutput {
+	return i.ToAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i AffinityArgs) ToAffinityPtrOutputWithContext(ctx context.Context) AffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AffinityOutput).ToAffinityPtrOutputWithContext(ctx)
+}
+
+// AffinityPtrInput is an input type that accepts AffinityArgs, AffinityPtr and AffinityPtrOutput values.
+// You can construct a concrete instance of `AffinityPtrInput` via:
+//
+//	        AffinityArgs{...}
+//
+//	or:
+//
+//	        nil
+type AffinityPtrInput interface {
+	pulumi.Input
+
+	ToAffinityPtrOutput() AffinityPtrOutput
+	ToAffinityPtrOutputWithContext(context.Context) AffinityPtrOutput
+}
+
+type affinityPtrType AffinityArgs
+
+func AffinityPtr(v *AffinityArgs) AffinityPtrInput {
+	return (*affinityPtrType)(v)
+}
+
+func (*affinityPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Affinity)(nil)).Elem()
+}
+
+func (i *affinityPtrType) ToAffinityPtrOutput() AffinityPtrOutput {
+	return i.ToAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i *affinityPtrType) ToAffinityPtrOutputWithContext(ctx context.Context) AffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AffinityPtrOutput)
+}
+
+// Affinity is a group of affinity scheduling rules.
+type AffinityOutput struct{ *pulumi.OutputState }
+
+func (AffinityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Affinity)(nil)).Elem()
+}
+
+func (o AffinityOutput) ToAffinityOutput() AffinityOutput {
+	return o
+}
+
+func (o AffinityOutput) ToAffinityOutputWithContext(ctx context.Context) AffinityOutput {
+	return o
+}
+
+func (o AffinityOutput) ToAffinityPtrOutput() AffinityPtrOutput {
+	return o.ToAffinityPtrOutputWithContext(context.Background())
+}
+
+func (o AffinityOutput) ToAffinityPtrOutputWithContext(ctx context.Context) AffinityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Affinity) *Affinity {
+		return &v
+	}).(AffinityPtrOutput)
+}
+
+// Describes node affinity scheduling rules for the pod.
+func (o AffinityOutput) NodeAffinity() NodeAffinityPtrOutput {
+	return o.ApplyT(func(v Affinity) *NodeAffinity { return v.NodeAffinity }).(NodeAffinityPtrOutput)
+}
+
+// Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+func (o AffinityOutput) PodAffinity() PodAffinityPtrOutput {
+	return o.ApplyT(func(v Affinity) *PodAffinity { return v.PodAffinity }).(PodAffinityPtrOutput)
+}
+
+// Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+func (o AffinityOutput) PodAntiAffinity() PodAntiAffinityPtrOutput {
+	return o.ApplyT(func(v Affinity) *PodAntiAffinity { return v.PodAntiAffinity }).(PodAntiAffinityPtrOutput)
+}
+
+type AffinityPtrOutput struct{ *pulumi.OutputState }
+
+func (AffinityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Affinity)(nil)).Elem()
+}
+
+func (o AffinityPtrOutput) ToAffinityPtrOutput() AffinityPtrOutput {
+	return o
+}
+
+func (o AffinityPtrOutput) ToAffinityPtrOutputWithContext(ctx context.Context) AffinityPtrOutput {
+	return o
+}
+
+func (o AffinityPtrOutput) Elem() AffinityOutput {
+	return o.ApplyT(func(v *Affinity) Affinity {
+		if v != nil {
+			return *v
+		}
+		var ret Affinity
+		return ret
+	}).(AffinityOutput)
+}
+
+// Describes node affinity scheduling rules for the pod.
+func (o AffinityPtrOutput) NodeAffinity() NodeAffinityPtrOutput {
+	return o.ApplyT(func(v *Affinity) *NodeAffinity {
+		if v == nil {
+			return nil
+		}
+		return v.NodeAffinity
+	}).(NodeAffinityPtrOutput)
+}
+
+// Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+func (o AffinityPtrOutput) PodAffinity() PodAffinityPtrOutput {
+	return o.ApplyT(func(v *Affinity) *PodAffinity {
+		if v == nil {
+			return nil
+		}
+		return v.PodAffinity
+	}).(PodAffinityPtrOutput)
+}
+
+// Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+func (o AffinityPtrOutput) PodAntiAffinity() PodAntiAffinityPtrOutput {
+	return o.ApplyT(func(v *Affinity) *PodAntiAffinity {
+		if v == nil {
+			return nil
+		}
+		return v.PodAntiAffinity
+	}).(PodAntiAffinityPtrOutput)
+}
+
+// AppArmorProfile defines a pod or container's AppArmor settings.
+type AppArmorProfile struct {
+	// localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+	LocalhostProfile *string `pulumi:"localhostProfile"`
+	// type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+	Type string `pulumi:"type"`
+}
+
+// AppArmorProfileInput is an input type that accepts AppArmorProfileArgs and AppArmorProfileOutput values.
+// You can construct a concrete instance of `AppArmorProfileInput` via:
+//
+//	AppArmorProfileArgs{...}
+type AppArmorProfileInput interface {
+	pulumi.Input
+
+	ToAppArmorProfileOutput() AppArmorProfileOutput
+	ToAppArmorProfileOutputWithContext(context.Context) AppArmorProfileOutput
+}
+
+// AppArmorProfile defines a pod or container's AppArmor settings.
+type AppArmorProfileArgs struct {
+	// localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+	LocalhostProfile pulumi.StringPtrInput `pulumi:"localhostProfile"`
+	// type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+	Type pulumi.StringInput `pulumi:"type"`
+}
+
+func (AppArmorProfileArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AppArmorProfile)(nil)).Elem()
+}
+
+func (i AppArmorProfileArgs) ToAppArmorProfileOutput() AppArmorProfileOutput {
+	return i.ToAppArmorProfileOutputWithContext(context.Background())
+}
+
+func (i AppArmorProfileArgs) ToAppArmorProfileOutputWithContext(ctx context.Context) AppArmorProfileOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AppArmorProfileOutput)
+}
+
+func (i AppArmorProfileArgs) ToAppArmorProfilePtrOutput() AppArmorProfilePtrOutput {
+	return i.ToAppArmorProfilePtrOutputWithContext(context.Background())
+}
+
+func (i AppArmorProfileArgs) ToAppArmorProfilePtrOutputWithContext(ctx context.Context) AppArmorProfilePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AppArmorProfileOutput).ToAppArmorProfilePtrOutputWithContext(ctx)
+}
+
+// AppArmorProfilePtrInput is an input type that accepts AppArmorProfileArgs, AppArmorProfilePtr and AppArmorProfilePtrOutput values.
+// You can construct a concrete instance of `AppArmorProfilePtrInput` via:
+//
+//	        AppArmorProfileArgs{...}
+//
+//	or:
+//
+//	        nil
+type AppArmorProfilePtrInput interface {
+	pulumi.Input
+
+	ToAppArmorProfilePtrOutput() AppArmorProfilePtrOutput
+	ToAppArmorProfilePtrOutputWithContext(context.Context) AppArmorProfilePtrOutput
+}
+
+type appArmorProfilePtrType AppArmorProfileArgs
+
+func AppArmorProfilePtr(v *AppArmorProfileArgs) AppArmorProfilePtrInput {
+	return (*appArmorProfilePtrType)(v)
+}
+
+func (*appArmorProfilePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AppArmorProfile)(nil)).Elem()
+}
+
+func (i *appArmorProfilePtrType) ToAppArmorProfilePtrOutput() AppArmorProfilePtrOutput {
+	return i.ToAppArmorProfilePtrOutputWithContext(context.Background())
+}
+
+func (i *appArmorProfilePtrType) ToAppArmorProfilePtrOutputWithContext(ctx context.Context) AppArmorProfilePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AppArmorProfilePtrOutput)
+}
+
+// AppArmorProfile defines a pod or container's AppArmor settings.
+type AppArmorProfileOutput struct{ *pulumi.OutputState }
+
+func (AppArmorProfileOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AppArmorProfile)(nil)).Elem()
+}
+
+func (o AppArmorProfileOutput) ToAppArmorProfileOutput() AppArmorProfileOutput {
+	return o
+}
+
+func (o AppArmorProfileOutput) ToAppArmorProfileOutputWithContext(ctx context.Context) AppArmorProfileOutput {
+	return o
+}
+
+func (o AppArmorProfileOutput) ToAppArmorProfilePtrOutput() AppArmorProfilePtrOutput {
+	return o.ToAppArmorProfilePtrOutputWithContext(context.Background())
+}
+
+func (o AppArmorProfileOutput) ToAppArmorProfilePtrOutputWithContext(ctx context.Context) AppArmorProfilePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AppArmorProfile) *AppArmorProfile {
+		return &v
+	}).(AppArmorProfilePtrOutput)
+}
+
+// localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+func (o AppArmorProfileOutput) LocalhostProfile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v AppArmorProfile) *string { return v.LocalhostProfile }).(pulumi.StringPtrOutput)
+}
+
+// type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+func (o AppArmorProfileOutput) Type() pulumi.StringOutput {
+	return o.ApplyT(func(v AppArmorProfile) string { return v.Type }).(pulumi.StringOutput)
+}
+
+type AppArmorProfilePtrOutput struct{ *pulumi.OutputState }
+
+func (AppArmorProfilePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AppArmorProfile)(nil)).Elem()
+}
+
+func (o AppArmorProfilePtrOutput) ToAppArmorProfilePtrOutput() AppArmorProfilePtrOutput {
+	return o
+}
+
+func (o AppArmorProfilePtrOutput) ToAppArmorProfilePtrOutputWithContext(ctx context.Context) AppArmorProfilePtrOutput {
+	return o
+}
+
+func (o AppArmorProfilePtrOutput) Elem() AppArmorProfileOutput {
+	return o.ApplyT(func(v *AppArmorProfile) AppArmorProfile {
+		if v != nil {
+			return *v
+		}
+		var ret AppArmorProfile
+		return ret
+	}).(AppArmorProfileOutput)
+}
+
+// localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+func (o AppArmorProfilePtrOutput) LocalhostProfile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *AppArmorProfile) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LocalhostProfile
+	}).(pulumi.StringPtrOutput)
+}
+
+// type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+func (o AppArmorProfilePtrOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *AppArmorProfile) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Type
+	}).(pulumi.StringPtrOutput)
+}
+
 // AzureDisk represents an Azure Data Disk mount on the host and bind mount to the pod.
 type AzureDiskVolumeSource struct {
 	// cachingMode is the Host Caching mode: None, Read Only, Read Write.
@@ -837,6 +1174,165 @@ func (o CSIVolumeSourcePtrOutput) VolumeAttributes() pulumi.StringMapOutput {
 		}
 		return v.VolumeAttributes
 	}).(pulumi.StringMapOutput)
+}
+
+// Adds and removes POSIX capabilities from running containers.
+type Capabilities struct {
+	// Added capabilities.
+	Add []string `pulumi:"add"`
+	// Removed capabilities.
+	Drop []string `pulumi:"drop"`
+}
+
+// CapabilitiesInput is an input type that accepts CapabilitiesArgs and CapabilitiesOutput values.
+// You can construct a concrete instance of `CapabilitiesInput` via:
+//
+//	CapabilitiesArgs{...}
+type CapabilitiesInput interface {
+	pulumi.Input
+
+	ToCapabilitiesOutput() CapabilitiesOutput
+	ToCapabilitiesOutputWithContext(context.Context) CapabilitiesOutput
+}
+
+// Adds and removes POSIX capabilities from running containers.
+type CapabilitiesArgs struct {
+	// Added capabilities.
+	Add pulumi.StringArrayInput `pulumi:"add"`
+	// Removed capabilities.
+	Drop pulumi.StringArrayInput `pulumi:"drop"`
+}
+
+func (CapabilitiesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Capabilities)(nil)).Elem()
+}
+
+func (i CapabilitiesArgs) ToCapabilitiesOutput() CapabilitiesOutput {
+	return i.ToCapabilitiesOutputWithContext(context.Background())
+}
+
+func (i CapabilitiesArgs) ToCapabilitiesOutputWithContext(ctx context.Context) CapabilitiesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesOutput)
+}
+
+func (i CapabilitiesArgs) ToCapabilitiesPtrOutput() CapabilitiesPtrOutput {
+	return i.ToCapabilitiesPtrOutputWithContext(context.Background())
+}
+
+func (i CapabilitiesArgs) ToCapabilitiesPtrOutputWithContext(ctx context.Context) CapabilitiesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesOutput).ToCapabilitiesPtrOutputWithContext(ctx)
+}
+
+// CapabilitiesPtrInput is an input type that accepts CapabilitiesArgs, CapabilitiesPtr and CapabilitiesPtrOutput values.
+// You can construct a concrete instance of `CapabilitiesPtrInput` via:
+//
+//	        CapabilitiesArgs{...}
+//
+//	or:
+//
+//	        nil
+type CapabilitiesPtrInput interface {
+	pulumi.Input
+
+	ToCapabilitiesPtrOutput() CapabilitiesPtrOutput
+	ToCapabilitiesPtrOutputWithContext(context.Context) CapabilitiesPtrOutput
+}
+
+type capabilitiesPtrType CapabilitiesArgs
+
+func CapabilitiesPtr(v *CapabilitiesArgs) CapabilitiesPtrInput {
+	return (*capabilitiesPtrType)(v)
+}
+
+func (*capabilitiesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Capabilities)(nil)).Elem()
+}
+
+func (i *capabilitiesPtrType) ToCapabilitiesPtrOutput() CapabilitiesPtrOutput {
+	return i.ToCapabilitiesPtrOutputWithContext(context.Background())
+}
+
+func (i *capabilitiesPtrType) ToCapabilitiesPtrOutputWithContext(ctx context.Context) CapabilitiesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesPtrOutput)
+}
+
+// Adds and removes POSIX capabilities from running containers.
+type CapabilitiesOutput struct{ *pulumi.OutputState }
+
+func (CapabilitiesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Capabilities)(nil)).Elem()
+}
+
+func (o CapabilitiesOutput) ToCapabilitiesOutput() CapabilitiesOutput {
+	return o
+}
+
+func (o CapabilitiesOutput) ToCapabilitiesOutputWithContext(ctx context.Context) CapabilitiesOutput {
+	return o
+}
+
+func (o CapabilitiesOutput) ToCapabilitiesPtrOutput() CapabilitiesPtrOutput {
+	return o.ToCapabilitiesPtrOutputWithContext(context.Background())
+}
+
+func (o CapabilitiesOutput) ToCapabilitiesPtrOutputWithContext(ctx context.Context) CapabilitiesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Capabilities) *Capabilities {
+		return &v
+	}).(CapabilitiesPtrOutput)
+}
+
+// Added capabilities.
+func (o CapabilitiesOutput) Add() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Capabilities) []string { return v.Add }).(pulumi.StringArrayOutput)
+}
+
+// Removed capabilities.
+func (o CapabilitiesOutput) Drop() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Capabilities) []string { return v.Drop }).(pulumi.StringArrayOutput)
+}
+
+type CapabilitiesPtrOutput struct{ *pulumi.OutputState }
+
+func (CapabilitiesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Capabilities)(nil)).Elem()
+}
+
+func (o CapabilitiesPtrOutput) ToCapabilitiesPtrOutput() CapabilitiesPtrOutput {
+	return o
+}
+
+func (o CapabilitiesPtrOutput) ToCapabilitiesPtrOutputWithContext(ctx context.Context) CapabilitiesPtrOutput {
+	return o
+}
+
+func (o CapabilitiesPtrOutput) Elem() CapabilitiesOutput {
+	return o.ApplyT(func(v *Capabilities) Capabilities {
+		if v != nil {
+			return *v
+		}
+		var ret Capabilities
+		return ret
+	}).(CapabilitiesOutput)
+}
+
+// Added capabilities.
+func (o CapabilitiesPtrOutput) Add() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Capabilities) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Add
+	}).(pulumi.StringArrayOutput)
+}
+
+// Removed capabilities.
+func (o CapabilitiesPtrOutput) Drop() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Capabilities) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Drop
+	}).(pulumi.StringArrayOutput)
 }
 
 // Represents a Ceph Filesystem mount that lasts the lifetime of a pod Cephfs volumes do not support ownership management or SELinux relabeling.
@@ -1506,6 +2002,165 @@ func (o ClusterTrustBundleProjectionPtrOutput) User() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+type ConfigMapEnvSource struct {
+	// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+	Name *string `pulumi:"name"`
+	// Specify whether the ConfigMap must be defined.
+	Optional *bool `pulumi:"optional"`
+}
+
+// ConfigMapEnvSourceInput is an input type that accepts ConfigMapEnvSourceArgs and ConfigMapEnvSourceOutput values.
+// You can construct a concrete instance of `ConfigMapEnvSourceInput` via:
+//
+//	ConfigMapEnvSourceArgs{...}
+type ConfigMapEnvSourceInput interface {
+	pulumi.Input
+
+	ToConfigMapEnvSourceOutput() ConfigMapEnvSourceOutput
+	ToConfigMapEnvSourceOutputWithContext(context.Context) ConfigMapEnvSourceOutput
+}
+
+// ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+type ConfigMapEnvSourceArgs struct {
+	// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Specify whether the ConfigMap must be defined.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (ConfigMapEnvSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapEnvSource)(nil)).Elem()
+}
+
+func (i ConfigMapEnvSourceArgs) ToConfigMapEnvSourceOutput() ConfigMapEnvSourceOutput {
+	return i.ToConfigMapEnvSourceOutputWithContext(context.Background())
+}
+
+func (i ConfigMapEnvSourceArgs) ToConfigMapEnvSourceOutputWithContext(ctx context.Context) ConfigMapEnvSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapEnvSourceOutput)
+}
+
+func (i ConfigMapEnvSourceArgs) ToConfigMapEnvSourcePtrOutput() ConfigMapEnvSourcePtrOutput {
+	return i.ToConfigMapEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (i ConfigMapEnvSourceArgs) ToConfigMapEnvSourcePtrOutputWithContext(ctx context.Context) ConfigMapEnvSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapEnvSourceOutput).ToConfigMapEnvSourcePtrOutputWithContext(ctx)
+}
+
+// ConfigMapEnvSourcePtrInput is an input type that accepts ConfigMapEnvSourceArgs, ConfigMapEnvSourcePtr and ConfigMapEnvSourcePtrOutput values.
+// You can construct a concrete instance of `ConfigMapEnvSourcePtrInput` via:
+//
+//	        ConfigMapEnvSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConfigMapEnvSourcePtrInput interface {
+	pulumi.Input
+
+	ToConfigMapEnvSourcePtrOutput() ConfigMapEnvSourcePtrOutput
+	ToConfigMapEnvSourcePtrOutputWithContext(context.Context) ConfigMapEnvSourcePtrOutput
+}
+
+type configMapEnvSourcePtrType ConfigMapEnvSourceArgs
+
+func ConfigMapEnvSourcePtr(v *ConfigMapEnvSourceArgs) ConfigMapEnvSourcePtrInput {
+	return (*configMapEnvSourcePtrType)(v)
+}
+
+func (*configMapEnvSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapEnvSource)(nil)).Elem()
+}
+
+func (i *configMapEnvSourcePtrType) ToConfigMapEnvSourcePtrOutput() ConfigMapEnvSourcePtrOutput {
+	return i.ToConfigMapEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *configMapEnvSourcePtrType) ToConfigMapEnvSourcePtrOutputWithContext(ctx context.Context) ConfigMapEnvSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapEnvSourcePtrOutput)
+}
+
+// ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+type ConfigMapEnvSourceOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapEnvSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapEnvSource)(nil)).Elem()
+}
+
+func (o ConfigMapEnvSourceOutput) ToConfigMapEnvSourceOutput() ConfigMapEnvSourceOutput {
+	return o
+}
+
+func (o ConfigMapEnvSourceOutput) ToConfigMapEnvSourceOutputWithContext(ctx context.Context) ConfigMapEnvSourceOutput {
+	return o
+}
+
+func (o ConfigMapEnvSourceOutput) ToConfigMapEnvSourcePtrOutput() ConfigMapEnvSourcePtrOutput {
+	return o.ToConfigMapEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (o ConfigMapEnvSourceOutput) ToConfigMapEnvSourcePtrOutputWithContext(ctx context.Context) ConfigMapEnvSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConfigMapEnvSource) *ConfigMapEnvSource {
+		return &v
+	}).(ConfigMapEnvSourcePtrOutput)
+}
+
+// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+func (o ConfigMapEnvSourceOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConfigMapEnvSource) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Specify whether the ConfigMap must be defined.
+func (o ConfigMapEnvSourceOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ConfigMapEnvSource) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type ConfigMapEnvSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapEnvSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapEnvSource)(nil)).Elem()
+}
+
+func (o ConfigMapEnvSourcePtrOutput) ToConfigMapEnvSourcePtrOutput() ConfigMapEnvSourcePtrOutput {
+	return o
+}
+
+func (o ConfigMapEnvSourcePtrOutput) ToConfigMapEnvSourcePtrOutputWithContext(ctx context.Context) ConfigMapEnvSourcePtrOutput {
+	return o
+}
+
+func (o ConfigMapEnvSourcePtrOutput) Elem() ConfigMapEnvSourceOutput {
+	return o.ApplyT(func(v *ConfigMapEnvSource) ConfigMapEnvSource {
+		if v != nil {
+			return *v
+		}
+		var ret ConfigMapEnvSource
+		return ret
+	}).(ConfigMapEnvSourceOutput)
+}
+
+// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+func (o ConfigMapEnvSourcePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapEnvSource) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Specify whether the ConfigMap must be defined.
+func (o ConfigMapEnvSourcePtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ConfigMapEnvSource) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
+}
+
 // Selects a key from a ConfigMap.
 type ConfigMapKeySelector struct {
 	// The key to select from the ConfigMap's Data field. Keys in the BinaryData field are not currently propagated to container env vars.
@@ -2076,6 +2731,1191 @@ func (o ConfigMapVolumeSourcePtrOutput) Optional() pulumi.BoolPtrOutput {
 		}
 		return v.Optional
 	}).(pulumi.BoolPtrOutput)
+}
+
+// A single application container that you want to run within a pod.
+type Container struct {
+	// Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+	Args []string `pulumi:"args"`
+	// Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+	Command []string `pulumi:"command"`
+	// List of environment variables to set in the container. Cannot be updated.
+	Env []EnvVar `pulumi:"env"`
+	// List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Container image name.
+	Image *string `pulumi:"image"`
+	// Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+	ImagePullPolicy *string `pulumi:"imagePullPolicy"`
+	// Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+	Lifecycle *Lifecycle `pulumi:"lifecycle"`
+	// Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+	LivenessProbe *Probe `pulumi:"livenessProbe"`
+	// Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+	Name string `pulumi:"name"`
+	// List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+	Ports []ContainerPort `pulumi:"ports"`
+	// Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+	ReadinessProbe *Probe `pulumi:"readinessProbe"`
+	// Resources resize policy for the container. This field cannot be set on ephemeral containers.
+	ResizePolicy []ContainerResizePolicy `pulumi:"resizePolicy"`
+	// Compute Resources required by this container. Cannot be updated.
+	Resources *ResourceRequirements `pulumi:"resources"`
+	// RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+	RestartPolicy *string `pulumi:"restartPolicy"`
+	// Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+	RestartPolicyRules []ContainerRestartRule `pulumi:"restartPolicyRules"`
+	// SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+	StartupProbe *Probe `pulumi:"startupProbe"`
+	// Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+	Stdin *bool `pulumi:"stdin"`
+	// Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+	StdinOnce *bool `pulumi:"stdinOnce"`
+	// Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+	TerminationMessagePath *string `pulumi:"terminationMessagePath"`
+	// Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+	TerminationMessagePolicy *string `pulumi:"terminationMessagePolicy"`
+	// Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+	Tty *bool `pulumi:"tty"`
+	// volumeDevices is the list of block devices to be used by the container.
+	VolumeDevices []VolumeDevice `pulumi:"volumeDevices"`
+	// Pod volumes to mount into the container's filesystem. Cannot be updated.
+	VolumeMounts []VolumeMount `pulumi:"volumeMounts"`
+	// Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+	WorkingDir *string `pulumi:"workingDir"`
+}
+
+// ContainerInput is an input type that accepts ContainerArgs and ContainerOutput values.
+// You can construct a concrete instance of `ContainerInput` via:
+//
+//	ContainerArgs{...}
+type ContainerInput interface {
+	pulumi.Input
+
+	ToContainerOutput() ContainerOutput
+	ToContainerOutputWithContext(context.Context) ContainerOutput
+}
+
+// A single application container that you want to run within a pod.
+type ContainerArgs struct {
+	// Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+	Args pulumi.StringArrayInput `pulumi:"args"`
+	// Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+	Command pulumi.StringArrayInput `pulumi:"command"`
+	// List of environment variables to set in the container. Cannot be updated.
+	Env EnvVarArrayInput `pulumi:"env"`
+	// List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Container image name.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+	ImagePullPolicy pulumi.StringPtrInput `pulumi:"imagePullPolicy"`
+	// Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+	Lifecycle LifecyclePtrInput `pulumi:"lifecycle"`
+	// Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+	LivenessProbe ProbePtrInput `pulumi:"livenessProbe"`
+	// Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+	Name pulumi.StringInput `pulumi:"name"`
+	// List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+	Ports ContainerPortArrayInput `pulumi:"ports"`
+	// Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+	ReadinessProbe ProbePtrInput `pulumi:"readinessProbe"`
+	// Resources resize policy for the container. This field cannot be set on ephemeral containers.
+	ResizePolicy ContainerResizePolicyArrayInput `pulumi:"resizePolicy"`
+	// Compute Resources required by this container. Cannot be updated.
+	Resources ResourceRequirementsPtrInput `pulumi:"resources"`
+	// RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+	RestartPolicy pulumi.StringPtrInput `pulumi:"restartPolicy"`
+	// Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+	RestartPolicyRules ContainerRestartRuleArrayInput `pulumi:"restartPolicyRules"`
+	// SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+	StartupProbe ProbePtrInput `pulumi:"startupProbe"`
+	// Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+	Stdin pulumi.BoolPtrInput `pulumi:"stdin"`
+	// Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+	StdinOnce pulumi.BoolPtrInput `pulumi:"stdinOnce"`
+	// Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+	TerminationMessagePath pulumi.StringPtrInput `pulumi:"terminationMessagePath"`
+	// Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+	TerminationMessagePolicy pulumi.StringPtrInput `pulumi:"terminationMessagePolicy"`
+	// Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+	Tty pulumi.BoolPtrInput `pulumi:"tty"`
+	// volumeDevices is the list of block devices to be used by the container.
+	VolumeDevices VolumeDeviceArrayInput `pulumi:"volumeDevices"`
+	// Pod volumes to mount into the container's filesystem. Cannot be updated.
+	VolumeMounts VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+	WorkingDir pulumi.StringPtrInput `pulumi:"workingDir"`
+}
+
+func (ContainerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Container)(nil)).Elem()
+}
+
+func (i ContainerArgs) ToContainerOutput() ContainerOutput {
+	return i.ToContainerOutputWithContext(context.Background())
+}
+
+func (i ContainerArgs) ToContainerOutputWithContext(ctx context.Context) ContainerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerOutput)
+}
+
+// ContainerArrayInput is an input type that accepts ContainerArray and ContainerArrayOutput values.
+// You can construct a concrete instance of `ContainerArrayInput` via:
+//
+//	ContainerArray{ ContainerArgs{...} }
+type ContainerArrayInput interface {
+	pulumi.Input
+
+	ToContainerArrayOutput() ContainerArrayOutput
+	ToContainerArrayOutputWithContext(context.Context) ContainerArrayOutput
+}
+
+type ContainerArray []ContainerInput
+
+func (ContainerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Container)(nil)).Elem()
+}
+
+func (i ContainerArray) ToContainerArrayOutput() ContainerArrayOutput {
+	return i.ToContainerArrayOutputWithContext(context.Background())
+}
+
+func (i ContainerArray) ToContainerArrayOutputWithContext(ctx context.Context) ContainerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerArrayOutput)
+}
+
+// A single application container that you want to run within a pod.
+type ContainerOutput struct{ *pulumi.OutputState }
+
+func (ContainerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Container)(nil)).Elem()
+}
+
+func (o ContainerOutput) ToContainerOutput() ContainerOutput {
+	return o
+}
+
+func (o ContainerOutput) ToContainerOutputWithContext(ctx context.Context) ContainerOutput {
+	return o
+}
+
+// Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+func (o ContainerOutput) Args() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Container) []string { return v.Args }).(pulumi.StringArrayOutput)
+}
+
+// Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+func (o ContainerOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Container) []string { return v.Command }).(pulumi.StringArrayOutput)
+}
+
+// List of environment variables to set in the container. Cannot be updated.
+func (o ContainerOutput) Env() EnvVarArrayOutput {
+	return o.ApplyT(func(v Container) []EnvVar { return v.Env }).(EnvVarArrayOutput)
+}
+
+// List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+func (o ContainerOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v Container) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Container image name.
+func (o ContainerOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+func (o ContainerOutput) ImagePullPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.ImagePullPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+func (o ContainerOutput) Lifecycle() LifecyclePtrOutput {
+	return o.ApplyT(func(v Container) *Lifecycle { return v.Lifecycle }).(LifecyclePtrOutput)
+}
+
+// Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+func (o ContainerOutput) LivenessProbe() ProbePtrOutput {
+	return o.ApplyT(func(v Container) *Probe { return v.LivenessProbe }).(ProbePtrOutput)
+}
+
+// Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+func (o ContainerOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v Container) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+func (o ContainerOutput) Ports() ContainerPortArrayOutput {
+	return o.ApplyT(func(v Container) []ContainerPort { return v.Ports }).(ContainerPortArrayOutput)
+}
+
+// Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+func (o ContainerOutput) ReadinessProbe() ProbePtrOutput {
+	return o.ApplyT(func(v Container) *Probe { return v.ReadinessProbe }).(ProbePtrOutput)
+}
+
+// Resources resize policy for the container. This field cannot be set on ephemeral containers.
+func (o ContainerOutput) ResizePolicy() ContainerResizePolicyArrayOutput {
+	return o.ApplyT(func(v Container) []ContainerResizePolicy { return v.ResizePolicy }).(ContainerResizePolicyArrayOutput)
+}
+
+// Compute Resources required by this container. Cannot be updated.
+func (o ContainerOutput) Resources() ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v Container) *ResourceRequirements { return v.Resources }).(ResourceRequirementsPtrOutput)
+}
+
+// RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+func (o ContainerOutput) RestartPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.RestartPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+func (o ContainerOutput) RestartPolicyRules() ContainerRestartRuleArrayOutput {
+	return o.ApplyT(func(v Container) []ContainerRestartRule { return v.RestartPolicyRules }).(ContainerRestartRuleArrayOutput)
+}
+
+// SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+func (o ContainerOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v Container) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+func (o ContainerOutput) StartupProbe() ProbePtrOutput {
+	return o.ApplyT(func(v Container) *Probe { return v.StartupProbe }).(ProbePtrOutput)
+}
+
+// Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+func (o ContainerOutput) Stdin() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Container) *bool { return v.Stdin }).(pulumi.BoolPtrOutput)
+}
+
+// Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+func (o ContainerOutput) StdinOnce() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Container) *bool { return v.StdinOnce }).(pulumi.BoolPtrOutput)
+}
+
+// Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+func (o ContainerOutput) TerminationMessagePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.TerminationMessagePath }).(pulumi.StringPtrOutput)
+}
+
+// Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+func (o ContainerOutput) TerminationMessagePolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.TerminationMessagePolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+func (o ContainerOutput) Tty() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Container) *bool { return v.Tty }).(pulumi.BoolPtrOutput)
+}
+
+// volumeDevices is the list of block devices to be used by the container.
+func (o ContainerOutput) VolumeDevices() VolumeDeviceArrayOutput {
+	return o.ApplyT(func(v Container) []VolumeDevice { return v.VolumeDevices }).(VolumeDeviceArrayOutput)
+}
+
+// Pod volumes to mount into the container's filesystem. Cannot be updated.
+func (o ContainerOutput) VolumeMounts() VolumeMountArrayOutput {
+	return o.ApplyT(func(v Container) []VolumeMount { return v.VolumeMounts }).(VolumeMountArrayOutput)
+}
+
+// Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+func (o ContainerOutput) WorkingDir() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.WorkingDir }).(pulumi.StringPtrOutput)
+}
+
+type ContainerArrayOutput struct{ *pulumi.OutputState }
+
+func (ContainerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Container)(nil)).Elem()
+}
+
+func (o ContainerArrayOutput) ToContainerArrayOutput() ContainerArrayOutput {
+	return o
+}
+
+func (o ContainerArrayOutput) ToContainerArrayOutputWithContext(ctx context.Context) ContainerArrayOutput {
+	return o
+}
+
+func (o ContainerArrayOutput) Index(i pulumi.IntInput) ContainerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) Container {
+		return vs[0].([]Container)[vs[1].(int)]
+	}).(ContainerOutput)
+}
+
+// ContainerPort represents a network port in a single container.
+type ContainerPort struct {
+	// Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+	ContainerPort int `pulumi:"containerPort"`
+	// What host IP to bind the external port to.
+	HostIP *string `pulumi:"hostIP"`
+	// Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+	HostPort *int `pulumi:"hostPort"`
+	// If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+	Name *string `pulumi:"name"`
+	// Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+	Protocol *string `pulumi:"protocol"`
+}
+
+// ContainerPortInput is an input type that accepts ContainerPortArgs and ContainerPortOutput values.
+// You can construct a concrete instance of `ContainerPortInput` via:
+//
+//	ContainerPortArgs{...}
+type ContainerPortInput interface {
+	pulumi.Input
+
+	ToContainerPortOutput() ContainerPortOutput
+	ToContainerPortOutputWithContext(context.Context) ContainerPortOutput
+}
+
+// ContainerPort represents a network port in a single container.
+type ContainerPortArgs struct {
+	// Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+	ContainerPort pulumi.IntInput `pulumi:"containerPort"`
+	// What host IP to bind the external port to.
+	HostIP pulumi.StringPtrInput `pulumi:"hostIP"`
+	// Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+	HostPort pulumi.IntPtrInput `pulumi:"hostPort"`
+	// If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+	Protocol pulumi.StringPtrInput `pulumi:"protocol"`
+}
+
+func (ContainerPortArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerPort)(nil)).Elem()
+}
+
+func (i ContainerPortArgs) ToContainerPortOutput() ContainerPortOutput {
+	return i.ToContainerPortOutputWithContext(context.Background())
+}
+
+func (i ContainerPortArgs) ToContainerPortOutputWithContext(ctx context.Context) ContainerPortOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerPortOutput)
+}
+
+// ContainerPortArrayInput is an input type that accepts ContainerPortArray and ContainerPortArrayOutput values.
+// You can construct a concrete instance of `ContainerPortArrayInput` via:
+//
+//	ContainerPortArray{ ContainerPortArgs{...} }
+type ContainerPortArrayInput interface {
+	pulumi.Input
+
+	ToContainerPortArrayOutput() ContainerPortArrayOutput
+	ToContainerPortArrayOutputWithContext(context.Context) ContainerPortArrayOutput
+}
+
+type ContainerPortArray []ContainerPortInput
+
+func (ContainerPortArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerPort)(nil)).Elem()
+}
+
+func (i ContainerPortArray) ToContainerPortArrayOutput() ContainerPortArrayOutput {
+	return i.ToContainerPortArrayOutputWithContext(context.Background())
+}
+
+func (i ContainerPortArray) ToContainerPortArrayOutputWithContext(ctx context.Context) ContainerPortArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerPortArrayOutput)
+}
+
+// ContainerPort represents a network port in a single container.
+type ContainerPortOutput struct{ *pulumi.OutputState }
+
+func (ContainerPortOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerPort)(nil)).Elem()
+}
+
+func (o ContainerPortOutput) ToContainerPortOutput() ContainerPortOutput {
+	return o
+}
+
+func (o ContainerPortOutput) ToContainerPortOutputWithContext(ctx context.Context) ContainerPortOutput {
+	return o
+}
+
+// Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+func (o ContainerPortOutput) ContainerPort() pulumi.IntOutput {
+	return o.ApplyT(func(v ContainerPort) int { return v.ContainerPort }).(pulumi.IntOutput)
+}
+
+// What host IP to bind the external port to.
+func (o ContainerPortOutput) HostIP() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ContainerPort) *string { return v.HostIP }).(pulumi.StringPtrOutput)
+}
+
+// Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+func (o ContainerPortOutput) HostPort() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ContainerPort) *int { return v.HostPort }).(pulumi.IntPtrOutput)
+}
+
+// If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+func (o ContainerPortOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ContainerPort) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+func (o ContainerPortOutput) Protocol() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ContainerPort) *string { return v.Protocol }).(pulumi.StringPtrOutput)
+}
+
+type ContainerPortArrayOutput struct{ *pulumi.OutputState }
+
+func (ContainerPortArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerPort)(nil)).Elem()
+}
+
+func (o ContainerPortArrayOutput) ToContainerPortArrayOutput() ContainerPortArrayOutput {
+	return o
+}
+
+func (o ContainerPortArrayOutput) ToContainerPortArrayOutputWithContext(ctx context.Context) ContainerPortArrayOutput {
+	return o
+}
+
+func (o ContainerPortArrayOutput) Index(i pulumi.IntInput) ContainerPortOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ContainerPort {
+		return vs[0].([]ContainerPort)[vs[1].(int)]
+	}).(ContainerPortOutput)
+}
+
+// ContainerResizePolicy represents resource resize policy for the container.
+type ContainerResizePolicy struct {
+	// Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+	ResourceName string `pulumi:"resourceName"`
+	// Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+	RestartPolicy string `pulumi:"restartPolicy"`
+}
+
+// ContainerResizePolicyInput is an input type that accepts ContainerResizePolicyArgs and ContainerResizePolicyOutput values.
+// You can construct a concrete instance of `ContainerResizePolicyInput` via:
+//
+//	ContainerResizePolicyArgs{...}
+type ContainerResizePolicyInput interface {
+	pulumi.Input
+
+	ToContainerResizePolicyOutput() ContainerResizePolicyOutput
+	ToContainerResizePolicyOutputWithContext(context.Context) ContainerResizePolicyOutput
+}
+
+// ContainerResizePolicy represents resource resize policy for the container.
+type ContainerResizePolicyArgs struct {
+	// Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+	ResourceName pulumi.StringInput `pulumi:"resourceName"`
+	// Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+	RestartPolicy pulumi.StringInput `pulumi:"restartPolicy"`
+}
+
+func (ContainerResizePolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerResizePolicy)(nil)).Elem()
+}
+
+func (i ContainerResizePolicyArgs) ToContainerResizePolicyOutput() ContainerResizePolicyOutput {
+	return i.ToContainerResizePolicyOutputWithContext(context.Background())
+}
+
+func (i ContainerResizePolicyArgs) ToContainerResizePolicyOutputWithContext(ctx context.Context) ContainerResizePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerResizePolicyOutput)
+}
+
+// ContainerResizePolicyArrayInput is an input type that accepts ContainerResizePolicyArray and ContainerResizePolicyArrayOutput values.
+// You can construct a concrete instance of `ContainerResizePolicyArrayInput` via:
+//
+//	ContainerResizePolicyArray{ ContainerResizePolicyArgs{...} }
+type ContainerResizePolicyArrayInput interface {
+	pulumi.Input
+
+	ToContainerResizePolicyArrayOutput() ContainerResizePolicyArrayOutput
+	ToContainerResizePolicyArrayOutputWithContext(context.Context) ContainerResizePolicyArrayOutput
+}
+
+type ContainerResizePolicyArray []ContainerResizePolicyInput
+
+func (ContainerResizePolicyArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerResizePolicy)(nil)).Elem()
+}
+
+func (i ContainerResizePolicyArray) ToContainerResizePolicyArrayOutput() ContainerResizePolicyArrayOutput {
+	return i.ToContainerResizePolicyArrayOutputWithContext(context.Background())
+}
+
+func (i ContainerResizePolicyArray) ToContainerResizePolicyArrayOutputWithContext(ctx context.Context) ContainerResizePolicyArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerResizePolicyArrayOutput)
+}
+
+// ContainerResizePolicy represents resource resize policy for the container.
+type ContainerResizePolicyOutput struct{ *pulumi.OutputState }
+
+func (ContainerResizePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerResizePolicy)(nil)).Elem()
+}
+
+func (o ContainerResizePolicyOutput) ToContainerResizePolicyOutput() ContainerResizePolicyOutput {
+	return o
+}
+
+func (o ContainerResizePolicyOutput) ToContainerResizePolicyOutputWithContext(ctx context.Context) ContainerResizePolicyOutput {
+	return o
+}
+
+// Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+func (o ContainerResizePolicyOutput) ResourceName() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerResizePolicy) string { return v.ResourceName }).(pulumi.StringOutput)
+}
+
+// Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+func (o ContainerResizePolicyOutput) RestartPolicy() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerResizePolicy) string { return v.RestartPolicy }).(pulumi.StringOutput)
+}
+
+type ContainerResizePolicyArrayOutput struct{ *pulumi.OutputState }
+
+func (ContainerResizePolicyArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerResizePolicy)(nil)).Elem()
+}
+
+func (o ContainerResizePolicyArrayOutput) ToContainerResizePolicyArrayOutput() ContainerResizePolicyArrayOutput {
+	return o
+}
+
+func (o ContainerResizePolicyArrayOutput) ToContainerResizePolicyArrayOutputWithContext(ctx context.Context) ContainerResizePolicyArrayOutput {
+	return o
+}
+
+func (o ContainerResizePolicyArrayOutput) Index(i pulumi.IntInput) ContainerResizePolicyOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ContainerResizePolicy {
+		return vs[0].([]ContainerResizePolicy)[vs[1].(int)]
+	}).(ContainerResizePolicyOutput)
+}
+
+// ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ContainerResourceMetricSource struct {
+	// container is the name of the container in the pods of the scaling target.
+	Container string `pulumi:"container"`
+	// name is the name of the resource in question.
+	Name string `pulumi:"name"`
+	// target specifies the target value for the given metric.
+	Target MetricTarget `pulumi:"target"`
+}
+
+// ContainerResourceMetricSourceInput is an input type that accepts ContainerResourceMetricSourceArgs and ContainerResourceMetricSourceOutput values.
+// You can construct a concrete instance of `ContainerResourceMetricSourceInput` via:
+//
+//	ContainerResourceMetricSourceArgs{...}
+type ContainerResourceMetricSourceInput interface {
+	pulumi.Input
+
+	ToContainerResourceMetricSourceOutput() ContainerResourceMetricSourceOutput
+	ToContainerResourceMetricSourceOutputWithContext(context.Context) ContainerResourceMetricSourceOutput
+}
+
+// ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ContainerResourceMetricSourceArgs struct {
+	// container is the name of the container in the pods of the scaling target.
+	Container pulumi.StringInput `pulumi:"container"`
+	// name is the name of the resource in question.
+	Name pulumi.StringInput `pulumi:"name"`
+	// target specifies the target value for the given metric.
+	Target MetricTargetInput `pulumi:"target"`
+}
+
+func (ContainerResourceMetricSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerResourceMetricSource)(nil)).Elem()
+}
+
+func (i ContainerResourceMetricSourceArgs) ToContainerResourceMetricSourceOutput() ContainerResourceMetricSourceOutput {
+	return i.ToContainerResourceMetricSourceOutputWithContext(context.Background())
+}
+
+func (i ContainerResourceMetricSourceArgs) ToContainerResourceMetricSourceOutputWithContext(ctx context.Context) ContainerResourceMetricSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerResourceMetricSourceOutput)
+}
+
+func (i ContainerResourceMetricSourceArgs) ToContainerResourceMetricSourcePtrOutput() ContainerResourceMetricSourcePtrOutput {
+	return i.ToContainerResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i ContainerResourceMetricSourceArgs) ToContainerResourceMetricSourcePtrOutputWithContext(ctx context.Context) ContainerResourceMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerResourceMetricSourceOutput).ToContainerResourceMetricSourcePtrOutputWithContext(ctx)
+}
+
+// ContainerResourceMetricSourcePtrInput is an input type that accepts ContainerResourceMetricSourceArgs, ContainerResourceMetricSourcePtr and ContainerResourceMetricSourcePtrOutput values.
+// You can construct a concrete instance of `ContainerResourceMetricSourcePtrInput` via:
+//
+//	        ContainerResourceMetricSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type ContainerResourceMetricSourcePtrInput interface {
+	pulumi.Input
+
+	ToContainerResourceMetricSourcePtrOutput() ContainerResourceMetricSourcePtrOutput
+	ToContainerResourceMetricSourcePtrOutputWithContext(context.Context) ContainerResourceMetricSourcePtrOutput
+}
+
+type containerResourceMetricSourcePtrType ContainerResourceMetricSourceArgs
+
+func ContainerResourceMetricSourcePtr(v *ContainerResourceMetricSourceArgs) ContainerResourceMetricSourcePtrInput {
+	return (*containerResourceMetricSourcePtrType)(v)
+}
+
+func (*containerResourceMetricSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ContainerResourceMetricSource)(nil)).Elem()
+}
+
+func (i *containerResourceMetricSourcePtrType) ToContainerResourceMetricSourcePtrOutput() ContainerResourceMetricSourcePtrOutput {
+	return i.ToContainerResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *containerResourceMetricSourcePtrType) ToContainerResourceMetricSourcePtrOutputWithContext(ctx context.Context) ContainerResourceMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerResourceMetricSourcePtrOutput)
+}
+
+// ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ContainerResourceMetricSourceOutput struct{ *pulumi.OutputState }
+
+func (ContainerResourceMetricSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerResourceMetricSource)(nil)).Elem()
+}
+
+func (o ContainerResourceMetricSourceOutput) ToContainerResourceMetricSourceOutput() ContainerResourceMetricSourceOutput {
+	return o
+}
+
+func (o ContainerResourceMetricSourceOutput) ToContainerResourceMetricSourceOutputWithContext(ctx context.Context) ContainerResourceMetricSourceOutput {
+	return o
+}
+
+func (o ContainerResourceMetricSourceOutput) ToContainerResourceMetricSourcePtrOutput() ContainerResourceMetricSourcePtrOutput {
+	return o.ToContainerResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (o ContainerResourceMetricSourceOutput) ToContainerResourceMetricSourcePtrOutputWithContext(ctx context.Context) ContainerResourceMetricSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ContainerResourceMetricSource) *ContainerResourceMetricSource {
+		return &v
+	}).(ContainerResourceMetricSourcePtrOutput)
+}
+
+// container is the name of the container in the pods of the scaling target.
+func (o ContainerResourceMetricSourceOutput) Container() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerResourceMetricSource) string { return v.Container }).(pulumi.StringOutput)
+}
+
+// name is the name of the resource in question.
+func (o ContainerResourceMetricSourceOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerResourceMetricSource) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ContainerResourceMetricSourceOutput) Target() MetricTargetOutput {
+	return o.ApplyT(func(v ContainerResourceMetricSource) MetricTarget { return v.Target }).(MetricTargetOutput)
+}
+
+type ContainerResourceMetricSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ContainerResourceMetricSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ContainerResourceMetricSource)(nil)).Elem()
+}
+
+func (o ContainerResourceMetricSourcePtrOutput) ToContainerResourceMetricSourcePtrOutput() ContainerResourceMetricSourcePtrOutput {
+	return o
+}
+
+func (o ContainerResourceMetricSourcePtrOutput) ToContainerResourceMetricSourcePtrOutputWithContext(ctx context.Context) ContainerResourceMetricSourcePtrOutput {
+	return o
+}
+
+func (o ContainerResourceMetricSourcePtrOutput) Elem() ContainerResourceMetricSourceOutput {
+	return o.ApplyT(func(v *ContainerResourceMetricSource) ContainerResourceMetricSource {
+		if v != nil {
+			return *v
+		}
+		var ret ContainerResourceMetricSource
+		return ret
+	}).(ContainerResourceMetricSourceOutput)
+}
+
+// container is the name of the container in the pods of the scaling target.
+func (o ContainerResourceMetricSourcePtrOutput) Container() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ContainerResourceMetricSource) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Container
+	}).(pulumi.StringPtrOutput)
+}
+
+// name is the name of the resource in question.
+func (o ContainerResourceMetricSourcePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ContainerResourceMetricSource) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ContainerResourceMetricSourcePtrOutput) Target() MetricTargetPtrOutput {
+	return o.ApplyT(func(v *ContainerResourceMetricSource) *MetricTarget {
+		if v == nil {
+			return nil
+		}
+		return &v.Target
+	}).(MetricTargetPtrOutput)
+}
+
+// ContainerRestartRule describes how a container exit is handled.
+type ContainerRestartRule struct {
+	// Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+	Action string `pulumi:"action"`
+	// Represents the exit codes to check on container exits.
+	ExitCodes *ContainerRestartRuleOnExitCodes `pulumi:"exitCodes"`
+}
+
+// ContainerRestartRuleInput is an input type that accepts ContainerRestartRuleArgs and ContainerRestartRuleOutput values.
+// You can construct a concrete instance of `ContainerRestartRuleInput` via:
+//
+//	ContainerRestartRuleArgs{...}
+type ContainerRestartRuleInput interface {
+	pulumi.Input
+
+	ToContainerRestartRuleOutput() ContainerRestartRuleOutput
+	ToContainerRestartRuleOutputWithContext(context.Context) ContainerRestartRuleOutput
+}
+
+// ContainerRestartRule describes how a container exit is handled.
+type ContainerRestartRuleArgs struct {
+	// Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+	Action pulumi.StringInput `pulumi:"action"`
+	// Represents the exit codes to check on container exits.
+	ExitCodes ContainerRestartRuleOnExitCodesPtrInput `pulumi:"exitCodes"`
+}
+
+func (ContainerRestartRuleArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerRestartRule)(nil)).Elem()
+}
+
+func (i ContainerRestartRuleArgs) ToContainerRestartRuleOutput() ContainerRestartRuleOutput {
+	return i.ToContainerRestartRuleOutputWithContext(context.Background())
+}
+
+func (i ContainerRestartRuleArgs) ToContainerRestartRuleOutputWithContext(ctx context.Context) ContainerRestartRuleOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerRestartRuleOutput)
+}
+
+// ContainerRestartRuleArrayInput is an input type that accepts ContainerRestartRuleArray and ContainerRestartRuleArrayOutput values.
+// You can construct a concrete instance of `ContainerRestartRuleArrayInput` via:
+//
+//	ContainerRestartRuleArray{ ContainerRestartRuleArgs{...} }
+type ContainerRestartRuleArrayInput interface {
+	pulumi.Input
+
+	ToContainerRestartRuleArrayOutput() ContainerRestartRuleArrayOutput
+	ToContainerRestartRuleArrayOutputWithContext(context.Context) ContainerRestartRuleArrayOutput
+}
+
+type ContainerRestartRuleArray []ContainerRestartRuleInput
+
+func (ContainerRestartRuleArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerRestartRule)(nil)).Elem()
+}
+
+func (i ContainerRestartRuleArray) ToContainerRestartRuleArrayOutput() ContainerRestartRuleArrayOutput {
+	return i.ToContainerRestartRuleArrayOutputWithContext(context.Background())
+}
+
+func (i ContainerRestartRuleArray) ToContainerRestartRuleArrayOutputWithContext(ctx context.Context) ContainerRestartRuleArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerRestartRuleArrayOutput)
+}
+
+// ContainerRestartRule describes how a container exit is handled.
+type ContainerRestartRuleOutput struct{ *pulumi.OutputState }
+
+func (ContainerRestartRuleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerRestartRule)(nil)).Elem()
+}
+
+func (o ContainerRestartRuleOutput) ToContainerRestartRuleOutput() ContainerRestartRuleOutput {
+	return o
+}
+
+func (o ContainerRestartRuleOutput) ToContainerRestartRuleOutputWithContext(ctx context.Context) ContainerRestartRuleOutput {
+	return o
+}
+
+// Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+func (o ContainerRestartRuleOutput) Action() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerRestartRule) string { return v.Action }).(pulumi.StringOutput)
+}
+
+// Represents the exit codes to check on container exits.
+func (o ContainerRestartRuleOutput) ExitCodes() ContainerRestartRuleOnExitCodesPtrOutput {
+	return o.ApplyT(func(v ContainerRestartRule) *ContainerRestartRuleOnExitCodes { return v.ExitCodes }).(ContainerRestartRuleOnExitCodesPtrOutput)
+}
+
+type ContainerRestartRuleArrayOutput struct{ *pulumi.OutputState }
+
+func (ContainerRestartRuleArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ContainerRestartRule)(nil)).Elem()
+}
+
+func (o ContainerRestartRuleArrayOutput) ToContainerRestartRuleArrayOutput() ContainerRestartRuleArrayOutput {
+	return o
+}
+
+func (o ContainerRestartRuleArrayOutput) ToContainerRestartRuleArrayOutputWithContext(ctx context.Context) ContainerRestartRuleArrayOutput {
+	return o
+}
+
+func (o ContainerRestartRuleArrayOutput) Index(i pulumi.IntInput) ContainerRestartRuleOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ContainerRestartRule {
+		return vs[0].([]ContainerRestartRule)[vs[1].(int)]
+	}).(ContainerRestartRuleOutput)
+}
+
+// ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+type ContainerRestartRuleOnExitCodes struct {
+	// Represents the relationship between the container exit code(s) and the specified values.
+	Operator string `pulumi:"operator"`
+	// Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+	Values []int `pulumi:"values"`
+}
+
+// ContainerRestartRuleOnExitCodesInput is an input type that accepts ContainerRestartRuleOnExitCodesArgs and ContainerRestartRuleOnExitCodesOutput values.
+// You can construct a concrete instance of `ContainerRestartRuleOnExitCodesInput` via:
+//
+//	ContainerRestartRuleOnExitCodesArgs{...}
+type ContainerRestartRuleOnExitCodesInput interface {
+	pulumi.Input
+
+	ToContainerRestartRuleOnExitCodesOutput() ContainerRestartRuleOnExitCodesOutput
+	ToContainerRestartRuleOnExitCodesOutputWithContext(context.Context) ContainerRestartRuleOnExitCodesOutput
+}
+
+// ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+type ContainerRestartRuleOnExitCodesArgs struct {
+	// Represents the relationship between the container exit code(s) and the specified values.
+	Operator pulumi.StringInput `pulumi:"operator"`
+	// Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+	Values pulumi.IntArrayInput `pulumi:"values"`
+}
+
+func (ContainerRestartRuleOnExitCodesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerRestartRuleOnExitCodes)(nil)).Elem()
+}
+
+func (i ContainerRestartRuleOnExitCodesArgs) ToContainerRestartRuleOnExitCodesOutput() ContainerRestartRuleOnExitCodesOutput {
+	return i.ToContainerRestartRuleOnExitCodesOutputWithContext(context.Background())
+}
+
+func (i ContainerRestartRuleOnExitCodesArgs) ToContainerRestartRuleOnExitCodesOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerRestartRuleOnExitCodesOutput)
+}
+
+func (i ContainerRestartRuleOnExitCodesArgs) ToContainerRestartRuleOnExitCodesPtrOutput() ContainerRestartRuleOnExitCodesPtrOutput {
+	return i.ToContainerRestartRuleOnExitCodesPtrOutputWithContext(context.Background())
+}
+
+func (i ContainerRestartRuleOnExitCodesArgs) ToContainerRestartRuleOnExitCodesPtrOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerRestartRuleOnExitCodesOutput).ToContainerRestartRuleOnExitCodesPtrOutputWithContext(ctx)
+}
+
+// ContainerRestartRuleOnExitCodesPtrInput is an input type that accepts ContainerRestartRuleOnExitCodesArgs, ContainerRestartRuleOnExitCodesPtr and ContainerRestartRuleOnExitCodesPtrOutput values.
+// You can construct a concrete instance of `ContainerRestartRuleOnExitCodesPtrInput` via:
+//
+//	        ContainerRestartRuleOnExitCodesArgs{...}
+//
+//	or:
+//
+//	        nil
+type ContainerRestartRuleOnExitCodesPtrInput interface {
+	pulumi.Input
+
+	ToContainerRestartRuleOnExitCodesPtrOutput() ContainerRestartRuleOnExitCodesPtrOutput
+	ToContainerRestartRuleOnExitCodesPtrOutputWithContext(context.Context) ContainerRestartRuleOnExitCodesPtrOutput
+}
+
+type containerRestartRuleOnExitCodesPtrType ContainerRestartRuleOnExitCodesArgs
+
+func ContainerRestartRuleOnExitCodesPtr(v *ContainerRestartRuleOnExitCodesArgs) ContainerRestartRuleOnExitCodesPtrInput {
+	return (*containerRestartRuleOnExitCodesPtrType)(v)
+}
+
+func (*containerRestartRuleOnExitCodesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ContainerRestartRuleOnExitCodes)(nil)).Elem()
+}
+
+func (i *containerRestartRuleOnExitCodesPtrType) ToContainerRestartRuleOnExitCodesPtrOutput() ContainerRestartRuleOnExitCodesPtrOutput {
+	return i.ToContainerRestartRuleOnExitCodesPtrOutputWithContext(context.Background())
+}
+
+func (i *containerRestartRuleOnExitCodesPtrType) ToContainerRestartRuleOnExitCodesPtrOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerRestartRuleOnExitCodesPtrOutput)
+}
+
+// ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+type ContainerRestartRuleOnExitCodesOutput struct{ *pulumi.OutputState }
+
+func (ContainerRestartRuleOnExitCodesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ContainerRestartRuleOnExitCodes)(nil)).Elem()
+}
+
+func (o ContainerRestartRuleOnExitCodesOutput) ToContainerRestartRuleOnExitCodesOutput() ContainerRestartRuleOnExitCodesOutput {
+	return o
+}
+
+func (o ContainerRestartRuleOnExitCodesOutput) ToContainerRestartRuleOnExitCodesOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesOutput {
+	return o
+}
+
+func (o ContainerRestartRuleOnExitCodesOutput) ToContainerRestartRuleOnExitCodesPtrOutput() ContainerRestartRuleOnExitCodesPtrOutput {
+	return o.ToContainerRestartRuleOnExitCodesPtrOutputWithContext(context.Background())
+}
+
+func (o ContainerRestartRuleOnExitCodesOutput) ToContainerRestartRuleOnExitCodesPtrOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ContainerRestartRuleOnExitCodes) *ContainerRestartRuleOnExitCodes {
+		return &v
+	}).(ContainerRestartRuleOnExitCodesPtrOutput)
+}
+
+// Represents the relationship between the container exit code(s) and the specified values.
+func (o ContainerRestartRuleOnExitCodesOutput) Operator() pulumi.StringOutput {
+	return o.ApplyT(func(v ContainerRestartRuleOnExitCodes) string { return v.Operator }).(pulumi.StringOutput)
+}
+
+// Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+func (o ContainerRestartRuleOnExitCodesOutput) Values() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v ContainerRestartRuleOnExitCodes) []int { return v.Values }).(pulumi.IntArrayOutput)
+}
+
+type ContainerRestartRuleOnExitCodesPtrOutput struct{ *pulumi.OutputState }
+
+func (ContainerRestartRuleOnExitCodesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ContainerRestartRuleOnExitCodes)(nil)).Elem()
+}
+
+func (o ContainerRestartRuleOnExitCodesPtrOutput) ToContainerRestartRuleOnExitCodesPtrOutput() ContainerRestartRuleOnExitCodesPtrOutput {
+	return o
+}
+
+func (o ContainerRestartRuleOnExitCodesPtrOutput) ToContainerRestartRuleOnExitCodesPtrOutputWithContext(ctx context.Context) ContainerRestartRuleOnExitCodesPtrOutput {
+	return o
+}
+
+func (o ContainerRestartRuleOnExitCodesPtrOutput) Elem() ContainerRestartRuleOnExitCodesOutput {
+	return o.ApplyT(func(v *ContainerRestartRuleOnExitCodes) ContainerRestartRuleOnExitCodes {
+		if v != nil {
+			return *v
+		}
+		var ret ContainerRestartRuleOnExitCodes
+		return ret
+	}).(ContainerRestartRuleOnExitCodesOutput)
+}
+
+// Represents the relationship between the container exit code(s) and the specified values.
+func (o ContainerRestartRuleOnExitCodesPtrOutput) Operator() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ContainerRestartRuleOnExitCodes) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Operator
+	}).(pulumi.StringPtrOutput)
+}
+
+// Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+func (o ContainerRestartRuleOnExitCodesPtrOutput) Values() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *ContainerRestartRuleOnExitCodes) []int {
+		if v == nil {
+			return nil
+		}
+		return v.Values
+	}).(pulumi.IntArrayOutput)
+}
+
+// CrossVersionObjectReference contains enough information to let you identify the referred resource.
+type CrossVersionObjectReference struct {
+	// apiVersion is the API version of the referent.
+	ApiVersion *string `pulumi:"apiVersion"`
+	// kind is the kind of the referent.
+	Kind string `pulumi:"kind"`
+	// name is the name of the referent.
+	Name string `pulumi:"name"`
+}
+
+// CrossVersionObjectReferenceInput is an input type that accepts CrossVersionObjectReferenceArgs and CrossVersionObjectReferenceOutput values.
+// You can construct a concrete instance of `CrossVersionObjectReferenceInput` via:
+//
+//	CrossVersionObjectReferenceArgs{...}
+type CrossVersionObjectReferenceInput interface {
+	pulumi.Input
+
+	ToCrossVersionObjectReferenceOutput() CrossVersionObjectReferenceOutput
+	ToCrossVersionObjectReferenceOutputWithContext(context.Context) CrossVersionObjectReferenceOutput
+}
+
+// CrossVersionObjectReference contains enough information to let you identify the referred resource.
+type CrossVersionObjectReferenceArgs struct {
+	// apiVersion is the API version of the referent.
+	ApiVersion pulumi.StringPtrInput `pulumi:"apiVersion"`
+	// kind is the kind of the referent.
+	Kind pulumi.StringInput `pulumi:"kind"`
+	// name is the name of the referent.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (CrossVersionObjectReferenceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CrossVersionObjectReference)(nil)).Elem()
+}
+
+func (i CrossVersionObjectReferenceArgs) ToCrossVersionObjectReferenceOutput() CrossVersionObjectReferenceOutput {
+	return i.ToCrossVersionObjectReferenceOutputWithContext(context.Background())
+}
+
+func (i CrossVersionObjectReferenceArgs) ToCrossVersionObjectReferenceOutputWithContext(ctx context.Context) CrossVersionObjectReferenceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CrossVersionObjectReferenceOutput)
+}
+
+func (i CrossVersionObjectReferenceArgs) ToCrossVersionObjectReferencePtrOutput() CrossVersionObjectReferencePtrOutput {
+	return i.ToCrossVersionObjectReferencePtrOutputWithContext(context.Background())
+}
+
+func (i CrossVersionObjectReferenceArgs) ToCrossVersionObjectReferencePtrOutputWithContext(ctx context.Context) CrossVersionObjectReferencePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CrossVersionObjectReferenceOutput).ToCrossVersionObjectReferencePtrOutputWithContext(ctx)
+}
+
+// CrossVersionObjectReferencePtrInput is an input type that accepts CrossVersionObjectReferenceArgs, CrossVersionObjectReferencePtr and CrossVersionObjectReferencePtrOutput values.
+// You can construct a concrete instance of `CrossVersionObjectReferencePtrInput` via:
+//
+//	        CrossVersionObjectReferenceArgs{...}
+//
+//	or:
+//
+//	        nil
+type CrossVersionObjectReferencePtrInput interface {
+	pulumi.Input
+
+	ToCrossVersionObjectReferencePtrOutput() CrossVersionObjectReferencePtrOutput
+	ToCrossVersionObjectReferencePtrOutputWithContext(context.Context) CrossVersionObjectReferencePtrOutput
+}
+
+type crossVersionObjectReferencePtrType CrossVersionObjectReferenceArgs
+
+func CrossVersionObjectReferencePtr(v *CrossVersionObjectReferenceArgs) CrossVersionObjectReferencePtrInput {
+	return (*crossVersionObjectReferencePtrType)(v)
+}
+
+func (*crossVersionObjectReferencePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**CrossVersionObjectReference)(nil)).Elem()
+}
+
+func (i *crossVersionObjectReferencePtrType) ToCrossVersionObjectReferencePtrOutput() CrossVersionObjectReferencePtrOutput {
+	return i.ToCrossVersionObjectReferencePtrOutputWithContext(context.Background())
+}
+
+func (i *crossVersionObjectReferencePtrType) ToCrossVersionObjectReferencePtrOutputWithContext(ctx context.Context) CrossVersionObjectReferencePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CrossVersionObjectReferencePtrOutput)
+}
+
+// CrossVersionObjectReference contains enough information to let you identify the referred resource.
+type CrossVersionObjectReferenceOutput struct{ *pulumi.OutputState }
+
+func (CrossVersionObjectReferenceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CrossVersionObjectReference)(nil)).Elem()
+}
+
+func (o CrossVersionObjectReferenceOutput) ToCrossVersionObjectReferenceOutput() CrossVersionObjectReferenceOutput {
+	return o
+}
+
+func (o CrossVersionObjectReferenceOutput) ToCrossVersionObjectReferenceOutputWithContext(ctx context.Context) CrossVersionObjectReferenceOutput {
+	return o
+}
+
+func (o CrossVersionObjectReferenceOutput) ToCrossVersionObjectReferencePtrOutput() CrossVersionObjectReferencePtrOutput {
+	return o.ToCrossVersionObjectReferencePtrOutputWithContext(context.Background())
+}
+
+func (o CrossVersionObjectReferenceOutput) ToCrossVersionObjectReferencePtrOutputWithContext(ctx context.Context) CrossVersionObjectReferencePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CrossVersionObjectReference) *CrossVersionObjectReference {
+		return &v
+	}).(CrossVersionObjectReferencePtrOutput)
+}
+
+// apiVersion is the API version of the referent.
+func (o CrossVersionObjectReferenceOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CrossVersionObjectReference) *string { return v.ApiVersion }).(pulumi.StringPtrOutput)
+}
+
+// kind is the kind of the referent.
+func (o CrossVersionObjectReferenceOutput) Kind() pulumi.StringOutput {
+	return o.ApplyT(func(v CrossVersionObjectReference) string { return v.Kind }).(pulumi.StringOutput)
+}
+
+// name is the name of the referent.
+func (o CrossVersionObjectReferenceOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v CrossVersionObjectReference) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type CrossVersionObjectReferencePtrOutput struct{ *pulumi.OutputState }
+
+func (CrossVersionObjectReferencePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CrossVersionObjectReference)(nil)).Elem()
+}
+
+func (o CrossVersionObjectReferencePtrOutput) ToCrossVersionObjectReferencePtrOutput() CrossVersionObjectReferencePtrOutput {
+	return o
+}
+
+func (o CrossVersionObjectReferencePtrOutput) ToCrossVersionObjectReferencePtrOutputWithContext(ctx context.Context) CrossVersionObjectReferencePtrOutput {
+	return o
+}
+
+func (o CrossVersionObjectReferencePtrOutput) Elem() CrossVersionObjectReferenceOutput {
+	return o.ApplyT(func(v *CrossVersionObjectReference) CrossVersionObjectReference {
+		if v != nil {
+			return *v
+		}
+		var ret CrossVersionObjectReference
+		return ret
+	}).(CrossVersionObjectReferenceOutput)
+}
+
+// apiVersion is the API version of the referent.
+func (o CrossVersionObjectReferencePtrOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CrossVersionObjectReference) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ApiVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// kind is the kind of the referent.
+func (o CrossVersionObjectReferencePtrOutput) Kind() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CrossVersionObjectReference) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Kind
+	}).(pulumi.StringPtrOutput)
+}
+
+// name is the name of the referent.
+func (o CrossVersionObjectReferencePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CrossVersionObjectReference) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
 }
 
 // Represents downward API info for projecting into a projected volume. Note that this is identical to a downwardAPI volume source without the default mode.
@@ -2710,6 +4550,124 @@ func (o EmptyDirVolumeSourcePtrOutput) SizeLimit() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+type EnvFromSource struct {
+	// The ConfigMap to select from.
+	ConfigMapRef *ConfigMapEnvSource `pulumi:"configMapRef"`
+	// Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+	Prefix *string `pulumi:"prefix"`
+	// The Secret to select from.
+	SecretRef *SecretEnvSource `pulumi:"secretRef"`
+}
+
+// EnvFromSourceInput is an input type that accepts EnvFromSourceArgs and EnvFromSourceOutput values.
+// You can construct a concrete instance of `EnvFromSourceInput` via:
+//
+//	EnvFromSourceArgs{...}
+type EnvFromSourceInput interface {
+	pulumi.Input
+
+	ToEnvFromSourceOutput() EnvFromSourceOutput
+	ToEnvFromSourceOutputWithContext(context.Context) EnvFromSourceOutput
+}
+
+// EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+type EnvFromSourceArgs struct {
+	// The ConfigMap to select from.
+	ConfigMapRef ConfigMapEnvSourcePtrInput `pulumi:"configMapRef"`
+	// Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+	Prefix pulumi.StringPtrInput `pulumi:"prefix"`
+	// The Secret to select from.
+	SecretRef SecretEnvSourcePtrInput `pulumi:"secretRef"`
+}
+
+func (EnvFromSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvFromSource)(nil)).Elem()
+}
+
+func (i EnvFromSourceArgs) ToEnvFromSourceOutput() EnvFromSourceOutput {
+	return i.ToEnvFromSourceOutputWithContext(context.Background())
+}
+
+func (i EnvFromSourceArgs) ToEnvFromSourceOutputWithContext(ctx context.Context) EnvFromSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvFromSourceOutput)
+}
+
+// EnvFromSourceArrayInput is an input type that accepts EnvFromSourceArray and EnvFromSourceArrayOutput values.
+// You can construct a concrete instance of `EnvFromSourceArrayInput` via:
+//
+//	EnvFromSourceArray{ EnvFromSourceArgs{...} }
+type EnvFromSourceArrayInput interface {
+	pulumi.Input
+
+	ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput
+	ToEnvFromSourceArrayOutputWithContext(context.Context) EnvFromSourceArrayOutput
+}
+
+type EnvFromSourceArray []EnvFromSourceInput
+
+func (EnvFromSourceArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]EnvFromSource)(nil)).Elem()
+}
+
+func (i EnvFromSourceArray) ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput {
+	return i.ToEnvFromSourceArrayOutputWithContext(context.Background())
+}
+
+func (i EnvFromSourceArray) ToEnvFromSourceArrayOutputWithContext(ctx context.Context) EnvFromSourceArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvFromSourceArrayOutput)
+}
+
+// EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+type EnvFromSourceOutput struct{ *pulumi.OutputState }
+
+func (EnvFromSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvFromSource)(nil)).Elem()
+}
+
+func (o EnvFromSourceOutput) ToEnvFromSourceOutput() EnvFromSourceOutput {
+	return o
+}
+
+func (o EnvFromSourceOutput) ToEnvFromSourceOutputWithContext(ctx context.Context) EnvFromSourceOutput {
+	return o
+}
+
+// The ConfigMap to select from.
+func (o EnvFromSourceOutput) ConfigMapRef() ConfigMapEnvSourcePtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *ConfigMapEnvSource { return v.ConfigMapRef }).(ConfigMapEnvSourcePtrOutput)
+}
+
+// Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+func (o EnvFromSourceOutput) Prefix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *string { return v.Prefix }).(pulumi.StringPtrOutput)
+}
+
+// The Secret to select from.
+func (o EnvFromSourceOutput) SecretRef() SecretEnvSourcePtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *SecretEnvSource { return v.SecretRef }).(SecretEnvSourcePtrOutput)
+}
+
+type EnvFromSourceArrayOutput struct{ *pulumi.OutputState }
+
+func (EnvFromSourceArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]EnvFromSource)(nil)).Elem()
+}
+
+func (o EnvFromSourceArrayOutput) ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput {
+	return o
+}
+
+func (o EnvFromSourceArrayOutput) ToEnvFromSourceArrayOutputWithContext(ctx context.Context) EnvFromSourceArrayOutput {
+	return o
+}
+
+func (o EnvFromSourceArrayOutput) Index(i pulumi.IntInput) EnvFromSourceOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) EnvFromSource {
+		return vs[0].([]EnvFromSource)[vs[1].(int)]
+	}).(EnvFromSourceOutput)
+}
+
 // EnvVar represents an environment variable present in a Container.
 type EnvVar struct {
 	// Name of the environment variable. May consist of any printable ASCII characters except '='.
@@ -3201,6 +5159,305 @@ func (o EphemeralVolumeSourcePtrOutput) VolumeClaimTemplate() PersistentVolumeCl
 		}
 		return v.VolumeClaimTemplate
 	}).(PersistentVolumeClaimTemplatePtrOutput)
+}
+
+// ExecAction describes a "run in container" action.
+type ExecAction struct {
+	// Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+	Command []string `pulumi:"command"`
+}
+
+// ExecActionInput is an input type that accepts ExecActionArgs and ExecActionOutput values.
+// You can construct a concrete instance of `ExecActionInput` via:
+//
+//	ExecActionArgs{...}
+type ExecActionInput interface {
+	pulumi.Input
+
+	ToExecActionOutput() ExecActionOutput
+	ToExecActionOutputWithContext(context.Context) ExecActionOutput
+}
+
+// ExecAction describes a "run in container" action.
+type ExecActionArgs struct {
+	// Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+	Command pulumi.StringArrayInput `pulumi:"command"`
+}
+
+func (ExecActionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExecAction)(nil)).Elem()
+}
+
+func (i ExecActionArgs) ToExecActionOutput() ExecActionOutput {
+	return i.ToExecActionOutputWithContext(context.Background())
+}
+
+func (i ExecActionArgs) ToExecActionOutputWithContext(ctx context.Context) ExecActionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExecActionOutput)
+}
+
+func (i ExecActionArgs) ToExecActionPtrOutput() ExecActionPtrOutput {
+	return i.ToExecActionPtrOutputWithContext(context.Background())
+}
+
+func (i ExecActionArgs) ToExecActionPtrOutputWithContext(ctx context.Context) ExecActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExecActionOutput).ToExecActionPtrOutputWithContext(ctx)
+}
+
+// ExecActionPtrInput is an input type that accepts ExecActionArgs, ExecActionPtr and ExecActionPtrOutput values.
+// You can construct a concrete instance of `ExecActionPtrInput` via:
+//
+//	        ExecActionArgs{...}
+//
+//	or:
+//
+//	        nil
+type ExecActionPtrInput interface {
+	pulumi.Input
+
+	ToExecActionPtrOutput() ExecActionPtrOutput
+	ToExecActionPtrOutputWithContext(context.Context) ExecActionPtrOutput
+}
+
+type execActionPtrType ExecActionArgs
+
+func ExecActionPtr(v *ExecActionArgs) ExecActionPtrInput {
+	return (*execActionPtrType)(v)
+}
+
+func (*execActionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ExecAction)(nil)).Elem()
+}
+
+func (i *execActionPtrType) ToExecActionPtrOutput() ExecActionPtrOutput {
+	return i.ToExecActionPtrOutputWithContext(context.Background())
+}
+
+func (i *execActionPtrType) ToExecActionPtrOutputWithContext(ctx context.Context) ExecActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExecActionPtrOutput)
+}
+
+// ExecAction describes a "run in container" action.
+type ExecActionOutput struct{ *pulumi.OutputState }
+
+func (ExecActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExecAction)(nil)).Elem()
+}
+
+func (o ExecActionOutput) ToExecActionOutput() ExecActionOutput {
+	return o
+}
+
+func (o ExecActionOutput) ToExecActionOutputWithContext(ctx context.Context) ExecActionOutput {
+	return o
+}
+
+func (o ExecActionOutput) ToExecActionPtrOutput() ExecActionPtrOutput {
+	return o.ToExecActionPtrOutputWithContext(context.Background())
+}
+
+func (o ExecActionOutput) ToExecActionPtrOutputWithContext(ctx context.Context) ExecActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ExecAction) *ExecAction {
+		return &v
+	}).(ExecActionPtrOutput)
+}
+
+// Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+func (o ExecActionOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ExecAction) []string { return v.Command }).(pulumi.StringArrayOutput)
+}
+
+type ExecActionPtrOutput struct{ *pulumi.OutputState }
+
+func (ExecActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ExecAction)(nil)).Elem()
+}
+
+func (o ExecActionPtrOutput) ToExecActionPtrOutput() ExecActionPtrOutput {
+	return o
+}
+
+func (o ExecActionPtrOutput) ToExecActionPtrOutputWithContext(ctx context.Context) ExecActionPtrOutput {
+	return o
+}
+
+func (o ExecActionPtrOutput) Elem() ExecActionOutput {
+	return o.ApplyT(func(v *ExecAction) ExecAction {
+		if v != nil {
+			return *v
+		}
+		var ret ExecAction
+		return ret
+	}).(ExecActionOutput)
+}
+
+// Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+func (o ExecActionPtrOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ExecAction) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Command
+	}).(pulumi.StringArrayOutput)
+}
+
+// ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+type ExternalMetricSource struct {
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifier `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTarget `pulumi:"target"`
+}
+
+// ExternalMetricSourceInput is an input type that accepts ExternalMetricSourceArgs and ExternalMetricSourceOutput values.
+// You can construct a concrete instance of `ExternalMetricSourceInput` via:
+//
+//	ExternalMetricSourceArgs{...}
+type ExternalMetricSourceInput interface {
+	pulumi.Input
+
+	ToExternalMetricSourceOutput() ExternalMetricSourceOutput
+	ToExternalMetricSourceOutputWithContext(context.Context) ExternalMetricSourceOutput
+}
+
+// ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+type ExternalMetricSourceArgs struct {
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifierInput `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTargetInput `pulumi:"target"`
+}
+
+func (ExternalMetricSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExternalMetricSource)(nil)).Elem()
+}
+
+func (i ExternalMetricSourceArgs) ToExternalMetricSourceOutput() ExternalMetricSourceOutput {
+	return i.ToExternalMetricSourceOutputWithContext(context.Background())
+}
+
+func (i ExternalMetricSourceArgs) ToExternalMetricSourceOutputWithContext(ctx context.Context) ExternalMetricSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExternalMetricSourceOutput)
+}
+
+func (i ExternalMetricSourceArgs) ToExternalMetricSourcePtrOutput() ExternalMetricSourcePtrOutput {
+	return i.ToExternalMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i ExternalMetricSourceArgs) ToExternalMetricSourcePtrOutputWithContext(ctx context.Context) ExternalMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExternalMetricSourceOutput).ToExternalMetricSourcePtrOutputWithContext(ctx)
+}
+
+// ExternalMetricSourcePtrInput is an input type that accepts ExternalMetricSourceArgs, ExternalMetricSourcePtr and ExternalMetricSourcePtrOutput values.
+// You can construct a concrete instance of `ExternalMetricSourcePtrInput` via:
+//
+//	        ExternalMetricSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type ExternalMetricSourcePtrInput interface {
+	pulumi.Input
+
+	ToExternalMetricSourcePtrOutput() ExternalMetricSourcePtrOutput
+	ToExternalMetricSourcePtrOutputWithContext(context.Context) ExternalMetricSourcePtrOutput
+}
+
+type externalMetricSourcePtrType ExternalMetricSourceArgs
+
+func ExternalMetricSourcePtr(v *ExternalMetricSourceArgs) ExternalMetricSourcePtrInput {
+	return (*externalMetricSourcePtrType)(v)
+}
+
+func (*externalMetricSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ExternalMetricSource)(nil)).Elem()
+}
+
+func (i *externalMetricSourcePtrType) ToExternalMetricSourcePtrOutput() ExternalMetricSourcePtrOutput {
+	return i.ToExternalMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *externalMetricSourcePtrType) ToExternalMetricSourcePtrOutputWithContext(ctx context.Context) ExternalMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExternalMetricSourcePtrOutput)
+}
+
+// ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+type ExternalMetricSourceOutput struct{ *pulumi.OutputState }
+
+func (ExternalMetricSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExternalMetricSource)(nil)).Elem()
+}
+
+func (o ExternalMetricSourceOutput) ToExternalMetricSourceOutput() ExternalMetricSourceOutput {
+	return o
+}
+
+func (o ExternalMetricSourceOutput) ToExternalMetricSourceOutputWithContext(ctx context.Context) ExternalMetricSourceOutput {
+	return o
+}
+
+func (o ExternalMetricSourceOutput) ToExternalMetricSourcePtrOutput() ExternalMetricSourcePtrOutput {
+	return o.ToExternalMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (o ExternalMetricSourceOutput) ToExternalMetricSourcePtrOutputWithContext(ctx context.Context) ExternalMetricSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ExternalMetricSource) *ExternalMetricSource {
+		return &v
+	}).(ExternalMetricSourcePtrOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o ExternalMetricSourceOutput) Metric() MetricIdentifierOutput {
+	return o.ApplyT(func(v ExternalMetricSource) MetricIdentifier { return v.Metric }).(MetricIdentifierOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ExternalMetricSourceOutput) Target() MetricTargetOutput {
+	return o.ApplyT(func(v ExternalMetricSource) MetricTarget { return v.Target }).(MetricTargetOutput)
+}
+
+type ExternalMetricSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ExternalMetricSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ExternalMetricSource)(nil)).Elem()
+}
+
+func (o ExternalMetricSourcePtrOutput) ToExternalMetricSourcePtrOutput() ExternalMetricSourcePtrOutput {
+	return o
+}
+
+func (o ExternalMetricSourcePtrOutput) ToExternalMetricSourcePtrOutputWithContext(ctx context.Context) ExternalMetricSourcePtrOutput {
+	return o
+}
+
+func (o ExternalMetricSourcePtrOutput) Elem() ExternalMetricSourceOutput {
+	return o.ApplyT(func(v *ExternalMetricSource) ExternalMetricSource {
+		if v != nil {
+			return *v
+		}
+		var ret ExternalMetricSource
+		return ret
+	}).(ExternalMetricSourceOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o ExternalMetricSourcePtrOutput) Metric() MetricIdentifierPtrOutput {
+	return o.ApplyT(func(v *ExternalMetricSource) *MetricIdentifier {
+		if v == nil {
+			return nil
+		}
+		return &v.Metric
+	}).(MetricIdentifierPtrOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ExternalMetricSourcePtrOutput) Target() MetricTargetPtrOutput {
+	return o.ApplyT(func(v *ExternalMetricSource) *MetricTarget {
+		if v == nil {
+			return nil
+		}
+		return &v.Target
+	}).(MetricTargetPtrOutput)
 }
 
 // Represents a Fibre Channel volume. Fibre Channel volumes can only be mounted as read/write once. Fibre Channel volumes support ownership management and SELinux relabeling.
@@ -4188,6 +6445,180 @@ func (o GCEPersistentDiskVolumeSourcePtrOutput) ReadOnly() pulumi.BoolPtrOutput 
 	}).(pulumi.BoolPtrOutput)
 }
 
+// GRPCAction specifies an action involving a GRPC service.
+type GRPCAction struct {
+	// mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+	Mode *string `pulumi:"mode"`
+	// Port number of the gRPC service. Number must be in the range 1 to 65535.
+	Port    int     `pulumi:"port"`
+	Service *string `pulumi:"service"`
+}
+
+// GRPCActionInput is an input type that accepts GRPCActionArgs and GRPCActionOutput values.
+// You can construct a concrete instance of `GRPCActionInput` via:
+//
+//	GRPCActionArgs{...}
+type GRPCActionInput interface {
+	pulumi.Input
+
+	ToGRPCActionOutput() GRPCActionOutput
+	ToGRPCActionOutputWithContext(context.Context) GRPCActionOutput
+}
+
+// GRPCAction specifies an action involving a GRPC service.
+type GRPCActionArgs struct {
+	// mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+	Mode pulumi.StringPtrInput `pulumi:"mode"`
+	// Port number of the gRPC service. Number must be in the range 1 to 65535.
+	Port    pulumi.IntInput       `pulumi:"port"`
+	Service pulumi.StringPtrInput `pulumi:"service"`
+}
+
+func (GRPCActionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*GRPCAction)(nil)).Elem()
+}
+
+func (i GRPCActionArgs) ToGRPCActionOutput() GRPCActionOutput {
+	return i.ToGRPCActionOutputWithContext(context.Background())
+}
+
+func (i GRPCActionArgs) ToGRPCActionOutputWithContext(ctx context.Context) GRPCActionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GRPCActionOutput)
+}
+
+func (i GRPCActionArgs) ToGRPCActionPtrOutput() GRPCActionPtrOutput {
+	return i.ToGRPCActionPtrOutputWithContext(context.Background())
+}
+
+func (i GRPCActionArgs) ToGRPCActionPtrOutputWithContext(ctx context.Context) GRPCActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GRPCActionOutput).ToGRPCActionPtrOutputWithContext(ctx)
+}
+
+// GRPCActionPtrInput is an input type that accepts GRPCActionArgs, GRPCActionPtr and GRPCActionPtrOutput values.
+// You can construct a concrete instance of `GRPCActionPtrInput` via:
+//
+//	        GRPCActionArgs{...}
+//
+//	or:
+//
+//	        nil
+type GRPCActionPtrInput interface {
+	pulumi.Input
+
+	ToGRPCActionPtrOutput() GRPCActionPtrOutput
+	ToGRPCActionPtrOutputWithContext(context.Context) GRPCActionPtrOutput
+}
+
+type grpcactionPtrType GRPCActionArgs
+
+func GRPCActionPtr(v *GRPCActionArgs) GRPCActionPtrInput {
+	return (*grpcactionPtrType)(v)
+}
+
+func (*grpcactionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**GRPCAction)(nil)).Elem()
+}
+
+func (i *grpcactionPtrType) ToGRPCActionPtrOutput() GRPCActionPtrOutput {
+	return i.ToGRPCActionPtrOutputWithContext(context.Background())
+}
+
+func (i *grpcactionPtrType) ToGRPCActionPtrOutputWithContext(ctx context.Context) GRPCActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GRPCActionPtrOutput)
+}
+
+// GRPCAction specifies an action involving a GRPC service.
+type GRPCActionOutput struct{ *pulumi.OutputState }
+
+func (GRPCActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GRPCAction)(nil)).Elem()
+}
+
+func (o GRPCActionOutput) ToGRPCActionOutput() GRPCActionOutput {
+	return o
+}
+
+func (o GRPCActionOutput) ToGRPCActionOutputWithContext(ctx context.Context) GRPCActionOutput {
+	return o
+}
+
+func (o GRPCActionOutput) ToGRPCActionPtrOutput() GRPCActionPtrOutput {
+	return o.ToGRPCActionPtrOutputWithContext(context.Background())
+}
+
+func (o GRPCActionOutput) ToGRPCActionPtrOutputWithContext(ctx context.Context) GRPCActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GRPCAction) *GRPCAction {
+		return &v
+	}).(GRPCActionPtrOutput)
+}
+
+// mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+func (o GRPCActionOutput) Mode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GRPCAction) *string { return v.Mode }).(pulumi.StringPtrOutput)
+}
+
+// Port number of the gRPC service. Number must be in the range 1 to 65535.
+func (o GRPCActionOutput) Port() pulumi.IntOutput {
+	return o.ApplyT(func(v GRPCAction) int { return v.Port }).(pulumi.IntOutput)
+}
+
+func (o GRPCActionOutput) Service() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GRPCAction) *string { return v.Service }).(pulumi.StringPtrOutput)
+}
+
+type GRPCActionPtrOutput struct{ *pulumi.OutputState }
+
+func (GRPCActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GRPCAction)(nil)).Elem()
+}
+
+func (o GRPCActionPtrOutput) ToGRPCActionPtrOutput() GRPCActionPtrOutput {
+	return o
+}
+
+func (o GRPCActionPtrOutput) ToGRPCActionPtrOutputWithContext(ctx context.Context) GRPCActionPtrOutput {
+	return o
+}
+
+func (o GRPCActionPtrOutput) Elem() GRPCActionOutput {
+	return o.ApplyT(func(v *GRPCAction) GRPCAction {
+		if v != nil {
+			return *v
+		}
+		var ret GRPCAction
+		return ret
+	}).(GRPCActionOutput)
+}
+
+// mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+func (o GRPCActionPtrOutput) Mode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GRPCAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Mode
+	}).(pulumi.StringPtrOutput)
+}
+
+// Port number of the gRPC service. Number must be in the range 1 to 65535.
+func (o GRPCActionPtrOutput) Port() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *GRPCAction) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Port
+	}).(pulumi.IntPtrOutput)
+}
+
+func (o GRPCActionPtrOutput) Service() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GRPCAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Service
+	}).(pulumi.StringPtrOutput)
+}
+
 // Represents a volume that is populated with the contents of a git repository. Git repo volumes do not support ownership management. Git repo volumes support SELinux relabeling.
 type GitRepoVolumeSource struct {
 	// directory is the target directory name. Must not contain or start with '..'. If '.' is supplied, the volume directory will be the git repository. Otherwise, if specified, the volume will contain the git repository in the subdirectory with the given name.
@@ -4542,6 +6973,824 @@ func (o GlusterfsVolumeSourcePtrOutput) ReadOnly() pulumi.BoolPtrOutput {
 		}
 		return v.ReadOnly
 	}).(pulumi.BoolPtrOutput)
+}
+
+// HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+type HPAScalingPolicy struct {
+	// periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+	PeriodSeconds int `pulumi:"periodSeconds"`
+	// type is used to specify the scaling policy.
+	Type string `pulumi:"type"`
+	// value contains the amount of change which is permitted by the policy. It must be greater than zero.
+	Value int `pulumi:"value"`
+}
+
+// HPAScalingPolicyInput is an input type that accepts HPAScalingPolicyArgs and HPAScalingPolicyOutput values.
+// You can construct a concrete instance of `HPAScalingPolicyInput` via:
+//
+//	HPAScalingPolicyArgs{...}
+type HPAScalingPolicyInput interface {
+	pulumi.Input
+
+	ToHPAScalingPolicyOutput() HPAScalingPolicyOutput
+	ToHPAScalingPolicyOutputWithContext(context.Context) HPAScalingPolicyOutput
+}
+
+// HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+type HPAScalingPolicyArgs struct {
+	// periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+	PeriodSeconds pulumi.IntInput `pulumi:"periodSeconds"`
+	// type is used to specify the scaling policy.
+	Type pulumi.StringInput `pulumi:"type"`
+	// value contains the amount of change which is permitted by the policy. It must be greater than zero.
+	Value pulumi.IntInput `pulumi:"value"`
+}
+
+func (HPAScalingPolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HPAScalingPolicy)(nil)).Elem()
+}
+
+func (i HPAScalingPolicyArgs) ToHPAScalingPolicyOutput() HPAScalingPolicyOutput {
+	return i.ToHPAScalingPolicyOutputWithContext(context.Background())
+}
+
+func (i HPAScalingPolicyArgs) ToHPAScalingPolicyOutputWithContext(ctx context.Context) HPAScalingPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HPAScalingPolicyOutput)
+}
+
+// HPAScalingPolicyArrayInput is an input type that accepts HPAScalingPolicyArray and HPAScalingPolicyArrayOutput values.
+// You can construct a concrete instance of `HPAScalingPolicyArrayInput` via:
+//
+//	HPAScalingPolicyArray{ HPAScalingPolicyArgs{...} }
+type HPAScalingPolicyArrayInput interface {
+	pulumi.Input
+
+	ToHPAScalingPolicyArrayOutput() HPAScalingPolicyArrayOutput
+	ToHPAScalingPolicyArrayOutputWithContext(context.Context) HPAScalingPolicyArrayOutput
+}
+
+type HPAScalingPolicyArray []HPAScalingPolicyInput
+
+func (HPAScalingPolicyArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]HPAScalingPolicy)(nil)).Elem()
+}
+
+func (i HPAScalingPolicyArray) ToHPAScalingPolicyArrayOutput() HPAScalingPolicyArrayOutput {
+	return i.ToHPAScalingPolicyArrayOutputWithContext(context.Background())
+}
+
+func (i HPAScalingPolicyArray) ToHPAScalingPolicyArrayOutputWithContext(ctx context.Context) HPAScalingPolicyArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HPAScalingPolicyArrayOutput)
+}
+
+// HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+type HPAScalingPolicyOutput struct{ *pulumi.OutputState }
+
+func (HPAScalingPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HPAScalingPolicy)(nil)).Elem()
+}
+
+func (o HPAScalingPolicyOutput) ToHPAScalingPolicyOutput() HPAScalingPolicyOutput {
+	return o
+}
+
+func (o HPAScalingPolicyOutput) ToHPAScalingPolicyOutputWithContext(ctx context.Context) HPAScalingPolicyOutput {
+	return o
+}
+
+// periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+func (o HPAScalingPolicyOutput) PeriodSeconds() pulumi.IntOutput {
+	return o.ApplyT(func(v HPAScalingPolicy) int { return v.PeriodSeconds }).(pulumi.IntOutput)
+}
+
+// type is used to specify the scaling policy.
+func (o HPAScalingPolicyOutput) Type() pulumi.StringOutput {
+	return o.ApplyT(func(v HPAScalingPolicy) string { return v.Type }).(pulumi.StringOutput)
+}
+
+// value contains the amount of change which is permitted by the policy. It must be greater than zero.
+func (o HPAScalingPolicyOutput) Value() pulumi.IntOutput {
+	return o.ApplyT(func(v HPAScalingPolicy) int { return v.Value }).(pulumi.IntOutput)
+}
+
+type HPAScalingPolicyArrayOutput struct{ *pulumi.OutputState }
+
+func (HPAScalingPolicyArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]HPAScalingPolicy)(nil)).Elem()
+}
+
+func (o HPAScalingPolicyArrayOutput) ToHPAScalingPolicyArrayOutput() HPAScalingPolicyArrayOutput {
+	return o
+}
+
+func (o HPAScalingPolicyArrayOutput) ToHPAScalingPolicyArrayOutputWithContext(ctx context.Context) HPAScalingPolicyArrayOutput {
+	return o
+}
+
+func (o HPAScalingPolicyArrayOutput) Index(i pulumi.IntInput) HPAScalingPolicyOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) HPAScalingPolicy {
+		return vs[0].([]HPAScalingPolicy)[vs[1].(int)]
+	}).(HPAScalingPolicyOutput)
+}
+
+// HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+type HPAScalingRules struct {
+	// policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+	Policies []HPAScalingPolicy `pulumi:"policies"`
+	// selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+	SelectPolicy *string `pulumi:"selectPolicy"`
+	// stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+	StabilizationWindowSeconds *int `pulumi:"stabilizationWindowSeconds"`
+	// tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+	Tolerance *string `pulumi:"tolerance"`
+}
+
+// HPAScalingRulesInput is an input type that accepts HPAScalingRulesArgs and HPAScalingRulesOutput values.
+// You can construct a concrete instance of `HPAScalingRulesInput` via:
+//
+//	HPAScalingRulesArgs{...}
+type HPAScalingRulesInput interface {
+	pulumi.Input
+
+	ToHPAScalingRulesOutput() HPAScalingRulesOutput
+	ToHPAScalingRulesOutputWithContext(context.Context) HPAScalingRulesOutput
+}
+
+// HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+type HPAScalingRulesArgs struct {
+	// policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+	Policies HPAScalingPolicyArrayInput `pulumi:"policies"`
+	// selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+	SelectPolicy pulumi.StringPtrInput `pulumi:"selectPolicy"`
+	// stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+	StabilizationWindowSeconds pulumi.IntPtrInput `pulumi:"stabilizationWindowSeconds"`
+	// tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+	Tolerance pulumi.StringPtrInput `pulumi:"tolerance"`
+}
+
+func (HPAScalingRulesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HPAScalingRules)(nil)).Elem()
+}
+
+func (i HPAScalingRulesArgs) ToHPAScalingRulesOutput() HPAScalingRulesOutput {
+	return i.ToHPAScalingRulesOutputWithContext(context.Background())
+}
+
+func (i HPAScalingRulesArgs) ToHPAScalingRulesOutputWithContext(ctx context.Context) HPAScalingRulesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HPAScalingRulesOutput)
+}
+
+func (i HPAScalingRulesArgs) ToHPAScalingRulesPtrOutput() HPAScalingRulesPtrOutput {
+	return i.ToHPAScalingRulesPtrOutputWithContext(context.Background())
+}
+
+func (i HPAScalingRulesArgs) ToHPAScalingRulesPtrOutputWithContext(ctx context.Context) HPAScalingRulesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HPAScalingRulesOutput).ToHPAScalingRulesPtrOutputWithContext(ctx)
+}
+
+// HPAScalingRulesPtrInput is an input type that accepts HPAScalingRulesArgs, HPAScalingRulesPtr and HPAScalingRulesPtrOutput values.
+// You can construct a concrete instance of `HPAScalingRulesPtrInput` via:
+//
+//	        HPAScalingRulesArgs{...}
+//
+//	or:
+//
+//	        nil
+type HPAScalingRulesPtrInput interface {
+	pulumi.Input
+
+	ToHPAScalingRulesPtrOutput() HPAScalingRulesPtrOutput
+	ToHPAScalingRulesPtrOutputWithContext(context.Context) HPAScalingRulesPtrOutput
+}
+
+type hpascalingRulesPtrType HPAScalingRulesArgs
+
+func HPAScalingRulesPtr(v *HPAScalingRulesArgs) HPAScalingRulesPtrInput {
+	return (*hpascalingRulesPtrType)(v)
+}
+
+func (*hpascalingRulesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**HPAScalingRules)(nil)).Elem()
+}
+
+func (i *hpascalingRulesPtrType) ToHPAScalingRulesPtrOutput() HPAScalingRulesPtrOutput {
+	return i.ToHPAScalingRulesPtrOutputWithContext(context.Background())
+}
+
+func (i *hpascalingRulesPtrType) ToHPAScalingRulesPtrOutputWithContext(ctx context.Context) HPAScalingRulesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HPAScalingRulesPtrOutput)
+}
+
+// HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+type HPAScalingRulesOutput struct{ *pulumi.OutputState }
+
+func (HPAScalingRulesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HPAScalingRules)(nil)).Elem()
+}
+
+func (o HPAScalingRulesOutput) ToHPAScalingRulesOutput() HPAScalingRulesOutput {
+	return o
+}
+
+func (o HPAScalingRulesOutput) ToHPAScalingRulesOutputWithContext(ctx context.Context) HPAScalingRulesOutput {
+	return o
+}
+
+func (o HPAScalingRulesOutput) ToHPAScalingRulesPtrOutput() HPAScalingRulesPtrOutput {
+	return o.ToHPAScalingRulesPtrOutputWithContext(context.Background())
+}
+
+func (o HPAScalingRulesOutput) ToHPAScalingRulesPtrOutputWithContext(ctx context.Context) HPAScalingRulesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HPAScalingRules) *HPAScalingRules {
+		return &v
+	}).(HPAScalingRulesPtrOutput)
+}
+
+// policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+func (o HPAScalingRulesOutput) Policies() HPAScalingPolicyArrayOutput {
+	return o.ApplyT(func(v HPAScalingRules) []HPAScalingPolicy { return v.Policies }).(HPAScalingPolicyArrayOutput)
+}
+
+// selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+func (o HPAScalingRulesOutput) SelectPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HPAScalingRules) *string { return v.SelectPolicy }).(pulumi.StringPtrOutput)
+}
+
+// stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+func (o HPAScalingRulesOutput) StabilizationWindowSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v HPAScalingRules) *int { return v.StabilizationWindowSeconds }).(pulumi.IntPtrOutput)
+}
+
+// tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+func (o HPAScalingRulesOutput) Tolerance() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HPAScalingRules) *string { return v.Tolerance }).(pulumi.StringPtrOutput)
+}
+
+type HPAScalingRulesPtrOutput struct{ *pulumi.OutputState }
+
+func (HPAScalingRulesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HPAScalingRules)(nil)).Elem()
+}
+
+func (o HPAScalingRulesPtrOutput) ToHPAScalingRulesPtrOutput() HPAScalingRulesPtrOutput {
+	return o
+}
+
+func (o HPAScalingRulesPtrOutput) ToHPAScalingRulesPtrOutputWithContext(ctx context.Context) HPAScalingRulesPtrOutput {
+	return o
+}
+
+func (o HPAScalingRulesPtrOutput) Elem() HPAScalingRulesOutput {
+	return o.ApplyT(func(v *HPAScalingRules) HPAScalingRules {
+		if v != nil {
+			return *v
+		}
+		var ret HPAScalingRules
+		return ret
+	}).(HPAScalingRulesOutput)
+}
+
+// policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+func (o HPAScalingRulesPtrOutput) Policies() HPAScalingPolicyArrayOutput {
+	return o.ApplyT(func(v *HPAScalingRules) []HPAScalingPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.Policies
+	}).(HPAScalingPolicyArrayOutput)
+}
+
+// selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+func (o HPAScalingRulesPtrOutput) SelectPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HPAScalingRules) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SelectPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+func (o HPAScalingRulesPtrOutput) StabilizationWindowSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *HPAScalingRules) *int {
+		if v == nil {
+			return nil
+		}
+		return v.StabilizationWindowSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+func (o HPAScalingRulesPtrOutput) Tolerance() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HPAScalingRules) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerance
+	}).(pulumi.StringPtrOutput)
+}
+
+// HTTPGetAction describes an action based on HTTP Get requests.
+type HTTPGetAction struct {
+	// Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+	Host *string `pulumi:"host"`
+	// Custom headers to set in the request. HTTP allows repeated headers.
+	HttpHeaders []HTTPHeader `pulumi:"httpHeaders"`
+	// Path to access on the HTTP server.
+	Path *string `pulumi:"path"`
+	// Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+	Port interface{} `pulumi:"port"`
+	// Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+	Protocol *string `pulumi:"protocol"`
+	// Scheme to use for connecting to the host. Defaults to HTTP.
+	Scheme *string `pulumi:"scheme"`
+}
+
+// HTTPGetActionInput is an input type that accepts HTTPGetActionArgs and HTTPGetActionOutput values.
+// You can construct a concrete instance of `HTTPGetActionInput` via:
+//
+//	HTTPGetActionArgs{...}
+type HTTPGetActionInput interface {
+	pulumi.Input
+
+	ToHTTPGetActionOutput() HTTPGetActionOutput
+	ToHTTPGetActionOutputWithContext(context.Context) HTTPGetActionOutput
+}
+
+// HTTPGetAction describes an action based on HTTP Get requests.
+type HTTPGetActionArgs struct {
+	// Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+	Host pulumi.StringPtrInput `pulumi:"host"`
+	// Custom headers to set in the request. HTTP allows repeated headers.
+	HttpHeaders HTTPHeaderArrayInput `pulumi:"httpHeaders"`
+	// Path to access on the HTTP server.
+	Path pulumi.StringPtrInput `pulumi:"path"`
+	// Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+	Port pulumi.Input `pulumi:"port"`
+	// Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+	Protocol pulumi.StringPtrInput `pulumi:"protocol"`
+	// Scheme to use for connecting to the host. Defaults to HTTP.
+	Scheme pulumi.StringPtrInput `pulumi:"scheme"`
+}
+
+func (HTTPGetActionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HTTPGetAction)(nil)).Elem()
+}
+
+func (i HTTPGetActionArgs) ToHTTPGetActionOutput() HTTPGetActionOutput {
+	return i.ToHTTPGetActionOutputWithContext(context.Background())
+}
+
+func (i HTTPGetActionArgs) ToHTTPGetActionOutputWithContext(ctx context.Context) HTTPGetActionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HTTPGetActionOutput)
+}
+
+func (i HTTPGetActionArgs) ToHTTPGetActionPtrOutput() HTTPGetActionPtrOutput {
+	return i.ToHTTPGetActionPtrOutputWithContext(context.Background())
+}
+
+func (i HTTPGetActionArgs) ToHTTPGetActionPtrOutputWithContext(ctx context.Context) HTTPGetActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HTTPGetActionOutput).ToHTTPGetActionPtrOutputWithContext(ctx)
+}
+
+// HTTPGetActionPtrInput is an input type that accepts HTTPGetActionArgs, HTTPGetActionPtr and HTTPGetActionPtrOutput values.
+// You can construct a concrete instance of `HTTPGetActionPtrInput` via:
+//
+//	        HTTPGetActionArgs{...}
+//
+//	or:
+//
+//	        nil
+type HTTPGetActionPtrInput interface {
+	pulumi.Input
+
+	ToHTTPGetActionPtrOutput() HTTPGetActionPtrOutput
+	ToHTTPGetActionPtrOutputWithContext(context.Context) HTTPGetActionPtrOutput
+}
+
+type httpgetActionPtrType HTTPGetActionArgs
+
+func HTTPGetActionPtr(v *HTTPGetActionArgs) HTTPGetActionPtrInput {
+	return (*httpgetActionPtrType)(v)
+}
+
+func (*httpgetActionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**HTTPGetAction)(nil)).Elem()
+}
+
+func (i *httpgetActionPtrType) ToHTTPGetActionPtrOutput() HTTPGetActionPtrOutput {
+	return i.ToHTTPGetActionPtrOutputWithContext(context.Background())
+}
+
+func (i *httpgetActionPtrType) ToHTTPGetActionPtrOutputWithContext(ctx context.Context) HTTPGetActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HTTPGetActionPtrOutput)
+}
+
+// HTTPGetAction describes an action based on HTTP Get requests.
+type HTTPGetActionOutput struct{ *pulumi.OutputState }
+
+func (HTTPGetActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HTTPGetAction)(nil)).Elem()
+}
+
+func (o HTTPGetActionOutput) ToHTTPGetActionOutput() HTTPGetActionOutput {
+	return o
+}
+
+func (o HTTPGetActionOutput) ToHTTPGetActionOutputWithContext(ctx context.Context) HTTPGetActionOutput {
+	return o
+}
+
+func (o HTTPGetActionOutput) ToHTTPGetActionPtrOutput() HTTPGetActionPtrOutput {
+	return o.ToHTTPGetActionPtrOutputWithContext(context.Background())
+}
+
+func (o HTTPGetActionOutput) ToHTTPGetActionPtrOutputWithContext(ctx context.Context) HTTPGetActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HTTPGetAction) *HTTPGetAction {
+		return &v
+	}).(HTTPGetActionPtrOutput)
+}
+
+// Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+func (o HTTPGetActionOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HTTPGetAction) *string { return v.Host }).(pulumi.StringPtrOutput)
+}
+
+// Custom headers to set in the request. HTTP allows repeated headers.
+func (o HTTPGetActionOutput) HttpHeaders() HTTPHeaderArrayOutput {
+	return o.ApplyT(func(v HTTPGetAction) []HTTPHeader { return v.HttpHeaders }).(HTTPHeaderArrayOutput)
+}
+
+// Path to access on the HTTP server.
+func (o HTTPGetActionOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HTTPGetAction) *string { return v.Path }).(pulumi.StringPtrOutput)
+}
+
+// Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+func (o HTTPGetActionOutput) Port() pulumi.AnyOutput {
+	return o.ApplyT(func(v HTTPGetAction) interface{} { return v.Port }).(pulumi.AnyOutput)
+}
+
+// Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+func (o HTTPGetActionOutput) Protocol() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HTTPGetAction) *string { return v.Protocol }).(pulumi.StringPtrOutput)
+}
+
+// Scheme to use for connecting to the host. Defaults to HTTP.
+func (o HTTPGetActionOutput) Scheme() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HTTPGetAction) *string { return v.Scheme }).(pulumi.StringPtrOutput)
+}
+
+type HTTPGetActionPtrOutput struct{ *pulumi.OutputState }
+
+func (HTTPGetActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HTTPGetAction)(nil)).Elem()
+}
+
+func (o HTTPGetActionPtrOutput) ToHTTPGetActionPtrOutput() HTTPGetActionPtrOutput {
+	return o
+}
+
+func (o HTTPGetActionPtrOutput) ToHTTPGetActionPtrOutputWithContext(ctx context.Context) HTTPGetActionPtrOutput {
+	return o
+}
+
+func (o HTTPGetActionPtrOutput) Elem() HTTPGetActionOutput {
+	return o.ApplyT(func(v *HTTPGetAction) HTTPGetAction {
+		if v != nil {
+			return *v
+		}
+		var ret HTTPGetAction
+		return ret
+	}).(HTTPGetActionOutput)
+}
+
+// Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+func (o HTTPGetActionPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HTTPGetAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Custom headers to set in the request. HTTP allows repeated headers.
+func (o HTTPGetActionPtrOutput) HttpHeaders() HTTPHeaderArrayOutput {
+	return o.ApplyT(func(v *HTTPGetAction) []HTTPHeader {
+		if v == nil {
+			return nil
+		}
+		return v.HttpHeaders
+	}).(HTTPHeaderArrayOutput)
+}
+
+// Path to access on the HTTP server.
+func (o HTTPGetActionPtrOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HTTPGetAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Path
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+func (o HTTPGetActionPtrOutput) Port() pulumi.AnyOutput {
+	return o.ApplyT(func(v *HTTPGetAction) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.AnyOutput)
+}
+
+// Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+func (o HTTPGetActionPtrOutput) Protocol() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HTTPGetAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Protocol
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheme to use for connecting to the host. Defaults to HTTP.
+func (o HTTPGetActionPtrOutput) Scheme() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HTTPGetAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Scheme
+	}).(pulumi.StringPtrOutput)
+}
+
+// HTTPHeader describes a custom header to be used in HTTP probes.
+type HTTPHeader struct {
+	// The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+	Name string `pulumi:"name"`
+	// The header field value.
+	Value string `pulumi:"value"`
+}
+
+// HTTPHeaderInput is an input type that accepts HTTPHeaderArgs and HTTPHeaderOutput values.
+// You can construct a concrete instance of `HTTPHeaderInput` via:
+//
+//	HTTPHeaderArgs{...}
+type HTTPHeaderInput interface {
+	pulumi.Input
+
+	ToHTTPHeaderOutput() HTTPHeaderOutput
+	ToHTTPHeaderOutputWithContext(context.Context) HTTPHeaderOutput
+}
+
+// HTTPHeader describes a custom header to be used in HTTP probes.
+type HTTPHeaderArgs struct {
+	// The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+	Name pulumi.StringInput `pulumi:"name"`
+	// The header field value.
+	Value pulumi.StringInput `pulumi:"value"`
+}
+
+func (HTTPHeaderArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HTTPHeader)(nil)).Elem()
+}
+
+func (i HTTPHeaderArgs) ToHTTPHeaderOutput() HTTPHeaderOutput {
+	return i.ToHTTPHeaderOutputWithContext(context.Background())
+}
+
+func (i HTTPHeaderArgs) ToHTTPHeaderOutputWithContext(ctx context.Context) HTTPHeaderOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HTTPHeaderOutput)
+}
+
+// HTTPHeaderArrayInput is an input type that accepts HTTPHeaderArray and HTTPHeaderArrayOutput values.
+// You can construct a concrete instance of `HTTPHeaderArrayInput` via:
+//
+//	HTTPHeaderArray{ HTTPHeaderArgs{...} }
+type HTTPHeaderArrayInput interface {
+	pulumi.Input
+
+	ToHTTPHeaderArrayOutput() HTTPHeaderArrayOutput
+	ToHTTPHeaderArrayOutputWithContext(context.Context) HTTPHeaderArrayOutput
+}
+
+type HTTPHeaderArray []HTTPHeaderInput
+
+func (HTTPHeaderArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]HTTPHeader)(nil)).Elem()
+}
+
+func (i HTTPHeaderArray) ToHTTPHeaderArrayOutput() HTTPHeaderArrayOutput {
+	return i.ToHTTPHeaderArrayOutputWithContext(context.Background())
+}
+
+func (i HTTPHeaderArray) ToHTTPHeaderArrayOutputWithContext(ctx context.Context) HTTPHeaderArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HTTPHeaderArrayOutput)
+}
+
+// HTTPHeader describes a custom header to be used in HTTP probes.
+type HTTPHeaderOutput struct{ *pulumi.OutputState }
+
+func (HTTPHeaderOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HTTPHeader)(nil)).Elem()
+}
+
+func (o HTTPHeaderOutput) ToHTTPHeaderOutput() HTTPHeaderOutput {
+	return o
+}
+
+func (o HTTPHeaderOutput) ToHTTPHeaderOutputWithContext(ctx context.Context) HTTPHeaderOutput {
+	return o
+}
+
+// The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+func (o HTTPHeaderOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v HTTPHeader) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// The header field value.
+func (o HTTPHeaderOutput) Value() pulumi.StringOutput {
+	return o.ApplyT(func(v HTTPHeader) string { return v.Value }).(pulumi.StringOutput)
+}
+
+type HTTPHeaderArrayOutput struct{ *pulumi.OutputState }
+
+func (HTTPHeaderArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]HTTPHeader)(nil)).Elem()
+}
+
+func (o HTTPHeaderArrayOutput) ToHTTPHeaderArrayOutput() HTTPHeaderArrayOutput {
+	return o
+}
+
+func (o HTTPHeaderArrayOutput) ToHTTPHeaderArrayOutputWithContext(ctx context.Context) HTTPHeaderArrayOutput {
+	return o
+}
+
+func (o HTTPHeaderArrayOutput) Index(i pulumi.IntInput) HTTPHeaderOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) HTTPHeader {
+		return vs[0].([]HTTPHeader)[vs[1].(int)]
+	}).(HTTPHeaderOutput)
+}
+
+// HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+type HorizontalPodAutoscalerBehavior struct {
+	// scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+	ScaleDown *HPAScalingRules `pulumi:"scaleDown"`
+	// scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+	ScaleUp *HPAScalingRules `pulumi:"scaleUp"`
+}
+
+// HorizontalPodAutoscalerBehaviorInput is an input type that accepts HorizontalPodAutoscalerBehaviorArgs and HorizontalPodAutoscalerBehaviorOutput values.
+// You can construct a concrete instance of `HorizontalPodAutoscalerBehaviorInput` via:
+//
+//	HorizontalPodAutoscalerBehaviorArgs{...}
+type HorizontalPodAutoscalerBehaviorInput interface {
+	pulumi.Input
+
+	ToHorizontalPodAutoscalerBehaviorOutput() HorizontalPodAutoscalerBehaviorOutput
+	ToHorizontalPodAutoscalerBehaviorOutputWithContext(context.Context) HorizontalPodAutoscalerBehaviorOutput
+}
+
+// HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+type HorizontalPodAutoscalerBehaviorArgs struct {
+	// scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+	ScaleDown HPAScalingRulesPtrInput `pulumi:"scaleDown"`
+	// scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+	ScaleUp HPAScalingRulesPtrInput `pulumi:"scaleUp"`
+}
+
+func (HorizontalPodAutoscalerBehaviorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HorizontalPodAutoscalerBehavior)(nil)).Elem()
+}
+
+func (i HorizontalPodAutoscalerBehaviorArgs) ToHorizontalPodAutoscalerBehaviorOutput() HorizontalPodAutoscalerBehaviorOutput {
+	return i.ToHorizontalPodAutoscalerBehaviorOutputWithContext(context.Background())
+}
+
+func (i HorizontalPodAutoscalerBehaviorArgs) ToHorizontalPodAutoscalerBehaviorOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HorizontalPodAutoscalerBehaviorOutput)
+}
+
+func (i HorizontalPodAutoscalerBehaviorArgs) ToHorizontalPodAutoscalerBehaviorPtrOutput() HorizontalPodAutoscalerBehaviorPtrOutput {
+	return i.ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(context.Background())
+}
+
+func (i HorizontalPodAutoscalerBehaviorArgs) ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HorizontalPodAutoscalerBehaviorOutput).ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(ctx)
+}
+
+// HorizontalPodAutoscalerBehaviorPtrInput is an input type that accepts HorizontalPodAutoscalerBehaviorArgs, HorizontalPodAutoscalerBehaviorPtr and HorizontalPodAutoscalerBehaviorPtrOutput values.
+// You can construct a concrete instance of `HorizontalPodAutoscalerBehaviorPtrInput` via:
+//
+//	        HorizontalPodAutoscalerBehaviorArgs{...}
+//
+//	or:
+//
+//	        nil
+type HorizontalPodAutoscalerBehaviorPtrInput interface {
+	pulumi.Input
+
+	ToHorizontalPodAutoscalerBehaviorPtrOutput() HorizontalPodAutoscalerBehaviorPtrOutput
+	ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(context.Context) HorizontalPodAutoscalerBehaviorPtrOutput
+}
+
+type horizontalPodAutoscalerBehaviorPtrType HorizontalPodAutoscalerBehaviorArgs
+
+func HorizontalPodAutoscalerBehaviorPtr(v *HorizontalPodAutoscalerBehaviorArgs) HorizontalPodAutoscalerBehaviorPtrInput {
+	return (*horizontalPodAutoscalerBehaviorPtrType)(v)
+}
+
+func (*horizontalPodAutoscalerBehaviorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**HorizontalPodAutoscalerBehavior)(nil)).Elem()
+}
+
+func (i *horizontalPodAutoscalerBehaviorPtrType) ToHorizontalPodAutoscalerBehaviorPtrOutput() HorizontalPodAutoscalerBehaviorPtrOutput {
+	return i.ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(context.Background())
+}
+
+func (i *horizontalPodAutoscalerBehaviorPtrType) ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HorizontalPodAutoscalerBehaviorPtrOutput)
+}
+
+// HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+type HorizontalPodAutoscalerBehaviorOutput struct{ *pulumi.OutputState }
+
+func (HorizontalPodAutoscalerBehaviorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HorizontalPodAutoscalerBehavior)(nil)).Elem()
+}
+
+func (o HorizontalPodAutoscalerBehaviorOutput) ToHorizontalPodAutoscalerBehaviorOutput() HorizontalPodAutoscalerBehaviorOutput {
+	return o
+}
+
+func (o HorizontalPodAutoscalerBehaviorOutput) ToHorizontalPodAutoscalerBehaviorOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorOutput {
+	return o
+}
+
+func (o HorizontalPodAutoscalerBehaviorOutput) ToHorizontalPodAutoscalerBehaviorPtrOutput() HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o.ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(context.Background())
+}
+
+func (o HorizontalPodAutoscalerBehaviorOutput) ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HorizontalPodAutoscalerBehavior) *HorizontalPodAutoscalerBehavior {
+		return &v
+	}).(HorizontalPodAutoscalerBehaviorPtrOutput)
+}
+
+// scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+func (o HorizontalPodAutoscalerBehaviorOutput) ScaleDown() HPAScalingRulesPtrOutput {
+	return o.ApplyT(func(v HorizontalPodAutoscalerBehavior) *HPAScalingRules { return v.ScaleDown }).(HPAScalingRulesPtrOutput)
+}
+
+// scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+func (o HorizontalPodAutoscalerBehaviorOutput) ScaleUp() HPAScalingRulesPtrOutput {
+	return o.ApplyT(func(v HorizontalPodAutoscalerBehavior) *HPAScalingRules { return v.ScaleUp }).(HPAScalingRulesPtrOutput)
+}
+
+type HorizontalPodAutoscalerBehaviorPtrOutput struct{ *pulumi.OutputState }
+
+func (HorizontalPodAutoscalerBehaviorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HorizontalPodAutoscalerBehavior)(nil)).Elem()
+}
+
+func (o HorizontalPodAutoscalerBehaviorPtrOutput) ToHorizontalPodAutoscalerBehaviorPtrOutput() HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o
+}
+
+func (o HorizontalPodAutoscalerBehaviorPtrOutput) ToHorizontalPodAutoscalerBehaviorPtrOutputWithContext(ctx context.Context) HorizontalPodAutoscalerBehaviorPtrOutput {
+	return o
+}
+
+func (o HorizontalPodAutoscalerBehaviorPtrOutput) Elem() HorizontalPodAutoscalerBehaviorOutput {
+	return o.ApplyT(func(v *HorizontalPodAutoscalerBehavior) HorizontalPodAutoscalerBehavior {
+		if v != nil {
+			return *v
+		}
+		var ret HorizontalPodAutoscalerBehavior
+		return ret
+	}).(HorizontalPodAutoscalerBehaviorOutput)
+}
+
+// scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+func (o HorizontalPodAutoscalerBehaviorPtrOutput) ScaleDown() HPAScalingRulesPtrOutput {
+	return o.ApplyT(func(v *HorizontalPodAutoscalerBehavior) *HPAScalingRules {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleDown
+	}).(HPAScalingRulesPtrOutput)
+}
+
+// scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+func (o HorizontalPodAutoscalerBehaviorPtrOutput) ScaleUp() HPAScalingRulesPtrOutput {
+	return o.ApplyT(func(v *HorizontalPodAutoscalerBehavior) *HPAScalingRules {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleUp
+	}).(HPAScalingRulesPtrOutput)
 }
 
 // Represents a host path mapped into a pod. Host path volumes do not support ownership management or SELinux relabeling.
@@ -5596,6 +8845,381 @@ func (o LabelSelectorRequirementArrayOutput) Index(i pulumi.IntInput) LabelSelec
 	}).(LabelSelectorRequirementOutput)
 }
 
+// Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+type Lifecycle struct {
+	// PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+	PostStart *LifecycleHandler `pulumi:"postStart"`
+	// PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+	PreStop *LifecycleHandler `pulumi:"preStop"`
+	// StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+	StopSignal *string `pulumi:"stopSignal"`
+}
+
+// LifecycleInput is an input type that accepts LifecycleArgs and LifecycleOutput values.
+// You can construct a concrete instance of `LifecycleInput` via:
+//
+//	LifecycleArgs{...}
+type LifecycleInput interface {
+	pulumi.Input
+
+	ToLifecycleOutput() LifecycleOutput
+	ToLifecycleOutputWithContext(context.Context) LifecycleOutput
+}
+
+// Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+type LifecycleArgs struct {
+	// PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+	PostStart LifecycleHandlerPtrInput `pulumi:"postStart"`
+	// PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+	PreStop LifecycleHandlerPtrInput `pulumi:"preStop"`
+	// StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+	StopSignal pulumi.StringPtrInput `pulumi:"stopSignal"`
+}
+
+func (LifecycleArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Lifecycle)(nil)).Elem()
+}
+
+func (i LifecycleArgs) ToLifecycleOutput() LifecycleOutput {
+	return i.ToLifecycleOutputWithContext(context.Background())
+}
+
+func (i LifecycleArgs) ToLifecycleOutputWithContext(ctx context.Context) LifecycleOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecycleOutput)
+}
+
+func (i LifecycleArgs) ToLifecyclePtrOutput() LifecyclePtrOutput {
+	return i.ToLifecyclePtrOutputWithContext(context.Background())
+}
+
+func (i LifecycleArgs) ToLifecyclePtrOutputWithContext(ctx context.Context) LifecyclePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecycleOutput).ToLifecyclePtrOutputWithContext(ctx)
+}
+
+// LifecyclePtrInput is an input type that accepts LifecycleArgs, LifecyclePtr and LifecyclePtrOutput values.
+// You can construct a concrete instance of `LifecyclePtrInput` via:
+//
+//	        LifecycleArgs{...}
+//
+//	or:
+//
+//	        nil
+type LifecyclePtrInput interface {
+	pulumi.Input
+
+	ToLifecyclePtrOutput() LifecyclePtrOutput
+	ToLifecyclePtrOutputWithContext(context.Context) LifecyclePtrOutput
+}
+
+type lifecyclePtrType LifecycleArgs
+
+func LifecyclePtr(v *LifecycleArgs) LifecyclePtrInput {
+	return (*lifecyclePtrType)(v)
+}
+
+func (*lifecyclePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Lifecycle)(nil)).Elem()
+}
+
+func (i *lifecyclePtrType) ToLifecyclePtrOutput() LifecyclePtrOutput {
+	return i.ToLifecyclePtrOutputWithContext(context.Background())
+}
+
+func (i *lifecyclePtrType) ToLifecyclePtrOutputWithContext(ctx context.Context) LifecyclePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecyclePtrOutput)
+}
+
+// Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+type LifecycleOutput struct{ *pulumi.OutputState }
+
+func (LifecycleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Lifecycle)(nil)).Elem()
+}
+
+func (o LifecycleOutput) ToLifecycleOutput() LifecycleOutput {
+	return o
+}
+
+func (o LifecycleOutput) ToLifecycleOutputWithContext(ctx context.Context) LifecycleOutput {
+	return o
+}
+
+func (o LifecycleOutput) ToLifecyclePtrOutput() LifecyclePtrOutput {
+	return o.ToLifecyclePtrOutputWithContext(context.Background())
+}
+
+func (o LifecycleOutput) ToLifecyclePtrOutputWithContext(ctx context.Context) LifecyclePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Lifecycle) *Lifecycle {
+		return &v
+	}).(LifecyclePtrOutput)
+}
+
+// PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+func (o LifecycleOutput) PostStart() LifecycleHandlerPtrOutput {
+	return o.ApplyT(func(v Lifecycle) *LifecycleHandler { return v.PostStart }).(LifecycleHandlerPtrOutput)
+}
+
+// PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+func (o LifecycleOutput) PreStop() LifecycleHandlerPtrOutput {
+	return o.ApplyT(func(v Lifecycle) *LifecycleHandler { return v.PreStop }).(LifecycleHandlerPtrOutput)
+}
+
+// StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+func (o LifecycleOutput) StopSignal() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Lifecycle) *string { return v.StopSignal }).(pulumi.StringPtrOutput)
+}
+
+type LifecyclePtrOutput struct{ *pulumi.OutputState }
+
+func (LifecyclePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Lifecycle)(nil)).Elem()
+}
+
+func (o LifecyclePtrOutput) ToLifecyclePtrOutput() LifecyclePtrOutput {
+	return o
+}
+
+func (o LifecyclePtrOutput) ToLifecyclePtrOutputWithContext(ctx context.Context) LifecyclePtrOutput {
+	return o
+}
+
+func (o LifecyclePtrOutput) Elem() LifecycleOutput {
+	return o.ApplyT(func(v *Lifecycle) Lifecycle {
+		if v != nil {
+			return *v
+		}
+		var ret Lifecycle
+		return ret
+	}).(LifecycleOutput)
+}
+
+// PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+func (o LifecyclePtrOutput) PostStart() LifecycleHandlerPtrOutput {
+	return o.ApplyT(func(v *Lifecycle) *LifecycleHandler {
+		if v == nil {
+			return nil
+		}
+		return v.PostStart
+	}).(LifecycleHandlerPtrOutput)
+}
+
+// PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+func (o LifecyclePtrOutput) PreStop() LifecycleHandlerPtrOutput {
+	return o.ApplyT(func(v *Lifecycle) *LifecycleHandler {
+		if v == nil {
+			return nil
+		}
+		return v.PreStop
+	}).(LifecycleHandlerPtrOutput)
+}
+
+// StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+func (o LifecyclePtrOutput) StopSignal() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Lifecycle) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StopSignal
+	}).(pulumi.StringPtrOutput)
+}
+
+// LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+type LifecycleHandler struct {
+	// Exec specifies a command to execute in the container.
+	Exec *ExecAction `pulumi:"exec"`
+	// HTTPGet specifies an HTTP GET request to perform.
+	HttpGet *HTTPGetAction `pulumi:"httpGet"`
+	// Sleep represents a duration that the container should sleep.
+	Sleep *SleepAction `pulumi:"sleep"`
+	// Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+	TcpSocket *TCPSocketAction `pulumi:"tcpSocket"`
+}
+
+// LifecycleHandlerInput is an input type that accepts LifecycleHandlerArgs and LifecycleHandlerOutput values.
+// You can construct a concrete instance of `LifecycleHandlerInput` via:
+//
+//	LifecycleHandlerArgs{...}
+type LifecycleHandlerInput interface {
+	pulumi.Input
+
+	ToLifecycleHandlerOutput() LifecycleHandlerOutput
+	ToLifecycleHandlerOutputWithContext(context.Context) LifecycleHandlerOutput
+}
+
+// LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+type LifecycleHandlerArgs struct {
+	// Exec specifies a command to execute in the container.
+	Exec ExecActionPtrInput `pulumi:"exec"`
+	// HTTPGet specifies an HTTP GET request to perform.
+	HttpGet HTTPGetActionPtrInput `pulumi:"httpGet"`
+	// Sleep represents a duration that the container should sleep.
+	Sleep SleepActionPtrInput `pulumi:"sleep"`
+	// Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+	TcpSocket TCPSocketActionPtrInput `pulumi:"tcpSocket"`
+}
+
+func (LifecycleHandlerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*LifecycleHandler)(nil)).Elem()
+}
+
+func (i LifecycleHandlerArgs) ToLifecycleHandlerOutput() LifecycleHandlerOutput {
+	return i.ToLifecycleHandlerOutputWithContext(context.Background())
+}
+
+func (i LifecycleHandlerArgs) ToLifecycleHandlerOutputWithContext(ctx context.Context) LifecycleHandlerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecycleHandlerOutput)
+}
+
+func (i LifecycleHandlerArgs) ToLifecycleHandlerPtrOutput() LifecycleHandlerPtrOutput {
+	return i.ToLifecycleHandlerPtrOutputWithContext(context.Background())
+}
+
+func (i LifecycleHandlerArgs) ToLifecycleHandlerPtrOutputWithContext(ctx context.Context) LifecycleHandlerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecycleHandlerOutput).ToLifecycleHandlerPtrOutputWithContext(ctx)
+}
+
+// LifecycleHandlerPtrInput is an input type that accepts LifecycleHandlerArgs, LifecycleHandlerPtr and LifecycleHandlerPtrOutput values.
+// You can construct a concrete instance of `LifecycleHandlerPtrInput` via:
+//
+//	        LifecycleHandlerArgs{...}
+//
+//	or:
+//
+//	        nil
+type LifecycleHandlerPtrInput interface {
+	pulumi.Input
+
+	ToLifecycleHandlerPtrOutput() LifecycleHandlerPtrOutput
+	ToLifecycleHandlerPtrOutputWithContext(context.Context) LifecycleHandlerPtrOutput
+}
+
+type lifecycleHandlerPtrType LifecycleHandlerArgs
+
+func LifecycleHandlerPtr(v *LifecycleHandlerArgs) LifecycleHandlerPtrInput {
+	return (*lifecycleHandlerPtrType)(v)
+}
+
+func (*lifecycleHandlerPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**LifecycleHandler)(nil)).Elem()
+}
+
+func (i *lifecycleHandlerPtrType) ToLifecycleHandlerPtrOutput() LifecycleHandlerPtrOutput {
+	return i.ToLifecycleHandlerPtrOutputWithContext(context.Background())
+}
+
+func (i *lifecycleHandlerPtrType) ToLifecycleHandlerPtrOutputWithContext(ctx context.Context) LifecycleHandlerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LifecycleHandlerPtrOutput)
+}
+
+// LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+type LifecycleHandlerOutput struct{ *pulumi.OutputState }
+
+func (LifecycleHandlerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LifecycleHandler)(nil)).Elem()
+}
+
+func (o LifecycleHandlerOutput) ToLifecycleHandlerOutput() LifecycleHandlerOutput {
+	return o
+}
+
+func (o LifecycleHandlerOutput) ToLifecycleHandlerOutputWithContext(ctx context.Context) LifecycleHandlerOutput {
+	return o
+}
+
+func (o LifecycleHandlerOutput) ToLifecycleHandlerPtrOutput() LifecycleHandlerPtrOutput {
+	return o.ToLifecycleHandlerPtrOutputWithContext(context.Background())
+}
+
+func (o LifecycleHandlerOutput) ToLifecycleHandlerPtrOutputWithContext(ctx context.Context) LifecycleHandlerPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LifecycleHandler) *LifecycleHandler {
+		return &v
+	}).(LifecycleHandlerPtrOutput)
+}
+
+// Exec specifies a command to execute in the container.
+func (o LifecycleHandlerOutput) Exec() ExecActionPtrOutput {
+	return o.ApplyT(func(v LifecycleHandler) *ExecAction { return v.Exec }).(ExecActionPtrOutput)
+}
+
+// HTTPGet specifies an HTTP GET request to perform.
+func (o LifecycleHandlerOutput) HttpGet() HTTPGetActionPtrOutput {
+	return o.ApplyT(func(v LifecycleHandler) *HTTPGetAction { return v.HttpGet }).(HTTPGetActionPtrOutput)
+}
+
+// Sleep represents a duration that the container should sleep.
+func (o LifecycleHandlerOutput) Sleep() SleepActionPtrOutput {
+	return o.ApplyT(func(v LifecycleHandler) *SleepAction { return v.Sleep }).(SleepActionPtrOutput)
+}
+
+// Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+func (o LifecycleHandlerOutput) TcpSocket() TCPSocketActionPtrOutput {
+	return o.ApplyT(func(v LifecycleHandler) *TCPSocketAction { return v.TcpSocket }).(TCPSocketActionPtrOutput)
+}
+
+type LifecycleHandlerPtrOutput struct{ *pulumi.OutputState }
+
+func (LifecycleHandlerPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LifecycleHandler)(nil)).Elem()
+}
+
+func (o LifecycleHandlerPtrOutput) ToLifecycleHandlerPtrOutput() LifecycleHandlerPtrOutput {
+	return o
+}
+
+func (o LifecycleHandlerPtrOutput) ToLifecycleHandlerPtrOutputWithContext(ctx context.Context) LifecycleHandlerPtrOutput {
+	return o
+}
+
+func (o LifecycleHandlerPtrOutput) Elem() LifecycleHandlerOutput {
+	return o.ApplyT(func(v *LifecycleHandler) LifecycleHandler {
+		if v != nil {
+			return *v
+		}
+		var ret LifecycleHandler
+		return ret
+	}).(LifecycleHandlerOutput)
+}
+
+// Exec specifies a command to execute in the container.
+func (o LifecycleHandlerPtrOutput) Exec() ExecActionPtrOutput {
+	return o.ApplyT(func(v *LifecycleHandler) *ExecAction {
+		if v == nil {
+			return nil
+		}
+		return v.Exec
+	}).(ExecActionPtrOutput)
+}
+
+// HTTPGet specifies an HTTP GET request to perform.
+func (o LifecycleHandlerPtrOutput) HttpGet() HTTPGetActionPtrOutput {
+	return o.ApplyT(func(v *LifecycleHandler) *HTTPGetAction {
+		if v == nil {
+			return nil
+		}
+		return v.HttpGet
+	}).(HTTPGetActionPtrOutput)
+}
+
+// Sleep represents a duration that the container should sleep.
+func (o LifecycleHandlerPtrOutput) Sleep() SleepActionPtrOutput {
+	return o.ApplyT(func(v *LifecycleHandler) *SleepAction {
+		if v == nil {
+			return nil
+		}
+		return v.Sleep
+	}).(SleepActionPtrOutput)
+}
+
+// Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+func (o LifecycleHandlerPtrOutput) TcpSocket() TCPSocketActionPtrOutput {
+	return o.ApplyT(func(v *LifecycleHandler) *TCPSocketAction {
+		if v == nil {
+			return nil
+		}
+		return v.TcpSocket
+	}).(TCPSocketActionPtrOutput)
+}
+
 // LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
 type LocalObjectReference struct {
 	// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
@@ -5672,6 +9296,31 @@ func (i *localObjectReferencePtrType) ToLocalObjectReferencePtrOutputWithContext
 	return pulumi.ToOutputWithContext(ctx, i).(LocalObjectReferencePtrOutput)
 }
 
+// LocalObjectReferenceArrayInput is an input type that accepts LocalObjectReferenceArray and LocalObjectReferenceArrayOutput values.
+// You can construct a concrete instance of `LocalObjectReferenceArrayInput` via:
+//
+//	LocalObjectReferenceArray{ LocalObjectReferenceArgs{...} }
+type LocalObjectReferenceArrayInput interface {
+	pulumi.Input
+
+	ToLocalObjectReferenceArrayOutput() LocalObjectReferenceArrayOutput
+	ToLocalObjectReferenceArrayOutputWithContext(context.Context) LocalObjectReferenceArrayOutput
+}
+
+type LocalObjectReferenceArray []LocalObjectReferenceInput
+
+func (LocalObjectReferenceArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]LocalObjectReference)(nil)).Elem()
+}
+
+func (i LocalObjectReferenceArray) ToLocalObjectReferenceArrayOutput() LocalObjectReferenceArrayOutput {
+	return i.ToLocalObjectReferenceArrayOutputWithContext(context.Background())
+}
+
+func (i LocalObjectReferenceArray) ToLocalObjectReferenceArrayOutputWithContext(ctx context.Context) LocalObjectReferenceArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LocalObjectReferenceArrayOutput)
+}
+
 // LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
 type LocalObjectReferenceOutput struct{ *pulumi.OutputState }
 
@@ -5733,6 +9382,527 @@ func (o LocalObjectReferencePtrOutput) Name() pulumi.StringPtrOutput {
 			return nil
 		}
 		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+type LocalObjectReferenceArrayOutput struct{ *pulumi.OutputState }
+
+func (LocalObjectReferenceArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]LocalObjectReference)(nil)).Elem()
+}
+
+func (o LocalObjectReferenceArrayOutput) ToLocalObjectReferenceArrayOutput() LocalObjectReferenceArrayOutput {
+	return o
+}
+
+func (o LocalObjectReferenceArrayOutput) ToLocalObjectReferenceArrayOutputWithContext(ctx context.Context) LocalObjectReferenceArrayOutput {
+	return o
+}
+
+func (o LocalObjectReferenceArrayOutput) Index(i pulumi.IntInput) LocalObjectReferenceOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) LocalObjectReference {
+		return vs[0].([]LocalObjectReference)[vs[1].(int)]
+	}).(LocalObjectReferenceOutput)
+}
+
+// MetricIdentifier defines the name and optionally selector for a metric.
+type MetricIdentifier struct {
+	// name is the name of the given metric.
+	Name string `pulumi:"name"`
+	// selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+	Selector *LabelSelector `pulumi:"selector"`
+}
+
+// MetricIdentifierInput is an input type that accepts MetricIdentifierArgs and MetricIdentifierOutput values.
+// You can construct a concrete instance of `MetricIdentifierInput` via:
+//
+//	MetricIdentifierArgs{...}
+type MetricIdentifierInput interface {
+	pulumi.Input
+
+	ToMetricIdentifierOutput() MetricIdentifierOutput
+	ToMetricIdentifierOutputWithContext(context.Context) MetricIdentifierOutput
+}
+
+// MetricIdentifier defines the name and optionally selector for a metric.
+type MetricIdentifierArgs struct {
+	// name is the name of the given metric.
+	Name pulumi.StringInput `pulumi:"name"`
+	// selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+	Selector LabelSelectorPtrInput `pulumi:"selector"`
+}
+
+func (MetricIdentifierArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricIdentifier)(nil)).Elem()
+}
+
+func (i MetricIdentifierArgs) ToMetricIdentifierOutput() MetricIdentifierOutput {
+	return i.ToMetricIdentifierOutputWithContext(context.Background())
+}
+
+func (i MetricIdentifierArgs) ToMetricIdentifierOutputWithContext(ctx context.Context) MetricIdentifierOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricIdentifierOutput)
+}
+
+func (i MetricIdentifierArgs) ToMetricIdentifierPtrOutput() MetricIdentifierPtrOutput {
+	return i.ToMetricIdentifierPtrOutputWithContext(context.Background())
+}
+
+func (i MetricIdentifierArgs) ToMetricIdentifierPtrOutputWithContext(ctx context.Context) MetricIdentifierPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricIdentifierOutput).ToMetricIdentifierPtrOutputWithContext(ctx)
+}
+
+// MetricIdentifierPtrInput is an input type that accepts MetricIdentifierArgs, MetricIdentifierPtr and MetricIdentifierPtrOutput values.
+// You can construct a concrete instance of `MetricIdentifierPtrInput` via:
+//
+//	        MetricIdentifierArgs{...}
+//
+//	or:
+//
+//	        nil
+type MetricIdentifierPtrInput interface {
+	pulumi.Input
+
+	ToMetricIdentifierPtrOutput() MetricIdentifierPtrOutput
+	ToMetricIdentifierPtrOutputWithContext(context.Context) MetricIdentifierPtrOutput
+}
+
+type metricIdentifierPtrType MetricIdentifierArgs
+
+func MetricIdentifierPtr(v *MetricIdentifierArgs) MetricIdentifierPtrInput {
+	return (*metricIdentifierPtrType)(v)
+}
+
+func (*metricIdentifierPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetricIdentifier)(nil)).Elem()
+}
+
+func (i *metricIdentifierPtrType) ToMetricIdentifierPtrOutput() MetricIdentifierPtrOutput {
+	return i.ToMetricIdentifierPtrOutputWithContext(context.Background())
+}
+
+func (i *metricIdentifierPtrType) ToMetricIdentifierPtrOutputWithContext(ctx context.Context) MetricIdentifierPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricIdentifierPtrOutput)
+}
+
+// MetricIdentifier defines the name and optionally selector for a metric.
+type MetricIdentifierOutput struct{ *pulumi.OutputState }
+
+func (MetricIdentifierOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricIdentifier)(nil)).Elem()
+}
+
+func (o MetricIdentifierOutput) ToMetricIdentifierOutput() MetricIdentifierOutput {
+	return o
+}
+
+func (o MetricIdentifierOutput) ToMetricIdentifierOutputWithContext(ctx context.Context) MetricIdentifierOutput {
+	return o
+}
+
+func (o MetricIdentifierOutput) ToMetricIdentifierPtrOutput() MetricIdentifierPtrOutput {
+	return o.ToMetricIdentifierPtrOutputWithContext(context.Background())
+}
+
+func (o MetricIdentifierOutput) ToMetricIdentifierPtrOutputWithContext(ctx context.Context) MetricIdentifierPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v MetricIdentifier) *MetricIdentifier {
+		return &v
+	}).(MetricIdentifierPtrOutput)
+}
+
+// name is the name of the given metric.
+func (o MetricIdentifierOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v MetricIdentifier) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+func (o MetricIdentifierOutput) Selector() LabelSelectorPtrOutput {
+	return o.ApplyT(func(v MetricIdentifier) *LabelSelector { return v.Selector }).(LabelSelectorPtrOutput)
+}
+
+type MetricIdentifierPtrOutput struct{ *pulumi.OutputState }
+
+func (MetricIdentifierPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetricIdentifier)(nil)).Elem()
+}
+
+func (o MetricIdentifierPtrOutput) ToMetricIdentifierPtrOutput() MetricIdentifierPtrOutput {
+	return o
+}
+
+func (o MetricIdentifierPtrOutput) ToMetricIdentifierPtrOutputWithContext(ctx context.Context) MetricIdentifierPtrOutput {
+	return o
+}
+
+func (o MetricIdentifierPtrOutput) Elem() MetricIdentifierOutput {
+	return o.ApplyT(func(v *MetricIdentifier) MetricIdentifier {
+		if v != nil {
+			return *v
+		}
+		var ret MetricIdentifier
+		return ret
+	}).(MetricIdentifierOutput)
+}
+
+// name is the name of the given metric.
+func (o MetricIdentifierPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *MetricIdentifier) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+func (o MetricIdentifierPtrOutput) Selector() LabelSelectorPtrOutput {
+	return o.ApplyT(func(v *MetricIdentifier) *LabelSelector {
+		if v == nil {
+			return nil
+		}
+		return v.Selector
+	}).(LabelSelectorPtrOutput)
+}
+
+// MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+type MetricSpec struct {
+	// containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+	ContainerResource *ContainerResourceMetricSource `pulumi:"containerResource"`
+	// external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+	External *ExternalMetricSource `pulumi:"external"`
+	// object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+	Object *ObjectMetricSource `pulumi:"object"`
+	// pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+	Pods *PodsMetricSource `pulumi:"pods"`
+	// resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+	Resource *ResourceMetricSource `pulumi:"resource"`
+	// type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+	Type string `pulumi:"type"`
+}
+
+// MetricSpecInput is an input type that accepts MetricSpecArgs and MetricSpecOutput values.
+// You can construct a concrete instance of `MetricSpecInput` via:
+//
+//	MetricSpecArgs{...}
+type MetricSpecInput interface {
+	pulumi.Input
+
+	ToMetricSpecOutput() MetricSpecOutput
+	ToMetricSpecOutputWithContext(context.Context) MetricSpecOutput
+}
+
+// MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+type MetricSpecArgs struct {
+	// containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+	ContainerResource ContainerResourceMetricSourcePtrInput `pulumi:"containerResource"`
+	// external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+	External ExternalMetricSourcePtrInput `pulumi:"external"`
+	// object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+	Object ObjectMetricSourcePtrInput `pulumi:"object"`
+	// pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+	Pods PodsMetricSourcePtrInput `pulumi:"pods"`
+	// resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+	Resource ResourceMetricSourcePtrInput `pulumi:"resource"`
+	// type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+	Type pulumi.StringInput `pulumi:"type"`
+}
+
+func (MetricSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricSpec)(nil)).Elem()
+}
+
+func (i MetricSpecArgs) ToMetricSpecOutput() MetricSpecOutput {
+	return i.ToMetricSpecOutputWithContext(context.Background())
+}
+
+func (i MetricSpecArgs) ToMetricSpecOutputWithContext(ctx context.Context) MetricSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricSpecOutput)
+}
+
+// MetricSpecArrayInput is an input type that accepts MetricSpecArray and MetricSpecArrayOutput values.
+// You can construct a concrete instance of `MetricSpecArrayInput` via:
+//
+//	MetricSpecArray{ MetricSpecArgs{...} }
+type MetricSpecArrayInput interface {
+	pulumi.Input
+
+	ToMetricSpecArrayOutput() MetricSpecArrayOutput
+	ToMetricSpecArrayOutputWithContext(context.Context) MetricSpecArrayOutput
+}
+
+type MetricSpecArray []MetricSpecInput
+
+func (MetricSpecArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]MetricSpec)(nil)).Elem()
+}
+
+func (i MetricSpecArray) ToMetricSpecArrayOutput() MetricSpecArrayOutput {
+	return i.ToMetricSpecArrayOutputWithContext(context.Background())
+}
+
+func (i MetricSpecArray) ToMetricSpecArrayOutputWithContext(ctx context.Context) MetricSpecArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricSpecArrayOutput)
+}
+
+// MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+type MetricSpecOutput struct{ *pulumi.OutputState }
+
+func (MetricSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricSpec)(nil)).Elem()
+}
+
+func (o MetricSpecOutput) ToMetricSpecOutput() MetricSpecOutput {
+	return o
+}
+
+func (o MetricSpecOutput) ToMetricSpecOutputWithContext(ctx context.Context) MetricSpecOutput {
+	return o
+}
+
+// containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+func (o MetricSpecOutput) ContainerResource() ContainerResourceMetricSourcePtrOutput {
+	return o.ApplyT(func(v MetricSpec) *ContainerResourceMetricSource { return v.ContainerResource }).(ContainerResourceMetricSourcePtrOutput)
+}
+
+// external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+func (o MetricSpecOutput) External() ExternalMetricSourcePtrOutput {
+	return o.ApplyT(func(v MetricSpec) *ExternalMetricSource { return v.External }).(ExternalMetricSourcePtrOutput)
+}
+
+// object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+func (o MetricSpecOutput) Object() ObjectMetricSourcePtrOutput {
+	return o.ApplyT(func(v MetricSpec) *ObjectMetricSource { return v.Object }).(ObjectMetricSourcePtrOutput)
+}
+
+// pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+func (o MetricSpecOutput) Pods() PodsMetricSourcePtrOutput {
+	return o.ApplyT(func(v MetricSpec) *PodsMetricSource { return v.Pods }).(PodsMetricSourcePtrOutput)
+}
+
+// resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+func (o MetricSpecOutput) Resource() ResourceMetricSourcePtrOutput {
+	return o.ApplyT(func(v MetricSpec) *ResourceMetricSource { return v.Resource }).(ResourceMetricSourcePtrOutput)
+}
+
+// type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+func (o MetricSpecOutput) Type() pulumi.StringOutput {
+	return o.ApplyT(func(v MetricSpec) string { return v.Type }).(pulumi.StringOutput)
+}
+
+type MetricSpecArrayOutput struct{ *pulumi.OutputState }
+
+func (MetricSpecArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]MetricSpec)(nil)).Elem()
+}
+
+func (o MetricSpecArrayOutput) ToMetricSpecArrayOutput() MetricSpecArrayOutput {
+	return o
+}
+
+func (o MetricSpecArrayOutput) ToMetricSpecArrayOutputWithContext(ctx context.Context) MetricSpecArrayOutput {
+	return o
+}
+
+func (o MetricSpecArrayOutput) Index(i pulumi.IntInput) MetricSpecOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) MetricSpec {
+		return vs[0].([]MetricSpec)[vs[1].(int)]
+	}).(MetricSpecOutput)
+}
+
+// MetricTarget defines the target value, average value, or average utilization of a specific metric.
+type MetricTarget struct {
+	// averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+	AverageUtilization *int `pulumi:"averageUtilization"`
+	// averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+	AverageValue *string `pulumi:"averageValue"`
+	// type represents whether the metric type is Utilization, Value, or AverageValue.
+	Type string `pulumi:"type"`
+	// value is the target value of the metric (as a quantity).
+	Value *string `pulumi:"value"`
+}
+
+// MetricTargetInput is an input type that accepts MetricTargetArgs and MetricTargetOutput values.
+// You can construct a concrete instance of `MetricTargetInput` via:
+//
+//	MetricTargetArgs{...}
+type MetricTargetInput interface {
+	pulumi.Input
+
+	ToMetricTargetOutput() MetricTargetOutput
+	ToMetricTargetOutputWithContext(context.Context) MetricTargetOutput
+}
+
+// MetricTarget defines the target value, average value, or average utilization of a specific metric.
+type MetricTargetArgs struct {
+	// averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+	AverageUtilization pulumi.IntPtrInput `pulumi:"averageUtilization"`
+	// averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+	AverageValue pulumi.StringPtrInput `pulumi:"averageValue"`
+	// type represents whether the metric type is Utilization, Value, or AverageValue.
+	Type pulumi.StringInput `pulumi:"type"`
+	// value is the target value of the metric (as a quantity).
+	Value pulumi.StringPtrInput `pulumi:"value"`
+}
+
+func (MetricTargetArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricTarget)(nil)).Elem()
+}
+
+func (i MetricTargetArgs) ToMetricTargetOutput() MetricTargetOutput {
+	return i.ToMetricTargetOutputWithContext(context.Background())
+}
+
+func (i MetricTargetArgs) ToMetricTargetOutputWithContext(ctx context.Context) MetricTargetOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricTargetOutput)
+}
+
+func (i MetricTargetArgs) ToMetricTargetPtrOutput() MetricTargetPtrOutput {
+	return i.ToMetricTargetPtrOutputWithContext(context.Background())
+}
+
+func (i MetricTargetArgs) ToMetricTargetPtrOutputWithContext(ctx context.Context) MetricTargetPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricTargetOutput).ToMetricTargetPtrOutputWithContext(ctx)
+}
+
+// MetricTargetPtrInput is an input type that accepts MetricTargetArgs, MetricTargetPtr and MetricTargetPtrOutput values.
+// You can construct a concrete instance of `MetricTargetPtrInput` via:
+//
+//	        MetricTargetArgs{...}
+//
+//	or:
+//
+//	        nil
+type MetricTargetPtrInput interface {
+	pulumi.Input
+
+	ToMetricTargetPtrOutput() MetricTargetPtrOutput
+	ToMetricTargetPtrOutputWithContext(context.Context) MetricTargetPtrOutput
+}
+
+type metricTargetPtrType MetricTargetArgs
+
+func MetricTargetPtr(v *MetricTargetArgs) MetricTargetPtrInput {
+	return (*metricTargetPtrType)(v)
+}
+
+func (*metricTargetPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetricTarget)(nil)).Elem()
+}
+
+func (i *metricTargetPtrType) ToMetricTargetPtrOutput() MetricTargetPtrOutput {
+	return i.ToMetricTargetPtrOutputWithContext(context.Background())
+}
+
+func (i *metricTargetPtrType) ToMetricTargetPtrOutputWithContext(ctx context.Context) MetricTargetPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetricTargetPtrOutput)
+}
+
+// MetricTarget defines the target value, average value, or average utilization of a specific metric.
+type MetricTargetOutput struct{ *pulumi.OutputState }
+
+func (MetricTargetOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetricTarget)(nil)).Elem()
+}
+
+func (o MetricTargetOutput) ToMetricTargetOutput() MetricTargetOutput {
+	return o
+}
+
+func (o MetricTargetOutput) ToMetricTargetOutputWithContext(ctx context.Context) MetricTargetOutput {
+	return o
+}
+
+func (o MetricTargetOutput) ToMetricTargetPtrOutput() MetricTargetPtrOutput {
+	return o.ToMetricTargetPtrOutputWithContext(context.Background())
+}
+
+func (o MetricTargetOutput) ToMetricTargetPtrOutputWithContext(ctx context.Context) MetricTargetPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v MetricTarget) *MetricTarget {
+		return &v
+	}).(MetricTargetPtrOutput)
+}
+
+// averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+func (o MetricTargetOutput) AverageUtilization() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MetricTarget) *int { return v.AverageUtilization }).(pulumi.IntPtrOutput)
+}
+
+// averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+func (o MetricTargetOutput) AverageValue() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MetricTarget) *string { return v.AverageValue }).(pulumi.StringPtrOutput)
+}
+
+// type represents whether the metric type is Utilization, Value, or AverageValue.
+func (o MetricTargetOutput) Type() pulumi.StringOutput {
+	return o.ApplyT(func(v MetricTarget) string { return v.Type }).(pulumi.StringOutput)
+}
+
+// value is the target value of the metric (as a quantity).
+func (o MetricTargetOutput) Value() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MetricTarget) *string { return v.Value }).(pulumi.StringPtrOutput)
+}
+
+type MetricTargetPtrOutput struct{ *pulumi.OutputState }
+
+func (MetricTargetPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetricTarget)(nil)).Elem()
+}
+
+func (o MetricTargetPtrOutput) ToMetricTargetPtrOutput() MetricTargetPtrOutput {
+	return o
+}
+
+func (o MetricTargetPtrOutput) ToMetricTargetPtrOutputWithContext(ctx context.Context) MetricTargetPtrOutput {
+	return o
+}
+
+func (o MetricTargetPtrOutput) Elem() MetricTargetOutput {
+	return o.ApplyT(func(v *MetricTarget) MetricTarget {
+		if v != nil {
+			return *v
+		}
+		var ret MetricTarget
+		return ret
+	}).(MetricTargetOutput)
+}
+
+// averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+func (o MetricTargetPtrOutput) AverageUtilization() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *MetricTarget) *int {
+		if v == nil {
+			return nil
+		}
+		return v.AverageUtilization
+	}).(pulumi.IntPtrOutput)
+}
+
+// averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+func (o MetricTargetPtrOutput) AverageValue() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *MetricTarget) *string {
+		if v == nil {
+			return nil
+		}
+		return v.AverageValue
+	}).(pulumi.StringPtrOutput)
+}
+
+// type represents whether the metric type is Utilization, Value, or AverageValue.
+func (o MetricTargetPtrOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *MetricTarget) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Type
+	}).(pulumi.StringPtrOutput)
+}
+
+// value is the target value of the metric (as a quantity).
+func (o MetricTargetPtrOutput) Value() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *MetricTarget) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Value
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -5912,6 +10082,534 @@ func (o NFSVolumeSourcePtrOutput) Server() pulumi.StringPtrOutput {
 		}
 		return &v.Server
 	}).(pulumi.StringPtrOutput)
+}
+
+// Node affinity is a group of node affinity scheduling rules.
+type NodeAffinity struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution []PreferredSchedulingTerm `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution *NodeSelector `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+// NodeAffinityInput is an input type that accepts NodeAffinityArgs and NodeAffinityOutput values.
+// You can construct a concrete instance of `NodeAffinityInput` via:
+//
+//	NodeAffinityArgs{...}
+type NodeAffinityInput interface {
+	pulumi.Input
+
+	ToNodeAffinityOutput() NodeAffinityOutput
+	ToNodeAffinityOutputWithContext(context.Context) NodeAffinityOutput
+}
+
+// Node affinity is a group of node affinity scheduling rules.
+type NodeAffinityArgs struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution PreferredSchedulingTermArrayInput `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution NodeSelectorPtrInput `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+func (NodeAffinityArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeAffinity)(nil)).Elem()
+}
+
+func (i NodeAffinityArgs) ToNodeAffinityOutput() NodeAffinityOutput {
+	return i.ToNodeAffinityOutputWithContext(context.Background())
+}
+
+func (i NodeAffinityArgs) ToNodeAffinityOutputWithContext(ctx context.Context) NodeAffinityOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeAffinityOutput)
+}
+
+func (i NodeAffinityArgs) ToNodeAffinityPtrOutput() NodeAffinityPtrOutput {
+	return i.ToNodeAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i NodeAffinityArgs) ToNodeAffinityPtrOutputWithContext(ctx context.Context) NodeAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeAffinityOutput).ToNodeAffinityPtrOutputWithContext(ctx)
+}
+
+// NodeAffinityPtrInput is an input type that accepts NodeAffinityArgs, NodeAffinityPtr and NodeAffinityPtrOutput values.
+// You can construct a concrete instance of `NodeAffinityPtrInput` via:
+//
+//	        NodeAffinityArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeAffinityPtrInput interface {
+	pulumi.Input
+
+	ToNodeAffinityPtrOutput() NodeAffinityPtrOutput
+	ToNodeAffinityPtrOutputWithContext(context.Context) NodeAffinityPtrOutput
+}
+
+type nodeAffinityPtrType NodeAffinityArgs
+
+func NodeAffinityPtr(v *NodeAffinityArgs) NodeAffinityPtrInput {
+	return (*nodeAffinityPtrType)(v)
+}
+
+func (*nodeAffinityPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeAffinity)(nil)).Elem()
+}
+
+func (i *nodeAffinityPtrType) ToNodeAffinityPtrOutput() NodeAffinityPtrOutput {
+	return i.ToNodeAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i *nodeAffinityPtrType) ToNodeAffinityPtrOutputWithContext(ctx context.Context) NodeAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeAffinityPtrOutput)
+}
+
+// Node affinity is a group of node affinity scheduling rules.
+type NodeAffinityOutput struct{ *pulumi.OutputState }
+
+func (NodeAffinityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeAffinity)(nil)).Elem()
+}
+
+func (o NodeAffinityOutput) ToNodeAffinityOutput() NodeAffinityOutput {
+	return o
+}
+
+func (o NodeAffinityOutput) ToNodeAffinityOutputWithContext(ctx context.Context) NodeAffinityOutput {
+	return o
+}
+
+func (o NodeAffinityOutput) ToNodeAffinityPtrOutput() NodeAffinityPtrOutput {
+	return o.ToNodeAffinityPtrOutputWithContext(context.Background())
+}
+
+func (o NodeAffinityOutput) ToNodeAffinityPtrOutputWithContext(ctx context.Context) NodeAffinityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeAffinity) *NodeAffinity {
+		return &v
+	}).(NodeAffinityPtrOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o NodeAffinityOutput) PreferredDuringSchedulingIgnoredDuringExecution() PreferredSchedulingTermArrayOutput {
+	return o.ApplyT(func(v NodeAffinity) []PreferredSchedulingTerm {
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(PreferredSchedulingTermArrayOutput)
+}
+
+// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o NodeAffinityOutput) RequiredDuringSchedulingIgnoredDuringExecution() NodeSelectorPtrOutput {
+	return o.ApplyT(func(v NodeAffinity) *NodeSelector { return v.RequiredDuringSchedulingIgnoredDuringExecution }).(NodeSelectorPtrOutput)
+}
+
+type NodeAffinityPtrOutput struct{ *pulumi.OutputState }
+
+func (NodeAffinityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeAffinity)(nil)).Elem()
+}
+
+func (o NodeAffinityPtrOutput) ToNodeAffinityPtrOutput() NodeAffinityPtrOutput {
+	return o
+}
+
+func (o NodeAffinityPtrOutput) ToNodeAffinityPtrOutputWithContext(ctx context.Context) NodeAffinityPtrOutput {
+	return o
+}
+
+func (o NodeAffinityPtrOutput) Elem() NodeAffinityOutput {
+	return o.ApplyT(func(v *NodeAffinity) NodeAffinity {
+		if v != nil {
+			return *v
+		}
+		var ret NodeAffinity
+		return ret
+	}).(NodeAffinityOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o NodeAffinityPtrOutput) PreferredDuringSchedulingIgnoredDuringExecution() PreferredSchedulingTermArrayOutput {
+	return o.ApplyT(func(v *NodeAffinity) []PreferredSchedulingTerm {
+		if v == nil {
+			return nil
+		}
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(PreferredSchedulingTermArrayOutput)
+}
+
+// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o NodeAffinityPtrOutput) RequiredDuringSchedulingIgnoredDuringExecution() NodeSelectorPtrOutput {
+	return o.ApplyT(func(v *NodeAffinity) *NodeSelector {
+		if v == nil {
+			return nil
+		}
+		return v.RequiredDuringSchedulingIgnoredDuringExecution
+	}).(NodeSelectorPtrOutput)
+}
+
+// A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+type NodeSelector struct {
+	// Required. A list of node selector terms. The terms are ORed.
+	NodeSelectorTerms []NodeSelectorTerm `pulumi:"nodeSelectorTerms"`
+}
+
+// NodeSelectorInput is an input type that accepts NodeSelectorArgs and NodeSelectorOutput values.
+// You can construct a concrete instance of `NodeSelectorInput` via:
+//
+//	NodeSelectorArgs{...}
+type NodeSelectorInput interface {
+	pulumi.Input
+
+	ToNodeSelectorOutput() NodeSelectorOutput
+	ToNodeSelectorOutputWithContext(context.Context) NodeSelectorOutput
+}
+
+// A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+type NodeSelectorArgs struct {
+	// Required. A list of node selector terms. The terms are ORed.
+	NodeSelectorTerms NodeSelectorTermArrayInput `pulumi:"nodeSelectorTerms"`
+}
+
+func (NodeSelectorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelector)(nil)).Elem()
+}
+
+func (i NodeSelectorArgs) ToNodeSelectorOutput() NodeSelectorOutput {
+	return i.ToNodeSelectorOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorArgs) ToNodeSelectorOutputWithContext(ctx context.Context) NodeSelectorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorOutput)
+}
+
+func (i NodeSelectorArgs) ToNodeSelectorPtrOutput() NodeSelectorPtrOutput {
+	return i.ToNodeSelectorPtrOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorArgs) ToNodeSelectorPtrOutputWithContext(ctx context.Context) NodeSelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorOutput).ToNodeSelectorPtrOutputWithContext(ctx)
+}
+
+// NodeSelectorPtrInput is an input type that accepts NodeSelectorArgs, NodeSelectorPtr and NodeSelectorPtrOutput values.
+// You can construct a concrete instance of `NodeSelectorPtrInput` via:
+//
+//	        NodeSelectorArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeSelectorPtrInput interface {
+	pulumi.Input
+
+	ToNodeSelectorPtrOutput() NodeSelectorPtrOutput
+	ToNodeSelectorPtrOutputWithContext(context.Context) NodeSelectorPtrOutput
+}
+
+type nodeSelectorPtrType NodeSelectorArgs
+
+func NodeSelectorPtr(v *NodeSelectorArgs) NodeSelectorPtrInput {
+	return (*nodeSelectorPtrType)(v)
+}
+
+func (*nodeSelectorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeSelector)(nil)).Elem()
+}
+
+func (i *nodeSelectorPtrType) ToNodeSelectorPtrOutput() NodeSelectorPtrOutput {
+	return i.ToNodeSelectorPtrOutputWithContext(context.Background())
+}
+
+func (i *nodeSelectorPtrType) ToNodeSelectorPtrOutputWithContext(ctx context.Context) NodeSelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorPtrOutput)
+}
+
+// A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+type NodeSelectorOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelector)(nil)).Elem()
+}
+
+func (o NodeSelectorOutput) ToNodeSelectorOutput() NodeSelectorOutput {
+	return o
+}
+
+func (o NodeSelectorOutput) ToNodeSelectorOutputWithContext(ctx context.Context) NodeSelectorOutput {
+	return o
+}
+
+func (o NodeSelectorOutput) ToNodeSelectorPtrOutput() NodeSelectorPtrOutput {
+	return o.ToNodeSelectorPtrOutputWithContext(context.Background())
+}
+
+func (o NodeSelectorOutput) ToNodeSelectorPtrOutputWithContext(ctx context.Context) NodeSelectorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeSelector) *NodeSelector {
+		return &v
+	}).(NodeSelectorPtrOutput)
+}
+
+// Required. A list of node selector terms. The terms are ORed.
+func (o NodeSelectorOutput) NodeSelectorTerms() NodeSelectorTermArrayOutput {
+	return o.ApplyT(func(v NodeSelector) []NodeSelectorTerm { return v.NodeSelectorTerms }).(NodeSelectorTermArrayOutput)
+}
+
+type NodeSelectorPtrOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeSelector)(nil)).Elem()
+}
+
+func (o NodeSelectorPtrOutput) ToNodeSelectorPtrOutput() NodeSelectorPtrOutput {
+	return o
+}
+
+func (o NodeSelectorPtrOutput) ToNodeSelectorPtrOutputWithContext(ctx context.Context) NodeSelectorPtrOutput {
+	return o
+}
+
+func (o NodeSelectorPtrOutput) Elem() NodeSelectorOutput {
+	return o.ApplyT(func(v *NodeSelector) NodeSelector {
+		if v != nil {
+			return *v
+		}
+		var ret NodeSelector
+		return ret
+	}).(NodeSelectorOutput)
+}
+
+// Required. A list of node selector terms. The terms are ORed.
+func (o NodeSelectorPtrOutput) NodeSelectorTerms() NodeSelectorTermArrayOutput {
+	return o.ApplyT(func(v *NodeSelector) []NodeSelectorTerm {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelectorTerms
+	}).(NodeSelectorTermArrayOutput)
+}
+
+// A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+type NodeSelectorRequirement struct {
+	// The label key that the selector applies to.
+	Key string `pulumi:"key"`
+	// Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+	Operator string `pulumi:"operator"`
+	// An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+	Values []string `pulumi:"values"`
+}
+
+// NodeSelectorRequirementInput is an input type that accepts NodeSelectorRequirementArgs and NodeSelectorRequirementOutput values.
+// You can construct a concrete instance of `NodeSelectorRequirementInput` via:
+//
+//	NodeSelectorRequirementArgs{...}
+type NodeSelectorRequirementInput interface {
+	pulumi.Input
+
+	ToNodeSelectorRequirementOutput() NodeSelectorRequirementOutput
+	ToNodeSelectorRequirementOutputWithContext(context.Context) NodeSelectorRequirementOutput
+}
+
+// A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+type NodeSelectorRequirementArgs struct {
+	// The label key that the selector applies to.
+	Key pulumi.StringInput `pulumi:"key"`
+	// Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+	Operator pulumi.StringInput `pulumi:"operator"`
+	// An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+	Values pulumi.StringArrayInput `pulumi:"values"`
+}
+
+func (NodeSelectorRequirementArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelectorRequirement)(nil)).Elem()
+}
+
+func (i NodeSelectorRequirementArgs) ToNodeSelectorRequirementOutput() NodeSelectorRequirementOutput {
+	return i.ToNodeSelectorRequirementOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorRequirementArgs) ToNodeSelectorRequirementOutputWithContext(ctx context.Context) NodeSelectorRequirementOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorRequirementOutput)
+}
+
+// NodeSelectorRequirementArrayInput is an input type that accepts NodeSelectorRequirementArray and NodeSelectorRequirementArrayOutput values.
+// You can construct a concrete instance of `NodeSelectorRequirementArrayInput` via:
+//
+//	NodeSelectorRequirementArray{ NodeSelectorRequirementArgs{...} }
+type NodeSelectorRequirementArrayInput interface {
+	pulumi.Input
+
+	ToNodeSelectorRequirementArrayOutput() NodeSelectorRequirementArrayOutput
+	ToNodeSelectorRequirementArrayOutputWithContext(context.Context) NodeSelectorRequirementArrayOutput
+}
+
+type NodeSelectorRequirementArray []NodeSelectorRequirementInput
+
+func (NodeSelectorRequirementArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeSelectorRequirement)(nil)).Elem()
+}
+
+func (i NodeSelectorRequirementArray) ToNodeSelectorRequirementArrayOutput() NodeSelectorRequirementArrayOutput {
+	return i.ToNodeSelectorRequirementArrayOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorRequirementArray) ToNodeSelectorRequirementArrayOutputWithContext(ctx context.Context) NodeSelectorRequirementArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorRequirementArrayOutput)
+}
+
+// A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+type NodeSelectorRequirementOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorRequirementOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelectorRequirement)(nil)).Elem()
+}
+
+func (o NodeSelectorRequirementOutput) ToNodeSelectorRequirementOutput() NodeSelectorRequirementOutput {
+	return o
+}
+
+func (o NodeSelectorRequirementOutput) ToNodeSelectorRequirementOutputWithContext(ctx context.Context) NodeSelectorRequirementOutput {
+	return o
+}
+
+// The label key that the selector applies to.
+func (o NodeSelectorRequirementOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v NodeSelectorRequirement) string { return v.Key }).(pulumi.StringOutput)
+}
+
+// Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+func (o NodeSelectorRequirementOutput) Operator() pulumi.StringOutput {
+	return o.ApplyT(func(v NodeSelectorRequirement) string { return v.Operator }).(pulumi.StringOutput)
+}
+
+// An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+func (o NodeSelectorRequirementOutput) Values() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NodeSelectorRequirement) []string { return v.Values }).(pulumi.StringArrayOutput)
+}
+
+type NodeSelectorRequirementArrayOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorRequirementArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeSelectorRequirement)(nil)).Elem()
+}
+
+func (o NodeSelectorRequirementArrayOutput) ToNodeSelectorRequirementArrayOutput() NodeSelectorRequirementArrayOutput {
+	return o
+}
+
+func (o NodeSelectorRequirementArrayOutput) ToNodeSelectorRequirementArrayOutputWithContext(ctx context.Context) NodeSelectorRequirementArrayOutput {
+	return o
+}
+
+func (o NodeSelectorRequirementArrayOutput) Index(i pulumi.IntInput) NodeSelectorRequirementOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NodeSelectorRequirement {
+		return vs[0].([]NodeSelectorRequirement)[vs[1].(int)]
+	}).(NodeSelectorRequirementOutput)
+}
+
+// A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+type NodeSelectorTerm struct {
+	// A list of node selector requirements by node's labels.
+	MatchExpressions []NodeSelectorRequirement `pulumi:"matchExpressions"`
+	// A list of node selector requirements by node's fields.
+	MatchFields []NodeSelectorRequirement `pulumi:"matchFields"`
+}
+
+// NodeSelectorTermInput is an input type that accepts NodeSelectorTermArgs and NodeSelectorTermOutput values.
+// You can construct a concrete instance of `NodeSelectorTermInput` via:
+//
+//	NodeSelectorTermArgs{...}
+type NodeSelectorTermInput interface {
+	pulumi.Input
+
+	ToNodeSelectorTermOutput() NodeSelectorTermOutput
+	ToNodeSelectorTermOutputWithContext(context.Context) NodeSelectorTermOutput
+}
+
+// A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+type NodeSelectorTermArgs struct {
+	// A list of node selector requirements by node's labels.
+	MatchExpressions NodeSelectorRequirementArrayInput `pulumi:"matchExpressions"`
+	// A list of node selector requirements by node's fields.
+	MatchFields NodeSelectorRequirementArrayInput `pulumi:"matchFields"`
+}
+
+func (NodeSelectorTermArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelectorTerm)(nil)).Elem()
+}
+
+func (i NodeSelectorTermArgs) ToNodeSelectorTermOutput() NodeSelectorTermOutput {
+	return i.ToNodeSelectorTermOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorTermArgs) ToNodeSelectorTermOutputWithContext(ctx context.Context) NodeSelectorTermOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorTermOutput)
+}
+
+// NodeSelectorTermArrayInput is an input type that accepts NodeSelectorTermArray and NodeSelectorTermArrayOutput values.
+// You can construct a concrete instance of `NodeSelectorTermArrayInput` via:
+//
+//	NodeSelectorTermArray{ NodeSelectorTermArgs{...} }
+type NodeSelectorTermArrayInput interface {
+	pulumi.Input
+
+	ToNodeSelectorTermArrayOutput() NodeSelectorTermArrayOutput
+	ToNodeSelectorTermArrayOutputWithContext(context.Context) NodeSelectorTermArrayOutput
+}
+
+type NodeSelectorTermArray []NodeSelectorTermInput
+
+func (NodeSelectorTermArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeSelectorTerm)(nil)).Elem()
+}
+
+func (i NodeSelectorTermArray) ToNodeSelectorTermArrayOutput() NodeSelectorTermArrayOutput {
+	return i.ToNodeSelectorTermArrayOutputWithContext(context.Background())
+}
+
+func (i NodeSelectorTermArray) ToNodeSelectorTermArrayOutputWithContext(ctx context.Context) NodeSelectorTermArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeSelectorTermArrayOutput)
+}
+
+// A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+type NodeSelectorTermOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorTermOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeSelectorTerm)(nil)).Elem()
+}
+
+func (o NodeSelectorTermOutput) ToNodeSelectorTermOutput() NodeSelectorTermOutput {
+	return o
+}
+
+func (o NodeSelectorTermOutput) ToNodeSelectorTermOutputWithContext(ctx context.Context) NodeSelectorTermOutput {
+	return o
+}
+
+// A list of node selector requirements by node's labels.
+func (o NodeSelectorTermOutput) MatchExpressions() NodeSelectorRequirementArrayOutput {
+	return o.ApplyT(func(v NodeSelectorTerm) []NodeSelectorRequirement { return v.MatchExpressions }).(NodeSelectorRequirementArrayOutput)
+}
+
+// A list of node selector requirements by node's fields.
+func (o NodeSelectorTermOutput) MatchFields() NodeSelectorRequirementArrayOutput {
+	return o.ApplyT(func(v NodeSelectorTerm) []NodeSelectorRequirement { return v.MatchFields }).(NodeSelectorRequirementArrayOutput)
+}
+
+type NodeSelectorTermArrayOutput struct{ *pulumi.OutputState }
+
+func (NodeSelectorTermArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeSelectorTerm)(nil)).Elem()
+}
+
+func (o NodeSelectorTermArrayOutput) ToNodeSelectorTermArrayOutput() NodeSelectorTermArrayOutput {
+	return o
+}
+
+func (o NodeSelectorTermArrayOutput) ToNodeSelectorTermArrayOutputWithContext(ctx context.Context) NodeSelectorTermArrayOutput {
+	return o
+}
+
+func (o NodeSelectorTermArrayOutput) Index(i pulumi.IntInput) NodeSelectorTermOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NodeSelectorTerm {
+		return vs[0].([]NodeSelectorTerm)[vs[1].(int)]
+	}).(NodeSelectorTermOutput)
 }
 
 // ObjectFieldSelector selects an APIVersioned field of an object.
@@ -6325,6 +11023,184 @@ func (o ObjectMetaPtrOutput) OwnerReferences() OwnerReferenceArrayOutput {
 		}
 		return v.OwnerReferences
 	}).(OwnerReferenceArrayOutput)
+}
+
+// ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+type ObjectMetricSource struct {
+	// describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+	DescribedObject CrossVersionObjectReference `pulumi:"describedObject"`
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifier `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTarget `pulumi:"target"`
+}
+
+// ObjectMetricSourceInput is an input type that accepts ObjectMetricSourceArgs and ObjectMetricSourceOutput values.
+// You can construct a concrete instance of `ObjectMetricSourceInput` via:
+//
+//	ObjectMetricSourceArgs{...}
+type ObjectMetricSourceInput interface {
+	pulumi.Input
+
+	ToObjectMetricSourceOutput() ObjectMetricSourceOutput
+	ToObjectMetricSourceOutputWithContext(context.Context) ObjectMetricSourceOutput
+}
+
+// ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+type ObjectMetricSourceArgs struct {
+	// describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+	DescribedObject CrossVersionObjectReferenceInput `pulumi:"describedObject"`
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifierInput `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTargetInput `pulumi:"target"`
+}
+
+func (ObjectMetricSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectMetricSource)(nil)).Elem()
+}
+
+func (i ObjectMetricSourceArgs) ToObjectMetricSourceOutput() ObjectMetricSourceOutput {
+	return i.ToObjectMetricSourceOutputWithContext(context.Background())
+}
+
+func (i ObjectMetricSourceArgs) ToObjectMetricSourceOutputWithContext(ctx context.Context) ObjectMetricSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectMetricSourceOutput)
+}
+
+func (i ObjectMetricSourceArgs) ToObjectMetricSourcePtrOutput() ObjectMetricSourcePtrOutput {
+	return i.ToObjectMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i ObjectMetricSourceArgs) ToObjectMetricSourcePtrOutputWithContext(ctx context.Context) ObjectMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectMetricSourceOutput).ToObjectMetricSourcePtrOutputWithContext(ctx)
+}
+
+// ObjectMetricSourcePtrInput is an input type that accepts ObjectMetricSourceArgs, ObjectMetricSourcePtr and ObjectMetricSourcePtrOutput values.
+// You can construct a concrete instance of `ObjectMetricSourcePtrInput` via:
+//
+//	        ObjectMetricSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type ObjectMetricSourcePtrInput interface {
+	pulumi.Input
+
+	ToObjectMetricSourcePtrOutput() ObjectMetricSourcePtrOutput
+	ToObjectMetricSourcePtrOutputWithContext(context.Context) ObjectMetricSourcePtrOutput
+}
+
+type objectMetricSourcePtrType ObjectMetricSourceArgs
+
+func ObjectMetricSourcePtr(v *ObjectMetricSourceArgs) ObjectMetricSourcePtrInput {
+	return (*objectMetricSourcePtrType)(v)
+}
+
+func (*objectMetricSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ObjectMetricSource)(nil)).Elem()
+}
+
+func (i *objectMetricSourcePtrType) ToObjectMetricSourcePtrOutput() ObjectMetricSourcePtrOutput {
+	return i.ToObjectMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *objectMetricSourcePtrType) ToObjectMetricSourcePtrOutputWithContext(ctx context.Context) ObjectMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectMetricSourcePtrOutput)
+}
+
+// ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+type ObjectMetricSourceOutput struct{ *pulumi.OutputState }
+
+func (ObjectMetricSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectMetricSource)(nil)).Elem()
+}
+
+func (o ObjectMetricSourceOutput) ToObjectMetricSourceOutput() ObjectMetricSourceOutput {
+	return o
+}
+
+func (o ObjectMetricSourceOutput) ToObjectMetricSourceOutputWithContext(ctx context.Context) ObjectMetricSourceOutput {
+	return o
+}
+
+func (o ObjectMetricSourceOutput) ToObjectMetricSourcePtrOutput() ObjectMetricSourcePtrOutput {
+	return o.ToObjectMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (o ObjectMetricSourceOutput) ToObjectMetricSourcePtrOutputWithContext(ctx context.Context) ObjectMetricSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ObjectMetricSource) *ObjectMetricSource {
+		return &v
+	}).(ObjectMetricSourcePtrOutput)
+}
+
+// describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+func (o ObjectMetricSourceOutput) DescribedObject() CrossVersionObjectReferenceOutput {
+	return o.ApplyT(func(v ObjectMetricSource) CrossVersionObjectReference { return v.DescribedObject }).(CrossVersionObjectReferenceOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o ObjectMetricSourceOutput) Metric() MetricIdentifierOutput {
+	return o.ApplyT(func(v ObjectMetricSource) MetricIdentifier { return v.Metric }).(MetricIdentifierOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ObjectMetricSourceOutput) Target() MetricTargetOutput {
+	return o.ApplyT(func(v ObjectMetricSource) MetricTarget { return v.Target }).(MetricTargetOutput)
+}
+
+type ObjectMetricSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ObjectMetricSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ObjectMetricSource)(nil)).Elem()
+}
+
+func (o ObjectMetricSourcePtrOutput) ToObjectMetricSourcePtrOutput() ObjectMetricSourcePtrOutput {
+	return o
+}
+
+func (o ObjectMetricSourcePtrOutput) ToObjectMetricSourcePtrOutputWithContext(ctx context.Context) ObjectMetricSourcePtrOutput {
+	return o
+}
+
+func (o ObjectMetricSourcePtrOutput) Elem() ObjectMetricSourceOutput {
+	return o.ApplyT(func(v *ObjectMetricSource) ObjectMetricSource {
+		if v != nil {
+			return *v
+		}
+		var ret ObjectMetricSource
+		return ret
+	}).(ObjectMetricSourceOutput)
+}
+
+// describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+func (o ObjectMetricSourcePtrOutput) DescribedObject() CrossVersionObjectReferencePtrOutput {
+	return o.ApplyT(func(v *ObjectMetricSource) *CrossVersionObjectReference {
+		if v == nil {
+			return nil
+		}
+		return &v.DescribedObject
+	}).(CrossVersionObjectReferencePtrOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o ObjectMetricSourcePtrOutput) Metric() MetricIdentifierPtrOutput {
+	return o.ApplyT(func(v *ObjectMetricSource) *MetricIdentifier {
+		if v == nil {
+			return nil
+		}
+		return &v.Metric
+	}).(MetricIdentifierPtrOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ObjectMetricSourcePtrOutput) Target() MetricTargetPtrOutput {
+	return o.ApplyT(func(v *ObjectMetricSource) *MetricTarget {
+		if v == nil {
+			return nil
+		}
+		return &v.Target
+	}).(MetricTargetPtrOutput)
 }
 
 // OwnerReference contains enough information to let you identify an owning object. An owning object must be in the same namespace as the dependent, or be cluster-scoped, so there is no namespace field.
@@ -6844,6 +11720,31 @@ func (i *persistentVolumeClaimTemplatePtrType) ToPersistentVolumeClaimTemplatePt
 	return pulumi.ToOutputWithContext(ctx, i).(PersistentVolumeClaimTemplatePtrOutput)
 }
 
+// PersistentVolumeClaimTemplateArrayInput is an input type that accepts PersistentVolumeClaimTemplateArray and PersistentVolumeClaimTemplateArrayOutput values.
+// You can construct a concrete instance of `PersistentVolumeClaimTemplateArrayInput` via:
+//
+//	PersistentVolumeClaimTemplateArray{ PersistentVolumeClaimTemplateArgs{...} }
+type PersistentVolumeClaimTemplateArrayInput interface {
+	pulumi.Input
+
+	ToPersistentVolumeClaimTemplateArrayOutput() PersistentVolumeClaimTemplateArrayOutput
+	ToPersistentVolumeClaimTemplateArrayOutputWithContext(context.Context) PersistentVolumeClaimTemplateArrayOutput
+}
+
+type PersistentVolumeClaimTemplateArray []PersistentVolumeClaimTemplateInput
+
+func (PersistentVolumeClaimTemplateArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PersistentVolumeClaimTemplate)(nil)).Elem()
+}
+
+func (i PersistentVolumeClaimTemplateArray) ToPersistentVolumeClaimTemplateArrayOutput() PersistentVolumeClaimTemplateArrayOutput {
+	return i.ToPersistentVolumeClaimTemplateArrayOutputWithContext(context.Background())
+}
+
+func (i PersistentVolumeClaimTemplateArray) ToPersistentVolumeClaimTemplateArrayOutputWithContext(ctx context.Context) PersistentVolumeClaimTemplateArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PersistentVolumeClaimTemplateArrayOutput)
+}
+
 // PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource.
 type PersistentVolumeClaimTemplateOutput struct{ *pulumi.OutputState }
 
@@ -6921,6 +11822,26 @@ func (o PersistentVolumeClaimTemplatePtrOutput) Spec() PersistentVolumeClaimSpec
 		}
 		return &v.Spec
 	}).(PersistentVolumeClaimSpecPtrOutput)
+}
+
+type PersistentVolumeClaimTemplateArrayOutput struct{ *pulumi.OutputState }
+
+func (PersistentVolumeClaimTemplateArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PersistentVolumeClaimTemplate)(nil)).Elem()
+}
+
+func (o PersistentVolumeClaimTemplateArrayOutput) ToPersistentVolumeClaimTemplateArrayOutput() PersistentVolumeClaimTemplateArrayOutput {
+	return o
+}
+
+func (o PersistentVolumeClaimTemplateArrayOutput) ToPersistentVolumeClaimTemplateArrayOutputWithContext(ctx context.Context) PersistentVolumeClaimTemplateArrayOutput {
+	return o
+}
+
+func (o PersistentVolumeClaimTemplateArrayOutput) Index(i pulumi.IntInput) PersistentVolumeClaimTemplateOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PersistentVolumeClaimTemplate {
+		return vs[0].([]PersistentVolumeClaimTemplate)[vs[1].(int)]
+	}).(PersistentVolumeClaimTemplateOutput)
 }
 
 // PersistentVolumeClaimVolumeSource references the user's PVC in the same namespace. This volume finds the bound PV and mounts that volume for the pod. A PersistentVolumeClaimVolumeSource is, essentially, a wrapper around another type of volume that is owned by someone else (the system).
@@ -7241,6 +12162,473 @@ func (o PhotonPersistentDiskVolumeSourcePtrOutput) PdID() pulumi.StringPtrOutput
 	}).(pulumi.StringPtrOutput)
 }
 
+// Pod affinity is a group of inter pod affinity scheduling rules.
+type PodAffinity struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+// PodAffinityInput is an input type that accepts PodAffinityArgs and PodAffinityOutput values.
+// You can construct a concrete instance of `PodAffinityInput` via:
+//
+//	PodAffinityArgs{...}
+type PodAffinityInput interface {
+	pulumi.Input
+
+	ToPodAffinityOutput() PodAffinityOutput
+	ToPodAffinityOutputWithContext(context.Context) PodAffinityOutput
+}
+
+// Pod affinity is a group of inter pod affinity scheduling rules.
+type PodAffinityArgs struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution WeightedPodAffinityTermArrayInput `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution PodAffinityTermArrayInput `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+func (PodAffinityArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAffinity)(nil)).Elem()
+}
+
+func (i PodAffinityArgs) ToPodAffinityOutput() PodAffinityOutput {
+	return i.ToPodAffinityOutputWithContext(context.Background())
+}
+
+func (i PodAffinityArgs) ToPodAffinityOutputWithContext(ctx context.Context) PodAffinityOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAffinityOutput)
+}
+
+func (i PodAffinityArgs) ToPodAffinityPtrOutput() PodAffinityPtrOutput {
+	return i.ToPodAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i PodAffinityArgs) ToPodAffinityPtrOutputWithContext(ctx context.Context) PodAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAffinityOutput).ToPodAffinityPtrOutputWithContext(ctx)
+}
+
+// PodAffinityPtrInput is an input type that accepts PodAffinityArgs, PodAffinityPtr and PodAffinityPtrOutput values.
+// You can construct a concrete instance of `PodAffinityPtrInput` via:
+//
+//	        PodAffinityArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodAffinityPtrInput interface {
+	pulumi.Input
+
+	ToPodAffinityPtrOutput() PodAffinityPtrOutput
+	ToPodAffinityPtrOutputWithContext(context.Context) PodAffinityPtrOutput
+}
+
+type podAffinityPtrType PodAffinityArgs
+
+func PodAffinityPtr(v *PodAffinityArgs) PodAffinityPtrInput {
+	return (*podAffinityPtrType)(v)
+}
+
+func (*podAffinityPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodAffinity)(nil)).Elem()
+}
+
+func (i *podAffinityPtrType) ToPodAffinityPtrOutput() PodAffinityPtrOutput {
+	return i.ToPodAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i *podAffinityPtrType) ToPodAffinityPtrOutputWithContext(ctx context.Context) PodAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAffinityPtrOutput)
+}
+
+// Pod affinity is a group of inter pod affinity scheduling rules.
+type PodAffinityOutput struct{ *pulumi.OutputState }
+
+func (PodAffinityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAffinity)(nil)).Elem()
+}
+
+func (o PodAffinityOutput) ToPodAffinityOutput() PodAffinityOutput {
+	return o
+}
+
+func (o PodAffinityOutput) ToPodAffinityOutputWithContext(ctx context.Context) PodAffinityOutput {
+	return o
+}
+
+func (o PodAffinityOutput) ToPodAffinityPtrOutput() PodAffinityPtrOutput {
+	return o.ToPodAffinityPtrOutputWithContext(context.Background())
+}
+
+func (o PodAffinityOutput) ToPodAffinityPtrOutputWithContext(ctx context.Context) PodAffinityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodAffinity) *PodAffinity {
+		return &v
+	}).(PodAffinityPtrOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o PodAffinityOutput) PreferredDuringSchedulingIgnoredDuringExecution() WeightedPodAffinityTermArrayOutput {
+	return o.ApplyT(func(v PodAffinity) []WeightedPodAffinityTerm {
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(WeightedPodAffinityTermArrayOutput)
+}
+
+// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o PodAffinityOutput) RequiredDuringSchedulingIgnoredDuringExecution() PodAffinityTermArrayOutput {
+	return o.ApplyT(func(v PodAffinity) []PodAffinityTerm { return v.RequiredDuringSchedulingIgnoredDuringExecution }).(PodAffinityTermArrayOutput)
+}
+
+type PodAffinityPtrOutput struct{ *pulumi.OutputState }
+
+func (PodAffinityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodAffinity)(nil)).Elem()
+}
+
+func (o PodAffinityPtrOutput) ToPodAffinityPtrOutput() PodAffinityPtrOutput {
+	return o
+}
+
+func (o PodAffinityPtrOutput) ToPodAffinityPtrOutputWithContext(ctx context.Context) PodAffinityPtrOutput {
+	return o
+}
+
+func (o PodAffinityPtrOutput) Elem() PodAffinityOutput {
+	return o.ApplyT(func(v *PodAffinity) PodAffinity {
+		if v != nil {
+			return *v
+		}
+		var ret PodAffinity
+		return ret
+	}).(PodAffinityOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o PodAffinityPtrOutput) PreferredDuringSchedulingIgnoredDuringExecution() WeightedPodAffinityTermArrayOutput {
+	return o.ApplyT(func(v *PodAffinity) []WeightedPodAffinityTerm {
+		if v == nil {
+			return nil
+		}
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(WeightedPodAffinityTermArrayOutput)
+}
+
+// If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o PodAffinityPtrOutput) RequiredDuringSchedulingIgnoredDuringExecution() PodAffinityTermArrayOutput {
+	return o.ApplyT(func(v *PodAffinity) []PodAffinityTerm {
+		if v == nil {
+			return nil
+		}
+		return v.RequiredDuringSchedulingIgnoredDuringExecution
+	}).(PodAffinityTermArrayOutput)
+}
+
+// Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+type PodAffinityTerm struct {
+	// A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+	LabelSelector *LabelSelector `pulumi:"labelSelector"`
+	// MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+	MatchLabelKeys []string `pulumi:"matchLabelKeys"`
+	// MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+	MismatchLabelKeys []string `pulumi:"mismatchLabelKeys"`
+	// A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+	NamespaceSelector *LabelSelector `pulumi:"namespaceSelector"`
+	// namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+	Namespaces []string `pulumi:"namespaces"`
+	// This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+	TopologyKey string `pulumi:"topologyKey"`
+}
+
+// PodAffinityTermInput is an input type that accepts PodAffinityTermArgs and PodAffinityTermOutput values.
+// You can construct a concrete instance of `PodAffinityTermInput` via:
+//
+//	PodAffinityTermArgs{...}
+type PodAffinityTermInput interface {
+	pulumi.Input
+
+	ToPodAffinityTermOutput() PodAffinityTermOutput
+	ToPodAffinityTermOutputWithContext(context.Context) PodAffinityTermOutput
+}
+
+// Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+type PodAffinityTermArgs struct {
+	// A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+	LabelSelector LabelSelectorPtrInput `pulumi:"labelSelector"`
+	// MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+	MatchLabelKeys pulumi.StringArrayInput `pulumi:"matchLabelKeys"`
+	// MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+	MismatchLabelKeys pulumi.StringArrayInput `pulumi:"mismatchLabelKeys"`
+	// A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+	NamespaceSelector LabelSelectorPtrInput `pulumi:"namespaceSelector"`
+	// namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+	Namespaces pulumi.StringArrayInput `pulumi:"namespaces"`
+	// This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+	TopologyKey pulumi.StringInput `pulumi:"topologyKey"`
+}
+
+func (PodAffinityTermArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAffinityTerm)(nil)).Elem()
+}
+
+func (i PodAffinityTermArgs) ToPodAffinityTermOutput() PodAffinityTermOutput {
+	return i.ToPodAffinityTermOutputWithContext(context.Background())
+}
+
+func (i PodAffinityTermArgs) ToPodAffinityTermOutputWithContext(ctx context.Context) PodAffinityTermOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAffinityTermOutput)
+}
+
+// PodAffinityTermArrayInput is an input type that accepts PodAffinityTermArray and PodAffinityTermArrayOutput values.
+// You can construct a concrete instance of `PodAffinityTermArrayInput` via:
+//
+//	PodAffinityTermArray{ PodAffinityTermArgs{...} }
+type PodAffinityTermArrayInput interface {
+	pulumi.Input
+
+	ToPodAffinityTermArrayOutput() PodAffinityTermArrayOutput
+	ToPodAffinityTermArrayOutputWithContext(context.Context) PodAffinityTermArrayOutput
+}
+
+type PodAffinityTermArray []PodAffinityTermInput
+
+func (PodAffinityTermArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PodAffinityTerm)(nil)).Elem()
+}
+
+func (i PodAffinityTermArray) ToPodAffinityTermArrayOutput() PodAffinityTermArrayOutput {
+	return i.ToPodAffinityTermArrayOutputWithContext(context.Background())
+}
+
+func (i PodAffinityTermArray) ToPodAffinityTermArrayOutputWithContext(ctx context.Context) PodAffinityTermArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAffinityTermArrayOutput)
+}
+
+// Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+type PodAffinityTermOutput struct{ *pulumi.OutputState }
+
+func (PodAffinityTermOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAffinityTerm)(nil)).Elem()
+}
+
+func (o PodAffinityTermOutput) ToPodAffinityTermOutput() PodAffinityTermOutput {
+	return o
+}
+
+func (o PodAffinityTermOutput) ToPodAffinityTermOutputWithContext(ctx context.Context) PodAffinityTermOutput {
+	return o
+}
+
+// A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+func (o PodAffinityTermOutput) LabelSelector() LabelSelectorPtrOutput {
+	return o.ApplyT(func(v PodAffinityTerm) *LabelSelector { return v.LabelSelector }).(LabelSelectorPtrOutput)
+}
+
+// MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+func (o PodAffinityTermOutput) MatchLabelKeys() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PodAffinityTerm) []string { return v.MatchLabelKeys }).(pulumi.StringArrayOutput)
+}
+
+// MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+func (o PodAffinityTermOutput) MismatchLabelKeys() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PodAffinityTerm) []string { return v.MismatchLabelKeys }).(pulumi.StringArrayOutput)
+}
+
+// A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+func (o PodAffinityTermOutput) NamespaceSelector() LabelSelectorPtrOutput {
+	return o.ApplyT(func(v PodAffinityTerm) *LabelSelector { return v.NamespaceSelector }).(LabelSelectorPtrOutput)
+}
+
+// namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+func (o PodAffinityTermOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PodAffinityTerm) []string { return v.Namespaces }).(pulumi.StringArrayOutput)
+}
+
+// This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+func (o PodAffinityTermOutput) TopologyKey() pulumi.StringOutput {
+	return o.ApplyT(func(v PodAffinityTerm) string { return v.TopologyKey }).(pulumi.StringOutput)
+}
+
+type PodAffinityTermArrayOutput struct{ *pulumi.OutputState }
+
+func (PodAffinityTermArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PodAffinityTerm)(nil)).Elem()
+}
+
+func (o PodAffinityTermArrayOutput) ToPodAffinityTermArrayOutput() PodAffinityTermArrayOutput {
+	return o
+}
+
+func (o PodAffinityTermArrayOutput) ToPodAffinityTermArrayOutputWithContext(ctx context.Context) PodAffinityTermArrayOutput {
+	return o
+}
+
+func (o PodAffinityTermArrayOutput) Index(i pulumi.IntInput) PodAffinityTermOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PodAffinityTerm {
+		return vs[0].([]PodAffinityTerm)[vs[1].(int)]
+	}).(PodAffinityTermOutput)
+}
+
+// Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+type PodAntiAffinity struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+// PodAntiAffinityInput is an input type that accepts PodAntiAffinityArgs and PodAntiAffinityOutput values.
+// You can construct a concrete instance of `PodAntiAffinityInput` via:
+//
+//	PodAntiAffinityArgs{...}
+type PodAntiAffinityInput interface {
+	pulumi.Input
+
+	ToPodAntiAffinityOutput() PodAntiAffinityOutput
+	ToPodAntiAffinityOutputWithContext(context.Context) PodAntiAffinityOutput
+}
+
+// Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+type PodAntiAffinityArgs struct {
+	// The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+	PreferredDuringSchedulingIgnoredDuringExecution WeightedPodAffinityTermArrayInput `pulumi:"preferredDuringSchedulingIgnoredDuringExecution"`
+	// If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+	RequiredDuringSchedulingIgnoredDuringExecution PodAffinityTermArrayInput `pulumi:"requiredDuringSchedulingIgnoredDuringExecution"`
+}
+
+func (PodAntiAffinityArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAntiAffinity)(nil)).Elem()
+}
+
+func (i PodAntiAffinityArgs) ToPodAntiAffinityOutput() PodAntiAffinityOutput {
+	return i.ToPodAntiAffinityOutputWithContext(context.Background())
+}
+
+func (i PodAntiAffinityArgs) ToPodAntiAffinityOutputWithContext(ctx context.Context) PodAntiAffinityOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAntiAffinityOutput)
+}
+
+func (i PodAntiAffinityArgs) ToPodAntiAffinityPtrOutput() PodAntiAffinityPtrOutput {
+	return i.ToPodAntiAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i PodAntiAffinityArgs) ToPodAntiAffinityPtrOutputWithContext(ctx context.Context) PodAntiAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAntiAffinityOutput).ToPodAntiAffinityPtrOutputWithContext(ctx)
+}
+
+// PodAntiAffinityPtrInput is an input type that accepts PodAntiAffinityArgs, PodAntiAffinityPtr and PodAntiAffinityPtrOutput values.
+// You can construct a concrete instance of `PodAntiAffinityPtrInput` via:
+//
+//	        PodAntiAffinityArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodAntiAffinityPtrInput interface {
+	pulumi.Input
+
+	ToPodAntiAffinityPtrOutput() PodAntiAffinityPtrOutput
+	ToPodAntiAffinityPtrOutputWithContext(context.Context) PodAntiAffinityPtrOutput
+}
+
+type podAntiAffinityPtrType PodAntiAffinityArgs
+
+func PodAntiAffinityPtr(v *PodAntiAffinityArgs) PodAntiAffinityPtrInput {
+	return (*podAntiAffinityPtrType)(v)
+}
+
+func (*podAntiAffinityPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodAntiAffinity)(nil)).Elem()
+}
+
+func (i *podAntiAffinityPtrType) ToPodAntiAffinityPtrOutput() PodAntiAffinityPtrOutput {
+	return i.ToPodAntiAffinityPtrOutputWithContext(context.Background())
+}
+
+func (i *podAntiAffinityPtrType) ToPodAntiAffinityPtrOutputWithContext(ctx context.Context) PodAntiAffinityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodAntiAffinityPtrOutput)
+}
+
+// Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+type PodAntiAffinityOutput struct{ *pulumi.OutputState }
+
+func (PodAntiAffinityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodAntiAffinity)(nil)).Elem()
+}
+
+func (o PodAntiAffinityOutput) ToPodAntiAffinityOutput() PodAntiAffinityOutput {
+	return o
+}
+
+func (o PodAntiAffinityOutput) ToPodAntiAffinityOutputWithContext(ctx context.Context) PodAntiAffinityOutput {
+	return o
+}
+
+func (o PodAntiAffinityOutput) ToPodAntiAffinityPtrOutput() PodAntiAffinityPtrOutput {
+	return o.ToPodAntiAffinityPtrOutputWithContext(context.Background())
+}
+
+func (o PodAntiAffinityOutput) ToPodAntiAffinityPtrOutputWithContext(ctx context.Context) PodAntiAffinityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodAntiAffinity) *PodAntiAffinity {
+		return &v
+	}).(PodAntiAffinityPtrOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o PodAntiAffinityOutput) PreferredDuringSchedulingIgnoredDuringExecution() WeightedPodAffinityTermArrayOutput {
+	return o.ApplyT(func(v PodAntiAffinity) []WeightedPodAffinityTerm {
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(WeightedPodAffinityTermArrayOutput)
+}
+
+// If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o PodAntiAffinityOutput) RequiredDuringSchedulingIgnoredDuringExecution() PodAffinityTermArrayOutput {
+	return o.ApplyT(func(v PodAntiAffinity) []PodAffinityTerm { return v.RequiredDuringSchedulingIgnoredDuringExecution }).(PodAffinityTermArrayOutput)
+}
+
+type PodAntiAffinityPtrOutput struct{ *pulumi.OutputState }
+
+func (PodAntiAffinityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodAntiAffinity)(nil)).Elem()
+}
+
+func (o PodAntiAffinityPtrOutput) ToPodAntiAffinityPtrOutput() PodAntiAffinityPtrOutput {
+	return o
+}
+
+func (o PodAntiAffinityPtrOutput) ToPodAntiAffinityPtrOutputWithContext(ctx context.Context) PodAntiAffinityPtrOutput {
+	return o
+}
+
+func (o PodAntiAffinityPtrOutput) Elem() PodAntiAffinityOutput {
+	return o.ApplyT(func(v *PodAntiAffinity) PodAntiAffinity {
+		if v != nil {
+			return *v
+		}
+		var ret PodAntiAffinity
+		return ret
+	}).(PodAntiAffinityOutput)
+}
+
+// The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+func (o PodAntiAffinityPtrOutput) PreferredDuringSchedulingIgnoredDuringExecution() WeightedPodAffinityTermArrayOutput {
+	return o.ApplyT(func(v *PodAntiAffinity) []WeightedPodAffinityTerm {
+		if v == nil {
+			return nil
+		}
+		return v.PreferredDuringSchedulingIgnoredDuringExecution
+	}).(WeightedPodAffinityTermArrayOutput)
+}
+
+// If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+func (o PodAntiAffinityPtrOutput) RequiredDuringSchedulingIgnoredDuringExecution() PodAffinityTermArrayOutput {
+	return o.ApplyT(func(v *PodAntiAffinity) []PodAffinityTerm {
+		if v == nil {
+			return nil
+		}
+		return v.RequiredDuringSchedulingIgnoredDuringExecution
+	}).(PodAffinityTermArrayOutput)
+}
+
 // PodCertificateProjection provides a private key and X.509 certificate in the pod filesystem.
 type PodCertificateProjection struct {
 	// Write the certificate chain at this path in the projected volume.
@@ -7514,6 +12902,533 @@ func (o PodCertificateProjectionPtrOutput) UserAnnotations() pulumi.StringMapOut
 	}).(pulumi.StringMapOutput)
 }
 
+// PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+type PodSecurityContext struct {
+	// appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+	AppArmorProfile *AppArmorProfile `pulumi:"appArmorProfile"`
+	// A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+	FsGroup *int `pulumi:"fsGroup"`
+	// fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+	FsGroupChangePolicy *string `pulumi:"fsGroupChangePolicy"`
+	// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+	RunAsGroup *int `pulumi:"runAsGroup"`
+	// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+	RunAsNonRoot *bool `pulumi:"runAsNonRoot"`
+	// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+	RunAsUser *int `pulumi:"runAsUser"`
+	// seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+	SeLinuxChangePolicy *string `pulumi:"seLinuxChangePolicy"`
+	// The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+	SeLinuxOptions *SELinuxOptions `pulumi:"seLinuxOptions"`
+	// The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+	SeccompProfile *SeccompProfile `pulumi:"seccompProfile"`
+	// A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+	SupplementalGroups []int `pulumi:"supplementalGroups"`
+	// Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+	SupplementalGroupsPolicy *string `pulumi:"supplementalGroupsPolicy"`
+	// Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+	Sysctls []Sysctl `pulumi:"sysctls"`
+	// The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	WindowsOptions *WindowsSecurityContextOptions `pulumi:"windowsOptions"`
+}
+
+// PodSecurityContextInput is an input type that accepts PodSecurityContextArgs and PodSecurityContextOutput values.
+// You can construct a concrete instance of `PodSecurityContextInput` via:
+//
+//	PodSecurityContextArgs{...}
+type PodSecurityContextInput interface {
+	pulumi.Input
+
+	ToPodSecurityContextOutput() PodSecurityContextOutput
+	ToPodSecurityContextOutputWithContext(context.Context) PodSecurityContextOutput
+}
+
+// PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+type PodSecurityContextArgs struct {
+	// appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+	AppArmorProfile AppArmorProfilePtrInput `pulumi:"appArmorProfile"`
+	// A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+	FsGroup pulumi.IntPtrInput `pulumi:"fsGroup"`
+	// fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+	FsGroupChangePolicy pulumi.StringPtrInput `pulumi:"fsGroupChangePolicy"`
+	// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+	RunAsGroup pulumi.IntPtrInput `pulumi:"runAsGroup"`
+	// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+	RunAsNonRoot pulumi.BoolPtrInput `pulumi:"runAsNonRoot"`
+	// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+	RunAsUser pulumi.IntPtrInput `pulumi:"runAsUser"`
+	// seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+	SeLinuxChangePolicy pulumi.StringPtrInput `pulumi:"seLinuxChangePolicy"`
+	// The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+	SeLinuxOptions SELinuxOptionsPtrInput `pulumi:"seLinuxOptions"`
+	// The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+	SeccompProfile SeccompProfilePtrInput `pulumi:"seccompProfile"`
+	// A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+	SupplementalGroups pulumi.IntArrayInput `pulumi:"supplementalGroups"`
+	// Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+	SupplementalGroupsPolicy pulumi.StringPtrInput `pulumi:"supplementalGroupsPolicy"`
+	// Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+	Sysctls SysctlArrayInput `pulumi:"sysctls"`
+	// The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	WindowsOptions WindowsSecurityContextOptionsPtrInput `pulumi:"windowsOptions"`
+}
+
+func (PodSecurityContextArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodSecurityContext)(nil)).Elem()
+}
+
+func (i PodSecurityContextArgs) ToPodSecurityContextOutput() PodSecurityContextOutput {
+	return i.ToPodSecurityContextOutputWithContext(context.Background())
+}
+
+func (i PodSecurityContextArgs) ToPodSecurityContextOutputWithContext(ctx context.Context) PodSecurityContextOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodSecurityContextOutput)
+}
+
+func (i PodSecurityContextArgs) ToPodSecurityContextPtrOutput() PodSecurityContextPtrOutput {
+	return i.ToPodSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (i PodSecurityContextArgs) ToPodSecurityContextPtrOutputWithContext(ctx context.Context) PodSecurityContextPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodSecurityContextOutput).ToPodSecurityContextPtrOutputWithContext(ctx)
+}
+
+// PodSecurityContextPtrInput is an input type that accepts PodSecurityContextArgs, PodSecurityContextPtr and PodSecurityContextPtrOutput values.
+// You can construct a concrete instance of `PodSecurityContextPtrInput` via:
+//
+//	        PodSecurityContextArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodSecurityContextPtrInput interface {
+	pulumi.Input
+
+	ToPodSecurityContextPtrOutput() PodSecurityContextPtrOutput
+	ToPodSecurityContextPtrOutputWithContext(context.Context) PodSecurityContextPtrOutput
+}
+
+type podSecurityContextPtrType PodSecurityContextArgs
+
+func PodSecurityContextPtr(v *PodSecurityContextArgs) PodSecurityContextPtrInput {
+	return (*podSecurityContextPtrType)(v)
+}
+
+func (*podSecurityContextPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodSecurityContext)(nil)).Elem()
+}
+
+func (i *podSecurityContextPtrType) ToPodSecurityContextPtrOutput() PodSecurityContextPtrOutput {
+	return i.ToPodSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (i *podSecurityContextPtrType) ToPodSecurityContextPtrOutputWithContext(ctx context.Context) PodSecurityContextPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodSecurityContextPtrOutput)
+}
+
+// PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+type PodSecurityContextOutput struct{ *pulumi.OutputState }
+
+func (PodSecurityContextOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodSecurityContext)(nil)).Elem()
+}
+
+func (o PodSecurityContextOutput) ToPodSecurityContextOutput() PodSecurityContextOutput {
+	return o
+}
+
+func (o PodSecurityContextOutput) ToPodSecurityContextOutputWithContext(ctx context.Context) PodSecurityContextOutput {
+	return o
+}
+
+func (o PodSecurityContextOutput) ToPodSecurityContextPtrOutput() PodSecurityContextPtrOutput {
+	return o.ToPodSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (o PodSecurityContextOutput) ToPodSecurityContextPtrOutputWithContext(ctx context.Context) PodSecurityContextPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodSecurityContext) *PodSecurityContext {
+		return &v
+	}).(PodSecurityContextPtrOutput)
+}
+
+// appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextOutput) AppArmorProfile() AppArmorProfilePtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *AppArmorProfile { return v.AppArmorProfile }).(AppArmorProfilePtrOutput)
+}
+
+// A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+func (o PodSecurityContextOutput) FsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *int { return v.FsGroup }).(pulumi.IntPtrOutput)
+}
+
+// fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+func (o PodSecurityContextOutput) FsGroupChangePolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *string { return v.FsGroupChangePolicy }).(pulumi.StringPtrOutput)
+}
+
+// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+func (o PodSecurityContextOutput) RunAsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *int { return v.RunAsGroup }).(pulumi.IntPtrOutput)
+}
+
+// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+func (o PodSecurityContextOutput) RunAsNonRoot() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *bool { return v.RunAsNonRoot }).(pulumi.BoolPtrOutput)
+}
+
+// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+func (o PodSecurityContextOutput) RunAsUser() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *int { return v.RunAsUser }).(pulumi.IntPtrOutput)
+}
+
+// seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+func (o PodSecurityContextOutput) SeLinuxChangePolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *string { return v.SeLinuxChangePolicy }).(pulumi.StringPtrOutput)
+}
+
+// The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+func (o PodSecurityContextOutput) SeLinuxOptions() SELinuxOptionsPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *SELinuxOptions { return v.SeLinuxOptions }).(SELinuxOptionsPtrOutput)
+}
+
+// The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextOutput) SeccompProfile() SeccompProfilePtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *SeccompProfile { return v.SeccompProfile }).(SeccompProfilePtrOutput)
+}
+
+// A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+func (o PodSecurityContextOutput) SupplementalGroups() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v PodSecurityContext) []int { return v.SupplementalGroups }).(pulumi.IntArrayOutput)
+}
+
+// Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+func (o PodSecurityContextOutput) SupplementalGroupsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *string { return v.SupplementalGroupsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextOutput) Sysctls() SysctlArrayOutput {
+	return o.ApplyT(func(v PodSecurityContext) []Sysctl { return v.Sysctls }).(SysctlArrayOutput)
+}
+
+// The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o PodSecurityContextOutput) WindowsOptions() WindowsSecurityContextOptionsPtrOutput {
+	return o.ApplyT(func(v PodSecurityContext) *WindowsSecurityContextOptions { return v.WindowsOptions }).(WindowsSecurityContextOptionsPtrOutput)
+}
+
+type PodSecurityContextPtrOutput struct{ *pulumi.OutputState }
+
+func (PodSecurityContextPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodSecurityContext)(nil)).Elem()
+}
+
+func (o PodSecurityContextPtrOutput) ToPodSecurityContextPtrOutput() PodSecurityContextPtrOutput {
+	return o
+}
+
+func (o PodSecurityContextPtrOutput) ToPodSecurityContextPtrOutputWithContext(ctx context.Context) PodSecurityContextPtrOutput {
+	return o
+}
+
+func (o PodSecurityContextPtrOutput) Elem() PodSecurityContextOutput {
+	return o.ApplyT(func(v *PodSecurityContext) PodSecurityContext {
+		if v != nil {
+			return *v
+		}
+		var ret PodSecurityContext
+		return ret
+	}).(PodSecurityContextOutput)
+}
+
+// appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextPtrOutput) AppArmorProfile() AppArmorProfilePtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *AppArmorProfile {
+		if v == nil {
+			return nil
+		}
+		return v.AppArmorProfile
+	}).(AppArmorProfilePtrOutput)
+}
+
+// A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+func (o PodSecurityContextPtrOutput) FsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *int {
+		if v == nil {
+			return nil
+		}
+		return v.FsGroup
+	}).(pulumi.IntPtrOutput)
+}
+
+// fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+func (o PodSecurityContextPtrOutput) FsGroupChangePolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FsGroupChangePolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+func (o PodSecurityContextPtrOutput) RunAsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsGroup
+	}).(pulumi.IntPtrOutput)
+}
+
+// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+func (o PodSecurityContextPtrOutput) RunAsNonRoot() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsNonRoot
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+func (o PodSecurityContextPtrOutput) RunAsUser() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsUser
+	}).(pulumi.IntPtrOutput)
+}
+
+// seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+func (o PodSecurityContextPtrOutput) SeLinuxChangePolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SeLinuxChangePolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+func (o PodSecurityContextPtrOutput) SeLinuxOptions() SELinuxOptionsPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *SELinuxOptions {
+		if v == nil {
+			return nil
+		}
+		return v.SeLinuxOptions
+	}).(SELinuxOptionsPtrOutput)
+}
+
+// The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextPtrOutput) SeccompProfile() SeccompProfilePtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *SeccompProfile {
+		if v == nil {
+			return nil
+		}
+		return v.SeccompProfile
+	}).(SeccompProfilePtrOutput)
+}
+
+// A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+func (o PodSecurityContextPtrOutput) SupplementalGroups() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *PodSecurityContext) []int {
+		if v == nil {
+			return nil
+		}
+		return v.SupplementalGroups
+	}).(pulumi.IntArrayOutput)
+}
+
+// Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+func (o PodSecurityContextPtrOutput) SupplementalGroupsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SupplementalGroupsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+func (o PodSecurityContextPtrOutput) Sysctls() SysctlArrayOutput {
+	return o.ApplyT(func(v *PodSecurityContext) []Sysctl {
+		if v == nil {
+			return nil
+		}
+		return v.Sysctls
+	}).(SysctlArrayOutput)
+}
+
+// The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o PodSecurityContextPtrOutput) WindowsOptions() WindowsSecurityContextOptionsPtrOutput {
+	return o.ApplyT(func(v *PodSecurityContext) *WindowsSecurityContextOptions {
+		if v == nil {
+			return nil
+		}
+		return v.WindowsOptions
+	}).(WindowsSecurityContextOptionsPtrOutput)
+}
+
+// PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+type PodsMetricSource struct {
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifier `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTarget `pulumi:"target"`
+}
+
+// PodsMetricSourceInput is an input type that accepts PodsMetricSourceArgs and PodsMetricSourceOutput values.
+// You can construct a concrete instance of `PodsMetricSourceInput` via:
+//
+//	PodsMetricSourceArgs{...}
+type PodsMetricSourceInput interface {
+	pulumi.Input
+
+	ToPodsMetricSourceOutput() PodsMetricSourceOutput
+	ToPodsMetricSourceOutputWithContext(context.Context) PodsMetricSourceOutput
+}
+
+// PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+type PodsMetricSourceArgs struct {
+	// metric identifies the target metric by name and selector.
+	Metric MetricIdentifierInput `pulumi:"metric"`
+	// target specifies the target value for the given metric.
+	Target MetricTargetInput `pulumi:"target"`
+}
+
+func (PodsMetricSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodsMetricSource)(nil)).Elem()
+}
+
+func (i PodsMetricSourceArgs) ToPodsMetricSourceOutput() PodsMetricSourceOutput {
+	return i.ToPodsMetricSourceOutputWithContext(context.Background())
+}
+
+func (i PodsMetricSourceArgs) ToPodsMetricSourceOutputWithContext(ctx context.Context) PodsMetricSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodsMetricSourceOutput)
+}
+
+func (i PodsMetricSourceArgs) ToPodsMetricSourcePtrOutput() PodsMetricSourcePtrOutput {
+	return i.ToPodsMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i PodsMetricSourceArgs) ToPodsMetricSourcePtrOutputWithContext(ctx context.Context) PodsMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodsMetricSourceOutput).ToPodsMetricSourcePtrOutputWithContext(ctx)
+}
+
+// PodsMetricSourcePtrInput is an input type that accepts PodsMetricSourceArgs, PodsMetricSourcePtr and PodsMetricSourcePtrOutput values.
+// You can construct a concrete instance of `PodsMetricSourcePtrInput` via:
+//
+//	        PodsMetricSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodsMetricSourcePtrInput interface {
+	pulumi.Input
+
+	ToPodsMetricSourcePtrOutput() PodsMetricSourcePtrOutput
+	ToPodsMetricSourcePtrOutputWithContext(context.Context) PodsMetricSourcePtrOutput
+}
+
+type podsMetricSourcePtrType PodsMetricSourceArgs
+
+func PodsMetricSourcePtr(v *PodsMetricSourceArgs) PodsMetricSourcePtrInput {
+	return (*podsMetricSourcePtrType)(v)
+}
+
+func (*podsMetricSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodsMetricSource)(nil)).Elem()
+}
+
+func (i *podsMetricSourcePtrType) ToPodsMetricSourcePtrOutput() PodsMetricSourcePtrOutput {
+	return i.ToPodsMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *podsMetricSourcePtrType) ToPodsMetricSourcePtrOutputWithContext(ctx context.Context) PodsMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodsMetricSourcePtrOutput)
+}
+
+// PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+type PodsMetricSourceOutput struct{ *pulumi.OutputState }
+
+func (PodsMetricSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodsMetricSource)(nil)).Elem()
+}
+
+func (o PodsMetricSourceOutput) ToPodsMetricSourceOutput() PodsMetricSourceOutput {
+	return o
+}
+
+func (o PodsMetricSourceOutput) ToPodsMetricSourceOutputWithContext(ctx context.Context) PodsMetricSourceOutput {
+	return o
+}
+
+func (o PodsMetricSourceOutput) ToPodsMetricSourcePtrOutput() PodsMetricSourcePtrOutput {
+	return o.ToPodsMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (o PodsMetricSourceOutput) ToPodsMetricSourcePtrOutputWithContext(ctx context.Context) PodsMetricSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodsMetricSource) *PodsMetricSource {
+		return &v
+	}).(PodsMetricSourcePtrOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o PodsMetricSourceOutput) Metric() MetricIdentifierOutput {
+	return o.ApplyT(func(v PodsMetricSource) MetricIdentifier { return v.Metric }).(MetricIdentifierOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o PodsMetricSourceOutput) Target() MetricTargetOutput {
+	return o.ApplyT(func(v PodsMetricSource) MetricTarget { return v.Target }).(MetricTargetOutput)
+}
+
+type PodsMetricSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (PodsMetricSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodsMetricSource)(nil)).Elem()
+}
+
+func (o PodsMetricSourcePtrOutput) ToPodsMetricSourcePtrOutput() PodsMetricSourcePtrOutput {
+	return o
+}
+
+func (o PodsMetricSourcePtrOutput) ToPodsMetricSourcePtrOutputWithContext(ctx context.Context) PodsMetricSourcePtrOutput {
+	return o
+}
+
+func (o PodsMetricSourcePtrOutput) Elem() PodsMetricSourceOutput {
+	return o.ApplyT(func(v *PodsMetricSource) PodsMetricSource {
+		if v != nil {
+			return *v
+		}
+		var ret PodsMetricSource
+		return ret
+	}).(PodsMetricSourceOutput)
+}
+
+// metric identifies the target metric by name and selector.
+func (o PodsMetricSourcePtrOutput) Metric() MetricIdentifierPtrOutput {
+	return o.ApplyT(func(v *PodsMetricSource) *MetricIdentifier {
+		if v == nil {
+			return nil
+		}
+		return &v.Metric
+	}).(MetricIdentifierPtrOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o PodsMetricSourcePtrOutput) Target() MetricTargetPtrOutput {
+	return o.ApplyT(func(v *PodsMetricSource) *MetricTarget {
+		if v == nil {
+			return nil
+		}
+		return &v.Target
+	}).(MetricTargetPtrOutput)
+}
+
 // PortworxVolumeSource represents a Portworx volume resource.
 type PortworxVolumeSource struct {
 	// fSType represents the filesystem type to mount Must be a filesystem type supported by the host operating system. Ex. "ext4", "xfs". Implicitly inferred to be "ext4" if unspecified.
@@ -7690,6 +13605,426 @@ func (o PortworxVolumeSourcePtrOutput) VolumeID() pulumi.StringPtrOutput {
 		}
 		return &v.VolumeID
 	}).(pulumi.StringPtrOutput)
+}
+
+// An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+type PreferredSchedulingTerm struct {
+	// A node selector term, associated with the corresponding weight.
+	Preference NodeSelectorTerm `pulumi:"preference"`
+	// Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+	Weight int `pulumi:"weight"`
+}
+
+// PreferredSchedulingTermInput is an input type that accepts PreferredSchedulingTermArgs and PreferredSchedulingTermOutput values.
+// You can construct a concrete instance of `PreferredSchedulingTermInput` via:
+//
+//	PreferredSchedulingTermArgs{...}
+type PreferredSchedulingTermInput interface {
+	pulumi.Input
+
+	ToPreferredSchedulingTermOutput() PreferredSchedulingTermOutput
+	ToPreferredSchedulingTermOutputWithContext(context.Context) PreferredSchedulingTermOutput
+}
+
+// An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+type PreferredSchedulingTermArgs struct {
+	// A node selector term, associated with the corresponding weight.
+	Preference NodeSelectorTermInput `pulumi:"preference"`
+	// Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+	Weight pulumi.IntInput `pulumi:"weight"`
+}
+
+func (PreferredSchedulingTermArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PreferredSchedulingTerm)(nil)).Elem()
+}
+
+func (i PreferredSchedulingTermArgs) ToPreferredSchedulingTermOutput() PreferredSchedulingTermOutput {
+	return i.ToPreferredSchedulingTermOutputWithContext(context.Background())
+}
+
+func (i PreferredSchedulingTermArgs) ToPreferredSchedulingTermOutputWithContext(ctx context.Context) PreferredSchedulingTermOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PreferredSchedulingTermOutput)
+}
+
+// PreferredSchedulingTermArrayInput is an input type that accepts PreferredSchedulingTermArray and PreferredSchedulingTermArrayOutput values.
+// You can construct a concrete instance of `PreferredSchedulingTermArrayInput` via:
+//
+//	PreferredSchedulingTermArray{ PreferredSchedulingTermArgs{...} }
+type PreferredSchedulingTermArrayInput interface {
+	pulumi.Input
+
+	ToPreferredSchedulingTermArrayOutput() PreferredSchedulingTermArrayOutput
+	ToPreferredSchedulingTermArrayOutputWithContext(context.Context) PreferredSchedulingTermArrayOutput
+}
+
+type PreferredSchedulingTermArray []PreferredSchedulingTermInput
+
+func (PreferredSchedulingTermArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PreferredSchedulingTerm)(nil)).Elem()
+}
+
+func (i PreferredSchedulingTermArray) ToPreferredSchedulingTermArrayOutput() PreferredSchedulingTermArrayOutput {
+	return i.ToPreferredSchedulingTermArrayOutputWithContext(context.Background())
+}
+
+func (i PreferredSchedulingTermArray) ToPreferredSchedulingTermArrayOutputWithContext(ctx context.Context) PreferredSchedulingTermArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PreferredSchedulingTermArrayOutput)
+}
+
+// An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+type PreferredSchedulingTermOutput struct{ *pulumi.OutputState }
+
+func (PreferredSchedulingTermOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PreferredSchedulingTerm)(nil)).Elem()
+}
+
+func (o PreferredSchedulingTermOutput) ToPreferredSchedulingTermOutput() PreferredSchedulingTermOutput {
+	return o
+}
+
+func (o PreferredSchedulingTermOutput) ToPreferredSchedulingTermOutputWithContext(ctx context.Context) PreferredSchedulingTermOutput {
+	return o
+}
+
+// A node selector term, associated with the corresponding weight.
+func (o PreferredSchedulingTermOutput) Preference() NodeSelectorTermOutput {
+	return o.ApplyT(func(v PreferredSchedulingTerm) NodeSelectorTerm { return v.Preference }).(NodeSelectorTermOutput)
+}
+
+// Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+func (o PreferredSchedulingTermOutput) Weight() pulumi.IntOutput {
+	return o.ApplyT(func(v PreferredSchedulingTerm) int { return v.Weight }).(pulumi.IntOutput)
+}
+
+type PreferredSchedulingTermArrayOutput struct{ *pulumi.OutputState }
+
+func (PreferredSchedulingTermArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PreferredSchedulingTerm)(nil)).Elem()
+}
+
+func (o PreferredSchedulingTermArrayOutput) ToPreferredSchedulingTermArrayOutput() PreferredSchedulingTermArrayOutput {
+	return o
+}
+
+func (o PreferredSchedulingTermArrayOutput) ToPreferredSchedulingTermArrayOutputWithContext(ctx context.Context) PreferredSchedulingTermArrayOutput {
+	return o
+}
+
+func (o PreferredSchedulingTermArrayOutput) Index(i pulumi.IntInput) PreferredSchedulingTermOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PreferredSchedulingTerm {
+		return vs[0].([]PreferredSchedulingTerm)[vs[1].(int)]
+	}).(PreferredSchedulingTermOutput)
+}
+
+// Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+type Probe struct {
+	// Exec specifies a command to execute in the container.
+	Exec *ExecAction `pulumi:"exec"`
+	// Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+	FailureThreshold *int `pulumi:"failureThreshold"`
+	// GRPC specifies a GRPC HealthCheckRequest.
+	Grpc *GRPCAction `pulumi:"grpc"`
+	// HTTPGet specifies an HTTP GET request to perform.
+	HttpGet *HTTPGetAction `pulumi:"httpGet"`
+	// Number of seconds after the container has started before liveness probes are initiated.
+	InitialDelaySeconds *int `pulumi:"initialDelaySeconds"`
+	// How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+	PeriodSeconds *int `pulumi:"periodSeconds"`
+	// Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+	SuccessThreshold *int `pulumi:"successThreshold"`
+	// TCPSocket specifies a connection to a TCP port.
+	TcpSocket *TCPSocketAction `pulumi:"tcpSocket"`
+	// Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+	TimeoutSeconds *int `pulumi:"timeoutSeconds"`
+}
+
+// ProbeInput is an input type that accepts ProbeArgs and ProbeOutput values.
+// You can construct a concrete instance of `ProbeInput` via:
+//
+//	ProbeArgs{...}
+type ProbeInput interface {
+	pulumi.Input
+
+	ToProbeOutput() ProbeOutput
+	ToProbeOutputWithContext(context.Context) ProbeOutput
+}
+
+// Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+type ProbeArgs struct {
+	// Exec specifies a command to execute in the container.
+	Exec ExecActionPtrInput `pulumi:"exec"`
+	// Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+	FailureThreshold pulumi.IntPtrInput `pulumi:"failureThreshold"`
+	// GRPC specifies a GRPC HealthCheckRequest.
+	Grpc GRPCActionPtrInput `pulumi:"grpc"`
+	// HTTPGet specifies an HTTP GET request to perform.
+	HttpGet HTTPGetActionPtrInput `pulumi:"httpGet"`
+	// Number of seconds after the container has started before liveness probes are initiated.
+	InitialDelaySeconds pulumi.IntPtrInput `pulumi:"initialDelaySeconds"`
+	// How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+	PeriodSeconds pulumi.IntPtrInput `pulumi:"periodSeconds"`
+	// Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+	SuccessThreshold pulumi.IntPtrInput `pulumi:"successThreshold"`
+	// TCPSocket specifies a connection to a TCP port.
+	TcpSocket TCPSocketActionPtrInput `pulumi:"tcpSocket"`
+	// Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+	TimeoutSeconds pulumi.IntPtrInput `pulumi:"timeoutSeconds"`
+}
+
+func (ProbeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Probe)(nil)).Elem()
+}
+
+func (i ProbeArgs) ToProbeOutput() ProbeOutput {
+	return i.ToProbeOutputWithContext(context.Background())
+}
+
+func (i ProbeArgs) ToProbeOutputWithContext(ctx context.Context) ProbeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProbeOutput)
+}
+
+func (i ProbeArgs) ToProbePtrOutput() ProbePtrOutput {
+	return i.ToProbePtrOutputWithContext(context.Background())
+}
+
+func (i ProbeArgs) ToProbePtrOutputWithContext(ctx context.Context) ProbePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProbeOutput).ToProbePtrOutputWithContext(ctx)
+}
+
+// ProbePtrInput is an input type that accepts ProbeArgs, ProbePtr and ProbePtrOutput values.
+// You can construct a concrete instance of `ProbePtrInput` via:
+//
+//	        ProbeArgs{...}
+//
+//	or:
+//
+//	        nil
+type ProbePtrInput interface {
+	pulumi.Input
+
+	ToProbePtrOutput() ProbePtrOutput
+	ToProbePtrOutputWithContext(context.Context) ProbePtrOutput
+}
+
+type probePtrType ProbeArgs
+
+func ProbePtr(v *ProbeArgs) ProbePtrInput {
+	return (*probePtrType)(v)
+}
+
+func (*probePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Probe)(nil)).Elem()
+}
+
+func (i *probePtrType) ToProbePtrOutput() ProbePtrOutput {
+	return i.ToProbePtrOutputWithContext(context.Background())
+}
+
+func (i *probePtrType) ToProbePtrOutputWithContext(ctx context.Context) ProbePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProbePtrOutput)
+}
+
+// Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+type ProbeOutput struct{ *pulumi.OutputState }
+
+func (ProbeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Probe)(nil)).Elem()
+}
+
+func (o ProbeOutput) ToProbeOutput() ProbeOutput {
+	return o
+}
+
+func (o ProbeOutput) ToProbeOutputWithContext(ctx context.Context) ProbeOutput {
+	return o
+}
+
+func (o ProbeOutput) ToProbePtrOutput() ProbePtrOutput {
+	return o.ToProbePtrOutputWithContext(context.Background())
+}
+
+func (o ProbeOutput) ToProbePtrOutputWithContext(ctx context.Context) ProbePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Probe) *Probe {
+		return &v
+	}).(ProbePtrOutput)
+}
+
+// Exec specifies a command to execute in the container.
+func (o ProbeOutput) Exec() ExecActionPtrOutput {
+	return o.ApplyT(func(v Probe) *ExecAction { return v.Exec }).(ExecActionPtrOutput)
+}
+
+// Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+func (o ProbeOutput) FailureThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.FailureThreshold }).(pulumi.IntPtrOutput)
+}
+
+// GRPC specifies a GRPC HealthCheckRequest.
+func (o ProbeOutput) Grpc() GRPCActionPtrOutput {
+	return o.ApplyT(func(v Probe) *GRPCAction { return v.Grpc }).(GRPCActionPtrOutput)
+}
+
+// HTTPGet specifies an HTTP GET request to perform.
+func (o ProbeOutput) HttpGet() HTTPGetActionPtrOutput {
+	return o.ApplyT(func(v Probe) *HTTPGetAction { return v.HttpGet }).(HTTPGetActionPtrOutput)
+}
+
+// Number of seconds after the container has started before liveness probes are initiated.
+func (o ProbeOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.InitialDelaySeconds }).(pulumi.IntPtrOutput)
+}
+
+// How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+func (o ProbeOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.PeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+func (o ProbeOutput) SuccessThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.SuccessThreshold }).(pulumi.IntPtrOutput)
+}
+
+// TCPSocket specifies a connection to a TCP port.
+func (o ProbeOutput) TcpSocket() TCPSocketActionPtrOutput {
+	return o.ApplyT(func(v Probe) *TCPSocketAction { return v.TcpSocket }).(TCPSocketActionPtrOutput)
+}
+
+// Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+func (o ProbeOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+func (o ProbeOutput) TimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Probe) *int { return v.TimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+type ProbePtrOutput struct{ *pulumi.OutputState }
+
+func (ProbePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Probe)(nil)).Elem()
+}
+
+func (o ProbePtrOutput) ToProbePtrOutput() ProbePtrOutput {
+	return o
+}
+
+func (o ProbePtrOutput) ToProbePtrOutputWithContext(ctx context.Context) ProbePtrOutput {
+	return o
+}
+
+func (o ProbePtrOutput) Elem() ProbeOutput {
+	return o.ApplyT(func(v *Probe) Probe {
+		if v != nil {
+			return *v
+		}
+		var ret Probe
+		return ret
+	}).(ProbeOutput)
+}
+
+// Exec specifies a command to execute in the container.
+func (o ProbePtrOutput) Exec() ExecActionPtrOutput {
+	return o.ApplyT(func(v *Probe) *ExecAction {
+		if v == nil {
+			return nil
+		}
+		return v.Exec
+	}).(ExecActionPtrOutput)
+}
+
+// Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+func (o ProbePtrOutput) FailureThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.FailureThreshold
+	}).(pulumi.IntPtrOutput)
+}
+
+// GRPC specifies a GRPC HealthCheckRequest.
+func (o ProbePtrOutput) Grpc() GRPCActionPtrOutput {
+	return o.ApplyT(func(v *Probe) *GRPCAction {
+		if v == nil {
+			return nil
+		}
+		return v.Grpc
+	}).(GRPCActionPtrOutput)
+}
+
+// HTTPGet specifies an HTTP GET request to perform.
+func (o ProbePtrOutput) HttpGet() HTTPGetActionPtrOutput {
+	return o.ApplyT(func(v *Probe) *HTTPGetAction {
+		if v == nil {
+			return nil
+		}
+		return v.HttpGet
+	}).(HTTPGetActionPtrOutput)
+}
+
+// Number of seconds after the container has started before liveness probes are initiated.
+func (o ProbePtrOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.InitialDelaySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+func (o ProbePtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+func (o ProbePtrOutput) SuccessThreshold() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SuccessThreshold
+	}).(pulumi.IntPtrOutput)
+}
+
+// TCPSocket specifies a connection to a TCP port.
+func (o ProbePtrOutput) TcpSocket() TCPSocketActionPtrOutput {
+	return o.ApplyT(func(v *Probe) *TCPSocketAction {
+		if v == nil {
+			return nil
+		}
+		return v.TcpSocket
+	}).(TCPSocketActionPtrOutput)
+}
+
+// Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+func (o ProbePtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+func (o ProbePtrOutput) TimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Probe) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TimeoutSeconds
+	}).(pulumi.IntPtrOutput)
 }
 
 // Represents a projected volume source.
@@ -8665,6 +15000,165 @@ func (o ResourceFieldSelectorPtrOutput) Resource() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ResourceMetricSource struct {
+	// name is the name of the resource in question.
+	Name string `pulumi:"name"`
+	// target specifies the target value for the given metric.
+	Target MetricTarget `pulumi:"target"`
+}
+
+// ResourceMetricSourceInput is an input type that accepts ResourceMetricSourceArgs and ResourceMetricSourceOutput values.
+// You can construct a concrete instance of `ResourceMetricSourceInput` via:
+//
+//	ResourceMetricSourceArgs{...}
+type ResourceMetricSourceInput interface {
+	pulumi.Input
+
+	ToResourceMetricSourceOutput() ResourceMetricSourceOutput
+	ToResourceMetricSourceOutputWithContext(context.Context) ResourceMetricSourceOutput
+}
+
+// ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ResourceMetricSourceArgs struct {
+	// name is the name of the resource in question.
+	Name pulumi.StringInput `pulumi:"name"`
+	// target specifies the target value for the given metric.
+	Target MetricTargetInput `pulumi:"target"`
+}
+
+func (ResourceMetricSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ResourceMetricSource)(nil)).Elem()
+}
+
+func (i ResourceMetricSourceArgs) ToResourceMetricSourceOutput() ResourceMetricSourceOutput {
+	return i.ToResourceMetricSourceOutputWithContext(context.Background())
+}
+
+func (i ResourceMetricSourceArgs) ToResourceMetricSourceOutputWithContext(ctx context.Context) ResourceMetricSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceMetricSourceOutput)
+}
+
+func (i ResourceMetricSourceArgs) ToResourceMetricSourcePtrOutput() ResourceMetricSourcePtrOutput {
+	return i.ToResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i ResourceMetricSourceArgs) ToResourceMetricSourcePtrOutputWithContext(ctx context.Context) ResourceMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceMetricSourceOutput).ToResourceMetricSourcePtrOutputWithContext(ctx)
+}
+
+// ResourceMetricSourcePtrInput is an input type that accepts ResourceMetricSourceArgs, ResourceMetricSourcePtr and ResourceMetricSourcePtrOutput values.
+// You can construct a concrete instance of `ResourceMetricSourcePtrInput` via:
+//
+//	        ResourceMetricSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type ResourceMetricSourcePtrInput interface {
+	pulumi.Input
+
+	ToResourceMetricSourcePtrOutput() ResourceMetricSourcePtrOutput
+	ToResourceMetricSourcePtrOutputWithContext(context.Context) ResourceMetricSourcePtrOutput
+}
+
+type resourceMetricSourcePtrType ResourceMetricSourceArgs
+
+func ResourceMetricSourcePtr(v *ResourceMetricSourceArgs) ResourceMetricSourcePtrInput {
+	return (*resourceMetricSourcePtrType)(v)
+}
+
+func (*resourceMetricSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ResourceMetricSource)(nil)).Elem()
+}
+
+func (i *resourceMetricSourcePtrType) ToResourceMetricSourcePtrOutput() ResourceMetricSourcePtrOutput {
+	return i.ToResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *resourceMetricSourcePtrType) ToResourceMetricSourcePtrOutputWithContext(ctx context.Context) ResourceMetricSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceMetricSourcePtrOutput)
+}
+
+// ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+type ResourceMetricSourceOutput struct{ *pulumi.OutputState }
+
+func (ResourceMetricSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ResourceMetricSource)(nil)).Elem()
+}
+
+func (o ResourceMetricSourceOutput) ToResourceMetricSourceOutput() ResourceMetricSourceOutput {
+	return o
+}
+
+func (o ResourceMetricSourceOutput) ToResourceMetricSourceOutputWithContext(ctx context.Context) ResourceMetricSourceOutput {
+	return o
+}
+
+func (o ResourceMetricSourceOutput) ToResourceMetricSourcePtrOutput() ResourceMetricSourcePtrOutput {
+	return o.ToResourceMetricSourcePtrOutputWithContext(context.Background())
+}
+
+func (o ResourceMetricSourceOutput) ToResourceMetricSourcePtrOutputWithContext(ctx context.Context) ResourceMetricSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ResourceMetricSource) *ResourceMetricSource {
+		return &v
+	}).(ResourceMetricSourcePtrOutput)
+}
+
+// name is the name of the resource in question.
+func (o ResourceMetricSourceOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v ResourceMetricSource) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ResourceMetricSourceOutput) Target() MetricTargetOutput {
+	return o.ApplyT(func(v ResourceMetricSource) MetricTarget { return v.Target }).(MetricTargetOutput)
+}
+
+type ResourceMetricSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ResourceMetricSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ResourceMetricSource)(nil)).Elem()
+}
+
+func (o ResourceMetricSourcePtrOutput) ToResourceMetricSourcePtrOutput() ResourceMetricSourcePtrOutput {
+	return o
+}
+
+func (o ResourceMetricSourcePtrOutput) ToResourceMetricSourcePtrOutputWithContext(ctx context.Context) ResourceMetricSourcePtrOutput {
+	return o
+}
+
+func (o ResourceMetricSourcePtrOutput) Elem() ResourceMetricSourceOutput {
+	return o.ApplyT(func(v *ResourceMetricSource) ResourceMetricSource {
+		if v != nil {
+			return *v
+		}
+		var ret ResourceMetricSource
+		return ret
+	}).(ResourceMetricSourceOutput)
+}
+
+// name is the name of the resource in question.
+func (o ResourceMetricSourcePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ResourceMetricSource) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// target specifies the target value for the given metric.
+func (o ResourceMetricSourcePtrOutput) Target() MetricTargetPtrOutput {
+	return o.ApplyT(func(v *ResourceMetricSource) *MetricTarget {
+		if v == nil {
+			return nil
+		}
+		return &v.Target
+	}).(MetricTargetPtrOutput)
+}
+
 // ResourceRequirements describes the compute resource requirements.
 type ResourceRequirements struct {
 	// Claims lists the names of resources, defined in spec.resourceClaims, that are used by this container.
@@ -8841,6 +15335,203 @@ func (o ResourceRequirementsPtrOutput) Requests() pulumi.StringMapOutput {
 		}
 		return v.Requests
 	}).(pulumi.StringMapOutput)
+}
+
+// SELinuxOptions are the labels to be applied to the container.
+type SELinuxOptions struct {
+	// Level is SELinux level label that applies to the container.
+	Level *string `pulumi:"level"`
+	// Role is a SELinux role label that applies to the container.
+	Role *string `pulumi:"role"`
+	// Type is a SELinux type label that applies to the container.
+	Type *string `pulumi:"type"`
+	// User is a SELinux user label that applies to the container.
+	User *string `pulumi:"user"`
+}
+
+// SELinuxOptionsInput is an input type that accepts SELinuxOptionsArgs and SELinuxOptionsOutput values.
+// You can construct a concrete instance of `SELinuxOptionsInput` via:
+//
+//	SELinuxOptionsArgs{...}
+type SELinuxOptionsInput interface {
+	pulumi.Input
+
+	ToSELinuxOptionsOutput() SELinuxOptionsOutput
+	ToSELinuxOptionsOutputWithContext(context.Context) SELinuxOptionsOutput
+}
+
+// SELinuxOptions are the labels to be applied to the container.
+type SELinuxOptionsArgs struct {
+	// Level is SELinux level label that applies to the container.
+	Level pulumi.StringPtrInput `pulumi:"level"`
+	// Role is a SELinux role label that applies to the container.
+	Role pulumi.StringPtrInput `pulumi:"role"`
+	// Type is a SELinux type label that applies to the container.
+	Type pulumi.StringPtrInput `pulumi:"type"`
+	// User is a SELinux user label that applies to the container.
+	User pulumi.StringPtrInput `pulumi:"user"`
+}
+
+func (SELinuxOptionsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SELinuxOptions)(nil)).Elem()
+}
+
+func (i SELinuxOptionsArgs) ToSELinuxOptionsOutput() SELinuxOptionsOutput {
+	return i.ToSELinuxOptionsOutputWithContext(context.Background())
+}
+
+func (i SELinuxOptionsArgs) ToSELinuxOptionsOutputWithContext(ctx context.Context) SELinuxOptionsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SELinuxOptionsOutput)
+}
+
+func (i SELinuxOptionsArgs) ToSELinuxOptionsPtrOutput() SELinuxOptionsPtrOutput {
+	return i.ToSELinuxOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i SELinuxOptionsArgs) ToSELinuxOptionsPtrOutputWithContext(ctx context.Context) SELinuxOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SELinuxOptionsOutput).ToSELinuxOptionsPtrOutputWithContext(ctx)
+}
+
+// SELinuxOptionsPtrInput is an input type that accepts SELinuxOptionsArgs, SELinuxOptionsPtr and SELinuxOptionsPtrOutput values.
+// You can construct a concrete instance of `SELinuxOptionsPtrInput` via:
+//
+//	        SELinuxOptionsArgs{...}
+//
+//	or:
+//
+//	        nil
+type SELinuxOptionsPtrInput interface {
+	pulumi.Input
+
+	ToSELinuxOptionsPtrOutput() SELinuxOptionsPtrOutput
+	ToSELinuxOptionsPtrOutputWithContext(context.Context) SELinuxOptionsPtrOutput
+}
+
+type selinuxOptionsPtrType SELinuxOptionsArgs
+
+func SELinuxOptionsPtr(v *SELinuxOptionsArgs) SELinuxOptionsPtrInput {
+	return (*selinuxOptionsPtrType)(v)
+}
+
+func (*selinuxOptionsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SELinuxOptions)(nil)).Elem()
+}
+
+func (i *selinuxOptionsPtrType) ToSELinuxOptionsPtrOutput() SELinuxOptionsPtrOutput {
+	return i.ToSELinuxOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i *selinuxOptionsPtrType) ToSELinuxOptionsPtrOutputWithContext(ctx context.Context) SELinuxOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SELinuxOptionsPtrOutput)
+}
+
+// SELinuxOptions are the labels to be applied to the container.
+type SELinuxOptionsOutput struct{ *pulumi.OutputState }
+
+func (SELinuxOptionsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SELinuxOptions)(nil)).Elem()
+}
+
+func (o SELinuxOptionsOutput) ToSELinuxOptionsOutput() SELinuxOptionsOutput {
+	return o
+}
+
+func (o SELinuxOptionsOutput) ToSELinuxOptionsOutputWithContext(ctx context.Context) SELinuxOptionsOutput {
+	return o
+}
+
+func (o SELinuxOptionsOutput) ToSELinuxOptionsPtrOutput() SELinuxOptionsPtrOutput {
+	return o.ToSELinuxOptionsPtrOutputWithContext(context.Background())
+}
+
+func (o SELinuxOptionsOutput) ToSELinuxOptionsPtrOutputWithContext(ctx context.Context) SELinuxOptionsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SELinuxOptions) *SELinuxOptions {
+		return &v
+	}).(SELinuxOptionsPtrOutput)
+}
+
+// Level is SELinux level label that applies to the container.
+func (o SELinuxOptionsOutput) Level() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SELinuxOptions) *string { return v.Level }).(pulumi.StringPtrOutput)
+}
+
+// Role is a SELinux role label that applies to the container.
+func (o SELinuxOptionsOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SELinuxOptions) *string { return v.Role }).(pulumi.StringPtrOutput)
+}
+
+// Type is a SELinux type label that applies to the container.
+func (o SELinuxOptionsOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SELinuxOptions) *string { return v.Type }).(pulumi.StringPtrOutput)
+}
+
+// User is a SELinux user label that applies to the container.
+func (o SELinuxOptionsOutput) User() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SELinuxOptions) *string { return v.User }).(pulumi.StringPtrOutput)
+}
+
+type SELinuxOptionsPtrOutput struct{ *pulumi.OutputState }
+
+func (SELinuxOptionsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SELinuxOptions)(nil)).Elem()
+}
+
+func (o SELinuxOptionsPtrOutput) ToSELinuxOptionsPtrOutput() SELinuxOptionsPtrOutput {
+	return o
+}
+
+func (o SELinuxOptionsPtrOutput) ToSELinuxOptionsPtrOutputWithContext(ctx context.Context) SELinuxOptionsPtrOutput {
+	return o
+}
+
+func (o SELinuxOptionsPtrOutput) Elem() SELinuxOptionsOutput {
+	return o.ApplyT(func(v *SELinuxOptions) SELinuxOptions {
+		if v != nil {
+			return *v
+		}
+		var ret SELinuxOptions
+		return ret
+	}).(SELinuxOptionsOutput)
+}
+
+// Level is SELinux level label that applies to the container.
+func (o SELinuxOptionsPtrOutput) Level() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SELinuxOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Level
+	}).(pulumi.StringPtrOutput)
+}
+
+// Role is a SELinux role label that applies to the container.
+func (o SELinuxOptionsPtrOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SELinuxOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Role
+	}).(pulumi.StringPtrOutput)
+}
+
+// Type is a SELinux type label that applies to the container.
+func (o SELinuxOptionsPtrOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SELinuxOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Type
+	}).(pulumi.StringPtrOutput)
+}
+
+// User is a SELinux user label that applies to the container.
+func (o SELinuxOptionsPtrOutput) User() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SELinuxOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.User
+	}).(pulumi.StringPtrOutput)
 }
 
 // ScaleIOVolumeSource represents a persistent ScaleIO volume.
@@ -9152,6 +15843,324 @@ func (o ScaleIOVolumeSourcePtrOutput) VolumeName() pulumi.StringPtrOutput {
 		}
 		return v.VolumeName
 	}).(pulumi.StringPtrOutput)
+}
+
+// SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+type SeccompProfile struct {
+	// localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+	LocalhostProfile *string `pulumi:"localhostProfile"`
+	// type indicates which kind of seccomp profile will be applied. Valid options are.
+	Type string `pulumi:"type"`
+}
+
+// SeccompProfileInput is an input type that accepts SeccompProfileArgs and SeccompProfileOutput values.
+// You can construct a concrete instance of `SeccompProfileInput` via:
+//
+//	SeccompProfileArgs{...}
+type SeccompProfileInput interface {
+	pulumi.Input
+
+	ToSeccompProfileOutput() SeccompProfileOutput
+	ToSeccompProfileOutputWithContext(context.Context) SeccompProfileOutput
+}
+
+// SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+type SeccompProfileArgs struct {
+	// localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+	LocalhostProfile pulumi.StringPtrInput `pulumi:"localhostProfile"`
+	// type indicates which kind of seccomp profile will be applied. Valid options are.
+	Type pulumi.StringInput `pulumi:"type"`
+}
+
+func (SeccompProfileArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SeccompProfile)(nil)).Elem()
+}
+
+func (i SeccompProfileArgs) ToSeccompProfileOutput() SeccompProfileOutput {
+	return i.ToSeccompProfileOutputWithContext(context.Background())
+}
+
+func (i SeccompProfileArgs) ToSeccompProfileOutputWithContext(ctx context.Context) SeccompProfileOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SeccompProfileOutput)
+}
+
+func (i SeccompProfileArgs) ToSeccompProfilePtrOutput() SeccompProfilePtrOutput {
+	return i.ToSeccompProfilePtrOutputWithContext(context.Background())
+}
+
+func (i SeccompProfileArgs) ToSeccompProfilePtrOutputWithContext(ctx context.Context) SeccompProfilePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SeccompProfileOutput).ToSeccompProfilePtrOutputWithContext(ctx)
+}
+
+// SeccompProfilePtrInput is an input type that accepts SeccompProfileArgs, SeccompProfilePtr and SeccompProfilePtrOutput values.
+// You can construct a concrete instance of `SeccompProfilePtrInput` via:
+//
+//	        SeccompProfileArgs{...}
+//
+//	or:
+//
+//	        nil
+type SeccompProfilePtrInput interface {
+	pulumi.Input
+
+	ToSeccompProfilePtrOutput() SeccompProfilePtrOutput
+	ToSeccompProfilePtrOutputWithContext(context.Context) SeccompProfilePtrOutput
+}
+
+type seccompProfilePtrType SeccompProfileArgs
+
+func SeccompProfilePtr(v *SeccompProfileArgs) SeccompProfilePtrInput {
+	return (*seccompProfilePtrType)(v)
+}
+
+func (*seccompProfilePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SeccompProfile)(nil)).Elem()
+}
+
+func (i *seccompProfilePtrType) ToSeccompProfilePtrOutput() SeccompProfilePtrOutput {
+	return i.ToSeccompProfilePtrOutputWithContext(context.Background())
+}
+
+func (i *seccompProfilePtrType) ToSeccompProfilePtrOutputWithContext(ctx context.Context) SeccompProfilePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SeccompProfilePtrOutput)
+}
+
+// SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+type SeccompProfileOutput struct{ *pulumi.OutputState }
+
+func (SeccompProfileOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SeccompProfile)(nil)).Elem()
+}
+
+func (o SeccompProfileOutput) ToSeccompProfileOutput() SeccompProfileOutput {
+	return o
+}
+
+func (o SeccompProfileOutput) ToSeccompProfileOutputWithContext(ctx context.Context) SeccompProfileOutput {
+	return o
+}
+
+func (o SeccompProfileOutput) ToSeccompProfilePtrOutput() SeccompProfilePtrOutput {
+	return o.ToSeccompProfilePtrOutputWithContext(context.Background())
+}
+
+func (o SeccompProfileOutput) ToSeccompProfilePtrOutputWithContext(ctx context.Context) SeccompProfilePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SeccompProfile) *SeccompProfile {
+		return &v
+	}).(SeccompProfilePtrOutput)
+}
+
+// localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+func (o SeccompProfileOutput) LocalhostProfile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SeccompProfile) *string { return v.LocalhostProfile }).(pulumi.StringPtrOutput)
+}
+
+// type indicates which kind of seccomp profile will be applied. Valid options are.
+func (o SeccompProfileOutput) Type() pulumi.StringOutput {
+	return o.ApplyT(func(v SeccompProfile) string { return v.Type }).(pulumi.StringOutput)
+}
+
+type SeccompProfilePtrOutput struct{ *pulumi.OutputState }
+
+func (SeccompProfilePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SeccompProfile)(nil)).Elem()
+}
+
+func (o SeccompProfilePtrOutput) ToSeccompProfilePtrOutput() SeccompProfilePtrOutput {
+	return o
+}
+
+func (o SeccompProfilePtrOutput) ToSeccompProfilePtrOutputWithContext(ctx context.Context) SeccompProfilePtrOutput {
+	return o
+}
+
+func (o SeccompProfilePtrOutput) Elem() SeccompProfileOutput {
+	return o.ApplyT(func(v *SeccompProfile) SeccompProfile {
+		if v != nil {
+			return *v
+		}
+		var ret SeccompProfile
+		return ret
+	}).(SeccompProfileOutput)
+}
+
+// localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+func (o SeccompProfilePtrOutput) LocalhostProfile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SeccompProfile) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LocalhostProfile
+	}).(pulumi.StringPtrOutput)
+}
+
+// type indicates which kind of seccomp profile will be applied. Valid options are.
+func (o SeccompProfilePtrOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SeccompProfile) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Type
+	}).(pulumi.StringPtrOutput)
+}
+
+// SecretEnvSource selects a Secret to populate the environment variables with.
+type SecretEnvSource struct {
+	// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+	Name *string `pulumi:"name"`
+	// Specify whether the Secret must be defined.
+	Optional *bool `pulumi:"optional"`
+}
+
+// SecretEnvSourceInput is an input type that accepts SecretEnvSourceArgs and SecretEnvSourceOutput values.
+// You can construct a concrete instance of `SecretEnvSourceInput` via:
+//
+//	SecretEnvSourceArgs{...}
+type SecretEnvSourceInput interface {
+	pulumi.Input
+
+	ToSecretEnvSourceOutput() SecretEnvSourceOutput
+	ToSecretEnvSourceOutputWithContext(context.Context) SecretEnvSourceOutput
+}
+
+// SecretEnvSource selects a Secret to populate the environment variables with.
+type SecretEnvSourceArgs struct {
+	// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Specify whether the Secret must be defined.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (SecretEnvSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretEnvSource)(nil)).Elem()
+}
+
+func (i SecretEnvSourceArgs) ToSecretEnvSourceOutput() SecretEnvSourceOutput {
+	return i.ToSecretEnvSourceOutputWithContext(context.Background())
+}
+
+func (i SecretEnvSourceArgs) ToSecretEnvSourceOutputWithContext(ctx context.Context) SecretEnvSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretEnvSourceOutput)
+}
+
+func (i SecretEnvSourceArgs) ToSecretEnvSourcePtrOutput() SecretEnvSourcePtrOutput {
+	return i.ToSecretEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (i SecretEnvSourceArgs) ToSecretEnvSourcePtrOutputWithContext(ctx context.Context) SecretEnvSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretEnvSourceOutput).ToSecretEnvSourcePtrOutputWithContext(ctx)
+}
+
+// SecretEnvSourcePtrInput is an input type that accepts SecretEnvSourceArgs, SecretEnvSourcePtr and SecretEnvSourcePtrOutput values.
+// You can construct a concrete instance of `SecretEnvSourcePtrInput` via:
+//
+//	        SecretEnvSourceArgs{...}
+//
+//	or:
+//
+//	        nil
+type SecretEnvSourcePtrInput interface {
+	pulumi.Input
+
+	ToSecretEnvSourcePtrOutput() SecretEnvSourcePtrOutput
+	ToSecretEnvSourcePtrOutputWithContext(context.Context) SecretEnvSourcePtrOutput
+}
+
+type secretEnvSourcePtrType SecretEnvSourceArgs
+
+func SecretEnvSourcePtr(v *SecretEnvSourceArgs) SecretEnvSourcePtrInput {
+	return (*secretEnvSourcePtrType)(v)
+}
+
+func (*secretEnvSourcePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretEnvSource)(nil)).Elem()
+}
+
+func (i *secretEnvSourcePtrType) ToSecretEnvSourcePtrOutput() SecretEnvSourcePtrOutput {
+	return i.ToSecretEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (i *secretEnvSourcePtrType) ToSecretEnvSourcePtrOutputWithContext(ctx context.Context) SecretEnvSourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretEnvSourcePtrOutput)
+}
+
+// SecretEnvSource selects a Secret to populate the environment variables with.
+type SecretEnvSourceOutput struct{ *pulumi.OutputState }
+
+func (SecretEnvSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretEnvSource)(nil)).Elem()
+}
+
+func (o SecretEnvSourceOutput) ToSecretEnvSourceOutput() SecretEnvSourceOutput {
+	return o
+}
+
+func (o SecretEnvSourceOutput) ToSecretEnvSourceOutputWithContext(ctx context.Context) SecretEnvSourceOutput {
+	return o
+}
+
+func (o SecretEnvSourceOutput) ToSecretEnvSourcePtrOutput() SecretEnvSourcePtrOutput {
+	return o.ToSecretEnvSourcePtrOutputWithContext(context.Background())
+}
+
+func (o SecretEnvSourceOutput) ToSecretEnvSourcePtrOutputWithContext(ctx context.Context) SecretEnvSourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecretEnvSource) *SecretEnvSource {
+		return &v
+	}).(SecretEnvSourcePtrOutput)
+}
+
+// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+func (o SecretEnvSourceOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SecretEnvSource) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Specify whether the Secret must be defined.
+func (o SecretEnvSourceOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecretEnvSource) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type SecretEnvSourcePtrOutput struct{ *pulumi.OutputState }
+
+func (SecretEnvSourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretEnvSource)(nil)).Elem()
+}
+
+func (o SecretEnvSourcePtrOutput) ToSecretEnvSourcePtrOutput() SecretEnvSourcePtrOutput {
+	return o
+}
+
+func (o SecretEnvSourcePtrOutput) ToSecretEnvSourcePtrOutputWithContext(ctx context.Context) SecretEnvSourcePtrOutput {
+	return o
+}
+
+func (o SecretEnvSourcePtrOutput) Elem() SecretEnvSourceOutput {
+	return o.ApplyT(func(v *SecretEnvSource) SecretEnvSource {
+		if v != nil {
+			return *v
+		}
+		var ret SecretEnvSource
+		return ret
+	}).(SecretEnvSourceOutput)
+}
+
+// Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+func (o SecretEnvSourcePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretEnvSource) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Specify whether the Secret must be defined.
+func (o SecretEnvSourcePtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecretEnvSource) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
 }
 
 // SecretKeySelector selects a key of a Secret.
@@ -9726,6 +16735,355 @@ func (o SecretVolumeSourcePtrOutput) SecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+type SecurityContext struct {
+	// AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+	AllowPrivilegeEscalation *bool `pulumi:"allowPrivilegeEscalation"`
+	// appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+	AppArmorProfile *AppArmorProfile `pulumi:"appArmorProfile"`
+	// The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+	Capabilities *Capabilities `pulumi:"capabilities"`
+	// Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+	Privileged *bool `pulumi:"privileged"`
+	// procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+	ProcMount *string `pulumi:"procMount"`
+	// Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+	ReadOnlyRootFilesystem *bool `pulumi:"readOnlyRootFilesystem"`
+	// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsGroup *int `pulumi:"runAsGroup"`
+	// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+	RunAsNonRoot *bool `pulumi:"runAsNonRoot"`
+	// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsUser *int `pulumi:"runAsUser"`
+	// The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	SeLinuxOptions *SELinuxOptions `pulumi:"seLinuxOptions"`
+	// The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+	SeccompProfile *SeccompProfile `pulumi:"seccompProfile"`
+	// The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+	WindowsOptions *WindowsSecurityContextOptions `pulumi:"windowsOptions"`
+}
+
+// SecurityContextInput is an input type that accepts SecurityContextArgs and SecurityContextOutput values.
+// You can construct a concrete instance of `SecurityContextInput` via:
+//
+//	SecurityContextArgs{...}
+type SecurityContextInput interface {
+	pulumi.Input
+
+	ToSecurityContextOutput() SecurityContextOutput
+	ToSecurityContextOutputWithContext(context.Context) SecurityContextOutput
+}
+
+// SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+type SecurityContextArgs struct {
+	// AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+	AllowPrivilegeEscalation pulumi.BoolPtrInput `pulumi:"allowPrivilegeEscalation"`
+	// appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+	AppArmorProfile AppArmorProfilePtrInput `pulumi:"appArmorProfile"`
+	// The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+	Capabilities CapabilitiesPtrInput `pulumi:"capabilities"`
+	// Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+	Privileged pulumi.BoolPtrInput `pulumi:"privileged"`
+	// procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+	ProcMount pulumi.StringPtrInput `pulumi:"procMount"`
+	// Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+	ReadOnlyRootFilesystem pulumi.BoolPtrInput `pulumi:"readOnlyRootFilesystem"`
+	// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsGroup pulumi.IntPtrInput `pulumi:"runAsGroup"`
+	// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+	RunAsNonRoot pulumi.BoolPtrInput `pulumi:"runAsNonRoot"`
+	// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsUser pulumi.IntPtrInput `pulumi:"runAsUser"`
+	// The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	SeLinuxOptions SELinuxOptionsPtrInput `pulumi:"seLinuxOptions"`
+	// The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+	SeccompProfile SeccompProfilePtrInput `pulumi:"seccompProfile"`
+	// The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+	WindowsOptions WindowsSecurityContextOptionsPtrInput `pulumi:"windowsOptions"`
+}
+
+func (SecurityContextArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContext)(nil)).Elem()
+}
+
+func (i SecurityContextArgs) ToSecurityContextOutput() SecurityContextOutput {
+	return i.ToSecurityContextOutputWithContext(context.Background())
+}
+
+func (i SecurityContextArgs) ToSecurityContextOutputWithContext(ctx context.Context) SecurityContextOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecurityContextOutput)
+}
+
+func (i SecurityContextArgs) ToSecurityContextPtrOutput() SecurityContextPtrOutput {
+	return i.ToSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (i SecurityContextArgs) ToSecurityContextPtrOutputWithContext(ctx context.Context) SecurityContextPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecurityContextOutput).ToSecurityContextPtrOutputWithContext(ctx)
+}
+
+// SecurityContextPtrInput is an input type that accepts SecurityContextArgs, SecurityContextPtr and SecurityContextPtrOutput values.
+// You can construct a concrete instance of `SecurityContextPtrInput` via:
+//
+//	        SecurityContextArgs{...}
+//
+//	or:
+//
+//	        nil
+type SecurityContextPtrInput interface {
+	pulumi.Input
+
+	ToSecurityContextPtrOutput() SecurityContextPtrOutput
+	ToSecurityContextPtrOutputWithContext(context.Context) SecurityContextPtrOutput
+}
+
+type securityContextPtrType SecurityContextArgs
+
+func SecurityContextPtr(v *SecurityContextArgs) SecurityContextPtrInput {
+	return (*securityContextPtrType)(v)
+}
+
+func (*securityContextPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContext)(nil)).Elem()
+}
+
+func (i *securityContextPtrType) ToSecurityContextPtrOutput() SecurityContextPtrOutput {
+	return i.ToSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (i *securityContextPtrType) ToSecurityContextPtrOutputWithContext(ctx context.Context) SecurityContextPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecurityContextPtrOutput)
+}
+
+// SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+type SecurityContextOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContext)(nil)).Elem()
+}
+
+func (o SecurityContextOutput) ToSecurityContextOutput() SecurityContextOutput {
+	return o
+}
+
+func (o SecurityContextOutput) ToSecurityContextOutputWithContext(ctx context.Context) SecurityContextOutput {
+	return o
+}
+
+func (o SecurityContextOutput) ToSecurityContextPtrOutput() SecurityContextPtrOutput {
+	return o.ToSecurityContextPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextOutput) ToSecurityContextPtrOutputWithContext(ctx context.Context) SecurityContextPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecurityContext) *SecurityContext {
+		return &v
+	}).(SecurityContextPtrOutput)
+}
+
+// AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+func (o SecurityContextOutput) AllowPrivilegeEscalation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *bool { return v.AllowPrivilegeEscalation }).(pulumi.BoolPtrOutput)
+}
+
+// appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) AppArmorProfile() AppArmorProfilePtrOutput {
+	return o.ApplyT(func(v SecurityContext) *AppArmorProfile { return v.AppArmorProfile }).(AppArmorProfilePtrOutput)
+}
+
+// The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) Capabilities() CapabilitiesPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
+}
+
+// Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) Privileged() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *bool { return v.Privileged }).(pulumi.BoolPtrOutput)
+}
+
+// procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) ProcMount() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *string { return v.ProcMount }).(pulumi.StringPtrOutput)
+}
+
+// Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) ReadOnlyRootFilesystem() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *bool { return v.ReadOnlyRootFilesystem }).(pulumi.BoolPtrOutput)
+}
+
+// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextOutput) RunAsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *int { return v.RunAsGroup }).(pulumi.IntPtrOutput)
+}
+
+// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+func (o SecurityContextOutput) RunAsNonRoot() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *bool { return v.RunAsNonRoot }).(pulumi.BoolPtrOutput)
+}
+
+// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextOutput) RunAsUser() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *int { return v.RunAsUser }).(pulumi.IntPtrOutput)
+}
+
+// The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextOutput) SeLinuxOptions() SELinuxOptionsPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *SELinuxOptions { return v.SeLinuxOptions }).(SELinuxOptionsPtrOutput)
+}
+
+// The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextOutput) SeccompProfile() SeccompProfilePtrOutput {
+	return o.ApplyT(func(v SecurityContext) *SeccompProfile { return v.SeccompProfile }).(SeccompProfilePtrOutput)
+}
+
+// The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+func (o SecurityContextOutput) WindowsOptions() WindowsSecurityContextOptionsPtrOutput {
+	return o.ApplyT(func(v SecurityContext) *WindowsSecurityContextOptions { return v.WindowsOptions }).(WindowsSecurityContextOptionsPtrOutput)
+}
+
+type SecurityContextPtrOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContext)(nil)).Elem()
+}
+
+func (o SecurityContextPtrOutput) ToSecurityContextPtrOutput() SecurityContextPtrOutput {
+	return o
+}
+
+func (o SecurityContextPtrOutput) ToSecurityContextPtrOutputWithContext(ctx context.Context) SecurityContextPtrOutput {
+	return o
+}
+
+func (o SecurityContextPtrOutput) Elem() SecurityContextOutput {
+	return o.ApplyT(func(v *SecurityContext) SecurityContext {
+		if v != nil {
+			return *v
+		}
+		var ret SecurityContext
+		return ret
+	}).(SecurityContextOutput)
+}
+
+// AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+func (o SecurityContextPtrOutput) AllowPrivilegeEscalation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AllowPrivilegeEscalation
+	}).(pulumi.BoolPtrOutput)
+}
+
+// appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) AppArmorProfile() AppArmorProfilePtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *AppArmorProfile {
+		if v == nil {
+			return nil
+		}
+		return v.AppArmorProfile
+	}).(AppArmorProfilePtrOutput)
+}
+
+// The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) Capabilities() CapabilitiesPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *Capabilities {
+		if v == nil {
+			return nil
+		}
+		return v.Capabilities
+	}).(CapabilitiesPtrOutput)
+}
+
+// Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) Privileged() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Privileged
+	}).(pulumi.BoolPtrOutput)
+}
+
+// procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) ProcMount() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ProcMount
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) ReadOnlyRootFilesystem() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ReadOnlyRootFilesystem
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextPtrOutput) RunAsGroup() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsGroup
+	}).(pulumi.IntPtrOutput)
+}
+
+// Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+func (o SecurityContextPtrOutput) RunAsNonRoot() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsNonRoot
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextPtrOutput) RunAsUser() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsUser
+	}).(pulumi.IntPtrOutput)
+}
+
+// The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o SecurityContextPtrOutput) SeLinuxOptions() SELinuxOptionsPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *SELinuxOptions {
+		if v == nil {
+			return nil
+		}
+		return v.SeLinuxOptions
+	}).(SELinuxOptionsPtrOutput)
+}
+
+// The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+func (o SecurityContextPtrOutput) SeccompProfile() SeccompProfilePtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *SeccompProfile {
+		if v == nil {
+			return nil
+		}
+		return v.SeccompProfile
+	}).(SeccompProfilePtrOutput)
+}
+
+// The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+func (o SecurityContextPtrOutput) WindowsOptions() WindowsSecurityContextOptionsPtrOutput {
+	return o.ApplyT(func(v *SecurityContext) *WindowsSecurityContextOptions {
+		if v == nil {
+			return nil
+		}
+		return v.WindowsOptions
+	}).(WindowsSecurityContextOptionsPtrOutput)
+}
+
 // ServiceAccountTokenProjection represents a projected service account token volume. This projection can be used to insert a service account token into the pods runtime filesystem for use against APIs (Kubernetes API Server or otherwise).
 type ServiceAccountTokenProjection struct {
 	// audience is the intended audience of the token. A recipient of a token must identify itself with an identifier specified in the audience of the token, and otherwise should reject the token. The audience defaults to the identifier of the apiserver.
@@ -9920,6 +17278,146 @@ func (o ServiceAccountTokenProjectionPtrOutput) User() pulumi.IntPtrOutput {
 			return nil
 		}
 		return v.User
+	}).(pulumi.IntPtrOutput)
+}
+
+// SleepAction describes a "sleep" action.
+type SleepAction struct {
+	// Seconds is the number of seconds to sleep.
+	Seconds int `pulumi:"seconds"`
+}
+
+// SleepActionInput is an input type that accepts SleepActionArgs and SleepActionOutput values.
+// You can construct a concrete instance of `SleepActionInput` via:
+//
+//	SleepActionArgs{...}
+type SleepActionInput interface {
+	pulumi.Input
+
+	ToSleepActionOutput() SleepActionOutput
+	ToSleepActionOutputWithContext(context.Context) SleepActionOutput
+}
+
+// SleepAction describes a "sleep" action.
+type SleepActionArgs struct {
+	// Seconds is the number of seconds to sleep.
+	Seconds pulumi.IntInput `pulumi:"seconds"`
+}
+
+func (SleepActionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SleepAction)(nil)).Elem()
+}
+
+func (i SleepActionArgs) ToSleepActionOutput() SleepActionOutput {
+	return i.ToSleepActionOutputWithContext(context.Background())
+}
+
+func (i SleepActionArgs) ToSleepActionOutputWithContext(ctx context.Context) SleepActionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SleepActionOutput)
+}
+
+func (i SleepActionArgs) ToSleepActionPtrOutput() SleepActionPtrOutput {
+	return i.ToSleepActionPtrOutputWithContext(context.Background())
+}
+
+func (i SleepActionArgs) ToSleepActionPtrOutputWithContext(ctx context.Context) SleepActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SleepActionOutput).ToSleepActionPtrOutputWithContext(ctx)
+}
+
+// SleepActionPtrInput is an input type that accepts SleepActionArgs, SleepActionPtr and SleepActionPtrOutput values.
+// You can construct a concrete instance of `SleepActionPtrInput` via:
+//
+//	        SleepActionArgs{...}
+//
+//	or:
+//
+//	        nil
+type SleepActionPtrInput interface {
+	pulumi.Input
+
+	ToSleepActionPtrOutput() SleepActionPtrOutput
+	ToSleepActionPtrOutputWithContext(context.Context) SleepActionPtrOutput
+}
+
+type sleepActionPtrType SleepActionArgs
+
+func SleepActionPtr(v *SleepActionArgs) SleepActionPtrInput {
+	return (*sleepActionPtrType)(v)
+}
+
+func (*sleepActionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SleepAction)(nil)).Elem()
+}
+
+func (i *sleepActionPtrType) ToSleepActionPtrOutput() SleepActionPtrOutput {
+	return i.ToSleepActionPtrOutputWithContext(context.Background())
+}
+
+func (i *sleepActionPtrType) ToSleepActionPtrOutputWithContext(ctx context.Context) SleepActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SleepActionPtrOutput)
+}
+
+// SleepAction describes a "sleep" action.
+type SleepActionOutput struct{ *pulumi.OutputState }
+
+func (SleepActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SleepAction)(nil)).Elem()
+}
+
+func (o SleepActionOutput) ToSleepActionOutput() SleepActionOutput {
+	return o
+}
+
+func (o SleepActionOutput) ToSleepActionOutputWithContext(ctx context.Context) SleepActionOutput {
+	return o
+}
+
+func (o SleepActionOutput) ToSleepActionPtrOutput() SleepActionPtrOutput {
+	return o.ToSleepActionPtrOutputWithContext(context.Background())
+}
+
+func (o SleepActionOutput) ToSleepActionPtrOutputWithContext(ctx context.Context) SleepActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SleepAction) *SleepAction {
+		return &v
+	}).(SleepActionPtrOutput)
+}
+
+// Seconds is the number of seconds to sleep.
+func (o SleepActionOutput) Seconds() pulumi.IntOutput {
+	return o.ApplyT(func(v SleepAction) int { return v.Seconds }).(pulumi.IntOutput)
+}
+
+type SleepActionPtrOutput struct{ *pulumi.OutputState }
+
+func (SleepActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SleepAction)(nil)).Elem()
+}
+
+func (o SleepActionPtrOutput) ToSleepActionPtrOutput() SleepActionPtrOutput {
+	return o
+}
+
+func (o SleepActionPtrOutput) ToSleepActionPtrOutputWithContext(ctx context.Context) SleepActionPtrOutput {
+	return o
+}
+
+func (o SleepActionPtrOutput) Elem() SleepActionOutput {
+	return o.ApplyT(func(v *SleepAction) SleepAction {
+		if v != nil {
+			return *v
+		}
+		var ret SleepAction
+		return ret
+	}).(SleepActionOutput)
+}
+
+// Seconds is the number of seconds to sleep.
+func (o SleepActionPtrOutput) Seconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SleepAction) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Seconds
 	}).(pulumi.IntPtrOutput)
 }
 
@@ -10137,6 +17635,410 @@ func (o StorageOSVolumeSourcePtrOutput) VolumeNamespace() pulumi.StringPtrOutput
 		}
 		return v.VolumeNamespace
 	}).(pulumi.StringPtrOutput)
+}
+
+// Sysctl defines a kernel parameter to be set.
+type Sysctl struct {
+	// Name of a property to set.
+	Name string `pulumi:"name"`
+	// Value of a property to set.
+	Value string `pulumi:"value"`
+}
+
+// SysctlInput is an input type that accepts SysctlArgs and SysctlOutput values.
+// You can construct a concrete instance of `SysctlInput` via:
+//
+//	SysctlArgs{...}
+type SysctlInput interface {
+	pulumi.Input
+
+	ToSysctlOutput() SysctlOutput
+	ToSysctlOutputWithContext(context.Context) SysctlOutput
+}
+
+// Sysctl defines a kernel parameter to be set.
+type SysctlArgs struct {
+	// Name of a property to set.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Value of a property to set.
+	Value pulumi.StringInput `pulumi:"value"`
+}
+
+func (SysctlArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Sysctl)(nil)).Elem()
+}
+
+func (i SysctlArgs) ToSysctlOutput() SysctlOutput {
+	return i.ToSysctlOutputWithContext(context.Background())
+}
+
+func (i SysctlArgs) ToSysctlOutputWithContext(ctx context.Context) SysctlOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SysctlOutput)
+}
+
+// SysctlArrayInput is an input type that accepts SysctlArray and SysctlArrayOutput values.
+// You can construct a concrete instance of `SysctlArrayInput` via:
+//
+//	SysctlArray{ SysctlArgs{...} }
+type SysctlArrayInput interface {
+	pulumi.Input
+
+	ToSysctlArrayOutput() SysctlArrayOutput
+	ToSysctlArrayOutputWithContext(context.Context) SysctlArrayOutput
+}
+
+type SysctlArray []SysctlInput
+
+func (SysctlArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Sysctl)(nil)).Elem()
+}
+
+func (i SysctlArray) ToSysctlArrayOutput() SysctlArrayOutput {
+	return i.ToSysctlArrayOutputWithContext(context.Background())
+}
+
+func (i SysctlArray) ToSysctlArrayOutputWithContext(ctx context.Context) SysctlArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SysctlArrayOutput)
+}
+
+// Sysctl defines a kernel parameter to be set.
+type SysctlOutput struct{ *pulumi.OutputState }
+
+func (SysctlOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Sysctl)(nil)).Elem()
+}
+
+func (o SysctlOutput) ToSysctlOutput() SysctlOutput {
+	return o
+}
+
+func (o SysctlOutput) ToSysctlOutputWithContext(ctx context.Context) SysctlOutput {
+	return o
+}
+
+// Name of a property to set.
+func (o SysctlOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v Sysctl) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Value of a property to set.
+func (o SysctlOutput) Value() pulumi.StringOutput {
+	return o.ApplyT(func(v Sysctl) string { return v.Value }).(pulumi.StringOutput)
+}
+
+type SysctlArrayOutput struct{ *pulumi.OutputState }
+
+func (SysctlArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Sysctl)(nil)).Elem()
+}
+
+func (o SysctlArrayOutput) ToSysctlArrayOutput() SysctlArrayOutput {
+	return o
+}
+
+func (o SysctlArrayOutput) ToSysctlArrayOutputWithContext(ctx context.Context) SysctlArrayOutput {
+	return o
+}
+
+func (o SysctlArrayOutput) Index(i pulumi.IntInput) SysctlOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) Sysctl {
+		return vs[0].([]Sysctl)[vs[1].(int)]
+	}).(SysctlOutput)
+}
+
+// TCPSocketAction describes an action based on opening a socket.
+type TCPSocketAction struct {
+	// Optional: Host name to connect to, defaults to the pod IP.
+	Host *string `pulumi:"host"`
+	// Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+	Port interface{} `pulumi:"port"`
+}
+
+// TCPSocketActionInput is an input type that accepts TCPSocketActionArgs and TCPSocketActionOutput values.
+// You can construct a concrete instance of `TCPSocketActionInput` via:
+//
+//	TCPSocketActionArgs{...}
+type TCPSocketActionInput interface {
+	pulumi.Input
+
+	ToTCPSocketActionOutput() TCPSocketActionOutput
+	ToTCPSocketActionOutputWithContext(context.Context) TCPSocketActionOutput
+}
+
+// TCPSocketAction describes an action based on opening a socket.
+type TCPSocketActionArgs struct {
+	// Optional: Host name to connect to, defaults to the pod IP.
+	Host pulumi.StringPtrInput `pulumi:"host"`
+	// Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+	Port pulumi.Input `pulumi:"port"`
+}
+
+func (TCPSocketActionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TCPSocketAction)(nil)).Elem()
+}
+
+func (i TCPSocketActionArgs) ToTCPSocketActionOutput() TCPSocketActionOutput {
+	return i.ToTCPSocketActionOutputWithContext(context.Background())
+}
+
+func (i TCPSocketActionArgs) ToTCPSocketActionOutputWithContext(ctx context.Context) TCPSocketActionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TCPSocketActionOutput)
+}
+
+func (i TCPSocketActionArgs) ToTCPSocketActionPtrOutput() TCPSocketActionPtrOutput {
+	return i.ToTCPSocketActionPtrOutputWithContext(context.Background())
+}
+
+func (i TCPSocketActionArgs) ToTCPSocketActionPtrOutputWithContext(ctx context.Context) TCPSocketActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TCPSocketActionOutput).ToTCPSocketActionPtrOutputWithContext(ctx)
+}
+
+// TCPSocketActionPtrInput is an input type that accepts TCPSocketActionArgs, TCPSocketActionPtr and TCPSocketActionPtrOutput values.
+// You can construct a concrete instance of `TCPSocketActionPtrInput` via:
+//
+//	        TCPSocketActionArgs{...}
+//
+//	or:
+//
+//	        nil
+type TCPSocketActionPtrInput interface {
+	pulumi.Input
+
+	ToTCPSocketActionPtrOutput() TCPSocketActionPtrOutput
+	ToTCPSocketActionPtrOutputWithContext(context.Context) TCPSocketActionPtrOutput
+}
+
+type tcpsocketActionPtrType TCPSocketActionArgs
+
+func TCPSocketActionPtr(v *TCPSocketActionArgs) TCPSocketActionPtrInput {
+	return (*tcpsocketActionPtrType)(v)
+}
+
+func (*tcpsocketActionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TCPSocketAction)(nil)).Elem()
+}
+
+func (i *tcpsocketActionPtrType) ToTCPSocketActionPtrOutput() TCPSocketActionPtrOutput {
+	return i.ToTCPSocketActionPtrOutputWithContext(context.Background())
+}
+
+func (i *tcpsocketActionPtrType) ToTCPSocketActionPtrOutputWithContext(ctx context.Context) TCPSocketActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TCPSocketActionPtrOutput)
+}
+
+// TCPSocketAction describes an action based on opening a socket.
+type TCPSocketActionOutput struct{ *pulumi.OutputState }
+
+func (TCPSocketActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TCPSocketAction)(nil)).Elem()
+}
+
+func (o TCPSocketActionOutput) ToTCPSocketActionOutput() TCPSocketActionOutput {
+	return o
+}
+
+func (o TCPSocketActionOutput) ToTCPSocketActionOutputWithContext(ctx context.Context) TCPSocketActionOutput {
+	return o
+}
+
+func (o TCPSocketActionOutput) ToTCPSocketActionPtrOutput() TCPSocketActionPtrOutput {
+	return o.ToTCPSocketActionPtrOutputWithContext(context.Background())
+}
+
+func (o TCPSocketActionOutput) ToTCPSocketActionPtrOutputWithContext(ctx context.Context) TCPSocketActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TCPSocketAction) *TCPSocketAction {
+		return &v
+	}).(TCPSocketActionPtrOutput)
+}
+
+// Optional: Host name to connect to, defaults to the pod IP.
+func (o TCPSocketActionOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TCPSocketAction) *string { return v.Host }).(pulumi.StringPtrOutput)
+}
+
+// Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+func (o TCPSocketActionOutput) Port() pulumi.AnyOutput {
+	return o.ApplyT(func(v TCPSocketAction) interface{} { return v.Port }).(pulumi.AnyOutput)
+}
+
+type TCPSocketActionPtrOutput struct{ *pulumi.OutputState }
+
+func (TCPSocketActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TCPSocketAction)(nil)).Elem()
+}
+
+func (o TCPSocketActionPtrOutput) ToTCPSocketActionPtrOutput() TCPSocketActionPtrOutput {
+	return o
+}
+
+func (o TCPSocketActionPtrOutput) ToTCPSocketActionPtrOutputWithContext(ctx context.Context) TCPSocketActionPtrOutput {
+	return o
+}
+
+func (o TCPSocketActionPtrOutput) Elem() TCPSocketActionOutput {
+	return o.ApplyT(func(v *TCPSocketAction) TCPSocketAction {
+		if v != nil {
+			return *v
+		}
+		var ret TCPSocketAction
+		return ret
+	}).(TCPSocketActionOutput)
+}
+
+// Optional: Host name to connect to, defaults to the pod IP.
+func (o TCPSocketActionPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TCPSocketAction) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+func (o TCPSocketActionPtrOutput) Port() pulumi.AnyOutput {
+	return o.ApplyT(func(v *TCPSocketAction) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.AnyOutput)
+}
+
+// The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+type Toleration struct {
+	// Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+	Effect *string `pulumi:"effect"`
+	// Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+	Key *string `pulumi:"key"`
+	// Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+	Operator *string `pulumi:"operator"`
+	// TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+	TolerationSeconds *int `pulumi:"tolerationSeconds"`
+	// Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+	Value *string `pulumi:"value"`
+}
+
+// TolerationInput is an input type that accepts TolerationArgs and TolerationOutput values.
+// You can construct a concrete instance of `TolerationInput` via:
+//
+//	TolerationArgs{...}
+type TolerationInput interface {
+	pulumi.Input
+
+	ToTolerationOutput() TolerationOutput
+	ToTolerationOutputWithContext(context.Context) TolerationOutput
+}
+
+// The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+type TolerationArgs struct {
+	// Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+	Effect pulumi.StringPtrInput `pulumi:"effect"`
+	// Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+	Key pulumi.StringPtrInput `pulumi:"key"`
+	// Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+	Operator pulumi.StringPtrInput `pulumi:"operator"`
+	// TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+	TolerationSeconds pulumi.IntPtrInput `pulumi:"tolerationSeconds"`
+	// Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+	Value pulumi.StringPtrInput `pulumi:"value"`
+}
+
+func (TolerationArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Toleration)(nil)).Elem()
+}
+
+func (i TolerationArgs) ToTolerationOutput() TolerationOutput {
+	return i.ToTolerationOutputWithContext(context.Background())
+}
+
+func (i TolerationArgs) ToTolerationOutputWithContext(ctx context.Context) TolerationOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TolerationOutput)
+}
+
+// TolerationArrayInput is an input type that accepts TolerationArray and TolerationArrayOutput values.
+// You can construct a concrete instance of `TolerationArrayInput` via:
+//
+//	TolerationArray{ TolerationArgs{...} }
+type TolerationArrayInput interface {
+	pulumi.Input
+
+	ToTolerationArrayOutput() TolerationArrayOutput
+	ToTolerationArrayOutputWithContext(context.Context) TolerationArrayOutput
+}
+
+type TolerationArray []TolerationInput
+
+func (TolerationArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Toleration)(nil)).Elem()
+}
+
+func (i TolerationArray) ToTolerationArrayOutput() TolerationArrayOutput {
+	return i.ToTolerationArrayOutputWithContext(context.Background())
+}
+
+func (i TolerationArray) ToTolerationArrayOutputWithContext(ctx context.Context) TolerationArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TolerationArrayOutput)
+}
+
+// The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+type TolerationOutput struct{ *pulumi.OutputState }
+
+func (TolerationOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Toleration)(nil)).Elem()
+}
+
+func (o TolerationOutput) ToTolerationOutput() TolerationOutput {
+	return o
+}
+
+func (o TolerationOutput) ToTolerationOutputWithContext(ctx context.Context) TolerationOutput {
+	return o
+}
+
+// Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+func (o TolerationOutput) Effect() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Effect }).(pulumi.StringPtrOutput)
+}
+
+// Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+func (o TolerationOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Key }).(pulumi.StringPtrOutput)
+}
+
+// Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+func (o TolerationOutput) Operator() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Operator }).(pulumi.StringPtrOutput)
+}
+
+// TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+func (o TolerationOutput) TolerationSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Toleration) *int { return v.TolerationSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+func (o TolerationOutput) Value() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Value }).(pulumi.StringPtrOutput)
+}
+
+type TolerationArrayOutput struct{ *pulumi.OutputState }
+
+func (TolerationArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Toleration)(nil)).Elem()
+}
+
+func (o TolerationArrayOutput) ToTolerationArrayOutput() TolerationArrayOutput {
+	return o
+}
+
+func (o TolerationArrayOutput) ToTolerationArrayOutputWithContext(ctx context.Context) TolerationArrayOutput {
+	return o
+}
+
+func (o TolerationArrayOutput) Index(i pulumi.IntInput) TolerationOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) Toleration {
+		return vs[0].([]Toleration)[vs[1].(int)]
+	}).(TolerationOutput)
 }
 
 // TypedLocalObjectReference contains enough information to let you locate the typed referenced object inside the same namespace.
@@ -10884,6 +18786,115 @@ func (o VolumeArrayOutput) Index(i pulumi.IntInput) VolumeOutput {
 	}).(VolumeOutput)
 }
 
+// volumeDevice describes a mapping of a raw block device within a container.
+type VolumeDevice struct {
+	// devicePath is the path inside of the container that the device will be mapped to.
+	DevicePath string `pulumi:"devicePath"`
+	// name must match the name of a persistentVolumeClaim in the pod.
+	Name string `pulumi:"name"`
+}
+
+// VolumeDeviceInput is an input type that accepts VolumeDeviceArgs and VolumeDeviceOutput values.
+// You can construct a concrete instance of `VolumeDeviceInput` via:
+//
+//	VolumeDeviceArgs{...}
+type VolumeDeviceInput interface {
+	pulumi.Input
+
+	ToVolumeDeviceOutput() VolumeDeviceOutput
+	ToVolumeDeviceOutputWithContext(context.Context) VolumeDeviceOutput
+}
+
+// volumeDevice describes a mapping of a raw block device within a container.
+type VolumeDeviceArgs struct {
+	// devicePath is the path inside of the container that the device will be mapped to.
+	DevicePath pulumi.StringInput `pulumi:"devicePath"`
+	// name must match the name of a persistentVolumeClaim in the pod.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (VolumeDeviceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeDevice)(nil)).Elem()
+}
+
+func (i VolumeDeviceArgs) ToVolumeDeviceOutput() VolumeDeviceOutput {
+	return i.ToVolumeDeviceOutputWithContext(context.Background())
+}
+
+func (i VolumeDeviceArgs) ToVolumeDeviceOutputWithContext(ctx context.Context) VolumeDeviceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeDeviceOutput)
+}
+
+// VolumeDeviceArrayInput is an input type that accepts VolumeDeviceArray and VolumeDeviceArrayOutput values.
+// You can construct a concrete instance of `VolumeDeviceArrayInput` via:
+//
+//	VolumeDeviceArray{ VolumeDeviceArgs{...} }
+type VolumeDeviceArrayInput interface {
+	pulumi.Input
+
+	ToVolumeDeviceArrayOutput() VolumeDeviceArrayOutput
+	ToVolumeDeviceArrayOutputWithContext(context.Context) VolumeDeviceArrayOutput
+}
+
+type VolumeDeviceArray []VolumeDeviceInput
+
+func (VolumeDeviceArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VolumeDevice)(nil)).Elem()
+}
+
+func (i VolumeDeviceArray) ToVolumeDeviceArrayOutput() VolumeDeviceArrayOutput {
+	return i.ToVolumeDeviceArrayOutputWithContext(context.Background())
+}
+
+func (i VolumeDeviceArray) ToVolumeDeviceArrayOutputWithContext(ctx context.Context) VolumeDeviceArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeDeviceArrayOutput)
+}
+
+// volumeDevice describes a mapping of a raw block device within a container.
+type VolumeDeviceOutput struct{ *pulumi.OutputState }
+
+func (VolumeDeviceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeDevice)(nil)).Elem()
+}
+
+func (o VolumeDeviceOutput) ToVolumeDeviceOutput() VolumeDeviceOutput {
+	return o
+}
+
+func (o VolumeDeviceOutput) ToVolumeDeviceOutputWithContext(ctx context.Context) VolumeDeviceOutput {
+	return o
+}
+
+// devicePath is the path inside of the container that the device will be mapped to.
+func (o VolumeDeviceOutput) DevicePath() pulumi.StringOutput {
+	return o.ApplyT(func(v VolumeDevice) string { return v.DevicePath }).(pulumi.StringOutput)
+}
+
+// name must match the name of a persistentVolumeClaim in the pod.
+func (o VolumeDeviceOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v VolumeDevice) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type VolumeDeviceArrayOutput struct{ *pulumi.OutputState }
+
+func (VolumeDeviceArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VolumeDevice)(nil)).Elem()
+}
+
+func (o VolumeDeviceArrayOutput) ToVolumeDeviceArrayOutput() VolumeDeviceArrayOutput {
+	return o
+}
+
+func (o VolumeDeviceArrayOutput) ToVolumeDeviceArrayOutputWithContext(ctx context.Context) VolumeDeviceArrayOutput {
+	return o
+}
+
+func (o VolumeDeviceArrayOutput) Index(i pulumi.IntInput) VolumeDeviceOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) VolumeDevice {
+		return vs[0].([]VolumeDevice)[vs[1].(int)]
+	}).(VolumeDeviceOutput)
+}
+
 // VolumeMount describes a mounting of a Volume within a container.
 type VolumeMount struct {
 	// bindMountOptions is the list of additional bind mount options to apply when mounting this volume into the container. Allowed values are noexec, nodev, and nosuid. These are Linux mount options and have no effect on Windows nodes. This field is not supported with image volumes.
@@ -11548,27 +19559,351 @@ func (o VsphereVirtualDiskVolumeSourcePtrOutput) VolumePath() pulumi.StringPtrOu
 	}).(pulumi.StringPtrOutput)
 }
 
+// The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+type WeightedPodAffinityTerm struct {
+	// Required. A pod affinity term, associated with the corresponding weight.
+	PodAffinityTerm PodAffinityTerm `pulumi:"podAffinityTerm"`
+	// weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+	Weight int `pulumi:"weight"`
+}
+
+// WeightedPodAffinityTermInput is an input type that accepts WeightedPodAffinityTermArgs and WeightedPodAffinityTermOutput values.
+// You can construct a concrete instance of `WeightedPodAffinityTermInput` via:
+//
+//	WeightedPodAffinityTermArgs{...}
+type WeightedPodAffinityTermInput interface {
+	pulumi.Input
+
+	ToWeightedPodAffinityTermOutput() WeightedPodAffinityTermOutput
+	ToWeightedPodAffinityTermOutputWithContext(context.Context) WeightedPodAffinityTermOutput
+}
+
+// The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+type WeightedPodAffinityTermArgs struct {
+	// Required. A pod affinity term, associated with the corresponding weight.
+	PodAffinityTerm PodAffinityTermInput `pulumi:"podAffinityTerm"`
+	// weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+	Weight pulumi.IntInput `pulumi:"weight"`
+}
+
+func (WeightedPodAffinityTermArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*WeightedPodAffinityTerm)(nil)).Elem()
+}
+
+func (i WeightedPodAffinityTermArgs) ToWeightedPodAffinityTermOutput() WeightedPodAffinityTermOutput {
+	return i.ToWeightedPodAffinityTermOutputWithContext(context.Background())
+}
+
+func (i WeightedPodAffinityTermArgs) ToWeightedPodAffinityTermOutputWithContext(ctx context.Context) WeightedPodAffinityTermOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WeightedPodAffinityTermOutput)
+}
+
+// WeightedPodAffinityTermArrayInput is an input type that accepts WeightedPodAffinityTermArray and WeightedPodAffinityTermArrayOutput values.
+// You can construct a concrete instance of `WeightedPodAffinityTermArrayInput` via:
+//
+//	WeightedPodAffinityTermArray{ WeightedPodAffinityTermArgs{...} }
+type WeightedPodAffinityTermArrayInput interface {
+	pulumi.Input
+
+	ToWeightedPodAffinityTermArrayOutput() WeightedPodAffinityTermArrayOutput
+	ToWeightedPodAffinityTermArrayOutputWithContext(context.Context) WeightedPodAffinityTermArrayOutput
+}
+
+type WeightedPodAffinityTermArray []WeightedPodAffinityTermInput
+
+func (WeightedPodAffinityTermArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]WeightedPodAffinityTerm)(nil)).Elem()
+}
+
+func (i WeightedPodAffinityTermArray) ToWeightedPodAffinityTermArrayOutput() WeightedPodAffinityTermArrayOutput {
+	return i.ToWeightedPodAffinityTermArrayOutputWithContext(context.Background())
+}
+
+func (i WeightedPodAffinityTermArray) ToWeightedPodAffinityTermArrayOutputWithContext(ctx context.Context) WeightedPodAffinityTermArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WeightedPodAffinityTermArrayOutput)
+}
+
+// The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+type WeightedPodAffinityTermOutput struct{ *pulumi.OutputState }
+
+func (WeightedPodAffinityTermOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WeightedPodAffinityTerm)(nil)).Elem()
+}
+
+func (o WeightedPodAffinityTermOutput) ToWeightedPodAffinityTermOutput() WeightedPodAffinityTermOutput {
+	return o
+}
+
+func (o WeightedPodAffinityTermOutput) ToWeightedPodAffinityTermOutputWithContext(ctx context.Context) WeightedPodAffinityTermOutput {
+	return o
+}
+
+// Required. A pod affinity term, associated with the corresponding weight.
+func (o WeightedPodAffinityTermOutput) PodAffinityTerm() PodAffinityTermOutput {
+	return o.ApplyT(func(v WeightedPodAffinityTerm) PodAffinityTerm { return v.PodAffinityTerm }).(PodAffinityTermOutput)
+}
+
+// weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+func (o WeightedPodAffinityTermOutput) Weight() pulumi.IntOutput {
+	return o.ApplyT(func(v WeightedPodAffinityTerm) int { return v.Weight }).(pulumi.IntOutput)
+}
+
+type WeightedPodAffinityTermArrayOutput struct{ *pulumi.OutputState }
+
+func (WeightedPodAffinityTermArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]WeightedPodAffinityTerm)(nil)).Elem()
+}
+
+func (o WeightedPodAffinityTermArrayOutput) ToWeightedPodAffinityTermArrayOutput() WeightedPodAffinityTermArrayOutput {
+	return o
+}
+
+func (o WeightedPodAffinityTermArrayOutput) ToWeightedPodAffinityTermArrayOutputWithContext(ctx context.Context) WeightedPodAffinityTermArrayOutput {
+	return o
+}
+
+func (o WeightedPodAffinityTermArrayOutput) Index(i pulumi.IntInput) WeightedPodAffinityTermOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) WeightedPodAffinityTerm {
+		return vs[0].([]WeightedPodAffinityTerm)[vs[1].(int)]
+	}).(WeightedPodAffinityTermOutput)
+}
+
+// WindowsSecurityContextOptions contain Windows-specific options and credentials.
+type WindowsSecurityContextOptions struct {
+	GmsaCredentialSpec *string `pulumi:"gmsaCredentialSpec"`
+	// GMSACredentialSpecName is the name of the GMSA credential spec to use.
+	GmsaCredentialSpecName *string `pulumi:"gmsaCredentialSpecName"`
+	// HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+	HostProcess *bool `pulumi:"hostProcess"`
+	// The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsUserName *string `pulumi:"runAsUserName"`
+}
+
+// WindowsSecurityContextOptionsInput is an input type that accepts WindowsSecurityContextOptionsArgs and WindowsSecurityContextOptionsOutput values.
+// You can construct a concrete instance of `WindowsSecurityContextOptionsInput` via:
+//
+//	WindowsSecurityContextOptionsArgs{...}
+type WindowsSecurityContextOptionsInput interface {
+	pulumi.Input
+
+	ToWindowsSecurityContextOptionsOutput() WindowsSecurityContextOptionsOutput
+	ToWindowsSecurityContextOptionsOutputWithContext(context.Context) WindowsSecurityContextOptionsOutput
+}
+
+// WindowsSecurityContextOptions contain Windows-specific options and credentials.
+type WindowsSecurityContextOptionsArgs struct {
+	GmsaCredentialSpec pulumi.StringPtrInput `pulumi:"gmsaCredentialSpec"`
+	// GMSACredentialSpecName is the name of the GMSA credential spec to use.
+	GmsaCredentialSpecName pulumi.StringPtrInput `pulumi:"gmsaCredentialSpecName"`
+	// HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+	HostProcess pulumi.BoolPtrInput `pulumi:"hostProcess"`
+	// The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+	RunAsUserName pulumi.StringPtrInput `pulumi:"runAsUserName"`
+}
+
+func (WindowsSecurityContextOptionsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowsSecurityContextOptions)(nil)).Elem()
+}
+
+func (i WindowsSecurityContextOptionsArgs) ToWindowsSecurityContextOptionsOutput() WindowsSecurityContextOptionsOutput {
+	return i.ToWindowsSecurityContextOptionsOutputWithContext(context.Background())
+}
+
+func (i WindowsSecurityContextOptionsArgs) ToWindowsSecurityContextOptionsOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowsSecurityContextOptionsOutput)
+}
+
+func (i WindowsSecurityContextOptionsArgs) ToWindowsSecurityContextOptionsPtrOutput() WindowsSecurityContextOptionsPtrOutput {
+	return i.ToWindowsSecurityContextOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i WindowsSecurityContextOptionsArgs) ToWindowsSecurityContextOptionsPtrOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowsSecurityContextOptionsOutput).ToWindowsSecurityContextOptionsPtrOutputWithContext(ctx)
+}
+
+// WindowsSecurityContextOptionsPtrInput is an input type that accepts WindowsSecurityContextOptionsArgs, WindowsSecurityContextOptionsPtr and WindowsSecurityContextOptionsPtrOutput values.
+// You can construct a concrete instance of `WindowsSecurityContextOptionsPtrInput` via:
+//
+//	        WindowsSecurityContextOptionsArgs{...}
+//
+//	or:
+//
+//	        nil
+type WindowsSecurityContextOptionsPtrInput interface {
+	pulumi.Input
+
+	ToWindowsSecurityContextOptionsPtrOutput() WindowsSecurityContextOptionsPtrOutput
+	ToWindowsSecurityContextOptionsPtrOutputWithContext(context.Context) WindowsSecurityContextOptionsPtrOutput
+}
+
+type windowsSecurityContextOptionsPtrType WindowsSecurityContextOptionsArgs
+
+func WindowsSecurityContextOptionsPtr(v *WindowsSecurityContextOptionsArgs) WindowsSecurityContextOptionsPtrInput {
+	return (*windowsSecurityContextOptionsPtrType)(v)
+}
+
+func (*windowsSecurityContextOptionsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**WindowsSecurityContextOptions)(nil)).Elem()
+}
+
+func (i *windowsSecurityContextOptionsPtrType) ToWindowsSecurityContextOptionsPtrOutput() WindowsSecurityContextOptionsPtrOutput {
+	return i.ToWindowsSecurityContextOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i *windowsSecurityContextOptionsPtrType) ToWindowsSecurityContextOptionsPtrOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WindowsSecurityContextOptionsPtrOutput)
+}
+
+// WindowsSecurityContextOptions contain Windows-specific options and credentials.
+type WindowsSecurityContextOptionsOutput struct{ *pulumi.OutputState }
+
+func (WindowsSecurityContextOptionsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WindowsSecurityContextOptions)(nil)).Elem()
+}
+
+func (o WindowsSecurityContextOptionsOutput) ToWindowsSecurityContextOptionsOutput() WindowsSecurityContextOptionsOutput {
+	return o
+}
+
+func (o WindowsSecurityContextOptionsOutput) ToWindowsSecurityContextOptionsOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsOutput {
+	return o
+}
+
+func (o WindowsSecurityContextOptionsOutput) ToWindowsSecurityContextOptionsPtrOutput() WindowsSecurityContextOptionsPtrOutput {
+	return o.ToWindowsSecurityContextOptionsPtrOutputWithContext(context.Background())
+}
+
+func (o WindowsSecurityContextOptionsOutput) ToWindowsSecurityContextOptionsPtrOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WindowsSecurityContextOptions) *WindowsSecurityContextOptions {
+		return &v
+	}).(WindowsSecurityContextOptionsPtrOutput)
+}
+
+func (o WindowsSecurityContextOptionsOutput) GmsaCredentialSpec() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WindowsSecurityContextOptions) *string { return v.GmsaCredentialSpec }).(pulumi.StringPtrOutput)
+}
+
+// GMSACredentialSpecName is the name of the GMSA credential spec to use.
+func (o WindowsSecurityContextOptionsOutput) GmsaCredentialSpecName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WindowsSecurityContextOptions) *string { return v.GmsaCredentialSpecName }).(pulumi.StringPtrOutput)
+}
+
+// HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+func (o WindowsSecurityContextOptionsOutput) HostProcess() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v WindowsSecurityContextOptions) *bool { return v.HostProcess }).(pulumi.BoolPtrOutput)
+}
+
+// The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o WindowsSecurityContextOptionsOutput) RunAsUserName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WindowsSecurityContextOptions) *string { return v.RunAsUserName }).(pulumi.StringPtrOutput)
+}
+
+type WindowsSecurityContextOptionsPtrOutput struct{ *pulumi.OutputState }
+
+func (WindowsSecurityContextOptionsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WindowsSecurityContextOptions)(nil)).Elem()
+}
+
+func (o WindowsSecurityContextOptionsPtrOutput) ToWindowsSecurityContextOptionsPtrOutput() WindowsSecurityContextOptionsPtrOutput {
+	return o
+}
+
+func (o WindowsSecurityContextOptionsPtrOutput) ToWindowsSecurityContextOptionsPtrOutputWithContext(ctx context.Context) WindowsSecurityContextOptionsPtrOutput {
+	return o
+}
+
+func (o WindowsSecurityContextOptionsPtrOutput) Elem() WindowsSecurityContextOptionsOutput {
+	return o.ApplyT(func(v *WindowsSecurityContextOptions) WindowsSecurityContextOptions {
+		if v != nil {
+			return *v
+		}
+		var ret WindowsSecurityContextOptions
+		return ret
+	}).(WindowsSecurityContextOptionsOutput)
+}
+
+func (o WindowsSecurityContextOptionsPtrOutput) GmsaCredentialSpec() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *WindowsSecurityContextOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.GmsaCredentialSpec
+	}).(pulumi.StringPtrOutput)
+}
+
+// GMSACredentialSpecName is the name of the GMSA credential spec to use.
+func (o WindowsSecurityContextOptionsPtrOutput) GmsaCredentialSpecName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *WindowsSecurityContextOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.GmsaCredentialSpecName
+	}).(pulumi.StringPtrOutput)
+}
+
+// HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+func (o WindowsSecurityContextOptionsPtrOutput) HostProcess() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *WindowsSecurityContextOptions) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostProcess
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+func (o WindowsSecurityContextOptionsPtrOutput) RunAsUserName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *WindowsSecurityContextOptions) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RunAsUserName
+	}).(pulumi.StringPtrOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AWSElasticBlockStoreVolumeSourceInput)(nil)).Elem(), AWSElasticBlockStoreVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AWSElasticBlockStoreVolumeSourcePtrInput)(nil)).Elem(), AWSElasticBlockStoreVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AffinityInput)(nil)).Elem(), AffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AffinityPtrInput)(nil)).Elem(), AffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AppArmorProfileInput)(nil)).Elem(), AppArmorProfileArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AppArmorProfilePtrInput)(nil)).Elem(), AppArmorProfileArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureDiskVolumeSourceInput)(nil)).Elem(), AzureDiskVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureDiskVolumeSourcePtrInput)(nil)).Elem(), AzureDiskVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureFileVolumeSourceInput)(nil)).Elem(), AzureFileVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureFileVolumeSourcePtrInput)(nil)).Elem(), AzureFileVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CSIVolumeSourceInput)(nil)).Elem(), CSIVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CSIVolumeSourcePtrInput)(nil)).Elem(), CSIVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CapabilitiesInput)(nil)).Elem(), CapabilitiesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CapabilitiesPtrInput)(nil)).Elem(), CapabilitiesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CephFSVolumeSourceInput)(nil)).Elem(), CephFSVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CephFSVolumeSourcePtrInput)(nil)).Elem(), CephFSVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CinderVolumeSourceInput)(nil)).Elem(), CinderVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CinderVolumeSourcePtrInput)(nil)).Elem(), CinderVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterTrustBundleProjectionInput)(nil)).Elem(), ClusterTrustBundleProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterTrustBundleProjectionPtrInput)(nil)).Elem(), ClusterTrustBundleProjectionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapEnvSourceInput)(nil)).Elem(), ConfigMapEnvSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapEnvSourcePtrInput)(nil)).Elem(), ConfigMapEnvSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorPtrInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapProjectionInput)(nil)).Elem(), ConfigMapProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapProjectionPtrInput)(nil)).Elem(), ConfigMapProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumeSourceInput)(nil)).Elem(), ConfigMapVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumeSourcePtrInput)(nil)).Elem(), ConfigMapVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerInput)(nil)).Elem(), ContainerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerArrayInput)(nil)).Elem(), ContainerArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerPortInput)(nil)).Elem(), ContainerPortArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerPortArrayInput)(nil)).Elem(), ContainerPortArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResizePolicyInput)(nil)).Elem(), ContainerResizePolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResizePolicyArrayInput)(nil)).Elem(), ContainerResizePolicyArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourceMetricSourceInput)(nil)).Elem(), ContainerResourceMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourceMetricSourcePtrInput)(nil)).Elem(), ContainerResourceMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerRestartRuleInput)(nil)).Elem(), ContainerRestartRuleArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerRestartRuleArrayInput)(nil)).Elem(), ContainerRestartRuleArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerRestartRuleOnExitCodesInput)(nil)).Elem(), ContainerRestartRuleOnExitCodesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerRestartRuleOnExitCodesPtrInput)(nil)).Elem(), ContainerRestartRuleOnExitCodesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CrossVersionObjectReferenceInput)(nil)).Elem(), CrossVersionObjectReferenceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CrossVersionObjectReferencePtrInput)(nil)).Elem(), CrossVersionObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DownwardAPIProjectionInput)(nil)).Elem(), DownwardAPIProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DownwardAPIProjectionPtrInput)(nil)).Elem(), DownwardAPIProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DownwardAPIVolumeFileInput)(nil)).Elem(), DownwardAPIVolumeFileArgs{})
@@ -11577,12 +19912,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*DownwardAPIVolumeSourcePtrInput)(nil)).Elem(), DownwardAPIVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeSourceInput)(nil)).Elem(), EmptyDirVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeSourcePtrInput)(nil)).Elem(), EmptyDirVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvFromSourceInput)(nil)).Elem(), EnvFromSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvFromSourceArrayInput)(nil)).Elem(), EnvFromSourceArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarInput)(nil)).Elem(), EnvVarArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarArrayInput)(nil)).Elem(), EnvVarArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarSourceInput)(nil)).Elem(), EnvVarSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarSourcePtrInput)(nil)).Elem(), EnvVarSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EphemeralVolumeSourceInput)(nil)).Elem(), EphemeralVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EphemeralVolumeSourcePtrInput)(nil)).Elem(), EphemeralVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExecActionInput)(nil)).Elem(), ExecActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExecActionPtrInput)(nil)).Elem(), ExecActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExternalMetricSourceInput)(nil)).Elem(), ExternalMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExternalMetricSourcePtrInput)(nil)).Elem(), ExternalMetricSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FCVolumeSourceInput)(nil)).Elem(), FCVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FCVolumeSourcePtrInput)(nil)).Elem(), FCVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FileKeySelectorInput)(nil)).Elem(), FileKeySelectorArgs{})
@@ -11593,10 +19934,22 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*FlockerVolumeSourcePtrInput)(nil)).Elem(), FlockerVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GCEPersistentDiskVolumeSourceInput)(nil)).Elem(), GCEPersistentDiskVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GCEPersistentDiskVolumeSourcePtrInput)(nil)).Elem(), GCEPersistentDiskVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GRPCActionInput)(nil)).Elem(), GRPCActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GRPCActionPtrInput)(nil)).Elem(), GRPCActionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GitRepoVolumeSourceInput)(nil)).Elem(), GitRepoVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GitRepoVolumeSourcePtrInput)(nil)).Elem(), GitRepoVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GlusterfsVolumeSourceInput)(nil)).Elem(), GlusterfsVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GlusterfsVolumeSourcePtrInput)(nil)).Elem(), GlusterfsVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HPAScalingPolicyInput)(nil)).Elem(), HPAScalingPolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HPAScalingPolicyArrayInput)(nil)).Elem(), HPAScalingPolicyArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HPAScalingRulesInput)(nil)).Elem(), HPAScalingRulesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HPAScalingRulesPtrInput)(nil)).Elem(), HPAScalingRulesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HTTPGetActionInput)(nil)).Elem(), HTTPGetActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HTTPGetActionPtrInput)(nil)).Elem(), HTTPGetActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HTTPHeaderInput)(nil)).Elem(), HTTPHeaderArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HTTPHeaderArrayInput)(nil)).Elem(), HTTPHeaderArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HorizontalPodAutoscalerBehaviorInput)(nil)).Elem(), HorizontalPodAutoscalerBehaviorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HorizontalPodAutoscalerBehaviorPtrInput)(nil)).Elem(), HorizontalPodAutoscalerBehaviorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*HostPathVolumeSourceInput)(nil)).Elem(), HostPathVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*HostPathVolumeSourcePtrInput)(nil)).Elem(), HostPathVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ISCSIVolumeSourceInput)(nil)).Elem(), ISCSIVolumeSourceArgs{})
@@ -11609,28 +19962,64 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorPtrInput)(nil)).Elem(), LabelSelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementInput)(nil)).Elem(), LabelSelectorRequirementArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementArrayInput)(nil)).Elem(), LabelSelectorRequirementArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LifecycleInput)(nil)).Elem(), LifecycleArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LifecyclePtrInput)(nil)).Elem(), LifecycleArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LifecycleHandlerInput)(nil)).Elem(), LifecycleHandlerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LifecycleHandlerPtrInput)(nil)).Elem(), LifecycleHandlerArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LocalObjectReferenceInput)(nil)).Elem(), LocalObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LocalObjectReferencePtrInput)(nil)).Elem(), LocalObjectReferenceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LocalObjectReferenceArrayInput)(nil)).Elem(), LocalObjectReferenceArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricIdentifierInput)(nil)).Elem(), MetricIdentifierArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricIdentifierPtrInput)(nil)).Elem(), MetricIdentifierArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricSpecInput)(nil)).Elem(), MetricSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricSpecArrayInput)(nil)).Elem(), MetricSpecArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricTargetInput)(nil)).Elem(), MetricTargetArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetricTargetPtrInput)(nil)).Elem(), MetricTargetArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NFSVolumeSourceInput)(nil)).Elem(), NFSVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NFSVolumeSourcePtrInput)(nil)).Elem(), NFSVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeAffinityInput)(nil)).Elem(), NodeAffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeAffinityPtrInput)(nil)).Elem(), NodeAffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorInput)(nil)).Elem(), NodeSelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorPtrInput)(nil)).Elem(), NodeSelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorRequirementInput)(nil)).Elem(), NodeSelectorRequirementArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorRequirementArrayInput)(nil)).Elem(), NodeSelectorRequirementArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorTermInput)(nil)).Elem(), NodeSelectorTermArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeSelectorTermArrayInput)(nil)).Elem(), NodeSelectorTermArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectFieldSelectorInput)(nil)).Elem(), ObjectFieldSelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectFieldSelectorPtrInput)(nil)).Elem(), ObjectFieldSelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectMetaInput)(nil)).Elem(), ObjectMetaArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectMetaPtrInput)(nil)).Elem(), ObjectMetaArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectMetricSourceInput)(nil)).Elem(), ObjectMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectMetricSourcePtrInput)(nil)).Elem(), ObjectMetricSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OwnerReferenceInput)(nil)).Elem(), OwnerReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OwnerReferenceArrayInput)(nil)).Elem(), OwnerReferenceArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimSpecInput)(nil)).Elem(), PersistentVolumeClaimSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimSpecPtrInput)(nil)).Elem(), PersistentVolumeClaimSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimTemplateInput)(nil)).Elem(), PersistentVolumeClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimTemplatePtrInput)(nil)).Elem(), PersistentVolumeClaimTemplateArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimTemplateArrayInput)(nil)).Elem(), PersistentVolumeClaimTemplateArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimVolumeSourceInput)(nil)).Elem(), PersistentVolumeClaimVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistentVolumeClaimVolumeSourcePtrInput)(nil)).Elem(), PersistentVolumeClaimVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PhotonPersistentDiskVolumeSourceInput)(nil)).Elem(), PhotonPersistentDiskVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PhotonPersistentDiskVolumeSourcePtrInput)(nil)).Elem(), PhotonPersistentDiskVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAffinityInput)(nil)).Elem(), PodAffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAffinityPtrInput)(nil)).Elem(), PodAffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAffinityTermInput)(nil)).Elem(), PodAffinityTermArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAffinityTermArrayInput)(nil)).Elem(), PodAffinityTermArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAntiAffinityInput)(nil)).Elem(), PodAntiAffinityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodAntiAffinityPtrInput)(nil)).Elem(), PodAntiAffinityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodCertificateProjectionInput)(nil)).Elem(), PodCertificateProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodCertificateProjectionPtrInput)(nil)).Elem(), PodCertificateProjectionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityContextInput)(nil)).Elem(), PodSecurityContextArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityContextPtrInput)(nil)).Elem(), PodSecurityContextArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodsMetricSourceInput)(nil)).Elem(), PodsMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodsMetricSourcePtrInput)(nil)).Elem(), PodsMetricSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PortworxVolumeSourceInput)(nil)).Elem(), PortworxVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PortworxVolumeSourcePtrInput)(nil)).Elem(), PortworxVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PreferredSchedulingTermInput)(nil)).Elem(), PreferredSchedulingTermArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PreferredSchedulingTermArrayInput)(nil)).Elem(), PreferredSchedulingTermArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProbeInput)(nil)).Elem(), ProbeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProbePtrInput)(nil)).Elem(), ProbeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProjectedVolumeSourceInput)(nil)).Elem(), ProjectedVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProjectedVolumeSourcePtrInput)(nil)).Elem(), ProjectedVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QuobyteVolumeSourceInput)(nil)).Elem(), QuobyteVolumeSourceArgs{})
@@ -11641,26 +20030,46 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceClaimArrayInput)(nil)).Elem(), ResourceClaimArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceFieldSelectorInput)(nil)).Elem(), ResourceFieldSelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceFieldSelectorPtrInput)(nil)).Elem(), ResourceFieldSelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ResourceMetricSourceInput)(nil)).Elem(), ResourceMetricSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ResourceMetricSourcePtrInput)(nil)).Elem(), ResourceMetricSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsPtrInput)(nil)).Elem(), ResourceRequirementsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SELinuxOptionsInput)(nil)).Elem(), SELinuxOptionsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SELinuxOptionsPtrInput)(nil)).Elem(), SELinuxOptionsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ScaleIOVolumeSourceInput)(nil)).Elem(), ScaleIOVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ScaleIOVolumeSourcePtrInput)(nil)).Elem(), ScaleIOVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SeccompProfileInput)(nil)).Elem(), SeccompProfileArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SeccompProfilePtrInput)(nil)).Elem(), SeccompProfileArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretEnvSourceInput)(nil)).Elem(), SecretEnvSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretEnvSourcePtrInput)(nil)).Elem(), SecretEnvSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorInput)(nil)).Elem(), SecretKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorPtrInput)(nil)).Elem(), SecretKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretProjectionInput)(nil)).Elem(), SecretProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretProjectionPtrInput)(nil)).Elem(), SecretProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretVolumeSourceInput)(nil)).Elem(), SecretVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretVolumeSourcePtrInput)(nil)).Elem(), SecretVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextInput)(nil)).Elem(), SecurityContextArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextPtrInput)(nil)).Elem(), SecurityContextArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ServiceAccountTokenProjectionInput)(nil)).Elem(), ServiceAccountTokenProjectionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ServiceAccountTokenProjectionPtrInput)(nil)).Elem(), ServiceAccountTokenProjectionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SleepActionInput)(nil)).Elem(), SleepActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SleepActionPtrInput)(nil)).Elem(), SleepActionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*StorageOSVolumeSourceInput)(nil)).Elem(), StorageOSVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*StorageOSVolumeSourcePtrInput)(nil)).Elem(), StorageOSVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SysctlInput)(nil)).Elem(), SysctlArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SysctlArrayInput)(nil)).Elem(), SysctlArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TCPSocketActionInput)(nil)).Elem(), TCPSocketActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TCPSocketActionPtrInput)(nil)).Elem(), TCPSocketActionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TypedLocalObjectReferenceInput)(nil)).Elem(), TypedLocalObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TypedLocalObjectReferencePtrInput)(nil)).Elem(), TypedLocalObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TypedObjectReferenceInput)(nil)).Elem(), TypedObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TypedObjectReferencePtrInput)(nil)).Elem(), TypedObjectReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeInput)(nil)).Elem(), VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeArrayInput)(nil)).Elem(), VolumeArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeDeviceInput)(nil)).Elem(), VolumeDeviceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeDeviceArrayInput)(nil)).Elem(), VolumeDeviceArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountInput)(nil)).Elem(), VolumeMountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountArrayInput)(nil)).Elem(), VolumeMountArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeProjectionInput)(nil)).Elem(), VolumeProjectionArgs{})
@@ -11669,26 +20078,52 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeResourceRequirementsPtrInput)(nil)).Elem(), VolumeResourceRequirementsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VsphereVirtualDiskVolumeSourceInput)(nil)).Elem(), VsphereVirtualDiskVolumeSourceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VsphereVirtualDiskVolumeSourcePtrInput)(nil)).Elem(), VsphereVirtualDiskVolumeSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WeightedPodAffinityTermInput)(nil)).Elem(), WeightedPodAffinityTermArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WeightedPodAffinityTermArrayInput)(nil)).Elem(), WeightedPodAffinityTermArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowsSecurityContextOptionsInput)(nil)).Elem(), WindowsSecurityContextOptionsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WindowsSecurityContextOptionsPtrInput)(nil)).Elem(), WindowsSecurityContextOptionsArgs{})
 	pulumi.RegisterOutputType(AWSElasticBlockStoreVolumeSourceOutput{})
 	pulumi.RegisterOutputType(AWSElasticBlockStoreVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(AffinityOutput{})
+	pulumi.RegisterOutputType(AffinityPtrOutput{})
+	pulumi.RegisterOutputType(AppArmorProfileOutput{})
+	pulumi.RegisterOutputType(AppArmorProfilePtrOutput{})
 	pulumi.RegisterOutputType(AzureDiskVolumeSourceOutput{})
 	pulumi.RegisterOutputType(AzureDiskVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(AzureFileVolumeSourceOutput{})
 	pulumi.RegisterOutputType(AzureFileVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(CSIVolumeSourceOutput{})
 	pulumi.RegisterOutputType(CSIVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(CapabilitiesOutput{})
+	pulumi.RegisterOutputType(CapabilitiesPtrOutput{})
 	pulumi.RegisterOutputType(CephFSVolumeSourceOutput{})
 	pulumi.RegisterOutputType(CephFSVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(CinderVolumeSourceOutput{})
 	pulumi.RegisterOutputType(CinderVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(ClusterTrustBundleProjectionOutput{})
 	pulumi.RegisterOutputType(ClusterTrustBundleProjectionPtrOutput{})
+	pulumi.RegisterOutputType(ConfigMapEnvSourceOutput{})
+	pulumi.RegisterOutputType(ConfigMapEnvSourcePtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapProjectionOutput{})
 	pulumi.RegisterOutputType(ConfigMapProjectionPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapVolumeSourceOutput{})
 	pulumi.RegisterOutputType(ConfigMapVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(ContainerOutput{})
+	pulumi.RegisterOutputType(ContainerArrayOutput{})
+	pulumi.RegisterOutputType(ContainerPortOutput{})
+	pulumi.RegisterOutputType(ContainerPortArrayOutput{})
+	pulumi.RegisterOutputType(ContainerResizePolicyOutput{})
+	pulumi.RegisterOutputType(ContainerResizePolicyArrayOutput{})
+	pulumi.RegisterOutputType(ContainerResourceMetricSourceOutput{})
+	pulumi.RegisterOutputType(ContainerResourceMetricSourcePtrOutput{})
+	pulumi.RegisterOutputType(ContainerRestartRuleOutput{})
+	pulumi.RegisterOutputType(ContainerRestartRuleArrayOutput{})
+	pulumi.RegisterOutputType(ContainerRestartRuleOnExitCodesOutput{})
+	pulumi.RegisterOutputType(ContainerRestartRuleOnExitCodesPtrOutput{})
+	pulumi.RegisterOutputType(CrossVersionObjectReferenceOutput{})
+	pulumi.RegisterOutputType(CrossVersionObjectReferencePtrOutput{})
 	pulumi.RegisterOutputType(DownwardAPIProjectionOutput{})
 	pulumi.RegisterOutputType(DownwardAPIProjectionPtrOutput{})
 	pulumi.RegisterOutputType(DownwardAPIVolumeFileOutput{})
@@ -11697,12 +20132,18 @@ func init() {
 	pulumi.RegisterOutputType(DownwardAPIVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(EmptyDirVolumeSourceOutput{})
 	pulumi.RegisterOutputType(EmptyDirVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(EnvFromSourceOutput{})
+	pulumi.RegisterOutputType(EnvFromSourceArrayOutput{})
 	pulumi.RegisterOutputType(EnvVarOutput{})
 	pulumi.RegisterOutputType(EnvVarArrayOutput{})
 	pulumi.RegisterOutputType(EnvVarSourceOutput{})
 	pulumi.RegisterOutputType(EnvVarSourcePtrOutput{})
 	pulumi.RegisterOutputType(EphemeralVolumeSourceOutput{})
 	pulumi.RegisterOutputType(EphemeralVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(ExecActionOutput{})
+	pulumi.RegisterOutputType(ExecActionPtrOutput{})
+	pulumi.RegisterOutputType(ExternalMetricSourceOutput{})
+	pulumi.RegisterOutputType(ExternalMetricSourcePtrOutput{})
 	pulumi.RegisterOutputType(FCVolumeSourceOutput{})
 	pulumi.RegisterOutputType(FCVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(FileKeySelectorOutput{})
@@ -11713,10 +20154,22 @@ func init() {
 	pulumi.RegisterOutputType(FlockerVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(GCEPersistentDiskVolumeSourceOutput{})
 	pulumi.RegisterOutputType(GCEPersistentDiskVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(GRPCActionOutput{})
+	pulumi.RegisterOutputType(GRPCActionPtrOutput{})
 	pulumi.RegisterOutputType(GitRepoVolumeSourceOutput{})
 	pulumi.RegisterOutputType(GitRepoVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(GlusterfsVolumeSourceOutput{})
 	pulumi.RegisterOutputType(GlusterfsVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(HPAScalingPolicyOutput{})
+	pulumi.RegisterOutputType(HPAScalingPolicyArrayOutput{})
+	pulumi.RegisterOutputType(HPAScalingRulesOutput{})
+	pulumi.RegisterOutputType(HPAScalingRulesPtrOutput{})
+	pulumi.RegisterOutputType(HTTPGetActionOutput{})
+	pulumi.RegisterOutputType(HTTPGetActionPtrOutput{})
+	pulumi.RegisterOutputType(HTTPHeaderOutput{})
+	pulumi.RegisterOutputType(HTTPHeaderArrayOutput{})
+	pulumi.RegisterOutputType(HorizontalPodAutoscalerBehaviorOutput{})
+	pulumi.RegisterOutputType(HorizontalPodAutoscalerBehaviorPtrOutput{})
 	pulumi.RegisterOutputType(HostPathVolumeSourceOutput{})
 	pulumi.RegisterOutputType(HostPathVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(ISCSIVolumeSourceOutput{})
@@ -11729,28 +20182,64 @@ func init() {
 	pulumi.RegisterOutputType(LabelSelectorPtrOutput{})
 	pulumi.RegisterOutputType(LabelSelectorRequirementOutput{})
 	pulumi.RegisterOutputType(LabelSelectorRequirementArrayOutput{})
+	pulumi.RegisterOutputType(LifecycleOutput{})
+	pulumi.RegisterOutputType(LifecyclePtrOutput{})
+	pulumi.RegisterOutputType(LifecycleHandlerOutput{})
+	pulumi.RegisterOutputType(LifecycleHandlerPtrOutput{})
 	pulumi.RegisterOutputType(LocalObjectReferenceOutput{})
 	pulumi.RegisterOutputType(LocalObjectReferencePtrOutput{})
+	pulumi.RegisterOutputType(LocalObjectReferenceArrayOutput{})
+	pulumi.RegisterOutputType(MetricIdentifierOutput{})
+	pulumi.RegisterOutputType(MetricIdentifierPtrOutput{})
+	pulumi.RegisterOutputType(MetricSpecOutput{})
+	pulumi.RegisterOutputType(MetricSpecArrayOutput{})
+	pulumi.RegisterOutputType(MetricTargetOutput{})
+	pulumi.RegisterOutputType(MetricTargetPtrOutput{})
 	pulumi.RegisterOutputType(NFSVolumeSourceOutput{})
 	pulumi.RegisterOutputType(NFSVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(NodeAffinityOutput{})
+	pulumi.RegisterOutputType(NodeAffinityPtrOutput{})
+	pulumi.RegisterOutputType(NodeSelectorOutput{})
+	pulumi.RegisterOutputType(NodeSelectorPtrOutput{})
+	pulumi.RegisterOutputType(NodeSelectorRequirementOutput{})
+	pulumi.RegisterOutputType(NodeSelectorRequirementArrayOutput{})
+	pulumi.RegisterOutputType(NodeSelectorTermOutput{})
+	pulumi.RegisterOutputType(NodeSelectorTermArrayOutput{})
 	pulumi.RegisterOutputType(ObjectFieldSelectorOutput{})
 	pulumi.RegisterOutputType(ObjectFieldSelectorPtrOutput{})
 	pulumi.RegisterOutputType(ObjectMetaOutput{})
 	pulumi.RegisterOutputType(ObjectMetaPtrOutput{})
+	pulumi.RegisterOutputType(ObjectMetricSourceOutput{})
+	pulumi.RegisterOutputType(ObjectMetricSourcePtrOutput{})
 	pulumi.RegisterOutputType(OwnerReferenceOutput{})
 	pulumi.RegisterOutputType(OwnerReferenceArrayOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimSpecOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimSpecPtrOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimTemplateOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimTemplatePtrOutput{})
+	pulumi.RegisterOutputType(PersistentVolumeClaimTemplateArrayOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimVolumeSourceOutput{})
 	pulumi.RegisterOutputType(PersistentVolumeClaimVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(PhotonPersistentDiskVolumeSourceOutput{})
 	pulumi.RegisterOutputType(PhotonPersistentDiskVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(PodAffinityOutput{})
+	pulumi.RegisterOutputType(PodAffinityPtrOutput{})
+	pulumi.RegisterOutputType(PodAffinityTermOutput{})
+	pulumi.RegisterOutputType(PodAffinityTermArrayOutput{})
+	pulumi.RegisterOutputType(PodAntiAffinityOutput{})
+	pulumi.RegisterOutputType(PodAntiAffinityPtrOutput{})
 	pulumi.RegisterOutputType(PodCertificateProjectionOutput{})
 	pulumi.RegisterOutputType(PodCertificateProjectionPtrOutput{})
+	pulumi.RegisterOutputType(PodSecurityContextOutput{})
+	pulumi.RegisterOutputType(PodSecurityContextPtrOutput{})
+	pulumi.RegisterOutputType(PodsMetricSourceOutput{})
+	pulumi.RegisterOutputType(PodsMetricSourcePtrOutput{})
 	pulumi.RegisterOutputType(PortworxVolumeSourceOutput{})
 	pulumi.RegisterOutputType(PortworxVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(PreferredSchedulingTermOutput{})
+	pulumi.RegisterOutputType(PreferredSchedulingTermArrayOutput{})
+	pulumi.RegisterOutputType(ProbeOutput{})
+	pulumi.RegisterOutputType(ProbePtrOutput{})
 	pulumi.RegisterOutputType(ProjectedVolumeSourceOutput{})
 	pulumi.RegisterOutputType(ProjectedVolumeSourcePtrOutput{})
 	pulumi.RegisterOutputType(QuobyteVolumeSourceOutput{})
@@ -11761,26 +20250,46 @@ func init() {
 	pulumi.RegisterOutputType(ResourceClaimArrayOutput{})
 	pulumi.RegisterOutputType(ResourceFieldSelectorOutput{})
 	pulumi.RegisterOutputType(ResourceFieldSelectorPtrOutput{})
+	pulumi.RegisterOutputType(ResourceMetricSourceOutput{})
+	pulumi.RegisterOutputType(ResourceMetricSourcePtrOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsPtrOutput{})
+	pulumi.RegisterOutputType(SELinuxOptionsOutput{})
+	pulumi.RegisterOutputType(SELinuxOptionsPtrOutput{})
 	pulumi.RegisterOutputType(ScaleIOVolumeSourceOutput{})
 	pulumi.RegisterOutputType(ScaleIOVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(SeccompProfileOutput{})
+	pulumi.RegisterOutputType(SeccompProfilePtrOutput{})
+	pulumi.RegisterOutputType(SecretEnvSourceOutput{})
+	pulumi.RegisterOutputType(SecretEnvSourcePtrOutput{})
 	pulumi.RegisterOutputType(SecretKeySelectorOutput{})
 	pulumi.RegisterOutputType(SecretKeySelectorPtrOutput{})
 	pulumi.RegisterOutputType(SecretProjectionOutput{})
 	pulumi.RegisterOutputType(SecretProjectionPtrOutput{})
 	pulumi.RegisterOutputType(SecretVolumeSourceOutput{})
 	pulumi.RegisterOutputType(SecretVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(SecurityContextOutput{})
+	pulumi.RegisterOutputType(SecurityContextPtrOutput{})
 	pulumi.RegisterOutputType(ServiceAccountTokenProjectionOutput{})
 	pulumi.RegisterOutputType(ServiceAccountTokenProjectionPtrOutput{})
+	pulumi.RegisterOutputType(SleepActionOutput{})
+	pulumi.RegisterOutputType(SleepActionPtrOutput{})
 	pulumi.RegisterOutputType(StorageOSVolumeSourceOutput{})
 	pulumi.RegisterOutputType(StorageOSVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(SysctlOutput{})
+	pulumi.RegisterOutputType(SysctlArrayOutput{})
+	pulumi.RegisterOutputType(TCPSocketActionOutput{})
+	pulumi.RegisterOutputType(TCPSocketActionPtrOutput{})
+	pulumi.RegisterOutputType(TolerationOutput{})
+	pulumi.RegisterOutputType(TolerationArrayOutput{})
 	pulumi.RegisterOutputType(TypedLocalObjectReferenceOutput{})
 	pulumi.RegisterOutputType(TypedLocalObjectReferencePtrOutput{})
 	pulumi.RegisterOutputType(TypedObjectReferenceOutput{})
 	pulumi.RegisterOutputType(TypedObjectReferencePtrOutput{})
 	pulumi.RegisterOutputType(VolumeOutput{})
 	pulumi.RegisterOutputType(VolumeArrayOutput{})
+	pulumi.RegisterOutputType(VolumeDeviceOutput{})
+	pulumi.RegisterOutputType(VolumeDeviceArrayOutput{})
 	pulumi.RegisterOutputType(VolumeMountOutput{})
 	pulumi.RegisterOutputType(VolumeMountArrayOutput{})
 	pulumi.RegisterOutputType(VolumeProjectionOutput{})
@@ -11789,4 +20298,8 @@ func init() {
 	pulumi.RegisterOutputType(VolumeResourceRequirementsPtrOutput{})
 	pulumi.RegisterOutputType(VsphereVirtualDiskVolumeSourceOutput{})
 	pulumi.RegisterOutputType(VsphereVirtualDiskVolumeSourcePtrOutput{})
+	pulumi.RegisterOutputType(WeightedPodAffinityTermOutput{})
+	pulumi.RegisterOutputType(WeightedPodAffinityTermArrayOutput{})
+	pulumi.RegisterOutputType(WindowsSecurityContextOptionsOutput{})
+	pulumi.RegisterOutputType(WindowsSecurityContextOptionsPtrOutput{})
 }

@@ -8,6 +8,53 @@ export {
     pulsar,
 };
 
+export const ClaimRetention = {
+    Retain: "Retain",
+    Delete: "Delete",
+} as const;
+
+/**
+ * What becomes of a volume claim.
+ */
+export type ClaimRetention = (typeof ClaimRetention)[keyof typeof ClaimRetention];
+
+export const CompressionType = {
+    None: "NONE",
+    Lz4: "LZ4",
+    Zlib: "ZLIB",
+    Zstd: "ZSTD",
+    Snappy: "SNAPPY",
+} as const;
+
+/**
+ * How messages are compressed.
+ */
+export type CompressionType = (typeof CompressionType)[keyof typeof CompressionType];
+
+export const CryptoFailureAction = {
+    Fail: "FAIL",
+    Discard: "DISCARD",
+    Consume: "CONSUME",
+    Send: "SEND",
+} as const;
+
+/**
+ * What a client does with a message that it cannot encrypt or decrypt.
+ */
+export type CryptoFailureAction = (typeof CryptoFailureAction)[keyof typeof CryptoFailureAction];
+
+export const GenericLanguage = {
+    Nodejs: "nodejs",
+    Python: "python",
+    Executable: "executable",
+    Wasm: "wasm",
+} as const;
+
+/**
+ * Languages that images with a generic instance program know.
+ */
+export type GenericLanguage = (typeof GenericLanguage)[keyof typeof GenericLanguage];
+
 export const ImagePullPolicy = {
     Always: "Always",
     IfNotPresent: "IfNotPresent",
@@ -18,6 +65,67 @@ export const ImagePullPolicy = {
  * When Kubernetes pulls an image.
  */
 export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPolicy];
+
+export const JavaLog4JConfigFileType = {
+    Xml: "xml",
+    Yaml: "yaml",
+} as const;
+
+/**
+ * In which of Log4j's languages the configuration is written.
+ */
+export type JavaLog4JConfigFileType = (typeof JavaLog4JConfigFileType)[keyof typeof JavaLog4JConfigFileType];
+
+export const LogFormat = {
+    Text: "text",
+    Json: "json",
+} as const;
+
+/**
+ * The form of log lines.
+ */
+export type LogFormat = (typeof LogFormat)[keyof typeof LogFormat];
+
+export const LogLevel = {
+    Off: "off",
+    Trace: "trace",
+    Debug: "debug",
+    Info: "info",
+    Warn: "warn",
+    Error: "error",
+    Fatal: "fatal",
+    All: "all",
+    Panic: "panic",
+} as const;
+
+/**
+ * How much an instance says.
+ */
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
+export const LogRotatePolicy = {
+    TimedPolicyWithDaily: "TimedPolicyWithDaily",
+    TimedPolicyWithWeekly: "TimedPolicyWithWeekly",
+    TimedPolicyWithMonthly: "TimedPolicyWithMonthly",
+    SizedPolicyWith10MB: "SizedPolicyWith10MB",
+    SizedPolicyWith50MB: "SizedPolicyWith50MB",
+    SizedPolicyWith100MB: "SizedPolicyWith100MB",
+} as const;
+
+/**
+ * When a log file is closed and the next one begun.
+ */
+export type LogRotatePolicy = (typeof LogRotatePolicy)[keyof typeof LogRotatePolicy];
+
+export const LogTopicAgent = {
+    Runtime: "runtime",
+    Sidecar: "sidecar",
+} as const;
+
+/**
+ * Who publishes log lines to `logTopic`.
+ */
+export type LogTopicAgent = (typeof LogTopicAgent)[keyof typeof LogTopicAgent];
 
 export const ProcessingGuarantee = {
     AtleastOnce: "atleast_once",
@@ -62,3 +170,45 @@ export const SubscriptionPosition = {
  * Where a subscription that does not exist yet starts.
  */
 export type SubscriptionPosition = (typeof SubscriptionPosition)[keyof typeof SubscriptionPosition];
+
+export const VpaContainerScalingMode = {
+    Auto: "Auto",
+    Off: "Off",
+} as const;
+
+/**
+ * Whether a container takes part in vertical scaling.
+ */
+export type VpaContainerScalingMode = (typeof VpaContainerScalingMode)[keyof typeof VpaContainerScalingMode];
+
+export const VpaControlledValues = {
+    RequestsAndLimits: "RequestsAndLimits",
+    RequestsOnly: "RequestsOnly",
+} as const;
+
+/**
+ * Which resource values a VerticalPodAutoscaler controls.
+ */
+export type VpaControlledValues = (typeof VpaControlledValues)[keyof typeof VpaControlledValues];
+
+export const VpaUpdateMode = {
+    Off: "Off",
+    Initial: "Initial",
+    Recreate: "Recreate",
+    Auto: "Auto",
+} as const;
+
+/**
+ * When a VerticalPodAutoscaler applies what it recommends.
+ */
+export type VpaUpdateMode = (typeof VpaUpdateMode)[keyof typeof VpaUpdateMode];
+
+export const WindowGuarantee = {
+    AtleastOnce: "ATLEAST_ONCE",
+    AtmostOnce: "ATMOST_ONCE",
+} as const;
+
+/**
+ * What a windowed function does with messages when an instance fails.
+ */
+export type WindowGuarantee = (typeof WindowGuarantee)[keyof typeof WindowGuarantee];

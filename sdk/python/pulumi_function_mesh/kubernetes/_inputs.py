@@ -17,24 +17,46 @@ from .. import _utilities
 __all__ = [
     'AWSElasticBlockStoreVolumeSourceArgs',
     'AWSElasticBlockStoreVolumeSourceArgsDict',
+    'AffinityArgs',
+    'AffinityArgsDict',
+    'AppArmorProfileArgs',
+    'AppArmorProfileArgsDict',
     'AzureDiskVolumeSourceArgs',
     'AzureDiskVolumeSourceArgsDict',
     'AzureFileVolumeSourceArgs',
     'AzureFileVolumeSourceArgsDict',
     'CSIVolumeSourceArgs',
     'CSIVolumeSourceArgsDict',
+    'CapabilitiesArgs',
+    'CapabilitiesArgsDict',
     'CephFSVolumeSourceArgs',
     'CephFSVolumeSourceArgsDict',
     'CinderVolumeSourceArgs',
     'CinderVolumeSourceArgsDict',
     'ClusterTrustBundleProjectionArgs',
     'ClusterTrustBundleProjectionArgsDict',
+    'ConfigMapEnvSourceArgs',
+    'ConfigMapEnvSourceArgsDict',
     'ConfigMapKeySelectorArgs',
     'ConfigMapKeySelectorArgsDict',
     'ConfigMapProjectionArgs',
     'ConfigMapProjectionArgsDict',
     'ConfigMapVolumeSourceArgs',
     'ConfigMapVolumeSourceArgsDict',
+    'ContainerArgs',
+    'ContainerArgsDict',
+    'ContainerPortArgs',
+    'ContainerPortArgsDict',
+    'ContainerResizePolicyArgs',
+    'ContainerResizePolicyArgsDict',
+    'ContainerResourceMetricSourceArgs',
+    'ContainerResourceMetricSourceArgsDict',
+    'ContainerRestartRuleArgs',
+    'ContainerRestartRuleArgsDict',
+    'ContainerRestartRuleOnExitCodesArgs',
+    'ContainerRestartRuleOnExitCodesArgsDict',
+    'CrossVersionObjectReferenceArgs',
+    'CrossVersionObjectReferenceArgsDict',
     'DownwardAPIProjectionArgs',
     'DownwardAPIProjectionArgsDict',
     'DownwardAPIVolumeFileArgs',
@@ -43,12 +65,18 @@ __all__ = [
     'DownwardAPIVolumeSourceArgsDict',
     'EmptyDirVolumeSourceArgs',
     'EmptyDirVolumeSourceArgsDict',
+    'EnvFromSourceArgs',
+    'EnvFromSourceArgsDict',
     'EnvVarArgs',
     'EnvVarArgsDict',
     'EnvVarSourceArgs',
     'EnvVarSourceArgsDict',
     'EphemeralVolumeSourceArgs',
     'EphemeralVolumeSourceArgsDict',
+    'ExecActionArgs',
+    'ExecActionArgsDict',
+    'ExternalMetricSourceArgs',
+    'ExternalMetricSourceArgsDict',
     'FCVolumeSourceArgs',
     'FCVolumeSourceArgsDict',
     'FileKeySelectorArgs',
@@ -59,10 +87,22 @@ __all__ = [
     'FlockerVolumeSourceArgsDict',
     'GCEPersistentDiskVolumeSourceArgs',
     'GCEPersistentDiskVolumeSourceArgsDict',
+    'GRPCActionArgs',
+    'GRPCActionArgsDict',
     'GitRepoVolumeSourceArgs',
     'GitRepoVolumeSourceArgsDict',
     'GlusterfsVolumeSourceArgs',
     'GlusterfsVolumeSourceArgsDict',
+    'HPAScalingPolicyArgs',
+    'HPAScalingPolicyArgsDict',
+    'HPAScalingRulesArgs',
+    'HPAScalingRulesArgsDict',
+    'HTTPGetActionArgs',
+    'HTTPGetActionArgsDict',
+    'HTTPHeaderArgs',
+    'HTTPHeaderArgsDict',
+    'HorizontalPodAutoscalerBehaviorArgs',
+    'HorizontalPodAutoscalerBehaviorArgsDict',
     'HostPathVolumeSourceArgs',
     'HostPathVolumeSourceArgsDict',
     'ISCSIVolumeSourceArgs',
@@ -75,14 +115,34 @@ __all__ = [
     'LabelSelectorArgsDict',
     'LabelSelectorRequirementArgs',
     'LabelSelectorRequirementArgsDict',
+    'LifecycleArgs',
+    'LifecycleArgsDict',
+    'LifecycleHandlerArgs',
+    'LifecycleHandlerArgsDict',
     'LocalObjectReferenceArgs',
     'LocalObjectReferenceArgsDict',
+    'MetricIdentifierArgs',
+    'MetricIdentifierArgsDict',
+    'MetricSpecArgs',
+    'MetricSpecArgsDict',
+    'MetricTargetArgs',
+    'MetricTargetArgsDict',
     'NFSVolumeSourceArgs',
     'NFSVolumeSourceArgsDict',
+    'NodeAffinityArgs',
+    'NodeAffinityArgsDict',
+    'NodeSelectorArgs',
+    'NodeSelectorArgsDict',
+    'NodeSelectorRequirementArgs',
+    'NodeSelectorRequirementArgsDict',
+    'NodeSelectorTermArgs',
+    'NodeSelectorTermArgsDict',
     'ObjectFieldSelectorArgs',
     'ObjectFieldSelectorArgsDict',
     'ObjectMetaArgs',
     'ObjectMetaArgsDict',
+    'ObjectMetricSourceArgs',
+    'ObjectMetricSourceArgsDict',
     'OwnerReferenceArgs',
     'OwnerReferenceArgsDict',
     'PersistentVolumeClaimSpecArgs',
@@ -93,10 +153,24 @@ __all__ = [
     'PersistentVolumeClaimVolumeSourceArgsDict',
     'PhotonPersistentDiskVolumeSourceArgs',
     'PhotonPersistentDiskVolumeSourceArgsDict',
+    'PodAffinityArgs',
+    'PodAffinityArgsDict',
+    'PodAffinityTermArgs',
+    'PodAffinityTermArgsDict',
+    'PodAntiAffinityArgs',
+    'PodAntiAffinityArgsDict',
     'PodCertificateProjectionArgs',
     'PodCertificateProjectionArgsDict',
+    'PodSecurityContextArgs',
+    'PodSecurityContextArgsDict',
+    'PodsMetricSourceArgs',
+    'PodsMetricSourceArgsDict',
     'PortworxVolumeSourceArgs',
     'PortworxVolumeSourceArgsDict',
+    'PreferredSchedulingTermArgs',
+    'PreferredSchedulingTermArgsDict',
+    'ProbeArgs',
+    'ProbeArgsDict',
     'ProjectedVolumeSourceArgs',
     'ProjectedVolumeSourceArgsDict',
     'QuobyteVolumeSourceArgs',
@@ -107,26 +181,46 @@ __all__ = [
     'ResourceClaimArgsDict',
     'ResourceFieldSelectorArgs',
     'ResourceFieldSelectorArgsDict',
+    'ResourceMetricSourceArgs',
+    'ResourceMetricSourceArgsDict',
     'ResourceRequirementsArgs',
     'ResourceRequirementsArgsDict',
+    'SELinuxOptionsArgs',
+    'SELinuxOptionsArgsDict',
     'ScaleIOVolumeSourceArgs',
     'ScaleIOVolumeSourceArgsDict',
+    'SeccompProfileArgs',
+    'SeccompProfileArgsDict',
+    'SecretEnvSourceArgs',
+    'SecretEnvSourceArgsDict',
     'SecretKeySelectorArgs',
     'SecretKeySelectorArgsDict',
     'SecretProjectionArgs',
     'SecretProjectionArgsDict',
     'SecretVolumeSourceArgs',
     'SecretVolumeSourceArgsDict',
+    'SecurityContextArgs',
+    'SecurityContextArgsDict',
     'ServiceAccountTokenProjectionArgs',
     'ServiceAccountTokenProjectionArgsDict',
+    'SleepActionArgs',
+    'SleepActionArgsDict',
     'StorageOSVolumeSourceArgs',
     'StorageOSVolumeSourceArgsDict',
+    'SysctlArgs',
+    'SysctlArgsDict',
+    'TCPSocketActionArgs',
+    'TCPSocketActionArgsDict',
+    'TolerationArgs',
+    'TolerationArgsDict',
     'TypedLocalObjectReferenceArgs',
     'TypedLocalObjectReferenceArgsDict',
     'TypedObjectReferenceArgs',
     'TypedObjectReferenceArgsDict',
     'VolumeArgs',
     'VolumeArgsDict',
+    'VolumeDeviceArgs',
+    'VolumeDeviceArgsDict',
     'VolumeMountArgs',
     'VolumeMountArgsDict',
     'VolumeProjectionArgs',
@@ -135,6 +229,10 @@ __all__ = [
     'VolumeResourceRequirementsArgsDict',
     'VsphereVirtualDiskVolumeSourceArgs',
     'VsphereVirtualDiskVolumeSourceArgsDict',
+    'WeightedPodAffinityTermArgs',
+    'WeightedPodAffinityTermArgsDict',
+    'WindowsSecurityContextOptionsArgs',
+    'WindowsSecurityContextOptionsArgsDict',
 ]
 
 class AWSElasticBlockStoreVolumeSourceArgsDict(TypedDict):
@@ -228,6 +326,133 @@ class AWSElasticBlockStoreVolumeSourceArgs:
     @read_only.setter
     def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "read_only", value)
+
+
+class AffinityArgsDict(TypedDict):
+    """
+    Affinity is a group of affinity scheduling rules.
+    """
+    node_affinity: NotRequired[pulumi.Input[Optional['NodeAffinityArgsDict']]]
+    """
+    Describes node affinity scheduling rules for the pod.
+    """
+    pod_affinity: NotRequired[pulumi.Input[Optional['PodAffinityArgsDict']]]
+    """
+    Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+    """
+    pod_anti_affinity: NotRequired[pulumi.Input[Optional['PodAntiAffinityArgsDict']]]
+    """
+    Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+    """
+
+@pulumi.input_type
+class AffinityArgs:
+    def __init__(__self__, *,
+                 node_affinity: pulumi.Input[Optional['NodeAffinityArgs']] = None,
+                 pod_affinity: pulumi.Input[Optional['PodAffinityArgs']] = None,
+                 pod_anti_affinity: pulumi.Input[Optional['PodAntiAffinityArgs']] = None):
+        """
+        Affinity is a group of affinity scheduling rules.
+
+        :param pulumi.Input['NodeAffinityArgs'] node_affinity: Describes node affinity scheduling rules for the pod.
+        :param pulumi.Input['PodAffinityArgs'] pod_affinity: Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+        :param pulumi.Input['PodAntiAffinityArgs'] pod_anti_affinity: Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+        """
+        if node_affinity is not None:
+            pulumi.set(__self__, "node_affinity", node_affinity)
+        if pod_affinity is not None:
+            pulumi.set(__self__, "pod_affinity", pod_affinity)
+        if pod_anti_affinity is not None:
+            pulumi.set(__self__, "pod_anti_affinity", pod_anti_affinity)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeAffinity")
+    def node_affinity(self) -> pulumi.Input[Optional['NodeAffinityArgs']]:
+        """
+        Describes node affinity scheduling rules for the pod.
+        """
+        return pulumi.get(self, "node_affinity")
+
+    @node_affinity.setter
+    def node_affinity(self, value: pulumi.Input[Optional['NodeAffinityArgs']]):
+        pulumi.set(self, "node_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podAffinity")
+    def pod_affinity(self) -> pulumi.Input[Optional['PodAffinityArgs']]:
+        """
+        Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)).
+        """
+        return pulumi.get(self, "pod_affinity")
+
+    @pod_affinity.setter
+    def pod_affinity(self, value: pulumi.Input[Optional['PodAffinityArgs']]):
+        pulumi.set(self, "pod_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podAntiAffinity")
+    def pod_anti_affinity(self) -> pulumi.Input[Optional['PodAntiAffinityArgs']]:
+        """
+        Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
+        """
+        return pulumi.get(self, "pod_anti_affinity")
+
+    @pod_anti_affinity.setter
+    def pod_anti_affinity(self, value: pulumi.Input[Optional['PodAntiAffinityArgs']]):
+        pulumi.set(self, "pod_anti_affinity", value)
+
+
+class AppArmorProfileArgsDict(TypedDict):
+    """
+    AppArmorProfile defines a pod or container's AppArmor settings.
+    """
+    type: pulumi.Input[_builtins.str]
+    """
+    type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+    """
+    localhost_profile: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+    """
+
+@pulumi.input_type
+class AppArmorProfileArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input[_builtins.str],
+                 localhost_profile: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        AppArmorProfile defines a pod or container's AppArmor settings.
+
+        :param pulumi.Input[_builtins.str] type: type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+        :param pulumi.Input[_builtins.str] localhost_profile: localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+        """
+        pulumi.set(__self__, "type", type)
+        if localhost_profile is not None:
+            pulumi.set(__self__, "localhost_profile", localhost_profile)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[_builtins.str]:
+        """
+        type indicates which kind of AppArmor profile will be applied. Valid options are: Localhost - a profile pre-loaded on the node. RuntimeDefault - the container runtime's default profile. Unconfined - no AppArmor enforcement.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="localhostProfile")
+    def localhost_profile(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        localhostProfile indicates a profile loaded on the node that should be used. The profile must be preconfigured on the node to work. Must match the loaded name of the profile. Must be set if and only if type is "Localhost".
+        """
+        return pulumi.get(self, "localhost_profile")
+
+    @localhost_profile.setter
+    def localhost_profile(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "localhost_profile", value)
 
 
 class AzureDiskVolumeSourceArgsDict(TypedDict):
@@ -545,6 +770,60 @@ class CSIVolumeSourceArgs:
     @volume_attributes.setter
     def volume_attributes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "volume_attributes", value)
+
+
+class CapabilitiesArgsDict(TypedDict):
+    """
+    Adds and removes POSIX capabilities from running containers.
+    """
+    add: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Added capabilities.
+    """
+    drop: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Removed capabilities.
+    """
+
+@pulumi.input_type
+class CapabilitiesArgs:
+    def __init__(__self__, *,
+                 add: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 drop: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Adds and removes POSIX capabilities from running containers.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] add: Added capabilities.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] drop: Removed capabilities.
+        """
+        if add is not None:
+            pulumi.set(__self__, "add", add)
+        if drop is not None:
+            pulumi.set(__self__, "drop", drop)
+
+    @_builtins.property
+    @pulumi.getter
+    def add(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Added capabilities.
+        """
+        return pulumi.get(self, "add")
+
+    @add.setter
+    def add(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "add", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def drop(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Removed capabilities.
+        """
+        return pulumi.get(self, "drop")
+
+    @drop.setter
+    def drop(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "drop", value)
 
 
 class CephFSVolumeSourceArgsDict(TypedDict):
@@ -906,6 +1185,60 @@ class ClusterTrustBundleProjectionArgs:
         pulumi.set(self, "user", value)
 
 
+class ConfigMapEnvSourceArgsDict(TypedDict):
+    """
+    ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Specify whether the ConfigMap must be defined.
+    """
+
+@pulumi.input_type
+class ConfigMapEnvSourceArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+
+        :param pulumi.Input[_builtins.str] name: Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+        :param pulumi.Input[_builtins.bool] optional: Specify whether the ConfigMap must be defined.
+        """
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Specify whether the ConfigMap must be defined.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
+
+
 class ConfigMapKeySelectorArgsDict(TypedDict):
     """
     Selects a key from a ConfigMap.
@@ -1165,6 +1498,933 @@ class ConfigMapVolumeSourceArgs:
     @optional.setter
     def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "optional", value)
+
+
+class ContainerArgsDict(TypedDict):
+    """
+    A single application container that you want to run within a pod.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+    """
+    args: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+    """
+    command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+    """
+    env: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvVarArgsDict']]]]]
+    """
+    List of environment variables to set in the container. Cannot be updated.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Container image name.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+    """
+    lifecycle: NotRequired[pulumi.Input[Optional['LifecycleArgsDict']]]
+    """
+    Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+    """
+    liveness_probe: NotRequired[pulumi.Input[Optional['ProbeArgsDict']]]
+    """
+    Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+    """
+    ports: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerPortArgsDict']]]]]
+    """
+    List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+    """
+    readiness_probe: NotRequired[pulumi.Input[Optional['ProbeArgsDict']]]
+    """
+    Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+    """
+    resize_policy: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerResizePolicyArgsDict']]]]]
+    """
+    Resources resize policy for the container. This field cannot be set on ephemeral containers.
+    """
+    resources: NotRequired[pulumi.Input[Optional['ResourceRequirementsArgsDict']]]
+    """
+    Compute Resources required by this container. Cannot be updated.
+    """
+    restart_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+    """
+    restart_policy_rules: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerRestartRuleArgsDict']]]]]
+    """
+    Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+    """
+    security_context: NotRequired[pulumi.Input[Optional['SecurityContextArgsDict']]]
+    """
+    SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+    """
+    startup_probe: NotRequired[pulumi.Input[Optional['ProbeArgsDict']]]
+    """
+    StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+    """
+    stdin: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+    """
+    stdin_once: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+    """
+    termination_message_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+    """
+    termination_message_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+    """
+    tty: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+    """
+    volume_devices: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['VolumeDeviceArgsDict']]]]]
+    """
+    volumeDevices is the list of block devices to be used by the container.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['VolumeMountArgsDict']]]]]
+    """
+    Pod volumes to mount into the container's filesystem. Cannot be updated.
+    """
+    working_dir: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+    """
+
+@pulumi.input_type
+class ContainerArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 args: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 env: pulumi.Input[Optional[Sequence[pulumi.Input['EnvVarArgs']]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_pull_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 lifecycle: pulumi.Input[Optional['LifecycleArgs']] = None,
+                 liveness_probe: pulumi.Input[Optional['ProbeArgs']] = None,
+                 ports: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerPortArgs']]]] = None,
+                 readiness_probe: pulumi.Input[Optional['ProbeArgs']] = None,
+                 resize_policy: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerResizePolicyArgs']]]] = None,
+                 resources: pulumi.Input[Optional['ResourceRequirementsArgs']] = None,
+                 restart_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 restart_policy_rules: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerRestartRuleArgs']]]] = None,
+                 security_context: pulumi.Input[Optional['SecurityContextArgs']] = None,
+                 startup_probe: pulumi.Input[Optional['ProbeArgs']] = None,
+                 stdin: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stdin_once: pulumi.Input[Optional[_builtins.bool]] = None,
+                 termination_message_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 termination_message_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 tty: pulumi.Input[Optional[_builtins.bool]] = None,
+                 volume_devices: pulumi.Input[Optional[Sequence[pulumi.Input['VolumeDeviceArgs']]]] = None,
+                 volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['VolumeMountArgs']]]] = None,
+                 working_dir: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A single application container that you want to run within a pod.
+
+        :param pulumi.Input[_builtins.str] name: Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] args: Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvVarArgs']]] env: List of environment variables to set in the container. Cannot be updated.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+        :param pulumi.Input[_builtins.str] image: Container image name.
+        :param pulumi.Input[_builtins.str] image_pull_policy: Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+        :param pulumi.Input['LifecycleArgs'] lifecycle: Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+        :param pulumi.Input['ProbeArgs'] liveness_probe: Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerPortArgs']]] ports: List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+        :param pulumi.Input['ProbeArgs'] readiness_probe: Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerResizePolicyArgs']]] resize_policy: Resources resize policy for the container. This field cannot be set on ephemeral containers.
+        :param pulumi.Input['ResourceRequirementsArgs'] resources: Compute Resources required by this container. Cannot be updated.
+        :param pulumi.Input[_builtins.str] restart_policy: RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerRestartRuleArgs']]] restart_policy_rules: Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+        :param pulumi.Input['SecurityContextArgs'] security_context: SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+        :param pulumi.Input['ProbeArgs'] startup_probe: StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+        :param pulumi.Input[_builtins.bool] stdin: Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+        :param pulumi.Input[_builtins.bool] stdin_once: Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+        :param pulumi.Input[_builtins.str] termination_message_path: Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+        :param pulumi.Input[_builtins.str] termination_message_policy: Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+        :param pulumi.Input[_builtins.bool] tty: Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+        :param pulumi.Input[Sequence[pulumi.Input['VolumeDeviceArgs']]] volume_devices: volumeDevices is the list of block devices to be used by the container.
+        :param pulumi.Input[Sequence[pulumi.Input['VolumeMountArgs']]] volume_mounts: Pod volumes to mount into the container's filesystem. Cannot be updated.
+        :param pulumi.Input[_builtins.str] working_dir: Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+        """
+        pulumi.set(__self__, "name", name)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if lifecycle is not None:
+            pulumi.set(__self__, "lifecycle", lifecycle)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if resize_policy is not None:
+            pulumi.set(__self__, "resize_policy", resize_policy)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if restart_policy is not None:
+            pulumi.set(__self__, "restart_policy", restart_policy)
+        if restart_policy_rules is not None:
+            pulumi.set(__self__, "restart_policy_rules", restart_policy_rules)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if stdin is not None:
+            pulumi.set(__self__, "stdin", stdin)
+        if stdin_once is not None:
+            pulumi.set(__self__, "stdin_once", stdin_once)
+        if termination_message_path is not None:
+            pulumi.set(__self__, "termination_message_path", termination_message_path)
+        if termination_message_policy is not None:
+            pulumi.set(__self__, "termination_message_policy", termination_message_policy)
+        if tty is not None:
+            pulumi.set(__self__, "tty", tty)
+        if volume_devices is not None:
+            pulumi.set(__self__, "volume_devices", volume_devices)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if working_dir is not None:
+            pulumi.set(__self__, "working_dir", working_dir)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the container specified as a DNS_LABEL. Each container in a pod must have a unique name (DNS_LABEL). Cannot be updated.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Arguments to the entrypoint. The container image's CMD is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+        """
+        return pulumi.get(self, "args")
+
+    @args.setter
+    def args(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Entrypoint array. Not executed within a shell. The container image's ENTRYPOINT is used if this is not provided. Variable references $(VAR_NAME) are expanded using the container's environment. If a variable cannot be resolved, the reference in the input string will be unchanged.
+        """
+        return pulumi.get(self, "command")
+
+    @command.setter
+    def command(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "command", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvVarArgs']]]]:
+        """
+        List of environment variables to set in the container. Cannot be updated.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvVarArgs']]]]):
+        pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        List of sources to populate environment variables in the container. The keys defined within a source may consist of any printable ASCII characters except '='. When a key exists in multiple sources, the value associated with the last source will take precedence.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Container image name.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image pull policy. One of Always, Never, IfNotPresent. Defaults to Always if :latest tag is specified, or IfNotPresent otherwise. Cannot be updated.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def lifecycle(self) -> pulumi.Input[Optional['LifecycleArgs']]:
+        """
+        Actions that the management system should take in response to container lifecycle events. Cannot be updated.
+        """
+        return pulumi.get(self, "lifecycle")
+
+    @lifecycle.setter
+    def lifecycle(self, value: pulumi.Input[Optional['LifecycleArgs']]):
+        pulumi.set(self, "lifecycle", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> pulumi.Input[Optional['ProbeArgs']]:
+        """
+        Periodic probe of container liveness. Container will be restarted if the probe fails. Cannot be updated.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: pulumi.Input[Optional['ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerPortArgs']]]]:
+        """
+        List of ports to expose from the container. Not specifying a port here DOES NOT prevent that port from being exposed. Any port which is listening on the default "0.0.0.0" address inside a container will be accessible from the network.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerPortArgs']]]]):
+        pulumi.set(self, "ports", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> pulumi.Input[Optional['ProbeArgs']]:
+        """
+        Periodic probe of container service readiness. Container will be removed from service endpoints if the probe fails. Cannot be updated.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: pulumi.Input[Optional['ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resizePolicy")
+    def resize_policy(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerResizePolicyArgs']]]]:
+        """
+        Resources resize policy for the container. This field cannot be set on ephemeral containers.
+        """
+        return pulumi.get(self, "resize_policy")
+
+    @resize_policy.setter
+    def resize_policy(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerResizePolicyArgs']]]]):
+        pulumi.set(self, "resize_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> pulumi.Input[Optional['ResourceRequirementsArgs']]:
+        """
+        Compute Resources required by this container. Cannot be updated.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: pulumi.Input[Optional['ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="restartPolicy")
+    def restart_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        RestartPolicy defines the restart behavior of individual containers in a pod. This overrides the pod-level restart policy. When this field is not specified, the restart behavior is defined by the Pod's restart policy and the container type.
+        """
+        return pulumi.get(self, "restart_policy")
+
+    @restart_policy.setter
+    def restart_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="restartPolicyRules")
+    def restart_policy_rules(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerRestartRuleArgs']]]]:
+        """
+        Represents a list of rules to be checked to determine if the container should be restarted on exit. The rules are evaluated in order. Once a rule matches a container exit condition, the remaining rules are ignored.
+        """
+        return pulumi.get(self, "restart_policy_rules")
+
+    @restart_policy_rules.setter
+    def restart_policy_rules(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerRestartRuleArgs']]]]):
+        pulumi.set(self, "restart_policy_rules", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> pulumi.Input[Optional['SecurityContextArgs']]:
+        """
+        SecurityContext defines the security options the container should be run with. If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: pulumi.Input[Optional['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> pulumi.Input[Optional['ProbeArgs']]:
+        """
+        StartupProbe indicates that the Pod has successfully initialized. If specified, no other probes are executed until this completes successfully. If this probe fails, the Pod will be restarted, just as if the livenessProbe failed.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: pulumi.Input[Optional['ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def stdin(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether this container should allocate a buffer for stdin in the container runtime. If this is not set, reads from stdin in the container will always result in EOF. Default is false.
+        """
+        return pulumi.get(self, "stdin")
+
+    @stdin.setter
+    def stdin(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "stdin", value)
+
+    @_builtins.property
+    @pulumi.getter(name="stdinOnce")
+    def stdin_once(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the container runtime should close the stdin channel after it has been opened by a single attach. When stdin is true the stdin stream will remain open across multiple attach sessions.
+        """
+        return pulumi.get(self, "stdin_once")
+
+    @stdin_once.setter
+    def stdin_once(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "stdin_once", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationMessagePath")
+    def termination_message_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. Message written is intended to be brief final status, such as an assertion failure message. Will be truncated by the node if greater than 4096 bytes.
+        """
+        return pulumi.get(self, "termination_message_path")
+
+    @termination_message_path.setter
+    def termination_message_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "termination_message_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationMessagePolicy")
+    def termination_message_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Indicate how the termination message should be populated. File will use the contents of terminationMessagePath to populate the container status message on both success and failure.
+        """
+        return pulumi.get(self, "termination_message_policy")
+
+    @termination_message_policy.setter
+    def termination_message_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "termination_message_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tty(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether this container should allocate a TTY for itself, also requires 'stdin' to be true. Default is false.
+        """
+        return pulumi.get(self, "tty")
+
+    @tty.setter
+    def tty(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "tty", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeDevices")
+    def volume_devices(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['VolumeDeviceArgs']]]]:
+        """
+        volumeDevices is the list of block devices to be used by the container.
+        """
+        return pulumi.get(self, "volume_devices")
+
+    @volume_devices.setter
+    def volume_devices(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['VolumeDeviceArgs']]]]):
+        pulumi.set(self, "volume_devices", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['VolumeMountArgs']]]]:
+        """
+        Pod volumes to mount into the container's filesystem. Cannot be updated.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter(name="workingDir")
+    def working_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Container's working directory. If not specified, the container runtime's default will be used, which might be configured in the container image. Cannot be updated.
+        """
+        return pulumi.get(self, "working_dir")
+
+    @working_dir.setter
+    def working_dir(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "working_dir", value)
+
+
+class ContainerPortArgsDict(TypedDict):
+    """
+    ContainerPort represents a network port in a single container.
+    """
+    container_port: pulumi.Input[_builtins.int]
+    """
+    Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+    """
+    host_ip: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    What host IP to bind the external port to.
+    """
+    host_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+    """
+    protocol: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+    """
+
+@pulumi.input_type
+class ContainerPortArgs:
+    def __init__(__self__, *,
+                 container_port: pulumi.Input[_builtins.int],
+                 host_ip: pulumi.Input[Optional[_builtins.str]] = None,
+                 host_port: pulumi.Input[Optional[_builtins.int]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 protocol: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        ContainerPort represents a network port in a single container.
+
+        :param pulumi.Input[_builtins.int] container_port: Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+        :param pulumi.Input[_builtins.str] host_ip: What host IP to bind the external port to.
+        :param pulumi.Input[_builtins.int] host_port: Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+        :param pulumi.Input[_builtins.str] name: If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+        :param pulumi.Input[_builtins.str] protocol: Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+        """
+        pulumi.set(__self__, "container_port", container_port)
+        if host_ip is not None:
+            pulumi.set(__self__, "host_ip", host_ip)
+        if host_port is not None:
+            pulumi.set(__self__, "host_port", host_port)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if protocol is not None:
+            pulumi.set(__self__, "protocol", protocol)
+
+    @_builtins.property
+    @pulumi.getter(name="containerPort")
+    def container_port(self) -> pulumi.Input[_builtins.int]:
+        """
+        Number of port to expose on the pod's IP address. This must be a valid port number, 0 < x < 65536.
+        """
+        return pulumi.get(self, "container_port")
+
+    @container_port.setter
+    def container_port(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "container_port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostIP")
+    def host_ip(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        What host IP to bind the external port to.
+        """
+        return pulumi.get(self, "host_ip")
+
+    @host_ip.setter
+    def host_ip(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host_ip", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostPort")
+    def host_port(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of port to expose on the host. If specified, this must be a valid port number, 0 < x < 65536. If HostNetwork is specified, this must match ContainerPort. Most containers do not need this.
+        """
+        return pulumi.get(self, "host_port")
+
+    @host_port.setter
+    def host_port(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "host_port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        If specified, this must be an IANA_SVC_NAME and unique within the pod. Each named port in a pod must have a unique name. Name for the port that can be referred to by services.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def protocol(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Protocol for port. Must be UDP, TCP, or SCTP. Defaults to "TCP".
+        """
+        return pulumi.get(self, "protocol")
+
+    @protocol.setter
+    def protocol(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "protocol", value)
+
+
+class ContainerResizePolicyArgsDict(TypedDict):
+    """
+    ContainerResizePolicy represents resource resize policy for the container.
+    """
+    resource_name: pulumi.Input[_builtins.str]
+    """
+    Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+    """
+    restart_policy: pulumi.Input[_builtins.str]
+    """
+    Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+    """
+
+@pulumi.input_type
+class ContainerResizePolicyArgs:
+    def __init__(__self__, *,
+                 resource_name: pulumi.Input[_builtins.str],
+                 restart_policy: pulumi.Input[_builtins.str]):
+        """
+        ContainerResizePolicy represents resource resize policy for the container.
+
+        :param pulumi.Input[_builtins.str] resource_name: Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+        :param pulumi.Input[_builtins.str] restart_policy: Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+        """
+        pulumi.set(__self__, "resource_name", resource_name)
+        pulumi.set(__self__, "restart_policy", restart_policy)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceName")
+    def resource_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the resource to which this resource resize policy applies. Supported values: cpu, memory.
+        """
+        return pulumi.get(self, "resource_name")
+
+    @resource_name.setter
+    def resource_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "resource_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="restartPolicy")
+    def restart_policy(self) -> pulumi.Input[_builtins.str]:
+        """
+        Restart policy to apply when specified resource is resized. If not specified, it defaults to NotRequired.
+        """
+        return pulumi.get(self, "restart_policy")
+
+    @restart_policy.setter
+    def restart_policy(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "restart_policy", value)
+
+
+class ContainerResourceMetricSourceArgsDict(TypedDict):
+    """
+    ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+    """
+    container: pulumi.Input[_builtins.str]
+    """
+    container is the name of the container in the pods of the scaling target.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    name is the name of the resource in question.
+    """
+    target: pulumi.Input['MetricTargetArgsDict']
+    """
+    target specifies the target value for the given metric.
+    """
+
+@pulumi.input_type
+class ContainerResourceMetricSourceArgs:
+    def __init__(__self__, *,
+                 container: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str],
+                 target: pulumi.Input['MetricTargetArgs']):
+        """
+        ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+
+        :param pulumi.Input[_builtins.str] container: container is the name of the container in the pods of the scaling target.
+        :param pulumi.Input[_builtins.str] name: name is the name of the resource in question.
+        :param pulumi.Input['MetricTargetArgs'] target: target specifies the target value for the given metric.
+        """
+        pulumi.set(__self__, "container", container)
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter
+    def container(self) -> pulumi.Input[_builtins.str]:
+        """
+        container is the name of the container in the pods of the scaling target.
+        """
+        return pulumi.get(self, "container")
+
+    @container.setter
+    def container(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "container", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        name is the name of the resource in question.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> pulumi.Input['MetricTargetArgs']:
+        """
+        target specifies the target value for the given metric.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: pulumi.Input['MetricTargetArgs']):
+        pulumi.set(self, "target", value)
+
+
+class ContainerRestartRuleArgsDict(TypedDict):
+    """
+    ContainerRestartRule describes how a container exit is handled.
+    """
+    action: pulumi.Input[_builtins.str]
+    """
+    Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+    """
+    exit_codes: NotRequired[pulumi.Input[Optional['ContainerRestartRuleOnExitCodesArgsDict']]]
+    """
+    Represents the exit codes to check on container exits.
+    """
+
+@pulumi.input_type
+class ContainerRestartRuleArgs:
+    def __init__(__self__, *,
+                 action: pulumi.Input[_builtins.str],
+                 exit_codes: pulumi.Input[Optional['ContainerRestartRuleOnExitCodesArgs']] = None):
+        """
+        ContainerRestartRule describes how a container exit is handled.
+
+        :param pulumi.Input[_builtins.str] action: Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+        :param pulumi.Input['ContainerRestartRuleOnExitCodesArgs'] exit_codes: Represents the exit codes to check on container exits.
+        """
+        pulumi.set(__self__, "action", action)
+        if exit_codes is not None:
+            pulumi.set(__self__, "exit_codes", exit_codes)
+
+    @_builtins.property
+    @pulumi.getter
+    def action(self) -> pulumi.Input[_builtins.str]:
+        """
+        Specifies the action taken on a container exit if the requirements are satisfied. The only possible value is "Restart" to restart the container.
+        """
+        return pulumi.get(self, "action")
+
+    @action.setter
+    def action(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "action", value)
+
+    @_builtins.property
+    @pulumi.getter(name="exitCodes")
+    def exit_codes(self) -> pulumi.Input[Optional['ContainerRestartRuleOnExitCodesArgs']]:
+        """
+        Represents the exit codes to check on container exits.
+        """
+        return pulumi.get(self, "exit_codes")
+
+    @exit_codes.setter
+    def exit_codes(self, value: pulumi.Input[Optional['ContainerRestartRuleOnExitCodesArgs']]):
+        pulumi.set(self, "exit_codes", value)
+
+
+class ContainerRestartRuleOnExitCodesArgsDict(TypedDict):
+    """
+    ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+    """
+    operator: pulumi.Input[_builtins.str]
+    """
+    Represents the relationship between the container exit code(s) and the specified values.
+    """
+    values: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]]
+    """
+    Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+    """
+
+@pulumi.input_type
+class ContainerRestartRuleOnExitCodesArgs:
+    def __init__(__self__, *,
+                 operator: pulumi.Input[_builtins.str],
+                 values: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]] = None):
+        """
+        ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+
+        :param pulumi.Input[_builtins.str] operator: Represents the relationship between the container exit code(s) and the specified values.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] values: Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+        """
+        pulumi.set(__self__, "operator", operator)
+        if values is not None:
+            pulumi.set(__self__, "values", values)
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Input[_builtins.str]:
+        """
+        Represents the relationship between the container exit code(s) and the specified values.
+        """
+        return pulumi.get(self, "operator")
+
+    @operator.setter
+    def operator(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "operator", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def values(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        Specifies the set of values to check for container exit codes. At most 255 elements are allowed.
+        """
+        return pulumi.get(self, "values")
+
+    @values.setter
+    def values(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "values", value)
+
+
+class CrossVersionObjectReferenceArgsDict(TypedDict):
+    """
+    CrossVersionObjectReference contains enough information to let you identify the referred resource.
+    """
+    kind: pulumi.Input[_builtins.str]
+    """
+    kind is the kind of the referent.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    name is the name of the referent.
+    """
+    api_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    apiVersion is the API version of the referent.
+    """
+
+@pulumi.input_type
+class CrossVersionObjectReferenceArgs:
+    def __init__(__self__, *,
+                 kind: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str],
+                 api_version: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        CrossVersionObjectReference contains enough information to let you identify the referred resource.
+
+        :param pulumi.Input[_builtins.str] kind: kind is the kind of the referent.
+        :param pulumi.Input[_builtins.str] name: name is the name of the referent.
+        :param pulumi.Input[_builtins.str] api_version: apiVersion is the API version of the referent.
+        """
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+        if api_version is not None:
+            pulumi.set(__self__, "api_version", api_version)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> pulumi.Input[_builtins.str]:
+        """
+        kind is the kind of the referent.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        name is the name of the referent.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="apiVersion")
+    def api_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        apiVersion is the API version of the referent.
+        """
+        return pulumi.get(self, "api_version")
+
+    @api_version.setter
+    def api_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "api_version", value)
 
 
 class DownwardAPIProjectionArgsDict(TypedDict):
@@ -1462,6 +2722,80 @@ class EmptyDirVolumeSourceArgs:
         pulumi.set(self, "size_limit", value)
 
 
+class EnvFromSourceArgsDict(TypedDict):
+    """
+    EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+    """
+    config_map_ref: NotRequired[pulumi.Input[Optional['ConfigMapEnvSourceArgsDict']]]
+    """
+    The ConfigMap to select from.
+    """
+    prefix: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+    """
+    secret_ref: NotRequired[pulumi.Input[Optional['SecretEnvSourceArgsDict']]]
+    """
+    The Secret to select from.
+    """
+
+@pulumi.input_type
+class EnvFromSourceArgs:
+    def __init__(__self__, *,
+                 config_map_ref: pulumi.Input[Optional['ConfigMapEnvSourceArgs']] = None,
+                 prefix: pulumi.Input[Optional[_builtins.str]] = None,
+                 secret_ref: pulumi.Input[Optional['SecretEnvSourceArgs']] = None):
+        """
+        EnvFromSource represents the source of a set of ConfigMaps or Secrets.
+
+        :param pulumi.Input['ConfigMapEnvSourceArgs'] config_map_ref: The ConfigMap to select from.
+        :param pulumi.Input[_builtins.str] prefix: Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+        :param pulumi.Input['SecretEnvSourceArgs'] secret_ref: The Secret to select from.
+        """
+        if config_map_ref is not None:
+            pulumi.set(__self__, "config_map_ref", config_map_ref)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+        if secret_ref is not None:
+            pulumi.set(__self__, "secret_ref", secret_ref)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapRef")
+    def config_map_ref(self) -> pulumi.Input[Optional['ConfigMapEnvSourceArgs']]:
+        """
+        The ConfigMap to select from.
+        """
+        return pulumi.get(self, "config_map_ref")
+
+    @config_map_ref.setter
+    def config_map_ref(self, value: pulumi.Input[Optional['ConfigMapEnvSourceArgs']]):
+        pulumi.set(self, "config_map_ref", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Optional text to prepend to the name of each environment variable. May consist of any printable ASCII characters except '='.
+        """
+        return pulumi.get(self, "prefix")
+
+    @prefix.setter
+    def prefix(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "prefix", value)
+
+    @_builtins.property
+    @pulumi.getter(name="secretRef")
+    def secret_ref(self) -> pulumi.Input[Optional['SecretEnvSourceArgs']]:
+        """
+        The Secret to select from.
+        """
+        return pulumi.get(self, "secret_ref")
+
+    @secret_ref.setter
+    def secret_ref(self, value: pulumi.Input[Optional['SecretEnvSourceArgs']]):
+        pulumi.set(self, "secret_ref", value)
+
+
 class EnvVarArgsDict(TypedDict):
     """
     EnvVar represents an environment variable present in a Container.
@@ -1701,6 +3035,92 @@ class EphemeralVolumeSourceArgs:
     @volume_claim_template.setter
     def volume_claim_template(self, value: pulumi.Input[Optional['PersistentVolumeClaimTemplateArgs']]):
         pulumi.set(self, "volume_claim_template", value)
+
+
+class ExecActionArgsDict(TypedDict):
+    """
+    ExecAction describes a "run in container" action.
+    """
+    command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+    """
+
+@pulumi.input_type
+class ExecActionArgs:
+    def __init__(__self__, *,
+                 command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        ExecAction describes a "run in container" action.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+        """
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. The command is simply exec'd, it is not run inside a shell, so traditional shell instructions ('|', etc) won't work.
+        """
+        return pulumi.get(self, "command")
+
+    @command.setter
+    def command(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "command", value)
+
+
+class ExternalMetricSourceArgsDict(TypedDict):
+    """
+    ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+    """
+    metric: pulumi.Input['MetricIdentifierArgsDict']
+    """
+    metric identifies the target metric by name and selector.
+    """
+    target: pulumi.Input['MetricTargetArgsDict']
+    """
+    target specifies the target value for the given metric.
+    """
+
+@pulumi.input_type
+class ExternalMetricSourceArgs:
+    def __init__(__self__, *,
+                 metric: pulumi.Input['MetricIdentifierArgs'],
+                 target: pulumi.Input['MetricTargetArgs']):
+        """
+        ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+
+        :param pulumi.Input['MetricIdentifierArgs'] metric: metric identifies the target metric by name and selector.
+        :param pulumi.Input['MetricTargetArgs'] target: target specifies the target value for the given metric.
+        """
+        pulumi.set(__self__, "metric", metric)
+        pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter
+    def metric(self) -> pulumi.Input['MetricIdentifierArgs']:
+        """
+        metric identifies the target metric by name and selector.
+        """
+        return pulumi.get(self, "metric")
+
+    @metric.setter
+    def metric(self, value: pulumi.Input['MetricIdentifierArgs']):
+        pulumi.set(self, "metric", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> pulumi.Input['MetricTargetArgs']:
+        """
+        target specifies the target value for the given metric.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: pulumi.Input['MetricTargetArgs']):
+        pulumi.set(self, "target", value)
 
 
 class FCVolumeSourceArgsDict(TypedDict):
@@ -2168,6 +3588,72 @@ class GCEPersistentDiskVolumeSourceArgs:
         pulumi.set(self, "read_only", value)
 
 
+class GRPCActionArgsDict(TypedDict):
+    """
+    GRPCAction specifies an action involving a GRPC service.
+    """
+    port: pulumi.Input[_builtins.int]
+    """
+    Port number of the gRPC service. Number must be in the range 1 to 65535.
+    """
+    mode: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+    """
+    service: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+
+@pulumi.input_type
+class GRPCActionArgs:
+    def __init__(__self__, *,
+                 port: pulumi.Input[_builtins.int],
+                 mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        GRPCAction specifies an action involving a GRPC service.
+
+        :param pulumi.Input[_builtins.int] port: Port number of the gRPC service. Number must be in the range 1 to 65535.
+        :param pulumi.Input[_builtins.str] mode: mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+        """
+        pulumi.set(__self__, "port", port)
+        if mode is not None:
+            pulumi.set(__self__, "mode", mode)
+        if service is not None:
+            pulumi.set(__self__, "service", service)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> pulumi.Input[_builtins.int]:
+        """
+        Port number of the gRPC service. Number must be in the range 1 to 65535.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mode(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        mode specifies the connection mode for the gRPC health probe. Set to "TLS" to use TLS without certificate verification. Set to "Plaintext" to use a plaintext (insecure) connection explicitly. If not specified, the probe uses a plaintext (insecure) connection.
+        """
+        return pulumi.get(self, "mode")
+
+    @mode.setter
+    def mode(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "mode", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Input[Optional[_builtins.str]]:
+        return pulumi.get(self, "service")
+
+    @service.setter
+    def service(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service", value)
+
+
 class GitRepoVolumeSourceArgsDict(TypedDict):
     """
     Represents a volume that is populated with the contents of a git repository. Git repo volumes do not support ownership management. Git repo volumes support SELinux relabeling.
@@ -2311,6 +3797,410 @@ class GlusterfsVolumeSourceArgs:
     @read_only.setter
     def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "read_only", value)
+
+
+class HPAScalingPolicyArgsDict(TypedDict):
+    """
+    HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+    """
+    period_seconds: pulumi.Input[_builtins.int]
+    """
+    periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+    """
+    type: pulumi.Input[_builtins.str]
+    """
+    type is used to specify the scaling policy.
+    """
+    value: pulumi.Input[_builtins.int]
+    """
+    value contains the amount of change which is permitted by the policy. It must be greater than zero.
+    """
+
+@pulumi.input_type
+class HPAScalingPolicyArgs:
+    def __init__(__self__, *,
+                 period_seconds: pulumi.Input[_builtins.int],
+                 type: pulumi.Input[_builtins.str],
+                 value: pulumi.Input[_builtins.int]):
+        """
+        HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+
+        :param pulumi.Input[_builtins.int] period_seconds: periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+        :param pulumi.Input[_builtins.str] type: type is used to specify the scaling policy.
+        :param pulumi.Input[_builtins.int] value: value contains the amount of change which is permitted by the policy. It must be greater than zero.
+        """
+        pulumi.set(__self__, "period_seconds", period_seconds)
+        pulumi.set(__self__, "type", type)
+        pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> pulumi.Input[_builtins.int]:
+        """
+        periodSeconds specifies the window of time for which the policy should hold true. PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @period_seconds.setter
+    def period_seconds(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[_builtins.str]:
+        """
+        type is used to specify the scaling policy.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[_builtins.int]:
+        """
+        value contains the amount of change which is permitted by the policy. It must be greater than zero.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "value", value)
+
+
+class HPAScalingRulesArgsDict(TypedDict):
+    """
+    HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+    """
+    policies: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['HPAScalingPolicyArgsDict']]]]]
+    """
+    policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+    """
+    select_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+    """
+    stabilization_window_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+    """
+    tolerance: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+    """
+
+@pulumi.input_type
+class HPAScalingRulesArgs:
+    def __init__(__self__, *,
+                 policies: pulumi.Input[Optional[Sequence[pulumi.Input['HPAScalingPolicyArgs']]]] = None,
+                 select_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 stabilization_window_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 tolerance: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance.
+
+        :param pulumi.Input[Sequence[pulumi.Input['HPAScalingPolicyArgs']]] policies: policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+        :param pulumi.Input[_builtins.str] select_policy: selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+        :param pulumi.Input[_builtins.int] stabilization_window_seconds: stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+        :param pulumi.Input[_builtins.str] tolerance: tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+        """
+        if policies is not None:
+            pulumi.set(__self__, "policies", policies)
+        if select_policy is not None:
+            pulumi.set(__self__, "select_policy", select_policy)
+        if stabilization_window_seconds is not None:
+            pulumi.set(__self__, "stabilization_window_seconds", stabilization_window_seconds)
+        if tolerance is not None:
+            pulumi.set(__self__, "tolerance", tolerance)
+
+    @_builtins.property
+    @pulumi.getter
+    def policies(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['HPAScalingPolicyArgs']]]]:
+        """
+        policies is a list of potential scaling polices which can be used during scaling. If not set, use the default values: - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window. - For scale down: allow all pods to be removed in a 15s window.
+        """
+        return pulumi.get(self, "policies")
+
+    @policies.setter
+    def policies(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['HPAScalingPolicyArgs']]]]):
+        pulumi.set(self, "policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="selectPolicy")
+    def select_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        selectPolicy is used to specify which policy should be used. If not set, the default value Max is used.
+        """
+        return pulumi.get(self, "select_policy")
+
+    @select_policy.setter
+    def select_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "select_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="stabilizationWindowSeconds")
+    def stabilization_window_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+        """
+        return pulumi.get(self, "stabilization_window_seconds")
+
+    @stabilization_window_seconds.setter
+    def stabilization_window_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "stabilization_window_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerance(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not set, the default cluster-wide tolerance is applied (by default 10%).
+        """
+        return pulumi.get(self, "tolerance")
+
+    @tolerance.setter
+    def tolerance(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "tolerance", value)
+
+
+class HTTPGetActionArgsDict(TypedDict):
+    """
+    HTTPGetAction describes an action based on HTTP Get requests.
+    """
+    port: pulumi.Input[Union[_builtins.int, _builtins.str]]
+    """
+    Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+    """
+    host: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+    """
+    http_headers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['HTTPHeaderArgsDict']]]]]
+    """
+    Custom headers to set in the request. HTTP allows repeated headers.
+    """
+    path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path to access on the HTTP server.
+    """
+    protocol: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+    """
+    scheme: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Scheme to use for connecting to the host. Defaults to HTTP.
+    """
+
+@pulumi.input_type
+class HTTPGetActionArgs:
+    def __init__(__self__, *,
+                 port: pulumi.Input[Union[_builtins.int, _builtins.str]],
+                 host: pulumi.Input[Optional[_builtins.str]] = None,
+                 http_headers: pulumi.Input[Optional[Sequence[pulumi.Input['HTTPHeaderArgs']]]] = None,
+                 path: pulumi.Input[Optional[_builtins.str]] = None,
+                 protocol: pulumi.Input[Optional[_builtins.str]] = None,
+                 scheme: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        HTTPGetAction describes an action based on HTTP Get requests.
+
+        :param pulumi.Input[Union[_builtins.int, _builtins.str]] port: Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+        :param pulumi.Input[_builtins.str] host: Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+        :param pulumi.Input[Sequence[pulumi.Input['HTTPHeaderArgs']]] http_headers: Custom headers to set in the request. HTTP allows repeated headers.
+        :param pulumi.Input[_builtins.str] path: Path to access on the HTTP server.
+        :param pulumi.Input[_builtins.str] protocol: Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+        :param pulumi.Input[_builtins.str] scheme: Scheme to use for connecting to the host. Defaults to HTTP.
+        """
+        pulumi.set(__self__, "port", port)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if http_headers is not None:
+            pulumi.set(__self__, "http_headers", http_headers)
+        if path is not None:
+            pulumi.set(__self__, "path", path)
+        if protocol is not None:
+            pulumi.set(__self__, "protocol", protocol)
+        if scheme is not None:
+            pulumi.set(__self__, "scheme", scheme)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> pulumi.Input[Union[_builtins.int, _builtins.str]]:
+        """
+        Name or number of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: pulumi.Input[Union[_builtins.int, _builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Host name to connect to, defaults to the pod IP. You probably want to set "Host" in httpHeaders instead.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpHeaders")
+    def http_headers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['HTTPHeaderArgs']]]]:
+        """
+        Custom headers to set in the request. HTTP allows repeated headers.
+        """
+        return pulumi.get(self, "http_headers")
+
+    @http_headers.setter
+    def http_headers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['HTTPHeaderArgs']]]]):
+        pulumi.set(self, "http_headers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path to access on the HTTP server.
+        """
+        return pulumi.get(self, "path")
+
+    @path.setter
+    def path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "path", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def protocol(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Protocol selects the wire protocol for the probe connection. Nil defaults to HTTP/1.1.
+        """
+        return pulumi.get(self, "protocol")
+
+    @protocol.setter
+    def protocol(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "protocol", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def scheme(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Scheme to use for connecting to the host. Defaults to HTTP.
+        """
+        return pulumi.get(self, "scheme")
+
+    @scheme.setter
+    def scheme(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scheme", value)
+
+
+class HTTPHeaderArgsDict(TypedDict):
+    """
+    HTTPHeader describes a custom header to be used in HTTP probes.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+    """
+    value: pulumi.Input[_builtins.str]
+    """
+    The header field value.
+    """
+
+@pulumi.input_type
+class HTTPHeaderArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 value: pulumi.Input[_builtins.str]):
+        """
+        HTTPHeader describes a custom header to be used in HTTP probes.
+
+        :param pulumi.Input[_builtins.str] name: The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+        :param pulumi.Input[_builtins.str] value: The header field value.
+        """
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        The header field name. This will be canonicalized upon output, so case-variant names will be understood as the same header.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[_builtins.str]:
+        """
+        The header field value.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "value", value)
+
+
+class HorizontalPodAutoscalerBehaviorArgsDict(TypedDict):
+    """
+    HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+    """
+    scale_down: NotRequired[pulumi.Input[Optional['HPAScalingRulesArgsDict']]]
+    """
+    scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+    """
+    scale_up: NotRequired[pulumi.Input[Optional['HPAScalingRulesArgsDict']]]
+    """
+    scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+    """
+
+@pulumi.input_type
+class HorizontalPodAutoscalerBehaviorArgs:
+    def __init__(__self__, *,
+                 scale_down: pulumi.Input[Optional['HPAScalingRulesArgs']] = None,
+                 scale_up: pulumi.Input[Optional['HPAScalingRulesArgs']] = None):
+        """
+        HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively).
+
+        :param pulumi.Input['HPAScalingRulesArgs'] scale_down: scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+        :param pulumi.Input['HPAScalingRulesArgs'] scale_up: scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+        """
+        if scale_down is not None:
+            pulumi.set(__self__, "scale_down", scale_down)
+        if scale_up is not None:
+            pulumi.set(__self__, "scale_up", scale_up)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleDown")
+    def scale_down(self) -> pulumi.Input[Optional['HPAScalingRulesArgs']]:
+        """
+        scaleDown is scaling policy for scaling Down. If not set, the default value is to allow to scale down to minReplicas pods, with a 300 second stabilization window (i.e., the highest recommendation for the last 300sec is used).
+        """
+        return pulumi.get(self, "scale_down")
+
+    @scale_down.setter
+    def scale_down(self, value: pulumi.Input[Optional['HPAScalingRulesArgs']]):
+        pulumi.set(self, "scale_down", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleUp")
+    def scale_up(self) -> pulumi.Input[Optional['HPAScalingRulesArgs']]:
+        """
+        scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: * increase no more than 4 pods per 60 seconds * double the number of pods per 60 seconds No stabilization is used.
+        """
+        return pulumi.get(self, "scale_up")
+
+    @scale_up.setter
+    def scale_up(self, value: pulumi.Input[Optional['HPAScalingRulesArgs']]):
+        pulumi.set(self, "scale_up", value)
 
 
 class HostPathVolumeSourceArgsDict(TypedDict):
@@ -2869,6 +4759,174 @@ class LabelSelectorRequirementArgs:
         pulumi.set(self, "values", value)
 
 
+class LifecycleArgsDict(TypedDict):
+    """
+    Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+    """
+    post_start: NotRequired[pulumi.Input[Optional['LifecycleHandlerArgsDict']]]
+    """
+    PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+    """
+    pre_stop: NotRequired[pulumi.Input[Optional['LifecycleHandlerArgsDict']]]
+    """
+    PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+    """
+    stop_signal: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+    """
+
+@pulumi.input_type
+class LifecycleArgs:
+    def __init__(__self__, *,
+                 post_start: pulumi.Input[Optional['LifecycleHandlerArgs']] = None,
+                 pre_stop: pulumi.Input[Optional['LifecycleHandlerArgs']] = None,
+                 stop_signal: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Lifecycle describes actions that the management system should take in response to container lifecycle events. For the PostStart and PreStop lifecycle handlers, management of the container blocks until the action is complete, unless the container process fails, in which case the handler is aborted.
+
+        :param pulumi.Input['LifecycleHandlerArgs'] post_start: PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+        :param pulumi.Input['LifecycleHandlerArgs'] pre_stop: PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+        :param pulumi.Input[_builtins.str] stop_signal: StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+        """
+        if post_start is not None:
+            pulumi.set(__self__, "post_start", post_start)
+        if pre_stop is not None:
+            pulumi.set(__self__, "pre_stop", pre_stop)
+        if stop_signal is not None:
+            pulumi.set(__self__, "stop_signal", stop_signal)
+
+    @_builtins.property
+    @pulumi.getter(name="postStart")
+    def post_start(self) -> pulumi.Input[Optional['LifecycleHandlerArgs']]:
+        """
+        PostStart is called immediately after a container is created. If the handler fails, the container is terminated and restarted according to its restart policy. Other management of the container blocks until the hook completes.
+        """
+        return pulumi.get(self, "post_start")
+
+    @post_start.setter
+    def post_start(self, value: pulumi.Input[Optional['LifecycleHandlerArgs']]):
+        pulumi.set(self, "post_start", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStop")
+    def pre_stop(self) -> pulumi.Input[Optional['LifecycleHandlerArgs']]:
+        """
+        PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. The handler is not called if the container crashes or exits.
+        """
+        return pulumi.get(self, "pre_stop")
+
+    @pre_stop.setter
+    def pre_stop(self, value: pulumi.Input[Optional['LifecycleHandlerArgs']]):
+        pulumi.set(self, "pre_stop", value)
+
+    @_builtins.property
+    @pulumi.getter(name="stopSignal")
+    def stop_signal(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        StopSignal defines which signal will be sent to a container when it is being stopped. If not specified, the default is defined by the container runtime in use. StopSignal can only be set for Pods with a non-empty .spec.os.name.
+        """
+        return pulumi.get(self, "stop_signal")
+
+    @stop_signal.setter
+    def stop_signal(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "stop_signal", value)
+
+
+class LifecycleHandlerArgsDict(TypedDict):
+    """
+    LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+    """
+    exec_: NotRequired[pulumi.Input[Optional['ExecActionArgsDict']]]
+    """
+    Exec specifies a command to execute in the container.
+    """
+    http_get: NotRequired[pulumi.Input[Optional['HTTPGetActionArgsDict']]]
+    """
+    HTTPGet specifies an HTTP GET request to perform.
+    """
+    sleep: NotRequired[pulumi.Input[Optional['SleepActionArgsDict']]]
+    """
+    Sleep represents a duration that the container should sleep.
+    """
+    tcp_socket: NotRequired[pulumi.Input[Optional['TCPSocketActionArgsDict']]]
+    """
+    Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+    """
+
+@pulumi.input_type
+class LifecycleHandlerArgs:
+    def __init__(__self__, *,
+                 exec_: pulumi.Input[Optional['ExecActionArgs']] = None,
+                 http_get: pulumi.Input[Optional['HTTPGetActionArgs']] = None,
+                 sleep: pulumi.Input[Optional['SleepActionArgs']] = None,
+                 tcp_socket: pulumi.Input[Optional['TCPSocketActionArgs']] = None):
+        """
+        LifecycleHandler defines a specific action that should be taken in a lifecycle hook. One and only one of the fields, except TCPSocket must be specified.
+
+        :param pulumi.Input['ExecActionArgs'] exec_: Exec specifies a command to execute in the container.
+        :param pulumi.Input['HTTPGetActionArgs'] http_get: HTTPGet specifies an HTTP GET request to perform.
+        :param pulumi.Input['SleepActionArgs'] sleep: Sleep represents a duration that the container should sleep.
+        :param pulumi.Input['TCPSocketActionArgs'] tcp_socket: Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+        """
+        if exec_ is not None:
+            pulumi.set(__self__, "exec_", exec_)
+        if http_get is not None:
+            pulumi.set(__self__, "http_get", http_get)
+        if sleep is not None:
+            pulumi.set(__self__, "sleep", sleep)
+        if tcp_socket is not None:
+            pulumi.set(__self__, "tcp_socket", tcp_socket)
+
+    @_builtins.property
+    @pulumi.getter(name="exec")
+    def exec_(self) -> pulumi.Input[Optional['ExecActionArgs']]:
+        """
+        Exec specifies a command to execute in the container.
+        """
+        return pulumi.get(self, "exec_")
+
+    @exec_.setter
+    def exec_(self, value: pulumi.Input[Optional['ExecActionArgs']]):
+        pulumi.set(self, "exec_", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpGet")
+    def http_get(self) -> pulumi.Input[Optional['HTTPGetActionArgs']]:
+        """
+        HTTPGet specifies an HTTP GET request to perform.
+        """
+        return pulumi.get(self, "http_get")
+
+    @http_get.setter
+    def http_get(self, value: pulumi.Input[Optional['HTTPGetActionArgs']]):
+        pulumi.set(self, "http_get", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sleep(self) -> pulumi.Input[Optional['SleepActionArgs']]:
+        """
+        Sleep represents a duration that the container should sleep.
+        """
+        return pulumi.get(self, "sleep")
+
+    @sleep.setter
+    def sleep(self, value: pulumi.Input[Optional['SleepActionArgs']]):
+        pulumi.set(self, "sleep", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tcpSocket")
+    def tcp_socket(self) -> pulumi.Input[Optional['TCPSocketActionArgs']]:
+        """
+        Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept for backward compatibility. There is no validation of this field and lifecycle hooks will fail at runtime when it is specified.
+        """
+        return pulumi.get(self, "tcp_socket")
+
+    @tcp_socket.setter
+    def tcp_socket(self, value: pulumi.Input[Optional['TCPSocketActionArgs']]):
+        pulumi.set(self, "tcp_socket", value)
+
+
 class LocalObjectReferenceArgsDict(TypedDict):
     """
     LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
@@ -2901,6 +4959,285 @@ class LocalObjectReferenceArgs:
     @name.setter
     def name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "name", value)
+
+
+class MetricIdentifierArgsDict(TypedDict):
+    """
+    MetricIdentifier defines the name and optionally selector for a metric.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    name is the name of the given metric.
+    """
+    selector: NotRequired[pulumi.Input[Optional['LabelSelectorArgsDict']]]
+    """
+    selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+    """
+
+@pulumi.input_type
+class MetricIdentifierArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 selector: pulumi.Input[Optional['LabelSelectorArgs']] = None):
+        """
+        MetricIdentifier defines the name and optionally selector for a metric.
+
+        :param pulumi.Input[_builtins.str] name: name is the name of the given metric.
+        :param pulumi.Input['LabelSelectorArgs'] selector: selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+        """
+        pulumi.set(__self__, "name", name)
+        if selector is not None:
+            pulumi.set(__self__, "selector", selector)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        name is the name of the given metric.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def selector(self) -> pulumi.Input[Optional['LabelSelectorArgs']]:
+        """
+        selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. When unset, just the metricName will be used to gather metrics.
+        """
+        return pulumi.get(self, "selector")
+
+    @selector.setter
+    def selector(self, value: pulumi.Input[Optional['LabelSelectorArgs']]):
+        pulumi.set(self, "selector", value)
+
+
+class MetricSpecArgsDict(TypedDict):
+    """
+    MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+    """
+    type: pulumi.Input[_builtins.str]
+    """
+    type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+    """
+    container_resource: NotRequired[pulumi.Input[Optional['ContainerResourceMetricSourceArgsDict']]]
+    """
+    containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+    """
+    external: NotRequired[pulumi.Input[Optional['ExternalMetricSourceArgsDict']]]
+    """
+    external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+    """
+    object: NotRequired[pulumi.Input[Optional['ObjectMetricSourceArgsDict']]]
+    """
+    object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+    """
+    pods: NotRequired[pulumi.Input[Optional['PodsMetricSourceArgsDict']]]
+    """
+    pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+    """
+    resource: NotRequired[pulumi.Input[Optional['ResourceMetricSourceArgsDict']]]
+    """
+    resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+    """
+
+@pulumi.input_type
+class MetricSpecArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input[_builtins.str],
+                 container_resource: pulumi.Input[Optional['ContainerResourceMetricSourceArgs']] = None,
+                 external: pulumi.Input[Optional['ExternalMetricSourceArgs']] = None,
+                 object: pulumi.Input[Optional['ObjectMetricSourceArgs']] = None,
+                 pods: pulumi.Input[Optional['PodsMetricSourceArgs']] = None,
+                 resource: pulumi.Input[Optional['ResourceMetricSourceArgs']] = None):
+        """
+        MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once).
+
+        :param pulumi.Input[_builtins.str] type: type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+        :param pulumi.Input['ContainerResourceMetricSourceArgs'] container_resource: containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+        :param pulumi.Input['ExternalMetricSourceArgs'] external: external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+        :param pulumi.Input['ObjectMetricSourceArgs'] object: object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+        :param pulumi.Input['PodsMetricSourceArgs'] pods: pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+        :param pulumi.Input['ResourceMetricSourceArgs'] resource: resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+        """
+        pulumi.set(__self__, "type", type)
+        if container_resource is not None:
+            pulumi.set(__self__, "container_resource", container_resource)
+        if external is not None:
+            pulumi.set(__self__, "external", external)
+        if object is not None:
+            pulumi.set(__self__, "object", object)
+        if pods is not None:
+            pulumi.set(__self__, "pods", pods)
+        if resource is not None:
+            pulumi.set(__self__, "resource", resource)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[_builtins.str]:
+        """
+        type is the type of metric source. It should be one of "ContainerResource", "External", "Object", "Pods" or "Resource", each mapping to a matching field in the object.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="containerResource")
+    def container_resource(self) -> pulumi.Input[Optional['ContainerResourceMetricSourceArgs']]:
+        """
+        containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory).
+        """
+        return pulumi.get(self, "container_resource")
+
+    @container_resource.setter
+    def container_resource(self, value: pulumi.Input[Optional['ContainerResourceMetricSourceArgs']]):
+        pulumi.set(self, "container_resource", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def external(self) -> pulumi.Input[Optional['ExternalMetricSourceArgs']]:
+        """
+        external refers to a global metric that is not associated with any Kubernetes object. It allows autoscaling based on information coming from components running outside of cluster (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+        """
+        return pulumi.get(self, "external")
+
+    @external.setter
+    def external(self, value: pulumi.Input[Optional['ExternalMetricSourceArgs']]):
+        pulumi.set(self, "external", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def object(self) -> pulumi.Input[Optional['ObjectMetricSourceArgs']]:
+        """
+        object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object).
+        """
+        return pulumi.get(self, "object")
+
+    @object.setter
+    def object(self, value: pulumi.Input[Optional['ObjectMetricSourceArgs']]):
+        pulumi.set(self, "object", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def pods(self) -> pulumi.Input[Optional['PodsMetricSourceArgs']]:
+        """
+        pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+        """
+        return pulumi.get(self, "pods")
+
+    @pods.setter
+    def pods(self, value: pulumi.Input[Optional['PodsMetricSourceArgs']]):
+        pulumi.set(self, "pods", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resource(self) -> pulumi.Input[Optional['ResourceMetricSourceArgs']]:
+        """
+        resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory).
+        """
+        return pulumi.get(self, "resource")
+
+    @resource.setter
+    def resource(self, value: pulumi.Input[Optional['ResourceMetricSourceArgs']]):
+        pulumi.set(self, "resource", value)
+
+
+class MetricTargetArgsDict(TypedDict):
+    """
+    MetricTarget defines the target value, average value, or average utilization of a specific metric.
+    """
+    type: pulumi.Input[_builtins.str]
+    """
+    type represents whether the metric type is Utilization, Value, or AverageValue.
+    """
+    average_utilization: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+    """
+    average_value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+    """
+    value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    value is the target value of the metric (as a quantity).
+    """
+
+@pulumi.input_type
+class MetricTargetArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input[_builtins.str],
+                 average_utilization: pulumi.Input[Optional[_builtins.int]] = None,
+                 average_value: pulumi.Input[Optional[_builtins.str]] = None,
+                 value: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        MetricTarget defines the target value, average value, or average utilization of a specific metric.
+
+        :param pulumi.Input[_builtins.str] type: type represents whether the metric type is Utilization, Value, or AverageValue.
+        :param pulumi.Input[_builtins.int] average_utilization: averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+        :param pulumi.Input[_builtins.str] average_value: averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+        :param pulumi.Input[_builtins.str] value: value is the target value of the metric (as a quantity).
+        """
+        pulumi.set(__self__, "type", type)
+        if average_utilization is not None:
+            pulumi.set(__self__, "average_utilization", average_utilization)
+        if average_value is not None:
+            pulumi.set(__self__, "average_value", average_value)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[_builtins.str]:
+        """
+        type represents whether the metric type is Utilization, Value, or AverageValue.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="averageUtilization")
+    def average_utilization(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. Currently only valid for Resource metric source type.
+        """
+        return pulumi.get(self, "average_utilization")
+
+    @average_utilization.setter
+    def average_utilization(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "average_utilization", value)
+
+    @_builtins.property
+    @pulumi.getter(name="averageValue")
+    def average_value(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        averageValue is the target value of the average of the metric across all relevant pods (as a quantity).
+        """
+        return pulumi.get(self, "average_value")
+
+    @average_value.setter
+    def average_value(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "average_value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        value is the target value of the metric (as a quantity).
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "value", value)
 
 
 class NFSVolumeSourceArgsDict(TypedDict):
@@ -2973,6 +5310,219 @@ class NFSVolumeSourceArgs:
     @read_only.setter
     def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "read_only", value)
+
+
+class NodeAffinityArgsDict(TypedDict):
+    """
+    Node affinity is a group of node affinity scheduling rules.
+    """
+    preferred_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['PreferredSchedulingTermArgsDict']]]]]
+    """
+    The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+    """
+    required_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional['NodeSelectorArgsDict']]]
+    """
+    If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+    """
+
+@pulumi.input_type
+class NodeAffinityArgs:
+    def __init__(__self__, *,
+                 preferred_during_scheduling_ignored_during_execution: pulumi.Input[Optional[Sequence[pulumi.Input['PreferredSchedulingTermArgs']]]] = None,
+                 required_during_scheduling_ignored_during_execution: pulumi.Input[Optional['NodeSelectorArgs']] = None):
+        """
+        Node affinity is a group of node affinity scheduling rules.
+
+        :param pulumi.Input[Sequence[pulumi.Input['PreferredSchedulingTermArgs']]] preferred_during_scheduling_ignored_during_execution: The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        :param pulumi.Input['NodeSelectorArgs'] required_during_scheduling_ignored_during_execution: If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        if preferred_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "preferred_during_scheduling_ignored_during_execution", preferred_during_scheduling_ignored_during_execution)
+        if required_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "required_during_scheduling_ignored_during_execution", required_during_scheduling_ignored_during_execution)
+
+    @_builtins.property
+    @pulumi.getter(name="preferredDuringSchedulingIgnoredDuringExecution")
+    def preferred_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['PreferredSchedulingTermArgs']]]]:
+        """
+        The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        """
+        return pulumi.get(self, "preferred_during_scheduling_ignored_during_execution")
+
+    @preferred_during_scheduling_ignored_during_execution.setter
+    def preferred_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['PreferredSchedulingTermArgs']]]]):
+        pulumi.set(self, "preferred_during_scheduling_ignored_during_execution", value)
+
+    @_builtins.property
+    @pulumi.getter(name="requiredDuringSchedulingIgnoredDuringExecution")
+    def required_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional['NodeSelectorArgs']]:
+        """
+        If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        return pulumi.get(self, "required_during_scheduling_ignored_during_execution")
+
+    @required_during_scheduling_ignored_during_execution.setter
+    def required_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional['NodeSelectorArgs']]):
+        pulumi.set(self, "required_during_scheduling_ignored_during_execution", value)
+
+
+class NodeSelectorArgsDict(TypedDict):
+    """
+    A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+    """
+    node_selector_terms: pulumi.Input[Sequence[pulumi.Input['NodeSelectorTermArgsDict']]]
+    """
+    Required. A list of node selector terms. The terms are ORed.
+    """
+
+@pulumi.input_type
+class NodeSelectorArgs:
+    def __init__(__self__, *,
+                 node_selector_terms: pulumi.Input[Sequence[pulumi.Input['NodeSelectorTermArgs']]]):
+        """
+        A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms.
+
+        :param pulumi.Input[Sequence[pulumi.Input['NodeSelectorTermArgs']]] node_selector_terms: Required. A list of node selector terms. The terms are ORed.
+        """
+        pulumi.set(__self__, "node_selector_terms", node_selector_terms)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelectorTerms")
+    def node_selector_terms(self) -> pulumi.Input[Sequence[pulumi.Input['NodeSelectorTermArgs']]]:
+        """
+        Required. A list of node selector terms. The terms are ORed.
+        """
+        return pulumi.get(self, "node_selector_terms")
+
+    @node_selector_terms.setter
+    def node_selector_terms(self, value: pulumi.Input[Sequence[pulumi.Input['NodeSelectorTermArgs']]]):
+        pulumi.set(self, "node_selector_terms", value)
+
+
+class NodeSelectorRequirementArgsDict(TypedDict):
+    """
+    A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+    """
+    key: pulumi.Input[_builtins.str]
+    """
+    The label key that the selector applies to.
+    """
+    operator: pulumi.Input[_builtins.str]
+    """
+    Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+    """
+    values: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+    """
+
+@pulumi.input_type
+class NodeSelectorRequirementArgs:
+    def __init__(__self__, *,
+                 key: pulumi.Input[_builtins.str],
+                 operator: pulumi.Input[_builtins.str],
+                 values: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+
+        :param pulumi.Input[_builtins.str] key: The label key that the selector applies to.
+        :param pulumi.Input[_builtins.str] operator: Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] values: An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "operator", operator)
+        if values is not None:
+            pulumi.set(__self__, "values", values)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[_builtins.str]:
+        """
+        The label key that the selector applies to.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Input[_builtins.str]:
+        """
+        Represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+        """
+        return pulumi.get(self, "operator")
+
+    @operator.setter
+    def operator(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "operator", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def values(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        An array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. If the operator is Gt or Lt, the values array must have a single element, which will be interpreted as an integer.
+        """
+        return pulumi.get(self, "values")
+
+    @values.setter
+    def values(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "values", value)
+
+
+class NodeSelectorTermArgsDict(TypedDict):
+    """
+    A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+    """
+    match_expressions: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgsDict']]]]]
+    """
+    A list of node selector requirements by node's labels.
+    """
+    match_fields: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgsDict']]]]]
+    """
+    A list of node selector requirements by node's fields.
+    """
+
+@pulumi.input_type
+class NodeSelectorTermArgs:
+    def __init__(__self__, *,
+                 match_expressions: pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]] = None,
+                 match_fields: pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]] = None):
+        """
+        A null or empty node selector term matches no objects. The requirements of them are ANDed. The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
+
+        :param pulumi.Input[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]] match_expressions: A list of node selector requirements by node's labels.
+        :param pulumi.Input[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]] match_fields: A list of node selector requirements by node's fields.
+        """
+        if match_expressions is not None:
+            pulumi.set(__self__, "match_expressions", match_expressions)
+        if match_fields is not None:
+            pulumi.set(__self__, "match_fields", match_fields)
+
+    @_builtins.property
+    @pulumi.getter(name="matchExpressions")
+    def match_expressions(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]]:
+        """
+        A list of node selector requirements by node's labels.
+        """
+        return pulumi.get(self, "match_expressions")
+
+    @match_expressions.setter
+    def match_expressions(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]]):
+        pulumi.set(self, "match_expressions", value)
+
+    @_builtins.property
+    @pulumi.getter(name="matchFields")
+    def match_fields(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]]:
+        """
+        A list of node selector requirements by node's fields.
+        """
+        return pulumi.get(self, "match_fields")
+
+    @match_fields.setter
+    def match_fields(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NodeSelectorRequirementArgs']]]]):
+        pulumi.set(self, "match_fields", value)
 
 
 class ObjectFieldSelectorArgsDict(TypedDict):
@@ -3180,6 +5730,77 @@ class ObjectMetaArgs:
     @owner_references.setter
     def owner_references(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['OwnerReferenceArgs']]]]):
         pulumi.set(self, "owner_references", value)
+
+
+class ObjectMetricSourceArgsDict(TypedDict):
+    """
+    ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+    """
+    described_object: pulumi.Input['CrossVersionObjectReferenceArgsDict']
+    """
+    describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+    """
+    metric: pulumi.Input['MetricIdentifierArgsDict']
+    """
+    metric identifies the target metric by name and selector.
+    """
+    target: pulumi.Input['MetricTargetArgsDict']
+    """
+    target specifies the target value for the given metric.
+    """
+
+@pulumi.input_type
+class ObjectMetricSourceArgs:
+    def __init__(__self__, *,
+                 described_object: pulumi.Input['CrossVersionObjectReferenceArgs'],
+                 metric: pulumi.Input['MetricIdentifierArgs'],
+                 target: pulumi.Input['MetricTargetArgs']):
+        """
+        ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object).
+
+        :param pulumi.Input['CrossVersionObjectReferenceArgs'] described_object: describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+        :param pulumi.Input['MetricIdentifierArgs'] metric: metric identifies the target metric by name and selector.
+        :param pulumi.Input['MetricTargetArgs'] target: target specifies the target value for the given metric.
+        """
+        pulumi.set(__self__, "described_object", described_object)
+        pulumi.set(__self__, "metric", metric)
+        pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter(name="describedObject")
+    def described_object(self) -> pulumi.Input['CrossVersionObjectReferenceArgs']:
+        """
+        describedObject specifies the descriptions of a object,such as kind,name apiVersion.
+        """
+        return pulumi.get(self, "described_object")
+
+    @described_object.setter
+    def described_object(self, value: pulumi.Input['CrossVersionObjectReferenceArgs']):
+        pulumi.set(self, "described_object", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def metric(self) -> pulumi.Input['MetricIdentifierArgs']:
+        """
+        metric identifies the target metric by name and selector.
+        """
+        return pulumi.get(self, "metric")
+
+    @metric.setter
+    def metric(self, value: pulumi.Input['MetricIdentifierArgs']):
+        pulumi.set(self, "metric", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> pulumi.Input['MetricTargetArgs']:
+        """
+        target specifies the target value for the given metric.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: pulumi.Input['MetricTargetArgs']):
+        pulumi.set(self, "target", value)
 
 
 class OwnerReferenceArgsDict(TypedDict):
@@ -3665,6 +6286,247 @@ class PhotonPersistentDiskVolumeSourceArgs:
         pulumi.set(self, "fs_type", value)
 
 
+class PodAffinityArgsDict(TypedDict):
+    """
+    Pod affinity is a group of inter pod affinity scheduling rules.
+    """
+    preferred_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgsDict']]]]]
+    """
+    The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+    """
+    required_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgsDict']]]]]
+    """
+    If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+    """
+
+@pulumi.input_type
+class PodAffinityArgs:
+    def __init__(__self__, *,
+                 preferred_during_scheduling_ignored_during_execution: pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]] = None,
+                 required_during_scheduling_ignored_during_execution: pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]] = None):
+        """
+        Pod affinity is a group of inter pod affinity scheduling rules.
+
+        :param pulumi.Input[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]] preferred_during_scheduling_ignored_during_execution: The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        :param pulumi.Input[Sequence[pulumi.Input['PodAffinityTermArgs']]] required_during_scheduling_ignored_during_execution: If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        if preferred_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "preferred_during_scheduling_ignored_during_execution", preferred_during_scheduling_ignored_during_execution)
+        if required_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "required_during_scheduling_ignored_during_execution", required_during_scheduling_ignored_during_execution)
+
+    @_builtins.property
+    @pulumi.getter(name="preferredDuringSchedulingIgnoredDuringExecution")
+    def preferred_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]]:
+        """
+        The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        """
+        return pulumi.get(self, "preferred_during_scheduling_ignored_during_execution")
+
+    @preferred_during_scheduling_ignored_during_execution.setter
+    def preferred_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]]):
+        pulumi.set(self, "preferred_during_scheduling_ignored_during_execution", value)
+
+    @_builtins.property
+    @pulumi.getter(name="requiredDuringSchedulingIgnoredDuringExecution")
+    def required_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]]:
+        """
+        If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        return pulumi.get(self, "required_during_scheduling_ignored_during_execution")
+
+    @required_during_scheduling_ignored_during_execution.setter
+    def required_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]]):
+        pulumi.set(self, "required_during_scheduling_ignored_during_execution", value)
+
+
+class PodAffinityTermArgsDict(TypedDict):
+    """
+    Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+    """
+    topology_key: pulumi.Input[_builtins.str]
+    """
+    This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+    """
+    label_selector: NotRequired[pulumi.Input[Optional['LabelSelectorArgsDict']]]
+    """
+    A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+    """
+    match_label_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+    """
+    mismatch_label_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+    """
+    namespace_selector: NotRequired[pulumi.Input[Optional['LabelSelectorArgsDict']]]
+    """
+    A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+    """
+    namespaces: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+    """
+
+@pulumi.input_type
+class PodAffinityTermArgs:
+    def __init__(__self__, *,
+                 topology_key: pulumi.Input[_builtins.str],
+                 label_selector: pulumi.Input[Optional['LabelSelectorArgs']] = None,
+                 match_label_keys: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 mismatch_label_keys: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 namespace_selector: pulumi.Input[Optional['LabelSelectorArgs']] = None,
+                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running.
+
+        :param pulumi.Input[_builtins.str] topology_key: This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+        :param pulumi.Input['LabelSelectorArgs'] label_selector: A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] match_label_keys: MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mismatch_label_keys: MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+        :param pulumi.Input['LabelSelectorArgs'] namespace_selector: A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+        """
+        pulumi.set(__self__, "topology_key", topology_key)
+        if label_selector is not None:
+            pulumi.set(__self__, "label_selector", label_selector)
+        if match_label_keys is not None:
+            pulumi.set(__self__, "match_label_keys", match_label_keys)
+        if mismatch_label_keys is not None:
+            pulumi.set(__self__, "mismatch_label_keys", mismatch_label_keys)
+        if namespace_selector is not None:
+            pulumi.set(__self__, "namespace_selector", namespace_selector)
+        if namespaces is not None:
+            pulumi.set(__self__, "namespaces", namespaces)
+
+    @_builtins.property
+    @pulumi.getter(name="topologyKey")
+    def topology_key(self) -> pulumi.Input[_builtins.str]:
+        """
+        This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running.
+        """
+        return pulumi.get(self, "topology_key")
+
+    @topology_key.setter
+    def topology_key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "topology_key", value)
+
+    @_builtins.property
+    @pulumi.getter(name="labelSelector")
+    def label_selector(self) -> pulumi.Input[Optional['LabelSelectorArgs']]:
+        """
+        A label query over a set of resources, in this case pods. If it's null, this PodAffinityTerm matches with no Pods.
+        """
+        return pulumi.get(self, "label_selector")
+
+    @label_selector.setter
+    def label_selector(self, value: pulumi.Input[Optional['LabelSelectorArgs']]):
+        pulumi.set(self, "label_selector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="matchLabelKeys")
+    def match_label_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+        """
+        return pulumi.get(self, "match_label_keys")
+
+    @match_label_keys.setter
+    def match_label_keys(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "match_label_keys", value)
+
+    @_builtins.property
+    @pulumi.getter(name="mismatchLabelKeys")
+    def mismatch_label_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+        """
+        return pulumi.get(self, "mismatch_label_keys")
+
+    @mismatch_label_keys.setter
+    def mismatch_label_keys(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "mismatch_label_keys", value)
+
+    @_builtins.property
+    @pulumi.getter(name="namespaceSelector")
+    def namespace_selector(self) -> pulumi.Input[Optional['LabelSelectorArgs']]:
+        """
+        A label query over the set of namespaces that the term applies to. The term is applied to the union of the namespaces selected by this field and the ones listed in the namespaces field. null selector and null or empty namespaces list means "this pod's namespace".
+        """
+        return pulumi.get(self, "namespace_selector")
+
+    @namespace_selector.setter
+    def namespace_selector(self, value: pulumi.Input[Optional['LabelSelectorArgs']]):
+        pulumi.set(self, "namespace_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespaces(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        namespaces specifies a static list of namespace names that the term applies to. The term is applied to the union of the namespaces listed in this field and the ones selected by namespaceSelector. null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+        """
+        return pulumi.get(self, "namespaces")
+
+    @namespaces.setter
+    def namespaces(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "namespaces", value)
+
+
+class PodAntiAffinityArgsDict(TypedDict):
+    """
+    Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+    """
+    preferred_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgsDict']]]]]
+    """
+    The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+    """
+    required_during_scheduling_ignored_during_execution: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgsDict']]]]]
+    """
+    If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+    """
+
+@pulumi.input_type
+class PodAntiAffinityArgs:
+    def __init__(__self__, *,
+                 preferred_during_scheduling_ignored_during_execution: pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]] = None,
+                 required_during_scheduling_ignored_during_execution: pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]] = None):
+        """
+        Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+
+        :param pulumi.Input[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]] preferred_during_scheduling_ignored_during_execution: The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        :param pulumi.Input[Sequence[pulumi.Input['PodAffinityTermArgs']]] required_during_scheduling_ignored_during_execution: If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        if preferred_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "preferred_during_scheduling_ignored_during_execution", preferred_during_scheduling_ignored_during_execution)
+        if required_during_scheduling_ignored_during_execution is not None:
+            pulumi.set(__self__, "required_during_scheduling_ignored_during_execution", required_during_scheduling_ignored_during_execution)
+
+    @_builtins.property
+    @pulumi.getter(name="preferredDuringSchedulingIgnoredDuringExecution")
+    def preferred_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]]:
+        """
+        The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions.
+        """
+        return pulumi.get(self, "preferred_during_scheduling_ignored_during_execution")
+
+    @preferred_during_scheduling_ignored_during_execution.setter
+    def preferred_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['WeightedPodAffinityTermArgs']]]]):
+        pulumi.set(self, "preferred_during_scheduling_ignored_during_execution", value)
+
+    @_builtins.property
+    @pulumi.getter(name="requiredDuringSchedulingIgnoredDuringExecution")
+    def required_during_scheduling_ignored_during_execution(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]]:
+        """
+        If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+        """
+        return pulumi.get(self, "required_during_scheduling_ignored_during_execution")
+
+    @required_during_scheduling_ignored_during_execution.setter
+    def required_during_scheduling_ignored_during_execution(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['PodAffinityTermArgs']]]]):
+        pulumi.set(self, "required_during_scheduling_ignored_during_execution", value)
+
+
 class PodCertificateProjectionArgsDict(TypedDict):
     """
     PodCertificateProjection provides a private key and X.509 certificate in the pod filesystem.
@@ -3837,6 +6699,332 @@ class PodCertificateProjectionArgs:
         pulumi.set(self, "user_annotations", value)
 
 
+class PodSecurityContextArgsDict(TypedDict):
+    """
+    PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+    """
+    app_armor_profile: NotRequired[pulumi.Input[Optional['AppArmorProfileArgsDict']]]
+    """
+    appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+    """
+    fs_group: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+    """
+    fs_group_change_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+    """
+    run_as_group: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+    """
+    run_as_non_root: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+    """
+    run_as_user: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+    """
+    se_linux_change_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+    """
+    se_linux_options: NotRequired[pulumi.Input[Optional['SELinuxOptionsArgsDict']]]
+    """
+    The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+    """
+    seccomp_profile: NotRequired[pulumi.Input[Optional['SeccompProfileArgsDict']]]
+    """
+    The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+    """
+    supplemental_groups: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]]
+    """
+    A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+    """
+    supplemental_groups_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+    """
+    sysctls: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['SysctlArgsDict']]]]]
+    """
+    Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+    """
+    windows_options: NotRequired[pulumi.Input[Optional['WindowsSecurityContextOptionsArgsDict']]]
+    """
+    The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+    """
+
+@pulumi.input_type
+class PodSecurityContextArgs:
+    def __init__(__self__, *,
+                 app_armor_profile: pulumi.Input[Optional['AppArmorProfileArgs']] = None,
+                 fs_group: pulumi.Input[Optional[_builtins.int]] = None,
+                 fs_group_change_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 run_as_group: pulumi.Input[Optional[_builtins.int]] = None,
+                 run_as_non_root: pulumi.Input[Optional[_builtins.bool]] = None,
+                 run_as_user: pulumi.Input[Optional[_builtins.int]] = None,
+                 se_linux_change_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 se_linux_options: pulumi.Input[Optional['SELinuxOptionsArgs']] = None,
+                 seccomp_profile: pulumi.Input[Optional['SeccompProfileArgs']] = None,
+                 supplemental_groups: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]] = None,
+                 supplemental_groups_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 sysctls: pulumi.Input[Optional[Sequence[pulumi.Input['SysctlArgs']]]] = None,
+                 windows_options: pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']] = None):
+        """
+        PodSecurityContext holds pod-level security attributes and common container settings. Some fields are also present in container.securityContext. Field values of container.securityContext take precedence over field values of PodSecurityContext.
+
+        :param pulumi.Input['AppArmorProfileArgs'] app_armor_profile: appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[_builtins.int] fs_group: A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+        :param pulumi.Input[_builtins.str] fs_group_change_policy: fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+        :param pulumi.Input[_builtins.int] run_as_group: The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+        :param pulumi.Input[_builtins.bool] run_as_non_root: Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+        :param pulumi.Input[_builtins.int] run_as_user: The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+        :param pulumi.Input[_builtins.str] se_linux_change_policy: seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+        :param pulumi.Input['SELinuxOptionsArgs'] se_linux_options: The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+        :param pulumi.Input['SeccompProfileArgs'] seccomp_profile: The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] supplemental_groups: A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+        :param pulumi.Input[_builtins.str] supplemental_groups_policy: Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+        :param pulumi.Input[Sequence[pulumi.Input['SysctlArgs']]] sysctls: Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input['WindowsSecurityContextOptionsArgs'] windows_options: The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        if app_armor_profile is not None:
+            pulumi.set(__self__, "app_armor_profile", app_armor_profile)
+        if fs_group is not None:
+            pulumi.set(__self__, "fs_group", fs_group)
+        if fs_group_change_policy is not None:
+            pulumi.set(__self__, "fs_group_change_policy", fs_group_change_policy)
+        if run_as_group is not None:
+            pulumi.set(__self__, "run_as_group", run_as_group)
+        if run_as_non_root is not None:
+            pulumi.set(__self__, "run_as_non_root", run_as_non_root)
+        if run_as_user is not None:
+            pulumi.set(__self__, "run_as_user", run_as_user)
+        if se_linux_change_policy is not None:
+            pulumi.set(__self__, "se_linux_change_policy", se_linux_change_policy)
+        if se_linux_options is not None:
+            pulumi.set(__self__, "se_linux_options", se_linux_options)
+        if seccomp_profile is not None:
+            pulumi.set(__self__, "seccomp_profile", seccomp_profile)
+        if supplemental_groups is not None:
+            pulumi.set(__self__, "supplemental_groups", supplemental_groups)
+        if supplemental_groups_policy is not None:
+            pulumi.set(__self__, "supplemental_groups_policy", supplemental_groups_policy)
+        if sysctls is not None:
+            pulumi.set(__self__, "sysctls", sysctls)
+        if windows_options is not None:
+            pulumi.set(__self__, "windows_options", windows_options)
+
+    @_builtins.property
+    @pulumi.getter(name="appArmorProfile")
+    def app_armor_profile(self) -> pulumi.Input[Optional['AppArmorProfileArgs']]:
+        """
+        appArmorProfile is the AppArmor options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "app_armor_profile")
+
+    @app_armor_profile.setter
+    def app_armor_profile(self, value: pulumi.Input[Optional['AppArmorProfileArgs']]):
+        pulumi.set(self, "app_armor_profile", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fsGroup")
+    def fs_group(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        A special supplemental group that applies to all containers in a pod. Some volume types allow the Kubelet to change the ownership of that volume to be owned by the pod.
+        """
+        return pulumi.get(self, "fs_group")
+
+    @fs_group.setter
+    def fs_group(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "fs_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fsGroupChangePolicy")
+    def fs_group_change_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. This field will only apply to volume types which support fsGroup based ownership(and permissions).
+        """
+        return pulumi.get(self, "fs_group_change_policy")
+
+    @fs_group_change_policy.setter
+    def fs_group_change_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "fs_group_change_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsGroup")
+    def run_as_group(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+        """
+        return pulumi.get(self, "run_as_group")
+
+    @run_as_group.setter
+    def run_as_group(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "run_as_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsNonRoot")
+    def run_as_non_root(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in SecurityContext.
+        """
+        return pulumi.get(self, "run_as_non_root")
+
+    @run_as_non_root.setter
+    def run_as_non_root(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "run_as_non_root", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsUser")
+    def run_as_user(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in SecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence for that container.
+        """
+        return pulumi.get(self, "run_as_user")
+
+    @run_as_user.setter
+    def run_as_user(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "run_as_user", value)
+
+    @_builtins.property
+    @pulumi.getter(name="seLinuxChangePolicy")
+    def se_linux_change_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        seLinuxChangePolicy defines how the container's SELinux label is applied to all volumes used by the Pod. It has no effect on nodes that do not support SELinux or to volumes does not support SELinux. Valid values are "MountOption" and "Recursive".
+        """
+        return pulumi.get(self, "se_linux_change_policy")
+
+    @se_linux_change_policy.setter
+    def se_linux_change_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "se_linux_change_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="seLinuxOptions")
+    def se_linux_options(self) -> pulumi.Input[Optional['SELinuxOptionsArgs']]:
+        """
+        The SELinux context to be applied to all containers. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in SecurityContext.
+        """
+        return pulumi.get(self, "se_linux_options")
+
+    @se_linux_options.setter
+    def se_linux_options(self, value: pulumi.Input[Optional['SELinuxOptionsArgs']]):
+        pulumi.set(self, "se_linux_options", value)
+
+    @_builtins.property
+    @pulumi.getter(name="seccompProfile")
+    def seccomp_profile(self) -> pulumi.Input[Optional['SeccompProfileArgs']]:
+        """
+        The seccomp options to use by the containers in this pod. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "seccomp_profile")
+
+    @seccomp_profile.setter
+    def seccomp_profile(self, value: pulumi.Input[Optional['SeccompProfileArgs']]):
+        pulumi.set(self, "seccomp_profile", value)
+
+    @_builtins.property
+    @pulumi.getter(name="supplementalGroups")
+    def supplemental_groups(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        A list of groups applied to the first process run in each container, in addition to the container's primary GID and fsGroup (if specified).
+        """
+        return pulumi.get(self, "supplemental_groups")
+
+    @supplemental_groups.setter
+    def supplemental_groups(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "supplemental_groups", value)
+
+    @_builtins.property
+    @pulumi.getter(name="supplementalGroupsPolicy")
+    def supplemental_groups_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Defines how supplemental groups of the first container processes are calculated. Valid values are "Merge" and "Strict".
+        """
+        return pulumi.get(self, "supplemental_groups_policy")
+
+    @supplemental_groups_policy.setter
+    def supplemental_groups_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "supplemental_groups_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sysctls(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['SysctlArgs']]]]:
+        """
+        Sysctls hold a list of namespaced sysctls used for the pod. Pods with unsupported sysctls (by the container runtime) might fail to launch. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "sysctls")
+
+    @sysctls.setter
+    def sysctls(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['SysctlArgs']]]]):
+        pulumi.set(self, "sysctls", value)
+
+    @_builtins.property
+    @pulumi.getter(name="windowsOptions")
+    def windows_options(self) -> pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']]:
+        """
+        The Windows specific settings applied to all containers. If unspecified, the options within a container's SecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        return pulumi.get(self, "windows_options")
+
+    @windows_options.setter
+    def windows_options(self, value: pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']]):
+        pulumi.set(self, "windows_options", value)
+
+
+class PodsMetricSourceArgsDict(TypedDict):
+    """
+    PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+    """
+    metric: pulumi.Input['MetricIdentifierArgsDict']
+    """
+    metric identifies the target metric by name and selector.
+    """
+    target: pulumi.Input['MetricTargetArgsDict']
+    """
+    target specifies the target value for the given metric.
+    """
+
+@pulumi.input_type
+class PodsMetricSourceArgs:
+    def __init__(__self__, *,
+                 metric: pulumi.Input['MetricIdentifierArgs'],
+                 target: pulumi.Input['MetricTargetArgs']):
+        """
+        PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). The values will be averaged together before being compared to the target value.
+
+        :param pulumi.Input['MetricIdentifierArgs'] metric: metric identifies the target metric by name and selector.
+        :param pulumi.Input['MetricTargetArgs'] target: target specifies the target value for the given metric.
+        """
+        pulumi.set(__self__, "metric", metric)
+        pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter
+    def metric(self) -> pulumi.Input['MetricIdentifierArgs']:
+        """
+        metric identifies the target metric by name and selector.
+        """
+        return pulumi.get(self, "metric")
+
+    @metric.setter
+    def metric(self, value: pulumi.Input['MetricIdentifierArgs']):
+        pulumi.set(self, "metric", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> pulumi.Input['MetricTargetArgs']:
+        """
+        target specifies the target value for the given metric.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: pulumi.Input['MetricTargetArgs']):
+        pulumi.set(self, "target", value)
+
+
 class PortworxVolumeSourceArgsDict(TypedDict):
     """
     PortworxVolumeSource represents a Portworx volume resource.
@@ -3908,6 +7096,272 @@ class PortworxVolumeSourceArgs:
     @read_only.setter
     def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "read_only", value)
+
+
+class PreferredSchedulingTermArgsDict(TypedDict):
+    """
+    An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+    """
+    preference: pulumi.Input['NodeSelectorTermArgsDict']
+    """
+    A node selector term, associated with the corresponding weight.
+    """
+    weight: pulumi.Input[_builtins.int]
+    """
+    Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+    """
+
+@pulumi.input_type
+class PreferredSchedulingTermArgs:
+    def __init__(__self__, *,
+                 preference: pulumi.Input['NodeSelectorTermArgs'],
+                 weight: pulumi.Input[_builtins.int]):
+        """
+        An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). A null preferred scheduling term matches no objects (i.e. is also a no-op).
+
+        :param pulumi.Input['NodeSelectorTermArgs'] preference: A node selector term, associated with the corresponding weight.
+        :param pulumi.Input[_builtins.int] weight: Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+        """
+        pulumi.set(__self__, "preference", preference)
+        pulumi.set(__self__, "weight", weight)
+
+    @_builtins.property
+    @pulumi.getter
+    def preference(self) -> pulumi.Input['NodeSelectorTermArgs']:
+        """
+        A node selector term, associated with the corresponding weight.
+        """
+        return pulumi.get(self, "preference")
+
+    @preference.setter
+    def preference(self, value: pulumi.Input['NodeSelectorTermArgs']):
+        pulumi.set(self, "preference", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def weight(self) -> pulumi.Input[_builtins.int]:
+        """
+        Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+        """
+        return pulumi.get(self, "weight")
+
+    @weight.setter
+    def weight(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "weight", value)
+
+
+class ProbeArgsDict(TypedDict):
+    """
+    Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+    """
+    exec_: NotRequired[pulumi.Input[Optional['ExecActionArgsDict']]]
+    """
+    Exec specifies a command to execute in the container.
+    """
+    failure_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+    """
+    grpc: NotRequired[pulumi.Input[Optional['GRPCActionArgsDict']]]
+    """
+    GRPC specifies a GRPC HealthCheckRequest.
+    """
+    http_get: NotRequired[pulumi.Input[Optional['HTTPGetActionArgsDict']]]
+    """
+    HTTPGet specifies an HTTP GET request to perform.
+    """
+    initial_delay_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Number of seconds after the container has started before liveness probes are initiated.
+    """
+    period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+    """
+    success_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+    """
+    tcp_socket: NotRequired[pulumi.Input[Optional['TCPSocketActionArgsDict']]]
+    """
+    TCPSocket specifies a connection to a TCP port.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+    """
+    timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+    """
+
+@pulumi.input_type
+class ProbeArgs:
+    def __init__(__self__, *,
+                 exec_: pulumi.Input[Optional['ExecActionArgs']] = None,
+                 failure_threshold: pulumi.Input[Optional[_builtins.int]] = None,
+                 grpc: pulumi.Input[Optional['GRPCActionArgs']] = None,
+                 http_get: pulumi.Input[Optional['HTTPGetActionArgs']] = None,
+                 initial_delay_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 success_threshold: pulumi.Input[Optional[_builtins.int]] = None,
+                 tcp_socket: pulumi.Input[Optional['TCPSocketActionArgs']] = None,
+                 termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+
+        :param pulumi.Input['ExecActionArgs'] exec_: Exec specifies a command to execute in the container.
+        :param pulumi.Input[_builtins.int] failure_threshold: Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+        :param pulumi.Input['GRPCActionArgs'] grpc: GRPC specifies a GRPC HealthCheckRequest.
+        :param pulumi.Input['HTTPGetActionArgs'] http_get: HTTPGet specifies an HTTP GET request to perform.
+        :param pulumi.Input[_builtins.int] initial_delay_seconds: Number of seconds after the container has started before liveness probes are initiated.
+        :param pulumi.Input[_builtins.int] period_seconds: How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+        :param pulumi.Input[_builtins.int] success_threshold: Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+        :param pulumi.Input['TCPSocketActionArgs'] tcp_socket: TCPSocket specifies a connection to a TCP port.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+        :param pulumi.Input[_builtins.int] timeout_seconds: Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+        """
+        if exec_ is not None:
+            pulumi.set(__self__, "exec_", exec_)
+        if failure_threshold is not None:
+            pulumi.set(__self__, "failure_threshold", failure_threshold)
+        if grpc is not None:
+            pulumi.set(__self__, "grpc", grpc)
+        if http_get is not None:
+            pulumi.set(__self__, "http_get", http_get)
+        if initial_delay_seconds is not None:
+            pulumi.set(__self__, "initial_delay_seconds", initial_delay_seconds)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+        if success_threshold is not None:
+            pulumi.set(__self__, "success_threshold", success_threshold)
+        if tcp_socket is not None:
+            pulumi.set(__self__, "tcp_socket", tcp_socket)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if timeout_seconds is not None:
+            pulumi.set(__self__, "timeout_seconds", timeout_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="exec")
+    def exec_(self) -> pulumi.Input[Optional['ExecActionArgs']]:
+        """
+        Exec specifies a command to execute in the container.
+        """
+        return pulumi.get(self, "exec_")
+
+    @exec_.setter
+    def exec_(self, value: pulumi.Input[Optional['ExecActionArgs']]):
+        pulumi.set(self, "exec_", value)
+
+    @_builtins.property
+    @pulumi.getter(name="failureThreshold")
+    def failure_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+        """
+        return pulumi.get(self, "failure_threshold")
+
+    @failure_threshold.setter
+    def failure_threshold(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "failure_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def grpc(self) -> pulumi.Input[Optional['GRPCActionArgs']]:
+        """
+        GRPC specifies a GRPC HealthCheckRequest.
+        """
+        return pulumi.get(self, "grpc")
+
+    @grpc.setter
+    def grpc(self, value: pulumi.Input[Optional['GRPCActionArgs']]):
+        pulumi.set(self, "grpc", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpGet")
+    def http_get(self) -> pulumi.Input[Optional['HTTPGetActionArgs']]:
+        """
+        HTTPGet specifies an HTTP GET request to perform.
+        """
+        return pulumi.get(self, "http_get")
+
+    @http_get.setter
+    def http_get(self, value: pulumi.Input[Optional['HTTPGetActionArgs']]):
+        pulumi.set(self, "http_get", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initialDelaySeconds")
+    def initial_delay_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of seconds after the container has started before liveness probes are initiated.
+        """
+        return pulumi.get(self, "initial_delay_seconds")
+
+    @initial_delay_seconds.setter
+    def initial_delay_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "initial_delay_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @period_seconds.setter
+    def period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="successThreshold")
+    def success_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+        """
+        return pulumi.get(self, "success_threshold")
+
+    @success_threshold.setter
+    def success_threshold(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "success_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tcpSocket")
+    def tcp_socket(self) -> pulumi.Input[Optional['TCPSocketActionArgs']]:
+        """
+        TCPSocket specifies a connection to a TCP port.
+        """
+        return pulumi.get(self, "tcp_socket")
+
+    @tcp_socket.setter
+    def tcp_socket(self, value: pulumi.Input[Optional['TCPSocketActionArgs']]):
+        pulumi.set(self, "tcp_socket", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Optional duration in seconds the pod needs to terminate gracefully upon probe failure. The grace period is the duration in seconds after the processes running in the pod are sent a termination signal and the time when the processes are forcibly halted with a kill signal.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="timeoutSeconds")
+    def timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of seconds after which the probe times out. Defaults to 1 second. Minimum value is 1.
+        """
+        return pulumi.get(self, "timeout_seconds")
+
+    @timeout_seconds.setter
+    def timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout_seconds", value)
 
 
 class ProjectedVolumeSourceArgsDict(TypedDict):
@@ -4413,6 +7867,58 @@ class ResourceFieldSelectorArgs:
         pulumi.set(self, "divisor", value)
 
 
+class ResourceMetricSourceArgsDict(TypedDict):
+    """
+    ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    name is the name of the resource in question.
+    """
+    target: pulumi.Input['MetricTargetArgsDict']
+    """
+    target specifies the target value for the given metric.
+    """
+
+@pulumi.input_type
+class ResourceMetricSourceArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 target: pulumi.Input['MetricTargetArgs']):
+        """
+        ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). The values will be averaged together before being compared to the target.
+
+        :param pulumi.Input[_builtins.str] name: name is the name of the resource in question.
+        :param pulumi.Input['MetricTargetArgs'] target: target specifies the target value for the given metric.
+        """
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        name is the name of the resource in question.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> pulumi.Input['MetricTargetArgs']:
+        """
+        target specifies the target value for the given metric.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: pulumi.Input['MetricTargetArgs']):
+        pulumi.set(self, "target", value)
+
+
 class ResourceRequirementsArgsDict(TypedDict):
     """
     ResourceRequirements describes the compute resource requirements.
@@ -4485,6 +7991,100 @@ class ResourceRequirementsArgs:
     @requests.setter
     def requests(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "requests", value)
+
+
+class SELinuxOptionsArgsDict(TypedDict):
+    """
+    SELinuxOptions are the labels to be applied to the container.
+    """
+    level: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Level is SELinux level label that applies to the container.
+    """
+    role: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Role is a SELinux role label that applies to the container.
+    """
+    type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Type is a SELinux type label that applies to the container.
+    """
+    user: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    User is a SELinux user label that applies to the container.
+    """
+
+@pulumi.input_type
+class SELinuxOptionsArgs:
+    def __init__(__self__, *,
+                 level: pulumi.Input[Optional[_builtins.str]] = None,
+                 role: pulumi.Input[Optional[_builtins.str]] = None,
+                 type: pulumi.Input[Optional[_builtins.str]] = None,
+                 user: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        SELinuxOptions are the labels to be applied to the container.
+
+        :param pulumi.Input[_builtins.str] level: Level is SELinux level label that applies to the container.
+        :param pulumi.Input[_builtins.str] role: Role is a SELinux role label that applies to the container.
+        :param pulumi.Input[_builtins.str] type: Type is a SELinux type label that applies to the container.
+        :param pulumi.Input[_builtins.str] user: User is a SELinux user label that applies to the container.
+        """
+        if level is not None:
+            pulumi.set(__self__, "level", level)
+        if role is not None:
+            pulumi.set(__self__, "role", role)
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+        if user is not None:
+            pulumi.set(__self__, "user", user)
+
+    @_builtins.property
+    @pulumi.getter
+    def level(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Level is SELinux level label that applies to the container.
+        """
+        return pulumi.get(self, "level")
+
+    @level.setter
+    def level(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "level", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def role(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Role is a SELinux role label that applies to the container.
+        """
+        return pulumi.get(self, "role")
+
+    @role.setter
+    def role(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Type is a SELinux type label that applies to the container.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def user(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        User is a SELinux user label that applies to the container.
+        """
+        return pulumi.get(self, "user")
+
+    @user.setter
+    def user(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "user", value)
 
 
 class ScaleIOVolumeSourceArgsDict(TypedDict):
@@ -4696,6 +8296,113 @@ class ScaleIOVolumeSourceArgs:
     @volume_name.setter
     def volume_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "volume_name", value)
+
+
+class SeccompProfileArgsDict(TypedDict):
+    """
+    SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+    """
+    type: pulumi.Input[_builtins.str]
+    """
+    type indicates which kind of seccomp profile will be applied. Valid options are.
+    """
+    localhost_profile: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+    """
+
+@pulumi.input_type
+class SeccompProfileArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input[_builtins.str],
+                 localhost_profile: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        SeccompProfile defines a pod/container's seccomp profile settings. Only one profile source may be set.
+
+        :param pulumi.Input[_builtins.str] type: type indicates which kind of seccomp profile will be applied. Valid options are.
+        :param pulumi.Input[_builtins.str] localhost_profile: localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+        """
+        pulumi.set(__self__, "type", type)
+        if localhost_profile is not None:
+            pulumi.set(__self__, "localhost_profile", localhost_profile)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[_builtins.str]:
+        """
+        type indicates which kind of seccomp profile will be applied. Valid options are.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="localhostProfile")
+    def localhost_profile(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        localhostProfile indicates a profile defined in a file on the node should be used. The profile must be preconfigured on the node to work. Must be a descending path, relative to the kubelet's configured seccomp profile location. Must be set if type is "Localhost". Must NOT be set for any other type.
+        """
+        return pulumi.get(self, "localhost_profile")
+
+    @localhost_profile.setter
+    def localhost_profile(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "localhost_profile", value)
+
+
+class SecretEnvSourceArgsDict(TypedDict):
+    """
+    SecretEnvSource selects a Secret to populate the environment variables with.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Specify whether the Secret must be defined.
+    """
+
+@pulumi.input_type
+class SecretEnvSourceArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        SecretEnvSource selects a Secret to populate the environment variables with.
+
+        :param pulumi.Input[_builtins.str] name: Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+        :param pulumi.Input[_builtins.bool] optional: Specify whether the Secret must be defined.
+        """
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the referent. This field is effectively required, but due to backwards compatibility is allowed to be empty. Instances of this type with an empty value here are almost certainly wrong.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Specify whether the Secret must be defined.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
 
 
 class SecretKeySelectorArgsDict(TypedDict):
@@ -4959,6 +8666,260 @@ class SecretVolumeSourceArgs:
         pulumi.set(self, "secret_name", value)
 
 
+class SecurityContextArgsDict(TypedDict):
+    """
+    SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+    """
+    allow_privilege_escalation: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+    """
+    app_armor_profile: NotRequired[pulumi.Input[Optional['AppArmorProfileArgsDict']]]
+    """
+    appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+    """
+    capabilities: NotRequired[pulumi.Input[Optional['CapabilitiesArgsDict']]]
+    """
+    The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+    """
+    privileged: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+    """
+    proc_mount: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+    """
+    read_only_root_filesystem: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+    """
+    run_as_group: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+    """
+    run_as_non_root: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+    """
+    run_as_user: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+    """
+    se_linux_options: NotRequired[pulumi.Input[Optional['SELinuxOptionsArgsDict']]]
+    """
+    The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+    """
+    seccomp_profile: NotRequired[pulumi.Input[Optional['SeccompProfileArgsDict']]]
+    """
+    The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+    """
+    windows_options: NotRequired[pulumi.Input[Optional['WindowsSecurityContextOptionsArgsDict']]]
+    """
+    The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+    """
+
+@pulumi.input_type
+class SecurityContextArgs:
+    def __init__(__self__, *,
+                 allow_privilege_escalation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 app_armor_profile: pulumi.Input[Optional['AppArmorProfileArgs']] = None,
+                 capabilities: pulumi.Input[Optional['CapabilitiesArgs']] = None,
+                 privileged: pulumi.Input[Optional[_builtins.bool]] = None,
+                 proc_mount: pulumi.Input[Optional[_builtins.str]] = None,
+                 read_only_root_filesystem: pulumi.Input[Optional[_builtins.bool]] = None,
+                 run_as_group: pulumi.Input[Optional[_builtins.int]] = None,
+                 run_as_non_root: pulumi.Input[Optional[_builtins.bool]] = None,
+                 run_as_user: pulumi.Input[Optional[_builtins.int]] = None,
+                 se_linux_options: pulumi.Input[Optional['SELinuxOptionsArgs']] = None,
+                 seccomp_profile: pulumi.Input[Optional['SeccompProfileArgs']] = None,
+                 windows_options: pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']] = None):
+        """
+        SecurityContext holds security configuration that will be applied to a container. Some fields are present in both SecurityContext and PodSecurityContext. When both are set, the values in SecurityContext take precedence.
+
+        :param pulumi.Input[_builtins.bool] allow_privilege_escalation: AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+        :param pulumi.Input['AppArmorProfileArgs'] app_armor_profile: appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input['CapabilitiesArgs'] capabilities: The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[_builtins.bool] privileged: Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[_builtins.str] proc_mount: procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[_builtins.bool] read_only_root_filesystem: Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input[_builtins.int] run_as_group: The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        :param pulumi.Input[_builtins.bool] run_as_non_root: Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+        :param pulumi.Input[_builtins.int] run_as_user: The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        :param pulumi.Input['SELinuxOptionsArgs'] se_linux_options: The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        :param pulumi.Input['SeccompProfileArgs'] seccomp_profile: The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+        :param pulumi.Input['WindowsSecurityContextOptionsArgs'] windows_options: The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+        """
+        if allow_privilege_escalation is not None:
+            pulumi.set(__self__, "allow_privilege_escalation", allow_privilege_escalation)
+        if app_armor_profile is not None:
+            pulumi.set(__self__, "app_armor_profile", app_armor_profile)
+        if capabilities is not None:
+            pulumi.set(__self__, "capabilities", capabilities)
+        if privileged is not None:
+            pulumi.set(__self__, "privileged", privileged)
+        if proc_mount is not None:
+            pulumi.set(__self__, "proc_mount", proc_mount)
+        if read_only_root_filesystem is not None:
+            pulumi.set(__self__, "read_only_root_filesystem", read_only_root_filesystem)
+        if run_as_group is not None:
+            pulumi.set(__self__, "run_as_group", run_as_group)
+        if run_as_non_root is not None:
+            pulumi.set(__self__, "run_as_non_root", run_as_non_root)
+        if run_as_user is not None:
+            pulumi.set(__self__, "run_as_user", run_as_user)
+        if se_linux_options is not None:
+            pulumi.set(__self__, "se_linux_options", se_linux_options)
+        if seccomp_profile is not None:
+            pulumi.set(__self__, "seccomp_profile", seccomp_profile)
+        if windows_options is not None:
+            pulumi.set(__self__, "windows_options", windows_options)
+
+    @_builtins.property
+    @pulumi.getter(name="allowPrivilegeEscalation")
+    def allow_privilege_escalation(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process. This bool directly controls if the no_new_privs flag will be set on the container process.
+        """
+        return pulumi.get(self, "allow_privilege_escalation")
+
+    @allow_privilege_escalation.setter
+    def allow_privilege_escalation(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "allow_privilege_escalation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="appArmorProfile")
+    def app_armor_profile(self) -> pulumi.Input[Optional['AppArmorProfileArgs']]:
+        """
+        appArmorProfile is the AppArmor options to use by this container. If set, this profile overrides the pod's appArmorProfile. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "app_armor_profile")
+
+    @app_armor_profile.setter
+    def app_armor_profile(self, value: pulumi.Input[Optional['AppArmorProfileArgs']]):
+        pulumi.set(self, "app_armor_profile", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def capabilities(self) -> pulumi.Input[Optional['CapabilitiesArgs']]:
+        """
+        The capabilities to add/drop when running containers. Defaults to the default set of capabilities granted by the container runtime. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "capabilities")
+
+    @capabilities.setter
+    def capabilities(self, value: pulumi.Input[Optional['CapabilitiesArgs']]):
+        pulumi.set(self, "capabilities", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def privileged(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Run container in privileged mode. Processes in privileged containers are essentially equivalent to root on the host. Defaults to false. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "privileged")
+
+    @privileged.setter
+    def privileged(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "privileged", value)
+
+    @_builtins.property
+    @pulumi.getter(name="procMount")
+    def proc_mount(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        procMount denotes the type of proc mount to use for the containers. The default value is Default which uses the container runtime defaults for readonly paths and masked paths. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "proc_mount")
+
+    @proc_mount.setter
+    def proc_mount(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "proc_mount", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readOnlyRootFilesystem")
+    def read_only_root_filesystem(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether this container has a read-only root filesystem. Default is false. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "read_only_root_filesystem")
+
+    @read_only_root_filesystem.setter
+    def read_only_root_filesystem(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "read_only_root_filesystem", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsGroup")
+    def run_as_group(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The GID to run the entrypoint of the container process. Uses runtime default if unset. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        return pulumi.get(self, "run_as_group")
+
+    @run_as_group.setter
+    def run_as_group(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "run_as_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsNonRoot")
+    def run_as_non_root(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Indicates that the container must run as a non-root user. If true, the Kubelet will validate the image at runtime to ensure that it does not run as UID 0 (root) and fail to start the container if it does. If unset or false, no such validation will be performed. May also be set in PodSecurityContext.
+        """
+        return pulumi.get(self, "run_as_non_root")
+
+    @run_as_non_root.setter
+    def run_as_non_root(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "run_as_non_root", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsUser")
+    def run_as_user(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The UID to run the entrypoint of the container process. Defaults to user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        return pulumi.get(self, "run_as_user")
+
+    @run_as_user.setter
+    def run_as_user(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "run_as_user", value)
+
+    @_builtins.property
+    @pulumi.getter(name="seLinuxOptions")
+    def se_linux_options(self) -> pulumi.Input[Optional['SELinuxOptionsArgs']]:
+        """
+        The SELinux context to be applied to the container. If unspecified, the container runtime will allocate a random SELinux context for each container. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        return pulumi.get(self, "se_linux_options")
+
+    @se_linux_options.setter
+    def se_linux_options(self, value: pulumi.Input[Optional['SELinuxOptionsArgs']]):
+        pulumi.set(self, "se_linux_options", value)
+
+    @_builtins.property
+    @pulumi.getter(name="seccompProfile")
+    def seccomp_profile(self) -> pulumi.Input[Optional['SeccompProfileArgs']]:
+        """
+        The seccomp options to use by this container. If seccomp options are provided at both the pod & container level, the container options override the pod options. Note that this field cannot be set when spec.os.name is windows.
+        """
+        return pulumi.get(self, "seccomp_profile")
+
+    @seccomp_profile.setter
+    def seccomp_profile(self, value: pulumi.Input[Optional['SeccompProfileArgs']]):
+        pulumi.set(self, "seccomp_profile", value)
+
+    @_builtins.property
+    @pulumi.getter(name="windowsOptions")
+    def windows_options(self) -> pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']]:
+        """
+        The Windows specific settings applied to all containers. If unspecified, the options from the PodSecurityContext will be used. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence. Note that this field cannot be set when spec.os.name is linux.
+        """
+        return pulumi.get(self, "windows_options")
+
+    @windows_options.setter
+    def windows_options(self, value: pulumi.Input[Optional['WindowsSecurityContextOptionsArgs']]):
+        pulumi.set(self, "windows_options", value)
+
+
 class ServiceAccountTokenProjectionArgsDict(TypedDict):
     """
     ServiceAccountTokenProjection represents a projected service account token volume. This projection can be used to insert a service account token into the pods runtime filesystem for use against APIs (Kubernetes API Server or otherwise).
@@ -5050,6 +9011,39 @@ class ServiceAccountTokenProjectionArgs:
     @user.setter
     def user(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "user", value)
+
+
+class SleepActionArgsDict(TypedDict):
+    """
+    SleepAction describes a "sleep" action.
+    """
+    seconds: pulumi.Input[_builtins.int]
+    """
+    Seconds is the number of seconds to sleep.
+    """
+
+@pulumi.input_type
+class SleepActionArgs:
+    def __init__(__self__, *,
+                 seconds: pulumi.Input[_builtins.int]):
+        """
+        SleepAction describes a "sleep" action.
+
+        :param pulumi.Input[_builtins.int] seconds: Seconds is the number of seconds to sleep.
+        """
+        pulumi.set(__self__, "seconds", seconds)
+
+    @_builtins.property
+    @pulumi.getter
+    def seconds(self) -> pulumi.Input[_builtins.int]:
+        """
+        Seconds is the number of seconds to sleep.
+        """
+        return pulumi.get(self, "seconds")
+
+    @seconds.setter
+    def seconds(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "seconds", value)
 
 
 class StorageOSVolumeSourceArgsDict(TypedDict):
@@ -5164,6 +9158,225 @@ class StorageOSVolumeSourceArgs:
     @volume_namespace.setter
     def volume_namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "volume_namespace", value)
+
+
+class SysctlArgsDict(TypedDict):
+    """
+    Sysctl defines a kernel parameter to be set.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of a property to set.
+    """
+    value: pulumi.Input[_builtins.str]
+    """
+    Value of a property to set.
+    """
+
+@pulumi.input_type
+class SysctlArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 value: pulumi.Input[_builtins.str]):
+        """
+        Sysctl defines a kernel parameter to be set.
+
+        :param pulumi.Input[_builtins.str] name: Name of a property to set.
+        :param pulumi.Input[_builtins.str] value: Value of a property to set.
+        """
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of a property to set.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[_builtins.str]:
+        """
+        Value of a property to set.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "value", value)
+
+
+class TCPSocketActionArgsDict(TypedDict):
+    """
+    TCPSocketAction describes an action based on opening a socket.
+    """
+    port: pulumi.Input[Union[_builtins.int, _builtins.str]]
+    """
+    Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+    """
+    host: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Optional: Host name to connect to, defaults to the pod IP.
+    """
+
+@pulumi.input_type
+class TCPSocketActionArgs:
+    def __init__(__self__, *,
+                 port: pulumi.Input[Union[_builtins.int, _builtins.str]],
+                 host: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        TCPSocketAction describes an action based on opening a socket.
+
+        :param pulumi.Input[Union[_builtins.int, _builtins.str]] port: Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+        :param pulumi.Input[_builtins.str] host: Optional: Host name to connect to, defaults to the pod IP.
+        """
+        pulumi.set(__self__, "port", port)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> pulumi.Input[Union[_builtins.int, _builtins.str]]:
+        """
+        Number or name of the port to access on the container. Number must be in the range 1 to 65535. Name must be an IANA_SVC_NAME.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: pulumi.Input[Union[_builtins.int, _builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Optional: Host name to connect to, defaults to the pod IP.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host", value)
+
+
+class TolerationArgsDict(TypedDict):
+    """
+    The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+    """
+    effect: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+    """
+    key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+    """
+    operator: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+    """
+    toleration_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+    """
+    value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+    """
+
+@pulumi.input_type
+class TolerationArgs:
+    def __init__(__self__, *,
+                 effect: pulumi.Input[Optional[_builtins.str]] = None,
+                 key: pulumi.Input[Optional[_builtins.str]] = None,
+                 operator: pulumi.Input[Optional[_builtins.str]] = None,
+                 toleration_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 value: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>.
+
+        :param pulumi.Input[_builtins.str] effect: Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+        :param pulumi.Input[_builtins.str] key: Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+        :param pulumi.Input[_builtins.str] operator: Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+        :param pulumi.Input[_builtins.int] toleration_seconds: TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+        :param pulumi.Input[_builtins.str] value: Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+        """
+        if effect is not None:
+            pulumi.set(__self__, "effect", effect)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if operator is not None:
+            pulumi.set(__self__, "operator", operator)
+        if toleration_seconds is not None:
+            pulumi.set(__self__, "toleration_seconds", toleration_seconds)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def effect(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Effect indicates the taint effect to match. Empty means match all taint effects. When specified, allowed values are NoSchedule, PreferNoSchedule and NoExecute.
+        """
+        return pulumi.get(self, "effect")
+
+    @effect.setter
+    def effect(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "effect", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Key is the taint key that the toleration applies to. Empty means match all taint keys. If the key is empty, operator must be Exists; this combination means to match all values and all keys.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Operator represents a key's relationship to the value. Valid operators are Exists, Equal, Lt, and Gt. Defaults to Equal. Exists is equivalent to wildcard for value, so that a pod can tolerate all taints of a particular category.
+        """
+        return pulumi.get(self, "operator")
+
+    @operator.setter
+    def operator(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "operator", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tolerationSeconds")
+    def toleration_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. By default, it is not set, which means tolerate the taint forever (do not evict).
+        """
+        return pulumi.get(self, "toleration_seconds")
+
+    @toleration_seconds.setter
+    def toleration_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "toleration_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Value is the taint value the toleration matches to. If the operator is Exists, the value should be empty, otherwise just a regular string.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "value", value)
 
 
 class TypedLocalObjectReferenceArgsDict(TypedDict):
@@ -5963,6 +10176,58 @@ class VolumeArgs:
         pulumi.set(self, "vsphere_volume", value)
 
 
+class VolumeDeviceArgsDict(TypedDict):
+    """
+    volumeDevice describes a mapping of a raw block device within a container.
+    """
+    device_path: pulumi.Input[_builtins.str]
+    """
+    devicePath is the path inside of the container that the device will be mapped to.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    name must match the name of a persistentVolumeClaim in the pod.
+    """
+
+@pulumi.input_type
+class VolumeDeviceArgs:
+    def __init__(__self__, *,
+                 device_path: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str]):
+        """
+        volumeDevice describes a mapping of a raw block device within a container.
+
+        :param pulumi.Input[_builtins.str] device_path: devicePath is the path inside of the container that the device will be mapped to.
+        :param pulumi.Input[_builtins.str] name: name must match the name of a persistentVolumeClaim in the pod.
+        """
+        pulumi.set(__self__, "device_path", device_path)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter(name="devicePath")
+    def device_path(self) -> pulumi.Input[_builtins.str]:
+        """
+        devicePath is the path inside of the container that the device will be mapped to.
+        """
+        return pulumi.get(self, "device_path")
+
+    @device_path.setter
+    def device_path(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "device_path", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        name must match the name of a persistentVolumeClaim in the pod.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+
 class VolumeMountArgsDict(TypedDict):
     """
     VolumeMount describes a mounting of a Volume within a container.
@@ -6414,5 +10679,144 @@ class VsphereVirtualDiskVolumeSourceArgs:
     @storage_policy_name.setter
     def storage_policy_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "storage_policy_name", value)
+
+
+class WeightedPodAffinityTermArgsDict(TypedDict):
+    """
+    The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+    """
+    pod_affinity_term: pulumi.Input['PodAffinityTermArgsDict']
+    """
+    Required. A pod affinity term, associated with the corresponding weight.
+    """
+    weight: pulumi.Input[_builtins.int]
+    """
+    weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+    """
+
+@pulumi.input_type
+class WeightedPodAffinityTermArgs:
+    def __init__(__self__, *,
+                 pod_affinity_term: pulumi.Input['PodAffinityTermArgs'],
+                 weight: pulumi.Input[_builtins.int]):
+        """
+        The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s).
+
+        :param pulumi.Input['PodAffinityTermArgs'] pod_affinity_term: Required. A pod affinity term, associated with the corresponding weight.
+        :param pulumi.Input[_builtins.int] weight: weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+        """
+        pulumi.set(__self__, "pod_affinity_term", pod_affinity_term)
+        pulumi.set(__self__, "weight", weight)
+
+    @_builtins.property
+    @pulumi.getter(name="podAffinityTerm")
+    def pod_affinity_term(self) -> pulumi.Input['PodAffinityTermArgs']:
+        """
+        Required. A pod affinity term, associated with the corresponding weight.
+        """
+        return pulumi.get(self, "pod_affinity_term")
+
+    @pod_affinity_term.setter
+    def pod_affinity_term(self, value: pulumi.Input['PodAffinityTermArgs']):
+        pulumi.set(self, "pod_affinity_term", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def weight(self) -> pulumi.Input[_builtins.int]:
+        """
+        weight associated with matching the corresponding podAffinityTerm, in the range 1-100.
+        """
+        return pulumi.get(self, "weight")
+
+    @weight.setter
+    def weight(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "weight", value)
+
+
+class WindowsSecurityContextOptionsArgsDict(TypedDict):
+    """
+    WindowsSecurityContextOptions contain Windows-specific options and credentials.
+    """
+    gmsa_credential_spec: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    gmsa_credential_spec_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    GMSACredentialSpecName is the name of the GMSA credential spec to use.
+    """
+    host_process: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+    """
+    run_as_user_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+    """
+
+@pulumi.input_type
+class WindowsSecurityContextOptionsArgs:
+    def __init__(__self__, *,
+                 gmsa_credential_spec: pulumi.Input[Optional[_builtins.str]] = None,
+                 gmsa_credential_spec_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 host_process: pulumi.Input[Optional[_builtins.bool]] = None,
+                 run_as_user_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        WindowsSecurityContextOptions contain Windows-specific options and credentials.
+
+        :param pulumi.Input[_builtins.str] gmsa_credential_spec_name: GMSACredentialSpecName is the name of the GMSA credential spec to use.
+        :param pulumi.Input[_builtins.bool] host_process: HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+        :param pulumi.Input[_builtins.str] run_as_user_name: The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        if gmsa_credential_spec is not None:
+            pulumi.set(__self__, "gmsa_credential_spec", gmsa_credential_spec)
+        if gmsa_credential_spec_name is not None:
+            pulumi.set(__self__, "gmsa_credential_spec_name", gmsa_credential_spec_name)
+        if host_process is not None:
+            pulumi.set(__self__, "host_process", host_process)
+        if run_as_user_name is not None:
+            pulumi.set(__self__, "run_as_user_name", run_as_user_name)
+
+    @_builtins.property
+    @pulumi.getter(name="gmsaCredentialSpec")
+    def gmsa_credential_spec(self) -> pulumi.Input[Optional[_builtins.str]]:
+        return pulumi.get(self, "gmsa_credential_spec")
+
+    @gmsa_credential_spec.setter
+    def gmsa_credential_spec(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "gmsa_credential_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gmsaCredentialSpecName")
+    def gmsa_credential_spec_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        GMSACredentialSpecName is the name of the GMSA credential spec to use.
+        """
+        return pulumi.get(self, "gmsa_credential_spec_name")
+
+    @gmsa_credential_spec_name.setter
+    def gmsa_credential_spec_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "gmsa_credential_spec_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostProcess")
+    def host_process(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        HostProcess determines if a container should be run as a 'Host Process' container. All of a Pod's containers must have the same effective HostProcess value (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+        """
+        return pulumi.get(self, "host_process")
+
+    @host_process.setter
+    def host_process(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "host_process", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runAsUserName")
+    def run_as_user_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The UserName in Windows to run the entrypoint of the container process. Defaults to the user specified in image metadata if unspecified. May also be set in PodSecurityContext. If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+        """
+        return pulumi.get(self, "run_as_user_name")
+
+    @run_as_user_name.setter
+    def run_as_user_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "run_as_user_name", value)
 
 
