@@ -2,6 +2,7 @@ import { namespace } from "./namespace";
 import { type PulsarResource } from "./resource";
 import { schema } from "./schema";
 import { subscription } from "./subscription";
+import { subscriptionCleanup } from "./subscription-cleanup";
 import { tenant } from "./tenant";
 import { topic } from "./topic";
 
@@ -9,4 +10,11 @@ export { type AdminClient, createAdminClient } from "./admin/client";
 export { AdminError } from "./admin/error";
 
 /** Every kind of Pulsar resource. */
-export const pulsarResources: readonly PulsarResource[] = [tenant, namespace, topic, subscription, schema];
+export const pulsarResources: readonly PulsarResource[] = [
+  tenant,
+  namespace,
+  topic,
+  subscription,
+  schema,
+  subscriptionCleanup,
+];

@@ -40,6 +40,11 @@ export type Source = import("./source").Source;
 export const Source: typeof import("./source").Source = null as any;
 utilities.lazyLoad(exports, ["Source"], () => require("./source"));
 
+export { SubscriptionCleanupArgs } from "./subscriptionCleanup";
+export type SubscriptionCleanup = import("./subscriptionCleanup").SubscriptionCleanup;
+export const SubscriptionCleanup: typeof import("./subscriptionCleanup").SubscriptionCleanup = null as any;
+utilities.lazyLoad(exports, ["SubscriptionCleanup"], () => require("./subscriptionCleanup"));
+
 export { TopologyArgs } from "./topology";
 export type Topology = import("./topology").Topology;
 export const Topology: typeof import("./topology").Topology = null as any;
@@ -76,6 +81,8 @@ const _module = {
                 return new Sink(name, <any>undefined, { urn })
             case "function-mesh:index:Source":
                 return new Source(name, <any>undefined, { urn })
+            case "function-mesh:index:SubscriptionCleanup":
+                return new SubscriptionCleanup(name, <any>undefined, { urn })
             case "function-mesh:index:Topology":
                 return new Topology(name, <any>undefined, { urn })
             default:

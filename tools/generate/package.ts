@@ -62,6 +62,7 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),
     outputs: internal("cluster-identity.ts", "ClusterIdentityOutputs"),
   },
+  "index:SubscriptionCleanup": { arguments: pulsar("subscription-cleanup.ts", "SubscriptionCleanupArgs") },
   "pulsar:Tenant": { arguments: pulsar("tenant.ts", "TenantArgs") },
   "pulsar:Namespace": {
     arguments: pulsar("namespace.ts", "NamespaceArgs"),

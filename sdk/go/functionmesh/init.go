@@ -33,6 +33,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &Sink{}
 	case "function-mesh:index:Source":
 		r = &Source{}
+	case "function-mesh:index:SubscriptionCleanup":
+		r = &SubscriptionCleanup{}
 	case "function-mesh:index:Topology":
 		r = &Topology{}
 	default:

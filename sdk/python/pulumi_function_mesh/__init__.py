@@ -14,6 +14,7 @@ from .provider import *
 from .rollout import *
 from .sink import *
 from .source import *
+from .subscription_cleanup import *
 from .topology import *
 from ._inputs import *
 from . import outputs
@@ -45,6 +46,7 @@ _utilities.register(
    "function-mesh:index:Rollout": "Rollout",
    "function-mesh:index:Sink": "Sink",
    "function-mesh:index:Source": "Source",
+   "function-mesh:index:SubscriptionCleanup": "SubscriptionCleanup",
    "function-mesh:index:Topology": "Topology"
   }
  },
