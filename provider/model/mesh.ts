@@ -43,11 +43,22 @@ export interface MeshClustersSpec {
    */
   readonly topics?: Readonly<Record<string, TopicSpec>>;
   /**
+   * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique`
+   * ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or
+   * its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind.
+   * @default "stable"
+   * @plain
+   */
+  readonly naming?: NamingPolicy;
+  /**
    * How strictly the mesh is checked.
    * @plain
    */
   readonly validation?: ValidationSpec;
 }
+
+/** How Kubernetes objects are called. */
+export type NamingPolicy = "stable" | "unique";
 
 /** A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. */
 export interface MeshSpec extends MeshClustersSpec {

@@ -21,6 +21,7 @@ function clustersOf({
   tenants,
   namespaces,
   topics,
+  naming,
   validation,
 }: MeshClustersSpec): MeshClustersSpec {
   return {
@@ -30,6 +31,7 @@ function clustersOf({
     ...(tenants === undefined ? {} : { tenants }),
     ...(namespaces === undefined ? {} : { namespaces }),
     ...(topics === undefined ? {} : { topics }),
+    ...(naming === undefined ? {} : { naming }),
     ...(validation === undefined ? {} : { validation }),
   };
 }

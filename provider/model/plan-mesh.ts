@@ -29,6 +29,7 @@ function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {
     name,
+    naming: spec.naming ?? "stable",
     pulsarClusters,
     kubernetesClusters,
     ...planNamespaces(context, members, topics),

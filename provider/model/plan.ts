@@ -3,6 +3,7 @@ import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
 import type { ManifestOrigin } from "./manifest-origin";
 import type { ImagePullPolicy, RolloutSpec } from "./member";
+import type { NamingPolicy } from "./mesh";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SchemaSpec } from "./schema";
@@ -18,6 +19,8 @@ import type { TopicSpec } from "./topic";
  */
 export interface MeshPlan {
   readonly name: string;
+  /** How the objects in Kubernetes are called. */
+  readonly naming: NamingPolicy;
   readonly pulsarClusters: readonly PulsarClusterPlan[];
   readonly kubernetesClusters: readonly KubernetesClusterPlan[];
   /** Tenants the mesh owns, in each Pulsar cluster that uses them. */

@@ -86,6 +86,7 @@ export class Function extends pulumi.ComponentResource {
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = args?.namespace;
             resourceInputs["namespaces"] = args?.namespaces;
+            resourceInputs["naming"] = args?.naming;
             resourceInputs["negativeAckRedeliveryDelayMs"] = args?.negativeAckRedeliveryDelayMs;
             resourceInputs["output"] = args?.output;
             resourceInputs["packageCluster"] = args?.packageCluster;
@@ -248,6 +249,10 @@ export interface FunctionArgs {
      * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
+    /**
+     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+     */
+    naming?: enums.NamingPolicy;
     /**
      * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
      */

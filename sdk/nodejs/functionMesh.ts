@@ -63,6 +63,7 @@ export class FunctionMesh extends pulumi.ComponentResource {
             resourceInputs["functions"] = args?.functions;
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["namespaces"] = args?.namespaces;
+            resourceInputs["naming"] = args?.naming;
             resourceInputs["pulsar"] = args?.pulsar;
             resourceInputs["sinks"] = args?.sinks;
             resourceInputs["sources"] = args?.sources;
@@ -103,6 +104,10 @@ export interface FunctionMeshArgs {
      * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
+    /**
+     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+     */
+    naming?: enums.NamingPolicy;
     /**
      * The Pulsar clusters, by a name of yours.
      */

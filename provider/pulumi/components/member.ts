@@ -6,6 +6,7 @@ import type { Edges } from "./edges";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import { registerPlace } from "./place";
 import type { MeshScope } from "./scope";
+import { withUniqueName } from "./unique-name";
 
 /** What a member's objects are registered with. */
 export interface MemberSurroundings {
@@ -40,18 +41,20 @@ export function registerMember(
   const parent = inMesh
     ? new Component(componentTypes[member.kind], member.childName, {}, { parent: scope.mesh })
     : scope.mesh;
-  for (const place of member.places) {
+  const places = member.places.map((place) => {
     const cluster = clusters.get(place.cluster);
     if (cluster === undefined) throw new Error(`${member.path}: there is no Kubernetes cluster ${place.cluster}`);
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
     const dependsOn = dependenciesOf(scope, member, place, edges);
-    registerPlace(scope, { plan: scope.plan, member, place }, { parent, cluster, pulsarProvider, dependsOn, code });
-  }
+    const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
+    registerPlace(scope, target, { parent, cluster, pulsarProvider, dependsOn, code });
+    return target.place;
+  });
   const outputs: MemberOutputs = {
     name: member.name,
     kind: member.kind,
     ...(member.subscription === undefined ? {} : { subscription: scope.placeholders.text(member.subscription) }),
-    places: member.places.map((place) => placeOutputs(scope, place)),
+    places: places.map((place) => placeOutputs(scope, place)),
   };
   if (inMesh) parent.finish({ ...outputs });
   return { key: member.key, outputs };
@@ -81,6 +84,6 @@ const placeOutputs = (scope: MeshScope, place: PlacePlan): Readonly<Record<strin
   cluster: place.cluster,
   pulsarCluster: place.pulsarCluster,
   kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
-  statefulSet: place.objectName,
-  service: place.objectName,
+  statefulSet: scope.placeholders.text(place.objectName),
+  service: scope.placeholders.text(place.serviceName),
 });

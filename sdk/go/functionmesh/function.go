@@ -104,6 +104,8 @@ type functionArgs struct {
 	Namespace *string `pulumi:"namespace"`
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy `pulumi:"naming"`
 	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
@@ -234,6 +236,8 @@ type FunctionArgs struct {
 	Namespace *string
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpecArgs
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy
 	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput
 	// What the function writes. Left out: its results are dropped.

@@ -57,6 +57,8 @@ type functionMeshArgs struct {
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy `pulumi:"naming"`
 	// The Pulsar clusters, by a name of yours.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Sinks by key.
@@ -81,6 +83,8 @@ type FunctionMeshArgs struct {
 	Kubernetes map[string]KubernetesClusterSpecArgs
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpecArgs
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy
 	// The Pulsar clusters, by a name of yours.
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Sinks by key.

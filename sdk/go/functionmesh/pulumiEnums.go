@@ -1708,6 +1708,172 @@ func (in *logTopicAgentPtr) ToLogTopicAgentPtrOutputWithContext(ctx context.Cont
 	return pulumi.ToOutputWithContext(ctx, in).(LogTopicAgentPtrOutput)
 }
 
+// How Kubernetes objects are called.
+type NamingPolicy string
+
+const (
+	NamingPolicyStable = NamingPolicy("stable")
+	NamingPolicyUnique = NamingPolicy("unique")
+)
+
+func (NamingPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*NamingPolicy)(nil)).Elem()
+}
+
+func (e NamingPolicy) ToNamingPolicyOutput() NamingPolicyOutput {
+	return pulumi.ToOutput(e).(NamingPolicyOutput)
+}
+
+func (e NamingPolicy) ToNamingPolicyOutputWithContext(ctx context.Context) NamingPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(NamingPolicyOutput)
+}
+
+func (e NamingPolicy) ToNamingPolicyPtrOutput() NamingPolicyPtrOutput {
+	return e.ToNamingPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e NamingPolicy) ToNamingPolicyPtrOutputWithContext(ctx context.Context) NamingPolicyPtrOutput {
+	return NamingPolicy(e).ToNamingPolicyOutputWithContext(ctx).ToNamingPolicyPtrOutputWithContext(ctx)
+}
+
+func (e NamingPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NamingPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NamingPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e NamingPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type NamingPolicyOutput struct{ *pulumi.OutputState }
+
+func (NamingPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NamingPolicy)(nil)).Elem()
+}
+
+func (o NamingPolicyOutput) ToNamingPolicyOutput() NamingPolicyOutput {
+	return o
+}
+
+func (o NamingPolicyOutput) ToNamingPolicyOutputWithContext(ctx context.Context) NamingPolicyOutput {
+	return o
+}
+
+func (o NamingPolicyOutput) ToNamingPolicyPtrOutput() NamingPolicyPtrOutput {
+	return o.ToNamingPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o NamingPolicyOutput) ToNamingPolicyPtrOutputWithContext(ctx context.Context) NamingPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NamingPolicy) *NamingPolicy {
+		return &v
+	}).(NamingPolicyPtrOutput)
+}
+
+func (o NamingPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o NamingPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NamingPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o NamingPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NamingPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NamingPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type NamingPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (NamingPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NamingPolicy)(nil)).Elem()
+}
+
+func (o NamingPolicyPtrOutput) ToNamingPolicyPtrOutput() NamingPolicyPtrOutput {
+	return o
+}
+
+func (o NamingPolicyPtrOutput) ToNamingPolicyPtrOutputWithContext(ctx context.Context) NamingPolicyPtrOutput {
+	return o
+}
+
+func (o NamingPolicyPtrOutput) Elem() NamingPolicyOutput {
+	return o.ApplyT(func(v *NamingPolicy) NamingPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret NamingPolicy
+		return ret
+	}).(NamingPolicyOutput)
+}
+
+func (o NamingPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NamingPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *NamingPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// NamingPolicyInput is an input type that accepts values of the NamingPolicy enum
+// A concrete instance of `NamingPolicyInput` can be one of the following:
+//
+//	NamingPolicyStable
+//	NamingPolicyUnique
+type NamingPolicyInput interface {
+	pulumi.Input
+
+	ToNamingPolicyOutput() NamingPolicyOutput
+	ToNamingPolicyOutputWithContext(context.Context) NamingPolicyOutput
+}
+
+var namingPolicyPtrType = reflect.TypeOf((**NamingPolicy)(nil)).Elem()
+
+type NamingPolicyPtrInput interface {
+	pulumi.Input
+
+	ToNamingPolicyPtrOutput() NamingPolicyPtrOutput
+	ToNamingPolicyPtrOutputWithContext(context.Context) NamingPolicyPtrOutput
+}
+
+type namingPolicyPtr string
+
+func NamingPolicyPtr(v string) NamingPolicyPtrInput {
+	return (*namingPolicyPtr)(&v)
+}
+
+func (*namingPolicyPtr) ElementType() reflect.Type {
+	return namingPolicyPtrType
+}
+
+func (in *namingPolicyPtr) ToNamingPolicyPtrOutput() NamingPolicyPtrOutput {
+	return pulumi.ToOutput(in).(NamingPolicyPtrOutput)
+}
+
+func (in *namingPolicyPtr) ToNamingPolicyPtrOutputWithContext(ctx context.Context) NamingPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(NamingPolicyPtrOutput)
+}
+
 // What a member does when an instance fails between reading and writing.
 type ProcessingGuarantee string
 
@@ -2923,6 +3089,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LogRotatePolicyPtrInput)(nil)).Elem(), LogRotatePolicy("TimedPolicyWithDaily"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogTopicAgentInput)(nil)).Elem(), LogTopicAgent("runtime"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogTopicAgentPtrInput)(nil)).Elem(), LogTopicAgent("runtime"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NamingPolicyInput)(nil)).Elem(), NamingPolicy("stable"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NamingPolicyPtrInput)(nil)).Elem(), NamingPolicy("stable"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteeInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteePtrInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypeInput)(nil)).Elem(), SchemaType("AVRO"))
@@ -2957,6 +3125,8 @@ func init() {
 	pulumi.RegisterOutputType(LogRotatePolicyPtrOutput{})
 	pulumi.RegisterOutputType(LogTopicAgentOutput{})
 	pulumi.RegisterOutputType(LogTopicAgentPtrOutput{})
+	pulumi.RegisterOutputType(NamingPolicyOutput{})
+	pulumi.RegisterOutputType(NamingPolicyPtrOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteeOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteePtrOutput{})
 	pulumi.RegisterOutputType(SchemaTypeOutput{})

@@ -95,6 +95,8 @@ type sourceArgs struct {
 	Namespace *string `pulumi:"namespace"`
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy `pulumi:"naming"`
 	// Where the messages go.
 	Output OutputSpec `pulumi:"output"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
@@ -189,6 +191,8 @@ type SourceArgs struct {
 	Namespace *string
 	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
 	Namespaces map[string]NamespaceSpecArgs
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	Naming *NamingPolicy
 	// Where the messages go.
 	Output OutputSpecArgs
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.

@@ -17,6 +17,7 @@ __all__ = [
     'LogLevel',
     'LogRotatePolicy',
     'LogTopicAgent',
+    'NamingPolicy',
     'ProcessingGuarantee',
     'SchemaType',
     'SubscriptionPosition',
@@ -134,6 +135,15 @@ class LogTopicAgent(_builtins.str, Enum):
     """
     RUNTIME = "runtime"
     SIDECAR = "sidecar"
+
+
+@pulumi.type_token("function-mesh:index:NamingPolicy")
+class NamingPolicy(_builtins.str, Enum):
+    """
+    How Kubernetes objects are called.
+    """
+    STABLE = "stable"
+    UNIQUE = "unique"
 
 
 @pulumi.type_token("function-mesh:index:ProcessingGuarantee")

@@ -28,6 +28,7 @@ class FunctionMeshArgs:
                  defaults: Optional['DefaultsSpecArgs'] = None,
                  functions: Optional[Mapping[str, 'FunctionSpecArgs']] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  sinks: Optional[Mapping[str, 'SinkSpecArgs']] = None,
                  sources: Optional[Mapping[str, 'SourceSpecArgs']] = None,
                  tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
@@ -41,6 +42,7 @@ class FunctionMeshArgs:
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
         :param Mapping[str, 'FunctionSpecArgs'] functions: Functions by key.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param Mapping[str, 'SinkSpecArgs'] sinks: Sinks by key.
         :param Mapping[str, 'SourceSpecArgs'] sources: Sources by key.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
@@ -55,6 +57,8 @@ class FunctionMeshArgs:
             pulumi.set(__self__, "functions", functions)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if naming is not None:
+            pulumi.set(__self__, "naming", naming)
         if sinks is not None:
             pulumi.set(__self__, "sinks", sinks)
         if sources is not None:
@@ -128,6 +132,18 @@ class FunctionMeshArgs:
 
     @_builtins.property
     @pulumi.getter
+    def naming(self) -> Optional['NamingPolicy']:
+        """
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        """
+        return pulumi.get(self, "naming")
+
+    @naming.setter
+    def naming(self, value: Optional['NamingPolicy']):
+        pulumi.set(self, "naming", value)
+
+    @_builtins.property
+    @pulumi.getter
     def sinks(self) -> Optional[Mapping[str, 'SinkSpecArgs']]:
         """
         Sinks by key.
@@ -197,6 +213,7 @@ class FunctionMesh(pulumi.ComponentResource):
                  functions: Optional[Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  sinks: Optional[Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']]] = None,
                  sources: Optional[Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']]] = None,
@@ -213,6 +230,7 @@ class FunctionMesh(pulumi.ComponentResource):
         :param Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']] functions: Functions by key.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
         :param Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']] sinks: Sinks by key.
         :param Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']] sources: Sources by key.
@@ -248,6 +266,7 @@ class FunctionMesh(pulumi.ComponentResource):
                  functions: Optional[Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  sinks: Optional[Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']]] = None,
                  sources: Optional[Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']]] = None,
@@ -271,6 +290,7 @@ class FunctionMesh(pulumi.ComponentResource):
                 raise TypeError("Missing required property 'kubernetes'")
             __props__.__dict__["kubernetes"] = kubernetes
             __props__.__dict__["namespaces"] = namespaces
+            __props__.__dict__["naming"] = naming
             if pulsar is None and not opts.urn:
                 raise TypeError("Missing required property 'pulsar'")
             __props__.__dict__["pulsar"] = pulsar

@@ -48,6 +48,7 @@ class SinkArgs:
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -104,6 +105,7 @@ class SinkArgs:
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
@@ -179,6 +181,8 @@ class SinkArgs:
             pulumi.set(__self__, "namespace", namespace)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if naming is not None:
+            pulumi.set(__self__, "naming", naming)
         if negative_ack_redelivery_delay_ms is not None:
             pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
         if package_cluster is not None:
@@ -535,6 +539,18 @@ class SinkArgs:
     @namespaces.setter
     def namespaces(self, value: Optional[Mapping[str, 'NamespaceSpecArgs']]):
         pulumi.set(self, "namespaces", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def naming(self) -> Optional['NamingPolicy']:
+        """
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        """
+        return pulumi.get(self, "naming")
+
+    @naming.setter
+    def naming(self, value: Optional['NamingPolicy']):
+        pulumi.set(self, "naming", value)
 
     @_builtins.property
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
@@ -903,6 +919,7 @@ class Sink(pulumi.ComponentResource):
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -962,6 +979,7 @@ class Sink(pulumi.ComponentResource):
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
@@ -1040,6 +1058,7 @@ class Sink(pulumi.ComponentResource):
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -1110,6 +1129,7 @@ class Sink(pulumi.ComponentResource):
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
+            __props__.__dict__["naming"] = naming
             __props__.__dict__["negative_ack_redelivery_delay_ms"] = negative_ack_redelivery_delay_ms
             __props__.__dict__["package_cluster"] = package_cluster
             __props__.__dict__["paused"] = paused

@@ -46,6 +46,7 @@ class SourceArgs:
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
                  persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
@@ -94,6 +95,7 @@ class SourceArgs:
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
         :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
@@ -159,6 +161,8 @@ class SourceArgs:
             pulumi.set(__self__, "namespace", namespace)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if naming is not None:
+            pulumi.set(__self__, "naming", naming)
         if package_cluster is not None:
             pulumi.set(__self__, "package_cluster", package_cluster)
         if paused is not None:
@@ -481,6 +485,18 @@ class SourceArgs:
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
+    @pulumi.getter
+    def naming(self) -> Optional['NamingPolicy']:
+        """
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        """
+        return pulumi.get(self, "naming")
+
+    @naming.setter
+    def naming(self, value: Optional['NamingPolicy']):
+        pulumi.set(self, "naming", value)
+
+    @_builtins.property
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
@@ -772,6 +788,7 @@ class Source(pulumi.ComponentResource):
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -823,6 +840,7 @@ class Source(pulumi.ComponentResource):
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
         :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
         :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: Where the messages go.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
@@ -893,6 +911,7 @@ class Source(pulumi.ComponentResource):
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
                  namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 naming: Optional['NamingPolicy'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -953,6 +972,7 @@ class Source(pulumi.ComponentResource):
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
+            __props__.__dict__["naming"] = naming
             if output is None and not opts.urn:
                 raise TypeError("Missing required property 'output'")
             __props__.__dict__["output"] = output

@@ -127,6 +127,16 @@ export const LogTopicAgent = {
  */
 export type LogTopicAgent = (typeof LogTopicAgent)[keyof typeof LogTopicAgent];
 
+export const NamingPolicy = {
+    Stable: "stable",
+    Unique: "unique",
+} as const;
+
+/**
+ * How Kubernetes objects are called.
+ */
+export type NamingPolicy = (typeof NamingPolicy)[keyof typeof NamingPolicy];
+
 export const ProcessingGuarantee = {
     AtleastOnce: "atleast_once",
     AtmostOnce: "atmost_once",

@@ -1,0 +1,30 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import type { PlaceObjects } from "../../kubernetes/place-objects";
+import { jsonText } from "../../model/json-text";
+import { dnsLabel, maxWorkloadName } from "../../model/names";
+import { randomPackage } from "./random-package";
+import type { MeshScope } from "./scope";
+
+const idBytes = 4;
+const idLength = 2 * idBytes;
+
+/**
+ * The member under a name that no other workload ever had, where the mesh asks for it. What a live StatefulSet cannot change
+ * keeps the name: a change of it makes a new name, and so a new workload that starts before the old one stops.
+ */
+export function withUniqueName(scope: MeshScope, target: PlaceObjects, parent: Pulumi.Resource): PlaceObjects {
+  if (scope.plan.naming !== "unique") return target;
+  const { place, member } = target;
+  const { RandomId } = randomPackage();
+  const { volumeClaimTemplates } = member.spec;
+  const keepers = {
+    cluster: place.cluster,
+    kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
+    ...(volumeClaimTemplates === undefined
+      ? {}
+      : { volumeClaimTemplates: scope.placeholders.text(jsonText(volumeClaimTemplates)) }),
+  };
+  const id = new RandomId(`${place.childName}-name`, { byteLength: idBytes, keepers }, { parent });
+  const name = `${dnsLabel(place.objectName, maxWorkloadName - idLength - 1)}-${scope.placeholders.add(id.hex)}`;
+  return { ...target, place: { ...place, objectName: name, serviceName: name } };
+}
