@@ -18,7 +18,10 @@ export type TopicNameReading =
 /** True for a name that Pulsar takes for a tenant or a namespace. */
 export const isPulsarName = (text: string): boolean => /^[-=:.\w]+$/.test(text);
 
-/** Reads `orders`, `tenant/namespace/orders` or `persistent://tenant/namespace/orders`; a short name is completed with `home`. */
+/**
+ * Reads `orders`, `tenant/namespace/orders` or `persistent://tenant/namespace/orders`; a short name is completed with `home`.
+ * It takes what Pulsar takes; what is unwise beyond that is told by `localNameFault`.
+ */
 export function readTopicName(text: string, home: PulsarHome): TopicNameReading {
   const [, scheme, rest = text] = /^([^:/]*):\/\/(.*)$/s.exec(text) ?? [];
   if (scheme !== undefined && scheme !== "persistent" && scheme !== "non-persistent") {
@@ -26,21 +29,28 @@ export function readTopicName(text: string, home: PulsarHome): TopicNameReading 
   }
   const parts = rest.split("/");
   if (scheme === undefined && parts.length === 1) return named({ persistent: true, ...home, local: rest });
-  const [tenant, pulsarNamespace, local] = parts;
-  if (parts.length !== 3 || tenant === undefined || pulsarNamespace === undefined || local === undefined) {
+  const [tenant, pulsarNamespace, ...local] = parts;
+  const isWhole = scheme === undefined ? parts.length === 3 : parts.length >= 3;
+  if (!isWhole || tenant === undefined || pulsarNamespace === undefined) {
     return malformed(`it has ${parts.length} parts`);
   }
-  return named({ persistent: scheme !== "non-persistent", tenant, pulsarNamespace, local });
+  if (parts.includes("")) return malformed("a part of it is empty");
+  return named({ persistent: scheme !== "non-persistent", tenant, pulsarNamespace, local: local.join("/") });
 }
 
 function named(name: TopicName): TopicNameReading {
   if (name.local === "") return malformed("it is empty");
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\s\u0000-\u001f]/.test(name.local)) return malformed("it holds a blank or a control character");
   for (const part of [name.tenant, name.pulsarNamespace]) {
     if (!isPulsarName(part)) return malformed(`"${part}" is not a name of a tenant or namespace`);
   }
   return { kind: "name", name };
+}
+
+/** Why a topic should not be called so, although Pulsar lets it; undefined for a name that is all right. */
+export function localNameFault({ local }: TopicName): string | undefined {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\s\u0000-\u001f]/.test(local)) return "it holds a blank or a control character";
+  return local.includes("/") ? "its last part holds a /" : undefined;
 }
 
 const malformed = (reason: string): TopicNameReading => ({ kind: "malformed", reason });

@@ -10,10 +10,16 @@ export const rulesPage: Generator = {
 
 type DocumentedRule = (typeof ruleTable)[number];
 
-const severities: Readonly<Record<DocumentedRule["severity"], string>> = {
+type Severity = DocumentedRule["severity"];
+
+const severities: Readonly<Record<Severity, string>> = {
   error: "Error: nothing is made or changed until it is mended.",
   warning: "Warning: it is shown, and stops nothing.",
 };
+
+/** What a rule is for operator manifests, where that differs. */
+const inManifests = ({ severity, inManifests: other }: DocumentedRule): string =>
+  severity === "error" && other === "warning" ? " In operator manifests a warning where the operator accepts it." : "";
 
 /** The page, in the order of the rules. */
 export function renderRules(rules: readonly DocumentedRule[]): string {
@@ -21,8 +27,8 @@ export function renderRules(rules: readonly DocumentedRule[]): string {
     ({ code, severity, title }) => `| [${code}](#${anchor(code)}) | ${severity} | ${cell(title)} |`,
   );
   const sections = rules.map(
-    ({ code, severity, title, description }) =>
-      `## ${code}\n\n**${title}**\n\n${severities[severity]}\n\n${description}\n`,
+    (rule) =>
+      `## ${rule.code}\n\n**${rule.title}**\n\n${severities[rule.severity]}${inManifests(rule)}\n\n${rule.description}\n`,
   );
   return [
     `<!-- ${generatedNotice} -->`,

@@ -6,6 +6,7 @@ import type { Finding, Rule } from "./rule";
 export const administratorCredentials: Rule = {
   code: "FM061",
   severity: "warning",
+  inManifests: "warning",
   title: "Members have a credential of their own",
   description:
     "Without `instanceAuth`, members get the credential that Pulumi administers the cluster with, and whoever gets into a pod can administer it too.",

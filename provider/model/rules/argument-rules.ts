@@ -8,6 +8,7 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
   {
     code: "FM080",
     severity: "error",
+    inManifests: "error",
     title: "Arguments have the form of the schema",
     description:
       "Every argument exists, has the type that the reference states, and is given where it has no default. What decides which resources exist (keys of maps, names of clusters, kinds of members) is known before the update.",
@@ -15,6 +16,7 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
   {
     code: "FM081",
     severity: "error",
+    inManifests: "error",
     title: "Local code can be read",
     description:
       "`python.code` is a FileAsset or a StringAsset. A relative path is meant from the program's directory; when the plugin was attached to rather than started by Pulumi, use an absolute path.",
@@ -22,6 +24,7 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
   {
     code: "FM082",
     severity: "error",
+    inManifests: "error",
     title: "Each Kubernetes cluster can be reached",
     description:
       "An entry of `kubernetes` has a kubeconfig. Only a mesh with a single Kubernetes cluster may leave it out, and then uses the kubernetes provider in the component's options; the ambient kubeconfig is never used.",

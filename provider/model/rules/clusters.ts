@@ -9,6 +9,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const clusters: Rule = {
   code: "FM002",
   severity: "error",
+  inManifests: "error",
   title: "Clusters are known",
   description:
     "Every member runs in Kubernetes clusters of `kubernetes` and against a Pulsar cluster of `pulsar` that pods can reach, by exactly one of `cluster` and `placement`.",

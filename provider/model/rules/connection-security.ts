@@ -9,6 +9,7 @@ import type { Finding, Rule } from "./rule";
 export const connectionSecurity: Rule = {
   code: "FM060",
   severity: "warning",
+  inManifests: "warning",
   title: "URLs, TLS and credentials fit together",
   description:
     "A credential that is sent without TLS to a host that is not this machine can be read on the way (warning). A URL with another scheme, or a client certificate without TLS, cannot work (error).",

@@ -10,6 +10,7 @@ import type { Finding, Rule } from "./rule";
 export const credentials: Rule = {
   code: "FM073",
   severity: "error",
+  inManifests: "error",
   title: "A credential is of one kind, and of one that its user can use",
   description:
     "A credential states exactly one kind. Pods have neither Pulumi's files nor its commands, and the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client.",

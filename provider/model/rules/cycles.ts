@@ -5,6 +5,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const cycles: Rule = {
   code: "FM012",
   severity: "error",
+  inManifests: "warning",
   title: "Members do not feed themselves through others",
   description:
     "A message that comes back to the member that made it can go round for ever. Where this is wanted, `validation.allowCycles` allows it.",

@@ -8,6 +8,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const effectivelyOnce: Rule = {
   code: "FM031",
   severity: "error",
+  inManifests: "warning",
   title: "Effectively-once has what it needs",
   description:
     "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic. The Python instance refuses to start with several inputs or without an output.",

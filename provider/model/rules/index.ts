@@ -6,6 +6,7 @@ import { connectionSecurity } from "./connection-security";
 import { credentials } from "./credentials";
 import { cycles } from "./cycles";
 import { effectivelyOnce } from "./effectively-once";
+import { inputs } from "./inputs";
 import { kubernetesLimits } from "./kubernetes-limits";
 import { memberShape } from "./member-shape";
 import { numbers } from "./numbers";
@@ -18,7 +19,7 @@ import { topicNames } from "./topic-names";
 import { uniqueNames } from "./unique-names";
 import { unreadOutputs } from "./unread-outputs";
 import { unwrittenInputs } from "./unwritten-inputs";
-import type { CheckedMesh, Rule } from "./rule";
+import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** Every rule, in the order of the codes. */
 const rules: readonly Rule[] = [
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   unreadOutputs,
   cycles,
   selfFeeding,
+  inputs,
   sameCluster,
   sharedSubscriptions,
   effectivelyOnce,
@@ -44,10 +46,28 @@ const rules: readonly Rule[] = [
 
 /** The rules for documentation. */
 export const ruleTable: readonly Omit<Rule, "check">[] = [
-  ...rules.map(({ code, severity, title, description }) => ({ code, severity, title, description })),
+  ...rules.map(({ code, severity, inManifests, title, description }) => ({
+    code,
+    severity,
+    inManifests,
+    title,
+    description,
+  })),
   ...argumentRules,
 ];
 
 /** Everything wrong with a mesh, at once. */
-export const checkMesh = (mesh: CheckedMesh): readonly Problem[] =>
-  rules.flatMap(({ code, severity, check }) => check(mesh).map((finding) => ({ code, severity, ...finding })));
+export function checkMesh(mesh: CheckedMesh): readonly Problem[] {
+  const isFromManifests = mesh.plan.members.some(({ origin }) => origin !== undefined);
+  return rules.flatMap((rule) =>
+    rule.check(mesh).map((finding) => {
+      const { path, message, help } = finding;
+      return { code: rule.code, severity: severityOf(rule, finding, isFromManifests), path, message, help };
+    }),
+  );
+}
+
+function severityOf(rule: Rule, finding: Finding, isFromManifests: boolean): Problem["severity"] {
+  const severity = finding.severity ?? rule.severity;
+  return isFromManifests && severity === "error" ? (finding.inManifests ?? rule.inManifests) : severity;
+}

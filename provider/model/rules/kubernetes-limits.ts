@@ -8,6 +8,7 @@ import type { Rule } from "./rule";
 export const kubernetesLimits: Rule = {
   code: "FM070",
   severity: "error",
+  inManifests: "error",
   title: "Kubernetes takes what follows from the arguments",
   description:
     "Labels, environment variables, volumes, names, sizes and quantities that the API server would refuse, or accept and never start a pod for.",

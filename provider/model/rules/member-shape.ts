@@ -9,6 +9,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const memberShape: Rule = {
   code: "FM071",
   severity: "error",
+  inManifests: "error",
   title: "A member says what to run",
   description:
     "A function has exactly one of `python` and `java`, a Python function exactly one of `code` and `py`; a connector is one that `runner.connectors` says the image has, or a path with its class.",

@@ -7,6 +7,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const numbers: Rule = {
   code: "FM074",
   severity: "error",
+  inManifests: "warning",
   title: "Numbers are in range",
   description: "Counts and times are whole numbers that Kubernetes and Pulsar accept.",
   check: (mesh) => stated(mesh).flatMap(([path, value, least]) => numberFinding(path, value, least)),

@@ -5,6 +5,7 @@ import type { Rule } from "./rule";
 export const orderings: Rule = {
   code: "FM032",
   severity: "error",
+  inManifests: "error",
   title: "Orderings do not contradict each other",
   description:
     "`retainOrdering` gives each topic to one instance at a time, `retainKeyOrdering` spreads the keys of a topic over all: a subscription is one or the other.",

@@ -8,6 +8,7 @@ import { isSecret } from "../unknown";
 export const readableSecrets: Rule = {
   code: "FM072",
   severity: "error",
+  inManifests: "error",
   title: "Secrets stay secret",
   description:
     "What is neither in `secrets` nor the secret part of a credential ends up in pod templates, ConfigMaps, arguments or names, where others can read it. A value is secret when Pulumi says so, however it was made.",

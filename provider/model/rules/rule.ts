@@ -7,19 +7,28 @@ export interface CheckedMesh extends PlanContext {
   readonly plan: MeshPlan;
 }
 
+type Severity = Problem["severity"];
+
 /** What a rule found; its code and severity come from the rule. */
 export interface Finding {
   readonly path: string;
   readonly message: string;
   readonly help: string;
   /** Where it differs from the rule's. */
-  readonly severity?: Problem["severity"];
+  readonly severity?: Severity;
+  /** The same for operator manifests. */
+  readonly inManifests?: Severity;
 }
 
 /** One rule: one file, one code, one row of the documentation. */
 export interface Rule {
   readonly code: string;
-  readonly severity: Problem["severity"];
+  readonly severity: Severity;
+  /**
+   * What an error becomes in operator manifests. What ran under the operator goes in unchanged, so only what the operator
+   * refuses as well, or Kubernetes, stays an error.
+   */
+  readonly inManifests: Severity;
   /** What must hold, in a few words. */
   readonly title: string;
   /** Why, and what happens otherwise. */

@@ -7,6 +7,7 @@ import type { Finding, Rule } from "./rule";
 export const sameCluster: Rule = {
   code: "FM023",
   severity: "error",
+  inManifests: "error",
   title: "Each Pulsar cluster has one entry",
   description:
     "Two entries of `pulsar` that are one cluster would both own the same topics and undo each other's work.",

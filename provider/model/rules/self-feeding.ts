@@ -5,6 +5,7 @@ import type { Finding, Rule } from "./rule";
 export const selfFeeding: Rule = {
   code: "FM013",
   severity: "error",
+  inManifests: "warning",
   title: "A member does not read what it writes",
   description: "A member whose output or log topic is among its own inputs would process its own messages for ever.",
   check: ({ plan }) =>

@@ -8,6 +8,7 @@ import type { Finding, Rule } from "./rule";
 export const sharedSubscriptions: Rule = {
   code: "FM030",
   severity: "error",
+  inManifests: "warning",
   title: "Members that share a subscription are alike",
   description:
     "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant.",

@@ -1,42 +1,41 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
-import { type StatedTopic, statedTopics } from "../plan-member-uses";
-import { isPulsarName, readTopicName } from "../topic-name";
+import { isPulsarName, localNameFault, readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { statedInputs } from "./stated-inputs";
 
 /** FM003 */
 export const topicNames: Rule = {
   code: "FM003",
   severity: "error",
+  inManifests: "warning",
   title: "Names of topics, tenants and namespaces are well formed",
   description:
     "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, since messages sent while nobody reads them are lost.",
   check: (mesh) => [
     ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
     ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
-      nameFinding(mesh, { text: key, path: argumentPath("topics", key) }),
+      nameFindings(mesh, { text: key, path: argumentPath("topics", key) }),
     ),
     ...placeFindings(mesh),
   ],
 };
 
+/** A topic as an argument names it. */
+interface Stated {
+  readonly text: string | undefined;
+  readonly path: string;
+  readonly isPattern?: boolean;
+  /** The operator does not look at it. */
+  readonly isUnchecked?: boolean;
+}
+
 function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
-  const { reads, writes, logTopic } = statedTopics(member);
-  const stated = [...reads, ...(writes === undefined ? [] : [writes]), ...(logTopic === undefined ? [] : [logTopic])];
   const { tenant, namespace } = member.spec;
   return [
-    ...(member.kind !== "source" && reads.length === 0
-      ? [
-          {
-            path: argumentPath(member.path, "input", "topics"),
-            message: "is empty",
-            help: "state at least one topic to read",
-          },
-        ]
-      : []),
-    ...stated.flatMap((topic) => nameFinding(mesh, topic)),
+    ...statedTopics(member).flatMap((topic) => nameFindings(mesh, topic)),
     ...pulsarNameFinding(argumentPath(member.path, "tenant"), tenant),
     ...pulsarNameFinding(argumentPath(member.path, "namespace"), namespace),
     ...member.reads
@@ -50,15 +49,40 @@ function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding
   ];
 }
 
-function nameFinding(mesh: CheckedMesh, { text, path }: StatedTopic): readonly Finding[] {
-  if (!isKnown(text)) return [];
+function statedTopics(member: MemberPlan): readonly Stated[] {
+  const at = (...steps: readonly string[]): string => argumentPath(member.path, ...steps);
+  const { logTopic } = member.spec;
+  return [
+    ...(member.kind === "function" && member.spec.source !== undefined ? [] : statedInputs(member)),
+    ...(member.kind === "sink" || (member.kind === "function" && member.spec.sink !== undefined)
+      ? []
+      : [{ text: member.spec.output?.topic, path: at("output", "topic") }]),
+    { text: logTopic, path: at("logTopic") },
+    ...(member.kind === "source" ? [] : [{ text: member.spec.deadLetterTopic, path: at("deadLetterTopic") }]),
+    ...(member.kind === "function"
+      ? [
+          {
+            text: member.spec.windowConfig?.lateDataTopic,
+            path: at("windowConfig", "lateDataTopic"),
+            isUnchecked: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function nameFindings(mesh: CheckedMesh, { text, path, isPattern, isUnchecked }: Stated): readonly Finding[] {
+  if (text === undefined || !isKnown(text)) return [];
   // What completes a short name is checked where it is stated.
   const reading = readTopicName(text, { tenant: "tenant", pulsarNamespace: "namespace" });
-  if (reading.kind === "malformed") {
+  const refused = reading.kind === "malformed";
+  const fault = refused ? reading.reason : isPattern === true ? undefined : localNameFault(reading.name);
+  if (fault !== undefined) {
     return [
       {
         path,
-        message: `"${text}" is not a topic name: ${reading.reason}`,
+        ...(refused && isUnchecked !== true ? { inManifests: "error" } : {}),
+        message: `"${text}" is not a topic name: ${fault}`,
         help: "write a short name (orders) or persistent://<tenant>/<namespace>/<topic>",
       },
     ];

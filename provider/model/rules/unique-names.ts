@@ -6,6 +6,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const uniqueNames: Rule = {
   code: "FM001",
   severity: "error",
+  inManifests: "error",
   title: "Names are unique",
   description:
     "Keys are unique across sources, functions and sinks, and the names that follow from them are unique within the mesh: they name Pulumi resources and Kubernetes objects, where case and underscores do not count.",

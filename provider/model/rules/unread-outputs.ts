@@ -6,6 +6,7 @@ import { topicUsers } from "./topic-users";
 export const unreadOutputs: Rule = {
   code: "FM011",
   severity: "warning",
+  inManifests: "warning",
   title: "Somebody reads each output",
   description:
     "A topic that a member writes is read by a member, or said to be `terminal` or `external` in `topics`; otherwise messages pile up unread. An error with `validation.strict`.",

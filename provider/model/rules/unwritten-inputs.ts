@@ -7,6 +7,7 @@ import { topicUsers } from "./topic-users";
 export const unwrittenInputs: Rule = {
   code: "FM010",
   severity: "warning",
+  inManifests: "warning",
   title: "Somebody writes each input",
   description:
     "A topic that a member reads is written by a member, declared in `topics`, or external there; otherwise its name is probably mistyped. An error with `validation.strict`.",

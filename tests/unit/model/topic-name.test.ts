@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTopicName, topicText } from "../../../provider/model/topic-name";
+import { localNameFault, readTopicName, topicText } from "../../../provider/model/topic-name";
 
 const home = { tenant: "retail", pulsarNamespace: "orders" };
 
@@ -10,6 +10,8 @@ describe("topic-name", () => {
     { text: "persistent://a/b/c", want: "persistent://a/b/c" },
     { text: "non-persistent://a/b/c", want: "non-persistent://a/b/c" },
     { text: "or$ders?x", want: "persistent://retail/orders/or$ders?x" },
+    { text: "or ders", want: "persistent://retail/orders/or ders" },
+    { text: "persistent://a/b/c/d", want: "persistent://a/b/c/d" },
     { text: "a:b", want: "persistent://retail/orders/a:b" },
   ];
   for (const { text, want } of wellFormed) {
@@ -28,11 +30,23 @@ describe("topic-name", () => {
     "a/b",
     "a/b/c/d",
     "persistent://a/b",
-    "persistent://a/b/c/d",
     "persistent://a//c",
+    "persistent://a/b/c/",
     "Persistent://a/b/c",
   ];
-  for (const text of [...malformed, "kafka://a/b/c", "a$/b/c", "a b", "a\nb", "persistent://a/b/"]) {
+  for (const text of [...malformed, "kafka://a/b/c", "a$/b/c", "a b/c/d", "persistent://a/b/"]) {
     it(`${JSON.stringify(text)} is malformed`, () => assert.equal(readTopicName(text, home).kind, "malformed"));
+  }
+
+  for (const { local, isFine } of [
+    { local: "orders", isFine: true },
+    { local: "or$ders?x", isFine: true },
+    { local: "a b", isFine: false },
+    { local: "a\nb", isFine: false },
+    { local: "c/d", isFine: false },
+  ]) {
+    it(`${JSON.stringify(local)} is ${isFine ? "fine" : "unwise"}`, () => {
+      assert.equal(localNameFault({ persistent: true, ...home, local }) === undefined, isFine);
+    });
   }
 });

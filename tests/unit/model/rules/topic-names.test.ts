@@ -6,11 +6,6 @@ testRule("FM003", [
     spec: around({ input: { topics: ["in", "a/b"] } }),
     want: ["FM003 functions.f.input.topics[1]"],
   },
-  {
-    name: "no input",
-    spec: around({ input: { topics: [] } }),
-    want: ["FM003 functions.f.input.topics", "FM011? sources.s.output.topic"],
-  },
   { name: "a malformed topic key", spec: around({}, { topics: { "a/b": {} } }), want: ['FM003 topics["a/b"]'] },
   {
     name: "a malformed namespace",

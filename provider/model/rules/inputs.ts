@@ -1,0 +1,26 @@
+import { argumentPath } from "../argument-path";
+import type { Rule } from "./rule";
+import { statedInputs } from "./stated-inputs";
+
+/** FM015 */
+export const inputs: Rule = {
+  code: "FM015",
+  severity: "error",
+  inManifests: "error",
+  title: "A function or sink reads something",
+  description:
+    "At least one topic is stated by `input.topics`, `input.topicPattern` or a key of one of the maps of `input`. Only a function with a `source` reads no topic.",
+  check: ({ plan }) =>
+    plan.members
+      .filter(
+        (member) =>
+          member.kind !== "source" &&
+          !(member.kind === "function" && member.spec.source !== undefined) &&
+          statedInputs(member).length === 0,
+      )
+      .map(({ path }) => ({
+        path: argumentPath(path, "input"),
+        message: "names no topic",
+        help: "state at least one in `input.topics`, or a pattern in `input.topicPattern`",
+      })),
+};
