@@ -1,3 +1,4 @@
+import { findGoFunction, obtainGoFunction } from "./go-function";
 import { missingDebianPackages, ensureDebianPackages, nodePackages } from "./debian";
 import { findImage, obtainImage } from "./images";
 import { imageRecipes, type ImageKind } from "./image/recipes";
@@ -98,6 +99,13 @@ export const tools: readonly Tool[] = [
     origin: "PyPI",
     find: async () => (await findPythonProgramEnvironment())?.bin,
     obtain: async () => (await obtainPythonProgramEnvironment()).bin,
+  },
+  {
+    name: "go-function",
+    version: versions.goFunction,
+    origin: "Go modules",
+    find: findGoFunction,
+    obtain: obtainGoFunction,
   },
   debianTool,
   ...imageKinds.map(imageTool),
