@@ -11,23 +11,43 @@ export const effectivelyOnce: Rule = {
   inManifests: "warning",
   title: "Effectively-once has what it needs",
   description:
-    "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic. The Python instance refuses to start with several inputs or without an output.",
+    "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output.",
   check: (mesh) =>
     mesh.plan.members.flatMap((member) =>
       member.kind === "source" || member.spec.processingGuarantee !== "effectively_once"
         ? []
-        : memberFindings(mesh, member),
+        : [...exclusions(member), ...topicFindings(mesh, member)],
     ),
 };
 
-function memberFindings(mesh: CheckedMesh, member: FunctionPlan | SinkPlan): readonly Finding[] {
+/** What does not go with effectively-once, at the field that says it. */
+function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[] {
+  const fault = (field: keyof typeof spec, operators: boolean): Finding => ({
+    path: argumentPath(path, field),
+    ...(operators ? { inManifests: "error" } : {}),
+    message: "does not go with effectively_once",
+    help: `leave \`${field}\` out, or use atleast_once`,
+  });
+  const isPositive = (value: unknown): boolean => isKnown(value) && typeof value === "number" && value > 0;
+  const keyOrdering: Finding = {
+    path: argumentPath(path, "processingGuarantee"),
+    inManifests: "error",
+    message: "effectively_once does not go with `retainKeyOrdering`",
+    help: "leave `retainKeyOrdering` out",
+  };
+  return [
+    ...(spec.retainKeyOrdering === true ? [keyOrdering] : []),
+    ...(isKnown(spec.timeout) && (spec.timeout ?? 0) !== 0 ? [fault("timeout", true)] : []),
+    ...(isPositive(spec.maxMessageRetry) ? [fault("maxMessageRetry", true)] : []),
+    ...(spec.autoAck === false ? [fault("autoAck", false)] : []),
+  ];
+}
+
+function topicFindings(mesh: CheckedMesh, member: FunctionPlan | SinkPlan): readonly Finding[] {
   const path = argumentPath(member.path, "processingGuarantee");
   const fault = (message: string, help: string): Finding => ({ path, message: `effectively_once ${message}`, help });
   const uses = [...member.reads, ...(member.writes === undefined ? [] : [member.writes])];
   return [
-    ...(member.spec.retainKeyOrdering === true
-      ? [fault("does not go with `retainKeyOrdering`", "leave `retainKeyOrdering` out")]
-      : []),
     ...uses
       .filter(({ persistent }) => !persistent)
       .map(({ name }) => fault(`is impossible with "${name}", which is not persistent`, "use a persistent topic")),

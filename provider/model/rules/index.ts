@@ -1,25 +1,36 @@
 import type { Problem } from "../problem";
-import { argumentRules } from "./argument-rules";
+import type { CheckedMesh, Finding, Rule } from "./rule";
 import { administratorCredentials } from "./administrator-credentials";
+import { argumentRules } from "./argument-rules";
+import { autoscaling } from "./autoscaling";
+import { batchSources } from "./batch-sources";
 import { clusters } from "./clusters";
 import { connectionSecurity } from "./connection-security";
 import { credentials } from "./credentials";
 import { cycles } from "./cycles";
+import { deadLetters } from "./dead-letters";
 import { effectivelyOnce } from "./effectively-once";
+import { encryption } from "./encryption";
+import { fieldEffects } from "./field-effects";
+import { idleInstances } from "./idle-instances";
 import { inputs } from "./inputs";
 import { kubernetesLimits } from "./kubernetes-limits";
 import { memberShape } from "./member-shape";
 import { numbers } from "./numbers";
 import { orderings } from "./orderings";
+import { packageLocations } from "./package-locations";
+import { patterns } from "./patterns";
 import { readableSecrets } from "./readable-secrets";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
+import { severalPlaces } from "./several-places";
 import { sharedSubscriptions } from "./shared-subscriptions";
+import { stateStores } from "./state-stores";
 import { topicNames } from "./topic-names";
 import { uniqueNames } from "./unique-names";
 import { unreadOutputs } from "./unread-outputs";
 import { unwrittenInputs } from "./unwritten-inputs";
-import type { CheckedMesh, Finding, Rule } from "./rule";
+import { windows } from "./windows";
 
 /** Every rule, in the order of the codes. */
 const rules: readonly Rule[] = [
@@ -30,11 +41,21 @@ const rules: readonly Rule[] = [
   unreadOutputs,
   cycles,
   selfFeeding,
+  patterns,
   inputs,
+  severalPlaces,
   sameCluster,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,
+  deadLetters,
+  idleInstances,
+  autoscaling,
+  windows,
+  batchSources,
+  stateStores,
+  encryption,
+  packageLocations,
   connectionSecurity,
   administratorCredentials,
   kubernetesLimits,
@@ -42,6 +63,7 @@ const rules: readonly Rule[] = [
   readableSecrets,
   credentials,
   numbers,
+  fieldEffects,
 ];
 
 /** The rules for documentation. */

@@ -1,5 +1,10 @@
+import type { MemberPlan, TopicUse } from "../plan";
+import { argumentPath } from "../argument-path";
+import { readTopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
+import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
+import { statedInputs } from "./stated-inputs";
 
 /** FM013 */
 export const selfFeeding: Rule = {
@@ -7,20 +12,51 @@ export const selfFeeding: Rule = {
   severity: "error",
   inManifests: "warning",
   title: "A member does not read what it writes",
-  description: "A member whose output or log topic is among its own inputs would process its own messages for ever.",
-  check: ({ plan }) =>
-    plan.members.flatMap(({ reads, writes, logTopic }) => {
-      const inputs = new Set(reads.map(({ name }) => name));
-      return [writes, logTopic].flatMap((use): readonly Finding[] =>
-        use === undefined || !isKnown(use.name) || !inputs.has(use.name)
-          ? []
-          : [
-              {
-                path: use.path,
-                message: `"${use.name}" is among the member's own inputs`,
-                help: "write to another topic",
-              },
-            ],
-      );
-    }),
+  description:
+    "A member whose output, log topic, dead-letter topic or topic for late data is among its own inputs, by name or by pattern, would process its own messages for ever.",
+  check: ({ plan }) => plan.members.flatMap(memberFindings),
 };
+
+function memberFindings(member: MemberPlan): readonly Finding[] {
+  if (member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)) return [];
+  const inputs = new Set(member.reads.map(({ name }) => name));
+  const patterns = memberPatterns(member);
+  return written(member).flatMap((use): readonly Finding[] => {
+    if (!isKnown(use.name)) return [];
+    const pattern = patterns.find((each) => matches(each, use.name));
+    if (!inputs.has(use.name) && pattern === undefined) return [];
+    const where =
+      pattern === undefined || inputs.has(use.name)
+        ? "is among the member's own inputs"
+        : `matches the member's own pattern "${pattern.text}"`;
+    const message = `"${use.name}" ${where}`;
+    return [{ path: use.path, ...refusedByOperator(member, use), message, help: "write to another topic" }];
+  });
+}
+
+/** The operator compares the texts of inputs and output, and nothing else. */
+const refusedByOperator = (member: MemberPlan, use: TopicUse): Pick<Finding, "inManifests"> =>
+  use === member.writes &&
+  member.kind === "function" &&
+  statedInputs(member).some(({ text }) => text === member.spec.output?.topic)
+    ? { inManifests: "error" }
+    : {};
+
+/** Everything a member writes to, by full name. */
+function written(member: MemberPlan): readonly TopicUse[] {
+  const stated = (text: string | undefined, ...steps: readonly string[]): readonly TopicUse[] => {
+    if (text === undefined || !isKnown(text)) return [];
+    const reading = readTopicName(text, member);
+    if (reading.kind === "malformed") return [];
+    const path = argumentPath(member.path, ...steps);
+    return [{ name: topicText(reading.name), persistent: reading.name.persistent, path }];
+  };
+  return [
+    ...(member.writes === undefined ? [] : [member.writes]),
+    ...(member.logTopic === undefined ? [] : [member.logTopic]),
+    ...(member.kind === "source" ? [] : stated(member.spec.deadLetterTopic, "deadLetterTopic")),
+    ...(member.kind === "function"
+      ? stated(member.spec.windowConfig?.lateDataTopic, "windowConfig", "lateDataTopic")
+      : []),
+  ];
+}

@@ -1,5 +1,7 @@
 import { isKnown } from "../unknown";
+import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
+import { statedInputs } from "./stated-inputs";
 import { topicUsers } from "./topic-users";
 
 /** FM011 */
@@ -11,14 +13,16 @@ export const unreadOutputs: Rule = {
   description:
     "A topic that a member writes is read by a member, or said to be `terminal` or `external` in `topics`; otherwise messages pile up unread. An error with `validation.strict`.",
   check: ({ plan, spec, single }) => {
-    if (single || plan.members.some(({ reads }) => reads.some(({ name }) => !isKnown(name)))) return [];
+    if (single || plan.members.some((member) => statedInputs(member).some(({ text }) => !isKnown(text)))) return [];
     const users = topicUsers(plan.members);
+    const patterns = plan.members.flatMap(memberPatterns);
     const finished = new Set(
       plan.topics.filter(({ owned, spec: topic }) => !owned || topic.terminal === true).map(({ name }) => name),
     );
     return plan.members.flatMap(({ writes }): readonly Finding[] => {
       if (writes === undefined || !isKnown(writes.name) || finished.has(writes.name)) return [];
       if ((users.get(writes.name)?.readers.length ?? 0) > 0) return [];
+      if (patterns.some((each) => each.pattern.kind === "foreign" || matches(each, writes.name))) return [];
       return [
         {
           path: writes.path,

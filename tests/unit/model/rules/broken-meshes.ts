@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import type { ManifestOrigin } from "../../../../provider/model/manifest-origin";
 import type { MemberSpec } from "../../../../provider/model/member";
 import type { MeshSpec } from "../../../../provider/model/mesh";
+import { planClusters } from "../../../../provider/model/plan-clusters";
 import { planMesh } from "../../../../provider/model/plan-mesh";
+import type { Problem } from "../../../../provider/model/problem";
+import { checkMesh } from "../../../../provider/model/rules";
 import { placeholder } from "../../../../provider/model/unknown";
-import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { javaFunction, pythonFunction, sampleMesh, sink, source } from "../../sample-mesh";
 
 export const secret = placeholder("secret", 1);
 export const unknown = placeholder("unknown", 2);
@@ -11,6 +15,27 @@ export const unknown = placeholder("unknown", 2);
 /** A closed mesh with a changed function in the middle. */
 export const around = (parts: Parameters<typeof javaFunction>[0], more: Partial<MeshSpec> = {}): MeshSpec =>
   sampleMesh({ sources: { s: source() }, functions: { f: javaFunction(parts) }, sinks: { k: sink() }, ...more });
+
+/** The same with a function in Python. */
+export const aroundPython = (parts: Parameters<typeof pythonFunction>[0]): MeshSpec =>
+  around({}, { functions: { f: pythonFunction(parts) } });
+
+/** The same with a function in Go. */
+export const aroundGo = (parts: Parameters<typeof javaFunction>[0]): MeshSpec =>
+  around(
+    {},
+    {
+      functions: {
+        f: {
+          golang: { go: "/pulsar/enrich" },
+          image: "enrich:1",
+          input: { topics: ["in"] },
+          output: { topic: "out" },
+          ...parts,
+        },
+      },
+    },
+  );
 
 /** The same with a changed Pulsar cluster. */
 export const withPulsar = (parts: Partial<MeshSpec["pulsar"][string]>): MeshSpec =>
@@ -36,19 +61,33 @@ export interface Row {
   readonly spec: MeshSpec;
   /** Codes and paths of everything that is wrong; a warning's code has a question mark. */
   readonly want: readonly string[];
+  /** The same were the members from operator manifests. */
+  readonly wantInManifests?: readonly string[];
 }
+
+const origin: ManifestOrigin = { componentName: "f", pulsar: { configMap: "pulsar" }, clusterName: "kubernetes" };
+
+/** What is wrong with a mesh whose members come from operator manifests. */
+export function problemsInManifests(spec: MeshSpec): readonly Problem[] {
+  const { plan } = planMesh("mesh", spec);
+  const members = plan.members.map((each) => ({ ...each, origin }));
+  const home = { tenant: "public", pulsarNamespace: "default" };
+  const clusters = planClusters("mesh", spec);
+  return checkMesh({ mesh: "mesh", spec, clusters, home, single: false, plan: { ...plan, members } });
+}
+
+const shown = (problems: readonly Problem[]): readonly string[] =>
+  problems.map(({ code, severity, path }) => `${code}${severity === "warning" ? "?" : ""} ${path}`);
 
 /** Tests a rule by meshes that break it or just do not. */
 export const testRule = (code: string, rows: readonly Row[]): void => {
   describe(`rule ${code}`, () => {
-    for (const { name, spec, want } of rows) {
+    for (const { name, spec, want, wantInManifests } of rows) {
       it(`${name}: ${want.length === 0 ? "nothing" : want.join(", ")}`, () => {
         const { problems } = planMesh("mesh", spec);
-        const found = problems.map(
-          ({ code: each, severity, path }) => `${each}${severity === "warning" ? "?" : ""} ${path}`,
-        );
-        assert.deepEqual(found, want);
+        assert.deepEqual(shown(problems), want);
         for (const { message, help } of problems) assert.ok(!`${message}${help}`.includes(secret), "shows a secret");
+        if (wantInManifests !== undefined) assert.deepEqual(shown(problemsInManifests(spec)), wantInManifests);
       });
     }
   });

@@ -33,4 +33,10 @@ testRule("FM031", [
     ),
     want: ["FM031 functions.f.processingGuarantee"],
   },
+  {
+    name: "effectively-once with a time limit, tries and acknowledgement by hand",
+    spec: around({ processingGuarantee: "effectively_once", timeout: 5, maxMessageRetry: 2, autoAck: false }),
+    want: ["FM031 functions.f.timeout", "FM031 functions.f.maxMessageRetry", "FM031 functions.f.autoAck"],
+    wantInManifests: ["FM031 functions.f.timeout", "FM031 functions.f.maxMessageRetry", "FM031? functions.f.autoAck"],
+  },
 ]);

@@ -1,5 +1,9 @@
+import type { Asset } from "../../../../provider/model/json";
 import { pythonFunction, sink } from "../../sample-mesh";
-import { around, testRule } from "./broken-meshes";
+import { around, aroundGo, testRule } from "./broken-meshes";
+
+// Only an edge can make one: to the model it is a thing that is there.
+const asset: Asset = Object.create(null);
 
 testRule("FM071", [
   {
@@ -34,5 +38,32 @@ testRule("FM071", [
       },
     ),
     want: [],
+  },
+  {
+    name: "no class at all",
+    spec: around(
+      {},
+      { functions: { f: { java: { jar: "/x.jar" }, input: { topics: ["in"] }, output: { topic: "out" } } } },
+    ),
+    want: ["FM071 functions.f.className"],
+  },
+  { name: "no class in Go", spec: aroundGo({}), want: [] },
+  { name: "no program", spec: aroundGo({ golang: { go: "" } }), want: ["FM071 functions.f.golang.go"] },
+  { name: "no image", spec: aroundGo({ image: "" }), want: ["FM071 functions.f.image"] },
+  {
+    name: "Go and a generic runtime",
+    spec: aroundGo({ genericRuntime: { functionFile: "", language: "nodejs" } }),
+    want: ["FM071 functions.f.genericRuntime", "FM071 functions.f.genericRuntime.functionFile"],
+    wantInManifests: ["FM071 functions.f.genericRuntime", "FM071 functions.f.genericRuntime.functionFile"],
+  },
+  {
+    name: "code and where to download it",
+    spec: around({}, { functions: { f: pythonFunction({ python: { code: asset, pyLocation: "https://x/y" } }) } }),
+    want: ["FM071 functions.f.python.pyLocation"],
+  },
+  {
+    name: "an empty path",
+    spec: around({}, { functions: { f: pythonFunction({ python: { py: "" } }) } }),
+    want: ["FM071 functions.f.python.py"],
   },
 ]);

@@ -1,7 +1,29 @@
 import { around, member, testRule } from "./broken-meshes";
 
 testRule("FM074", [
-  { name: "negative replicas", spec: member({ replicas: -1 }), want: ["FM074 functions.f.replicas"] },
+  {
+    name: "negative replicas",
+    spec: member({ replicas: -1 }),
+    want: ["FM074 functions.f.replicas"],
+    wantInManifests: ["FM074 functions.f.replicas"],
+  },
+  {
+    name: "a negative time limit",
+    spec: around({ timeout: -1 }),
+    want: ["FM074 functions.f.timeout"],
+    wantInManifests: ["FM074? functions.f.timeout"],
+  },
+  {
+    name: "a negative queue",
+    spec: around({ input: { topics: ["in"], sourceSpecs: { in: { receiverQueueSize: -1 } } } }),
+    want: ["FM074 functions.f.input.sourceSpecs.in.receiverQueueSize"],
+    wantInManifests: ["FM074 functions.f.input.sourceSpecs.in.receiverQueueSize"],
+  },
+  {
+    name: "no messages for an instance",
+    spec: around({ autoscaling: { maxReplicas: 2, backlog: { messagesPerInstance: 0 } } }),
+    want: ["FM074 functions.f.autoscaling.backlog.messagesPerInstance"],
+  },
   {
     name: "half a partition",
     spec: around({}, { topics: { in: { partitions: 0.5 } } }),

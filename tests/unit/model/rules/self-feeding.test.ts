@@ -5,6 +5,24 @@ testRule("FM013", [
     name: "its own output",
     spec: around({ output: { topic: "in" } }, { topics: { out: {} } }),
     want: ["FM013 functions.f.output.topic"],
+    wantInManifests: ["FM013 functions.f.output.topic"],
+  },
+  {
+    name: "its own output, named in full",
+    spec: around({ output: { topic: "persistent://public/default/in" } }, { topics: { out: {} } }),
+    want: ["FM013 functions.f.output.topic"],
+    wantInManifests: ["FM013? functions.f.output.topic"],
   },
   { name: "its own log topic", spec: around({ logTopic: "in" }), want: ["FM013 functions.f.logTopic"] },
+  {
+    name: "its own dead-letter topic",
+    spec: around({ maxMessageRetry: 3, deadLetterTopic: "in" }),
+    want: ["FM013 functions.f.deadLetterTopic"],
+    wantInManifests: ["FM013? functions.f.deadLetterTopic"],
+  },
+  {
+    name: "its own output, by pattern",
+    spec: around({ input: { topics: ["in"], topicPattern: "persistent://public/default/o.*" } }),
+    want: ["FM013 functions.f.output.topic"],
+  },
 ]);

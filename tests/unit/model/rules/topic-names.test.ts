@@ -27,4 +27,22 @@ testRule("FM003", [
     spec: around({ input: { topics: ["in", "non-persistent://a/b/c"] } }, { topics: { "non-persistent://a/b/c": {} } }),
     want: ["FM003? functions.f.input.topics[1]"],
   },
+  {
+    name: "a name that Pulsar takes",
+    spec: around({ logTopic: "persistent://a/b/c/d" }),
+    want: ["FM003 functions.f.logTopic"],
+    wantInManifests: ["FM003? functions.f.logTopic"],
+  },
+  {
+    name: "names that nobody takes",
+    spec: around({ maxMessageRetry: 1, deadLetterTopic: "kafka://a/b/c", logTopic: "a/b" }),
+    want: ["FM003 functions.f.logTopic", "FM003 functions.f.deadLetterTopic"],
+    wantInManifests: ["FM003 functions.f.logTopic", "FM003 functions.f.deadLetterTopic"],
+  },
+  {
+    name: "a pattern of no namespace",
+    spec: around({ input: { topics: ["in"], topicPattern: "a/.*" } }),
+    want: ["FM003 functions.f.input.topicPattern"],
+    wantInManifests: ["FM003 functions.f.input.topicPattern"],
+  },
 ]);

@@ -1,0 +1,95 @@
+import type { BatchSourceSpec } from "../batch-source";
+import type { FunctionSpec, ReaderSpec } from "../function";
+import type { SinkSpec } from "../sink";
+import type { SourceSpec } from "../source";
+import type { JavaStateProviderSpec, PulsarStateSpec, StatefulSpec } from "../state";
+import type { WindowSpec } from "../window";
+import type { EffectsOf } from "./effect";
+import { inputEffects, outputEffects } from "./input-output-effects";
+import { memberEffects } from "./member-effects";
+import {
+  genericEffects,
+  golangEffects,
+  javaEffects,
+  javaInstanceEffects,
+  overrideEffects,
+  pythonEffects,
+} from "./program-effects";
+
+const readerEffects: EffectsOf<ReaderSpec> = {
+  subscriptionName: "drain",
+  subscriptionPosition: "roll",
+  processingGuarantee: "roll",
+  retainOrdering: "roll",
+  retainKeyOrdering: "roll",
+  autoAck: "roll",
+  timeout: "roll",
+  negativeAckRedeliveryDelayMs: "roll",
+  maxMessageRetry: "roll",
+  deadLetterTopic: "roll",
+  cleanupSubscription: "roll",
+};
+
+const windowEffects: EffectsOf<WindowSpec> = {
+  windowLengthCount: "roll",
+  windowLengthDurationMs: "roll",
+  slidingIntervalCount: "roll",
+  slidingIntervalDurationMs: "roll",
+  lateDataTopic: "roll",
+  maxLagMs: "roll",
+  watermarkEmitIntervalMs: "roll",
+  timestampExtractorClassName: "roll",
+  processingGuarantees: "roll",
+};
+
+const stateProviderEffects: EffectsOf<JavaStateProviderSpec> = { className: "roll", config: "none" };
+const pulsarStateEffects: EffectsOf<PulsarStateSpec> = { serviceUrl: "roll", javaProvider: stateProviderEffects };
+const stateEffects: EffectsOf<StatefulSpec> = { pulsar: pulsarStateEffects };
+
+const batchEffects: EffectsOf<BatchSourceSpec> = {
+  discoveryTriggererClassName: "roll",
+  discoveryTriggererConfig: "roll",
+};
+
+export const functionEffects: EffectsOf<FunctionSpec> = {
+  ...memberEffects,
+  ...readerEffects,
+  className: "roll",
+  python: pythonEffects,
+  java: javaEffects,
+  golang: golangEffects,
+  genericRuntime: genericEffects,
+  input: inputEffects,
+  output: outputEffects,
+  config: "roll",
+  // Topics are no longer read, or are again.
+  source: { "(stated)": "drain", ...overrideEffects },
+  sink: overrideEffects,
+  windowConfig: windowEffects,
+  statefulConfig: stateEffects,
+  forwardSourceMessageProperty: "roll",
+  skipToLatest: "roll",
+  maxPendingAsyncRequests: "roll",
+};
+
+export const sourceEffects: EffectsOf<SourceSpec> = {
+  ...memberEffects,
+  connector: "roll",
+  className: "roll",
+  output: outputEffects,
+  config: "roll",
+  batchSourceConfig: batchEffects,
+  processingGuarantee: "roll",
+  forwardSourceMessageProperty: "roll",
+  java: javaInstanceEffects,
+};
+
+export const sinkEffects: EffectsOf<SinkSpec> = {
+  ...memberEffects,
+  ...readerEffects,
+  connector: "roll",
+  className: "roll",
+  input: inputEffects,
+  config: "roll",
+  java: javaInstanceEffects,
+};

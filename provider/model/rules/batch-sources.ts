@@ -1,0 +1,43 @@
+import { argumentPath } from "../argument-path";
+import type { SourcePlan } from "../plan";
+import { isKnown } from "../unknown";
+import type { CheckedMesh, Finding, Rule } from "./rule";
+
+/** FM052 */
+export const batchSources: Rule = {
+  code: "FM052",
+  severity: "error",
+  inManifests: "warning",
+  title: "A batch source has a trigger, and its tasks to itself",
+  description:
+    "A class says when to look for work. The tasks that are found wait in the topic `<source>-intermediate` of the source's namespace, which no member reads or writes.",
+  check: (mesh) =>
+    mesh.plan.members.flatMap((member) =>
+      member.kind === "source" && member.spec.batchSourceConfig !== undefined ? sourceFindings(mesh, member) : [],
+    ),
+};
+
+function sourceFindings({ plan }: CheckedMesh, source: SourcePlan): readonly Finding[] {
+  const { path, tenant, pulsarNamespace, name, spec } = source;
+  const tasks = `persistent://${tenant}/${pulsarNamespace}/${name}-intermediate`;
+  const users = plan.members.flatMap(({ reads, writes }) => [...reads, ...(writes === undefined ? [] : [writes])]);
+  const trigger = spec.batchSourceConfig?.discoveryTriggererClassName;
+  return [
+    ...(isKnown(trigger) && trigger === ""
+      ? [
+          {
+            path: argumentPath(path, "batchSourceConfig", "discoveryTriggererClassName"),
+            message: "is empty",
+            help: "state the class that says when to look for work",
+          },
+        ]
+      : []),
+    ...users
+      .filter((use) => isKnown(use.name) && use.name === tasks)
+      .map((use) => ({
+        path: use.path,
+        message: `"${tasks}" holds the tasks of the batch source ${path === "" ? name : path}`,
+        help: "use another topic",
+      })),
+  ];
+}

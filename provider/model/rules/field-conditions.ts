@@ -1,0 +1,75 @@
+import type { LogTopicAgent } from "../log";
+import type { MemberPlan } from "../plan";
+import { isKnown } from "../unknown";
+import { fieldsAt } from "./fields-at";
+import { statedLocations } from "./stated-locations";
+
+/** A field that does something only together with, or without, another one. */
+export interface FieldCondition {
+  readonly field: string;
+  readonly holds: (member: MemberPlan) => boolean;
+  /** Why not, after "has no effect". */
+  readonly otherwise: string;
+}
+
+const agentOf = ({ kind, spec }: MemberPlan): LogTopicAgent =>
+  spec.logTopicAgent ?? (kind === "function" ? "runtime" : "sidecar");
+
+const hasLogSidecar = (member: MemberPlan): boolean =>
+  member.spec.logTopic !== undefined && agentOf(member) === "sidecar";
+
+const isEventTimed = ({ kind, spec }: MemberPlan): boolean =>
+  kind !== "function" || spec.windowConfig?.timestampExtractorClassName !== undefined;
+
+const hasOwnLogConfig = ({ spec }: MemberPlan, runtime: "java" | "python"): boolean =>
+  fieldsAt(spec, "", [runtime, "log", "logConfig"]).length > 0;
+
+const withoutExtractor = "without `timestampExtractorClassName`";
+const besideLogConfig = "beside `logConfig`, which says it itself";
+
+export const fieldConditions: readonly FieldCondition[] = [
+  { field: "logTopicAgent", holds: ({ spec }) => spec.logTopic !== undefined, otherwise: "without `logTopic`" },
+  {
+    field: "logTopic",
+    holds: (member) => member.kind === "function" || agentOf(member) === "sidecar",
+    otherwise: "with the agent `runtime`, which sources and sinks do not have",
+  },
+  { field: "filebeatImage", holds: hasLogSidecar, otherwise: "without `logTopic` and the agent `sidecar`" },
+  {
+    field: "downloaderImage",
+    holds: (member) => statedLocations(member).length > 0,
+    otherwise: "without a package to download",
+  },
+  {
+    field: "packageCluster",
+    holds: (member) => statedLocations(member).some(({ text }) => !isKnown(text) || !/^https?:/.test(text)),
+    otherwise: "without a package from Pulsar",
+  },
+  {
+    field: "persistentVolumeClaimRetentionPolicy",
+    holds: ({ spec }) => !isKnown(spec.volumeClaimTemplates) || (spec.volumeClaimTemplates ?? []).length > 0,
+    otherwise: "without `volumeClaimTemplates`",
+  },
+  { field: "runner.connectors", holds: ({ kind }) => kind !== "function", otherwise: "for functions" },
+  { field: "output.customSchemaSinks", holds: ({ kind }) => kind === "function", otherwise: "for sources" },
+  {
+    field: "input",
+    holds: ({ kind, spec }) => kind !== "function" || spec.source === undefined,
+    otherwise: "beside `source`, which is read in place of topics",
+  },
+  {
+    field: "output",
+    holds: ({ kind, spec }) => kind !== "function" || spec.sink === undefined,
+    otherwise: "beside `sink`, which is written to in place of a topic",
+  },
+  { field: "windowConfig.lateDataTopic", holds: isEventTimed, otherwise: withoutExtractor },
+  { field: "windowConfig.maxLagMs", holds: isEventTimed, otherwise: withoutExtractor },
+  { field: "windowConfig.watermarkEmitIntervalMs", holds: isEventTimed, otherwise: withoutExtractor },
+  ...(["java", "python"] as const).flatMap((runtime) =>
+    (["format", "rotatePolicy"] as const).map((field) => ({
+      field: `${runtime}.log.${field}`,
+      holds: (member: MemberPlan) => !hasOwnLogConfig(member, runtime),
+      otherwise: besideLogConfig,
+    })),
+  ),
+];

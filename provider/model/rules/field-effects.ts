@@ -1,0 +1,49 @@
+import type { MemberPlan } from "../plan";
+import { fieldConditions } from "./field-conditions";
+import { fieldRuntimes, runtimeWords } from "./field-runtimes";
+import { fieldsAt } from "./fields-at";
+import type { Finding, Rule } from "./rule";
+
+/** FM075 */
+export const fieldEffects: Rule = {
+  code: "FM075",
+  severity: "error",
+  inManifests: "warning",
+  title: "Every field that is stated has an effect",
+  description:
+    "Not every instance program knows every setting, and some settings do something only together with others. A field that would silently do nothing is refused.",
+  check: ({ plan }) => plan.members.flatMap((member) => [...runtimeFindings(member), ...conditionFindings(member)]),
+};
+
+type Steps = readonly string[];
+
+/** Both tables with their paths taken apart, once: they are gone through for every member. */
+const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ steps: field.split("."), runtimes }));
+const conditionRows = fieldConditions.map((row) => ({ ...row, steps: row.field.split(".") }));
+
+/** Where a field is stated that asks for something: `false` asks for nothing. */
+const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
+  fieldsAt(spec, path, steps)
+    .filter(({ value }) => value !== false)
+    .map(({ path: at }) => at);
+
+const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
+  runtimeRows
+    .filter(({ runtimes }) => !runtimes.includes(member.runtime))
+    .flatMap(({ steps, runtimes }) =>
+      stated(member, steps).map((path) => ({
+        path,
+        message: `has no effect for ${runtimeWords[member.runtime]}`,
+        help:
+          runtimes.length === 0
+            ? "leave it out"
+            : `leave it out; it works for ${runtimes.map((runtime) => runtimeWords[runtime]).join(", ")}`,
+      })),
+    );
+
+const conditionFindings = (member: MemberPlan): readonly Finding[] =>
+  conditionRows.flatMap(({ steps, holds, otherwise }) => {
+    const paths = stated(member, steps);
+    if (paths.length === 0 || holds(member)) return [];
+    return paths.map((path) => ({ path, message: `has no effect ${otherwise}`, help: "leave it out" }));
+  });

@@ -1,0 +1,60 @@
+import type { MemberPlan } from "../plan";
+
+type Runtime = MemberPlan["runtime"];
+
+const notGo: readonly Runtime[] = ["java", "python", "generic"];
+// What a generic instance program makes of the description it is given is its own affair.
+const javaLike: readonly Runtime[] = ["java", "generic"];
+const java: readonly Runtime[] = ["java"];
+const nowhere: readonly Runtime[] = [];
+
+/**
+ * The runtimes whose instances do something with a field; a field that is not here works for all. Taken from the instance
+ * programs of Pulsar 4.0; `*` stands for every key of a map.
+ */
+export const fieldRuntimes: Readonly<Record<string, readonly Runtime[]>> = {
+  windowConfig: java,
+  maxPendingAsyncRequests: java,
+  source: javaLike,
+  sink: javaLike,
+  skipToLatest: javaLike,
+  timeout: notGo,
+  negativeAckRedeliveryDelayMs: javaLike,
+  maxMessageRetry: javaLike,
+  deadLetterTopic: javaLike,
+  forwardSourceMessageProperty: javaLike,
+  "runner.connectorsDirectory": java,
+  "statefulConfig.pulsar.javaProvider": java,
+  "statefulConfig.pulsar.javaProvider.config": nowhere,
+  "python.log.javaLog4JConfigFileType": nowhere,
+  "golang.log.format": nowhere,
+  "golang.log.rotatePolicy": nowhere,
+  "golang.log.logConfig": nowhere,
+  "golang.log.javaLog4JConfigFileType": nowhere,
+  "input.customSerdeSources.*": notGo,
+  "input.customSchemaSources.*": notGo,
+  "input.sourceSpecs.*.schemaType": notGo,
+  "input.sourceSpecs.*.serdeClassName": notGo,
+  "input.sourceSpecs.*.schemaProperties": notGo,
+  "input.sourceSpecs.*.consumerProperties": javaLike,
+  "input.sourceSpecs.*.cryptoConfig": notGo,
+  "input.sourceSpecs.*.cryptoConfig.consumerCryptoFailureAction": javaLike,
+  "output.sinkSerdeClassName": notGo,
+  "output.sinkSchemaType": notGo,
+  "output.customSchemaSinks": notGo,
+  "output.producerConf.maxPendingMessages": javaLike,
+  "output.producerConf.maxPendingMessagesAcrossPartitions": javaLike,
+  "output.producerConf.useThreadLocalProducers": javaLike,
+  "output.producerConf.batchBuilder": notGo,
+  "output.producerConf.compressionType": notGo,
+  "output.producerConf.cryptoConfig": notGo,
+  "output.producerConf.cryptoConfig.producerCryptoFailureAction": javaLike,
+};
+
+/** How to speak of the members of a runtime. */
+export const runtimeWords: Readonly<Record<Runtime, string>> = {
+  java: "Java",
+  python: "Python",
+  golang: "Go",
+  generic: "generic instance programs",
+};

@@ -1,0 +1,28 @@
+/**
+ * What a regular expression over topics matches. Pulsar compares without the scheme, and the whole name.
+ *
+ * Its dialect is Java's (Python's and Go's are near it); one that only Java reads is taken as correct, and as matching what is not known.
+ */
+export type TopicPattern =
+  | { readonly kind: "expression"; readonly matches: (topic: string) => boolean }
+  | { readonly kind: "foreign" }
+  | { readonly kind: "malformed"; readonly reason: string };
+
+/** Reads a pattern that is written as a full topic name. */
+export function readTopicPattern(text: string): TopicPattern {
+  try {
+    const expression = new RegExp(`^(?:${withoutScheme(text)})$`, "s");
+    return { kind: "expression", matches: (topic) => expression.test(withoutScheme(topic)) };
+  } catch (error) {
+    if (javaOnly.test(text)) return { kind: "foreign" };
+    return { kind: "malformed", reason: error instanceof Error ? reasonOf(error.message) : String(error) };
+  }
+}
+
+/** Quotations, inline flags, atomic groups and possessive quantifiers. */
+const javaOnly = /\\[QEAZz]|\(\?[a-zA-Z>-]|[*+?}]\+/;
+
+const withoutScheme = (text: string): string => text.slice(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
+
+/** What is wrong, without the expression that the engine repeats. */
+const reasonOf = (message: string): string => (message.split(": ").at(-1) ?? message).toLowerCase();

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { effectOf } from "../../../../provider/model/effects";
+import { fieldConditions } from "../../../../provider/model/rules/field-conditions";
+import { fieldRuntimes } from "../../../../provider/model/rules/field-runtimes";
+import { source } from "../../sample-mesh";
+import { around, aroundGo, aroundPython, member, testRule } from "./broken-meshes";
+
+testRule("FM075", [
+  {
+    name: "a window in Python",
+    spec: aroundPython({ windowConfig: { windowLengthCount: 3 } }),
+    want: ["FM075 functions.f.windowConfig"],
+    wantInManifests: ["FM075? functions.f.windowConfig"],
+  },
+  {
+    name: "a limit of requests in Go",
+    spec: aroundGo({ maxPendingAsyncRequests: 5 }),
+    want: ["FM075 functions.f.maxPendingAsyncRequests"],
+  },
+  {
+    name: "the form of log lines in Go",
+    spec: aroundGo({ golang: { go: "/f", log: { level: "debug", format: "json" } } }),
+    want: ["FM075 functions.f.golang.log.format"],
+  },
+  {
+    name: "Log4j in Python",
+    spec: aroundPython({ python: { py: "/f.py", log: { javaLog4JConfigFileType: "xml" } } }),
+    want: ["FM075 functions.f.python.log.javaLog4JConfigFileType"],
+  },
+  {
+    name: "a producer's settings in Python",
+    spec: aroundPython({ output: { topic: "out", producerConf: { maxPendingMessages: 5, compressionType: "ZSTD" } } }),
+    want: ["FM075 functions.f.output.producerConf.maxPendingMessages"],
+  },
+  {
+    name: "a class for messages in Go",
+    spec: aroundGo({ input: { topics: ["in"], sourceSpecs: { in: { serdeClassName: "X", receiverQueueSize: 5 } } } }),
+    want: ["FM075 functions.f.input.sourceSpecs.in.serdeClassName"],
+  },
+  { name: "nothing asked for", spec: aroundPython({ skipToLatest: false }), want: [] },
+  {
+    name: "an agent without a log topic",
+    spec: member({ logTopicAgent: "sidecar" }),
+    want: ["FM075 functions.f.logTopicAgent"],
+  },
+  {
+    name: "a log topic of a source's own",
+    spec: around({}, { sources: { s: source({ logTopic: "log", logTopicAgent: "runtime" }) } }),
+    want: ["FM075 sources.s.logTopic"],
+  },
+  {
+    name: "a downloader of nothing",
+    spec: member({ downloaderImage: "x" }),
+    want: ["FM075 functions.f.downloaderImage"],
+  },
+  {
+    name: "settings beside one's own",
+    spec: around({ java: { jar: "/f.jar", log: { format: "json", logConfig: { name: "c", key: "k" } } } }),
+    want: ["FM075 functions.f.java.log.format"],
+  },
+  {
+    name: "times without a clock",
+    spec: around({ windowConfig: { windowLengthCount: 3, lateDataTopic: "late" } }),
+    want: ["FM075 functions.f.windowConfig.lateDataTopic"],
+  },
+]);
+
+describe("tables of FM075", () => {
+  it("name fields that exist", () => {
+    const fields = [...Object.keys(fieldRuntimes), ...fieldConditions.map(({ field }) => field)];
+    const unknownFields = fields.filter((field) => effectOf("function", field.replaceAll("*", "x")) === undefined);
+    assert.deepEqual(unknownFields, []);
+  });
+});

@@ -1,0 +1,42 @@
+import type { WindowSpec } from "../../../../provider/model/window";
+import { around, testRule } from "./broken-meshes";
+
+const window = (windowConfig: WindowSpec) => around({ windowConfig });
+const at = "functions.f.windowConfig";
+
+testRule("FM051", [
+  { name: "a window", spec: window({ windowLengthCount: 3, slidingIntervalCount: 1 }), want: [] },
+  { name: "no length", spec: window({}), want: [`FM051 ${at}`], wantInManifests: [`FM051 ${at}`] },
+  {
+    name: "two lengths",
+    spec: window({ windowLengthCount: 3, windowLengthDurationMs: 3 }),
+    want: [`FM051 ${at}`],
+  },
+  {
+    name: "a length of 0",
+    spec: window({ windowLengthCount: 0 }),
+    want: [`FM051 ${at}.windowLengthCount`],
+    wantInManifests: [`FM051 ${at}.windowLengthCount`],
+  },
+  {
+    name: "an interval below 0",
+    spec: window({ windowLengthDurationMs: 5, slidingIntervalDurationMs: -1 }),
+    want: [`FM051 ${at}.slidingIntervalDurationMs`],
+  },
+  {
+    name: "an interval longer than the window",
+    spec: window({ windowLengthCount: 3, slidingIntervalCount: 4 }),
+    want: [`FM051 ${at}.slidingIntervalCount`],
+    wantInManifests: [`FM051? ${at}.slidingIntervalCount`],
+  },
+  {
+    name: "an interval of the other kind",
+    spec: window({ windowLengthCount: 3, slidingIntervalDurationMs: 4 }),
+    want: [`FM051 ${at}.slidingIntervalDurationMs`],
+  },
+  {
+    name: "times of 0",
+    spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X", maxLagMs: 0, watermarkEmitIntervalMs: -2 }),
+    want: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
+  },
+]);

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { readTopicPattern } from "../../../provider/model/topic-pattern";
+
+describe("topic-pattern", () => {
+  const matching = [
+    { pattern: "persistent://a/b/c-.*", topic: "persistent://a/b/c-1", want: true },
+    { pattern: "persistent://a/b/c-.*", topic: "non-persistent://a/b/c-1", want: true },
+    { pattern: "persistent://a/b/c-.*", topic: "persistent://a/b/xc-1", want: false },
+    { pattern: "persistent://a/b/c", topic: "persistent://a/b/cd", want: false },
+    { pattern: "persistent://a/b/c|d", topic: "persistent://a/b/c", want: true },
+  ];
+  for (const { pattern, topic, want } of matching) {
+    it(`${pattern} ${want ? "matches" : "does not match"} ${topic}`, () => {
+      const read = readTopicPattern(pattern);
+      assert.ok(read.kind === "expression");
+      assert.equal(read.matches(topic), want);
+    });
+  }
+
+  for (const { pattern, want } of [
+    { pattern: "persistent://a/b/c(", want: "malformed" },
+    { pattern: "persistent://a/b/[z-a]", want: "malformed" },
+    { pattern: "persistent://a/b/c.*+(", want: "foreign" },
+    { pattern: "persistent://a/b/(?i)c", want: "foreign" },
+  ]) {
+    it(`${pattern} is ${want}`, () => assert.equal(readTopicPattern(pattern).kind, want));
+  }
+});
