@@ -1,7 +1,7 @@
-import type { LogTopicAgent } from "../log";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { fieldsAt } from "./fields-at";
+import { hasLogSidecar, logAgentOf } from "./log-sidecar";
 import { statedLocations } from "./stated-locations";
 
 /** A field that does something only together with, or without, another one. */
@@ -11,12 +11,6 @@ export interface FieldCondition {
   /** Why not, after "has no effect". */
   readonly otherwise: string;
 }
-
-const agentOf = ({ kind, spec }: MemberPlan): LogTopicAgent =>
-  spec.logTopicAgent ?? (kind === "function" ? "runtime" : "sidecar");
-
-const hasLogSidecar = (member: MemberPlan): boolean =>
-  member.spec.logTopic !== undefined && agentOf(member) === "sidecar";
 
 const isEventTimed = ({ kind, spec }: MemberPlan): boolean =>
   kind !== "function" || spec.windowConfig?.timestampExtractorClassName !== undefined;
@@ -31,7 +25,7 @@ export const fieldConditions: readonly FieldCondition[] = [
   { field: "logTopicAgent", holds: ({ spec }) => spec.logTopic !== undefined, otherwise: "without `logTopic`" },
   {
     field: "logTopic",
-    holds: (member) => member.kind === "function" || agentOf(member) === "sidecar",
+    holds: (member) => member.kind === "function" || logAgentOf(member) === "sidecar",
     otherwise: "with the agent `runtime`, which sources and sinks do not have",
   },
   { field: "filebeatImage", holds: hasLogSidecar, otherwise: "without `logTopic` and the agent `sidecar`" },

@@ -1,8 +1,24 @@
-import { containerFindings } from "./kubernetes-container";
+import { claimFindings } from "./kubernetes-claims";
+import { environmentFindings } from "./kubernetes-environment";
 import { labelFindings } from "./kubernetes-labels";
 import { objectFindings } from "./kubernetes-objects";
+import { podFindings } from "./kubernetes-pods";
+import { instanceProbeFindings } from "./kubernetes-probes";
 import { resourceFindings } from "./kubernetes-resources";
+import { scalingFindings } from "./kubernetes-scaling";
+import { sidecarFindings } from "./kubernetes-sidecars";
+import { volumeFindings } from "./kubernetes-volumes";
 import type { Rule } from "./rule";
+
+const memberChecks = [
+  environmentFindings,
+  volumeFindings,
+  claimFindings,
+  sidecarFindings,
+  instanceProbeFindings,
+  scalingFindings,
+  resourceFindings,
+] as const;
 
 /** FM070 */
 export const kubernetesLimits: Rule = {
@@ -11,13 +27,11 @@ export const kubernetesLimits: Rule = {
   inManifests: "error",
   title: "Kubernetes takes what follows from the arguments",
   description:
-    "Labels, environment variables, volumes, names, sizes and quantities that the API server would refuse, or accept and never start a pod for.",
+    "Labels, environment variables, containers, volumes, probes, names, sizes and quantities that the API server would refuse, or accept and never start a pod for.",
   check: (mesh) => [
     ...objectFindings(mesh),
-    ...mesh.plan.members.flatMap((member) => [
-      ...labelFindings(member),
-      ...containerFindings(member),
-      ...resourceFindings(member),
-    ]),
+    ...labelFindings(mesh),
+    ...podFindings(mesh),
+    ...mesh.plan.members.flatMap((member) => memberChecks.flatMap((check) => check(member))),
   ],
 };

@@ -1,20 +1,30 @@
 import { argumentPath } from "../argument-path";
+import type { ResourceRequirements } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
 
-/** Requests and limits; `defaults.resources` is reported at each member it serves. */
-export function resourceFindings({ path, resources }: MemberPlan): readonly Finding[] {
+/** Requests and limits of a member; `defaults.resources` is reported at each member it serves. */
+export const resourceFindings = (member: MemberPlan): readonly Finding[] => [
+  ...requirementFindings(member.resources, argumentPath(member.path, "resources")),
+  ...memoryFindings(member),
+];
+
+/** Requests and limits of any container. */
+export function requirementFindings(resources: ResourceRequirements, path: string): readonly Finding[] {
   if (!isKnown(resources)) return [];
   const { requests, limits } = resources;
-  const at = (...steps: readonly string[]): string => argumentPath(path, "resources", ...steps);
+  const at = (...steps: readonly string[]): string => argumentPath(path, ...steps);
   return [
     ...quantityFindings(requests, at("requests")),
     ...quantityFindings(limits, at("limits")),
+    ...nameFindings(requests, at("requests")),
+    ...nameFindings(limits, at("limits")),
     ...Object.entries(isKnown(requests) ? (requests ?? {}) : {}).flatMap(([name, request]): readonly Finding[] => {
       const limit = isKnown(limits) ? limits?.[name] : undefined;
-      if (limit === undefined || (readQuantity(request) ?? 0) <= (readQuantity(limit) ?? Infinity)) return [];
+      if (limit === undefined || !isKnown(limit) || !isKnown(request)) return [];
+      if ((readQuantity(request) ?? 0) <= (readQuantity(limit) ?? Infinity)) return [];
       return [
         {
           path: at("requests", name),
@@ -26,7 +36,9 @@ export function resourceFindings({ path, resources }: MemberPlan): readonly Find
   ];
 }
 
-function quantityFindings(quantities: Readonly<Record<string, string>> | undefined, path: string): readonly Finding[] {
+type Quantities = Readonly<Record<string, string>> | undefined;
+
+function quantityFindings(quantities: Quantities, path: string): readonly Finding[] {
   if (quantities === undefined || !isKnown(quantities)) return [];
   return Object.entries(quantities)
     .filter(([, text]) => isKnown(text) && (readQuantity(text) ?? -1) < 0)
@@ -35,4 +47,45 @@ function quantityFindings(quantities: Readonly<Record<string, string>> | undefin
       message: `"${text}" is not a quantity`,
       help: 'write a number with a unit of Kubernetes, such as "500m" or "1Gi"',
     }));
+}
+
+/** Containers ask for a few things by plain names; everything else is named with the domain of who offers it. */
+const nameFindings = (quantities: Quantities, path: string): readonly Finding[] =>
+  Object.keys(isKnown(quantities) ? (quantities ?? {}) : {})
+    .filter((name) => !/^(cpu|memory|ephemeral-storage|hugepages-.+|.+\/.+)$/.test(name))
+    .map((name) => ({
+      path: argumentPath(path, name),
+      // The operator takes `storage` and tells it to the instance.
+      inManifests: "warning",
+      message: `"${name}" is not what a container can ask for`,
+      help: "write cpu, memory or ephemeral-storage, or <domain>/<name>",
+    }));
+
+/** An instance has some memory; the operator wants to see how much it asks for. */
+function memoryFindings({ path, resources, spec, origin }: MemberPlan): readonly Finding[] {
+  if (!isKnown(resources)) return [];
+  const isNone = (text: string | undefined): boolean => text !== undefined && isKnown(text) && readQuantity(text) === 0;
+  const zeros = (["requests", "limits"] as const).filter((side) => {
+    const quantities = resources[side];
+    return isKnown(quantities) && isNone(quantities?.["memory"]);
+  });
+  const { requests } = resources;
+  const isUnstated =
+    origin !== undefined && spec.resources !== undefined && isKnown(requests) && requests?.["memory"] === undefined;
+  return [
+    ...zeros.map((side) => ({
+      path: argumentPath(path, "resources", side, "memory"),
+      message: "is 0",
+      help: 'write how much memory an instance has, such as "512Mi"',
+    })),
+    ...(isUnstated
+      ? [
+          {
+            path: argumentPath(path, "resources", "requests", "memory"),
+            message: "is missing",
+            help: 'write how much memory an instance asks for, such as "512Mi"',
+          },
+        ]
+      : []),
+  ];
 }

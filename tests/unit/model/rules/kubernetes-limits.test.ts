@@ -1,5 +1,12 @@
 import { around, member, secret, testRule } from "./broken-meshes";
 
+const sidecar = { name: "proxy", image: "proxy:1" };
+const claim = {
+  metadata: { name: "data" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
+const scaling = { maxReplicas: 3 };
+
 testRule("FM070", [
   {
     name: "a label of ours",
@@ -66,5 +73,213 @@ testRule("FM070", [
     name: "a request over its limit",
     spec: member({ resources: { requests: { cpu: "2" }, limits: { cpu: "1500m" } } }),
     want: ["FM070 functions.f.resources.requests.cpu"],
+  },
+  {
+    name: "a label of the defaults",
+    spec: around({}, { defaults: { pod: { labels: { topic: "a/b" } } } }),
+    want: ["FM070 defaults.pod.labels.topic"],
+  },
+  {
+    name: "an annotation's key",
+    spec: member({ pod: { annotations: { "a b": "x", "Acme.org/x": "y" } } }),
+    want: ['FM070 functions.f.pod.annotations["a b"]'],
+  },
+  {
+    name: "annotations too long",
+    spec: member({ pod: { annotations: { a: "x".repeat(300_000) } } }),
+    want: ["FM070 functions.f.pod.annotations"],
+  },
+  {
+    name: "a value in two ways",
+    spec: member({ pod: { env: [{ name: "A", value: "x", valueFrom: { fieldRef: { fieldPath: "x" } } }] } }),
+    want: ["FM070 functions.f.pod.env[0].valueFrom"],
+  },
+  {
+    name: "a reference to no Secret",
+    spec: member({ secretsMap: { pw: { path: "", key: "k" } } }),
+    want: ["FM070 functions.f.secretsMap.pw.path"],
+  },
+  {
+    name: "a volume's name and sources",
+    spec: member({ pod: { volumes: [{ name: "V", emptyDir: {}, hostPath: { path: "/x" } }] } }),
+    want: ["FM070 functions.f.pod.volumes[0].name", "FM070 functions.f.pod.volumes[0]"],
+  },
+  {
+    name: "a way out of a volume",
+    spec: member({
+      pod: { volumes: [{ name: "v" }] },
+      volumeMounts: [{ name: "v", mountPath: "/v", subPath: "../x" }],
+    }),
+    want: ["FM070 functions.f.volumeMounts[0].subPath"],
+  },
+  {
+    name: "a mount of a claim",
+    spec: member({ volumeClaimTemplates: [claim], volumeMounts: [{ name: "data", mountPath: "/data" }] }),
+    want: [],
+  },
+  {
+    name: "claims of one name, that of a volume",
+    spec: member({ volumeClaimTemplates: [claim, claim], pod: { volumes: [{ name: "data" }] } }),
+    want: [
+      "FM070 functions.f.volumeClaimTemplates[1].metadata.name",
+      "FM070 functions.f.volumeClaimTemplates[0].metadata.name",
+      "FM070 functions.f.volumeClaimTemplates[1].metadata.name",
+    ],
+  },
+  {
+    name: "a claim of nothing",
+    spec: member({ volumeClaimTemplates: [{ spec: {} }] }),
+    want: [
+      "FM070 functions.f.volumeClaimTemplates[0].metadata.name",
+      "FM070 functions.f.volumeClaimTemplates[0].spec.accessModes",
+      "FM070 functions.f.volumeClaimTemplates[0].spec.resources.requests.storage",
+    ],
+  },
+  { name: "a sidecar", spec: member({ pod: { sidecars: [sidecar] } }), want: [] },
+  {
+    name: "a sidecar of one name with an init container",
+    spec: member({ pod: { sidecars: [sidecar], initContainers: [sidecar] } }),
+    want: ["FM070 functions.f.pod.sidecars[0].name"],
+  },
+  {
+    name: "containers of ours",
+    spec: member({
+      logTopic: "log",
+      logTopicAgent: "sidecar",
+      pod: {
+        sidecars: [
+          { ...sidecar, name: "pulsar-function" },
+          { ...sidecar, name: "filebeat" },
+        ],
+      },
+    }),
+    want: ["FM070 functions.f.pod.sidecars[0].name", "FM070 functions.f.pod.sidecars[1].name"],
+  },
+  {
+    name: "what a sidecar is given",
+    spec: member({
+      pod: {
+        sidecars: [
+          {
+            name: "S",
+            env: [{ name: "" }],
+            volumeMounts: [{ name: "nope", mountPath: "/x" }],
+            resources: { requests: { cpu: "1GB" } },
+            ports: [{ name: "much-too-long-name", containerPort: 0 }],
+            readinessProbe: { successThreshold: 2 },
+            livenessProbe: { exec: {}, successThreshold: 2 },
+          },
+        ],
+      },
+    }),
+    want: [
+      "name",
+      "image",
+      "env[0].name",
+      "volumeMounts[0].name",
+      "resources.requests.cpu",
+      "ports[0].name",
+      "ports[0].containerPort",
+      "livenessProbe.successThreshold",
+      "readinessProbe",
+    ].map((field) => `FM070 functions.f.pod.sidecars[0].${field}`),
+  },
+  {
+    name: "a probe that looks in two ways",
+    spec: member({ pod: { startupProbe: { exec: {}, tcpSocket: { port: 1 }, periodSeconds: -1 } } }),
+    want: ["FM070 functions.f.pod.startupProbe", "FM070 functions.f.pod.startupProbe.periodSeconds"],
+  },
+  {
+    name: "two good answers",
+    spec: member({ pod: { liveness: { periodSeconds: 5, successThreshold: 2 } } }),
+    want: ["FM070 functions.f.pod.liveness.successThreshold"],
+  },
+  { name: "no look at all", spec: member({ pod: { liveness: { successThreshold: 2 } } }), want: [] },
+  {
+    name: "a budget",
+    spec: member({ pod: { minAvailable: "half" } }),
+    want: ["FM070 functions.f.pod.minAvailable"],
+  },
+  { name: "a budget in percent", spec: member({ pod: { minAvailable: "50%" } }), want: [] },
+  {
+    name: "a taint without key",
+    spec: member({ pod: { tolerations: [{ operator: "Equal" }, { operator: "Exists" }] } }),
+    want: ["FM070 functions.f.pod.tolerations[0].key"],
+  },
+  {
+    name: "names of what exists",
+    spec: member({ pod: { serviceAccountName: "A_b", imagePullSecrets: [{ name: "a.b" }, {}] } }),
+    want: ["FM070 functions.f.pod.serviceAccountName", "FM070 functions.f.pod.imagePullSecrets[1].name"],
+  },
+  { name: "an image with a blank", spec: member({ image: "a b" }), want: ["FM070 functions.f.image"] },
+  {
+    name: "scaling rules",
+    spec: member({
+      autoscaling: {
+        ...scaling,
+        behavior: {
+          scaleDown: {
+            stabilizationWindowSeconds: 4000,
+            policies: [{ type: "Some", periodSeconds: 0, value: 0 }],
+          },
+        },
+      },
+    }),
+    want: ["stabilizationWindowSeconds", "policies[0].periodSeconds", "policies[0].value", "policies[0].type"].map(
+      (field) => `FM070 functions.f.autoscaling.behavior.scaleDown.${field}`,
+    ),
+  },
+  {
+    name: "metrics",
+    spec: member({ autoscaling: { ...scaling, metrics: [{ type: "Backlog" }, { type: "Pods" }] } }),
+    want: ["FM070 functions.f.autoscaling.metrics[0].type", "FM070 functions.f.autoscaling.metrics[1].pods"],
+  },
+  {
+    name: "bounds of a VerticalPodAutoscaler",
+    spec: member({
+      pod: {
+        vpa: { resourcePolicy: { containerPolicies: [{ containerName: "*", maxAllowed: { cpu: "many" } }] } },
+      },
+    }),
+    want: ["FM070 functions.f.pod.vpa.resourcePolicy.containerPolicies[0].maxAllowed.cpu"],
+  },
+  {
+    name: "no memory",
+    spec: member({ resources: { requests: { memory: "0" } } }),
+    want: ["FM070 functions.f.resources.requests.memory"],
+    wantInManifests: ["FM070 functions.f.resources.requests.memory"],
+  },
+  {
+    name: "no request for memory",
+    spec: member({ resources: { limits: { memory: "1Gi" } } }),
+    want: [],
+    wantInManifests: ["FM070 functions.f.resources.requests.memory"],
+  },
+  {
+    name: "what no container asks for",
+    spec: member({ resources: { requests: { memory: "1Gi", storage: "5Gi" } } }),
+    want: ["FM070 functions.f.resources.requests.storage"],
+    wantInManifests: ["FM070? functions.f.resources.requests.storage"],
+  },
+  {
+    name: "what the operator takes",
+    spec: member({
+      pod: {
+        labels: { "app.kubernetes.io/name": "x" },
+        env: [{ name: "A" }, { name: "A" }],
+        volumes: [{ name: "v" }],
+      },
+      volumeMounts: [{ name: "v", mountPath: "/tmp" }],
+    }),
+    want: [
+      'FM070 functions.f.pod.labels["app.kubernetes.io/name"]',
+      "FM070 functions.f.pod.env[1].name",
+      "FM070 functions.f.volumeMounts[0].mountPath",
+    ],
+    wantInManifests: [
+      'FM070? functions.f.pod.labels["app.kubernetes.io/name"]',
+      "FM070? functions.f.pod.env[1].name",
+      "FM070? functions.f.volumeMounts[0].mountPath",
+    ],
   },
 ]);

@@ -1,0 +1,81 @@
+import { argumentPath } from "../argument-path";
+import type { EnvVar } from "../kubernetes-types";
+import type { MemberPlan } from "../plan";
+import { instanceEnvironment } from "../runtime/instance-environment";
+import { isKnown } from "../unknown";
+import { type Named, repeatedNames } from "./repeated-names";
+import type { Finding } from "./rule";
+
+const { details, ordinal } = instanceEnvironment;
+const isOurs = (name: string): boolean => name === details || name === ordinal;
+
+/** The variables of the instance's container, and the names of the secrets that become variables. */
+export const environmentFindings = ({ path, spec }: MemberPlan): readonly Finding[] => [
+  ...variableFindings(spec.pod?.env, argumentPath(path, "pod", "env"), [
+    ...keysOf(spec.secrets, argumentPath(path, "secrets")),
+    ...keysOf(spec.secretsMap, argumentPath(path, "secretsMap")),
+  ]),
+  ...secretKeyFindings(keysOf(spec.secrets, argumentPath(path, "secrets"))),
+  ...referenceFindings(spec.secretsMap, argumentPath(path, "secretsMap")),
+];
+
+/** Variables of a container: names that are none, that come twice, and values that are stated in two ways. */
+export function variableFindings(
+  env: readonly EnvVar[] | undefined,
+  path: string,
+  others: readonly Named[] = [],
+): readonly Finding[] {
+  const known = isKnown(env) ? (env ?? []) : [];
+  const stated = known.map(({ name }, index) => ({ name, path: argumentPath(path, index, "name") }));
+  const variables = [...others, ...stated].filter(({ name }) => isKnown(name));
+  return [
+    // The API server takes a variable twice, and the last one counts.
+    ...repeatedNames(variables, "an environment variable", isOurs).map((finding): Finding => ({
+      ...finding,
+      inManifests: "warning",
+    })),
+    ...variables
+      .filter(({ name }) => !/^[ -<>-~]+$/.test(name))
+      .map((variable) => ({
+        path: variable.path,
+        message: `"${variable.name}" is not a name of an environment variable`,
+        help: "write printable ASCII characters other than =",
+      })),
+    ...known.flatMap(({ value, valueFrom }, index) =>
+      value === undefined || value === "" || valueFrom === undefined
+        ? []
+        : [
+            {
+              path: argumentPath(path, index, "valueFrom"),
+              message: "is stated together with `value`",
+              help: "keep one of the two",
+            },
+          ],
+    ),
+  ];
+}
+
+const keysOf = (map: object | undefined, path: string): readonly Named[] =>
+  map === undefined || !isKnown(map) ? [] : Object.keys(map).map((name) => ({ name, path: argumentPath(path, name) }));
+
+const secretKeyFindings = (secrets: readonly Named[]): readonly Finding[] =>
+  secrets
+    .filter(({ name }) => !/^[-._a-zA-Z0-9]{1,253}$/.test(name))
+    .map((secret) => ({
+      path: secret.path,
+      message: `"${secret.name}" is not a key of a Kubernetes Secret`,
+      help: "write letters, digits and - _ .",
+    }));
+
+function referenceFindings(map: MemberPlan["spec"]["secretsMap"], base: string): readonly Finding[] {
+  if (!isKnown(map)) return [];
+  return Object.entries(map ?? {}).flatMap(([name, reference]) =>
+    (["path", "key"] as const)
+      .filter((field) => isKnown(reference) && reference[field] === "")
+      .map((field) => ({
+        path: argumentPath(base, name, field),
+        message: "is empty",
+        help: field === "path" ? "state the name of the Secret" : "state a key of the Secret",
+      })),
+  );
+}

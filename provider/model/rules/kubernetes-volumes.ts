@@ -1,0 +1,91 @@
+import { argumentPath } from "../argument-path";
+import { credentialsDirectory } from "../credential-files";
+import type { Volume, VolumeMount } from "../kubernetes-types";
+import type { MemberPlan } from "../plan";
+import { instanceEnvironment } from "../runtime/instance-environment";
+import { isKnown, isWhollyKnown } from "../unknown";
+import { claimNames } from "./kubernetes-claims";
+import { labelNames } from "./kubernetes-names";
+import { repeatedNames } from "./repeated-names";
+import type { Finding } from "./rule";
+
+/** Volumes of the mesh's own all begin so. */
+const isOurVolume = (name: string): boolean => name.startsWith("function-mesh-");
+
+const ownMounts: readonly string[] = [
+  instanceEnvironment.scratchDirectory,
+  instanceEnvironment.codeDirectory,
+  credentialsDirectory,
+];
+
+/** The volumes of the pods, and the mounts of the instance's container. */
+export function volumeFindings(member: MemberPlan): readonly Finding[] {
+  const { path, spec } = member;
+  const volumes = isKnown(spec.pod?.volumes) ? (spec.pod?.volumes ?? []) : [];
+  const names = volumes.map(({ name }, index) => ({ name, path: argumentPath(path, "pod", "volumes", index, "name") }));
+  const mounts = isKnown(spec.volumeMounts) ? (spec.volumeMounts ?? []) : [];
+  return [
+    ...repeatedNames(names, "a volume", isOurVolume),
+    ...labelNames(names, "a volume"),
+    ...volumes.flatMap((volume, index) => sourceFindings(volume, argumentPath(path, "pod", "volumes", index))),
+    ...mountFindings(member, mounts, argumentPath(path, "volumeMounts")),
+    ...overOurs(mounts, argumentPath(path, "volumeMounts")),
+  ];
+}
+
+function sourceFindings(volume: Volume, path: string): readonly Finding[] {
+  const stated = Object.entries(volume).flatMap(([source, value]) =>
+    source === "name" || value === undefined ? [] : [source],
+  );
+  if (stated.length < 2) return [];
+  return [{ path, message: `states ${stated.length} sources: ${stated.join(", ")}`, help: "keep one of them" }];
+}
+
+/** Mounts of any container of a member. */
+export function mountFindings(member: MemberPlan, mounts: readonly VolumeMount[], path: string): readonly Finding[] {
+  const at = (index: number, field: keyof VolumeMount): string => argumentPath(path, index, field);
+  return [
+    ...repeatedNames(
+      mounts.map(({ mountPath }, index) => ({ name: mountPath, path: at(index, "mountPath") })),
+      "a mount",
+    ),
+    ...mounts.flatMap(({ name, mountPath, subPath }, index): readonly Finding[] => [
+      ...(mountPath === "" ? [{ path: at(index, "mountPath"), message: "is empty", help: "state a directory" }] : []),
+      ...(isKnown(subPath) && subPath?.split("/").includes("..") === true
+        ? [{ path: at(index, "subPath"), message: `"${subPath}" leaves the volume`, help: "write a path without .." }]
+        : []),
+      ...(hasVolume(member, name)
+        ? []
+        : [
+            {
+              path: at(index, "name"),
+              message: `there is no volume "${name}"`,
+              help: "add the volume to `pod.volumes` or `volumeClaimTemplates`",
+            },
+          ]),
+    ]),
+  ];
+}
+
+function hasVolume(member: MemberPlan, name: string): boolean {
+  const { pod, volumeClaimTemplates } = member.spec;
+  const volumes = pod?.volumes;
+  if (!isKnown(name) || !isKnown(volumes) || !isWhollyKnown(volumeClaimTemplates) || isOurVolume(name)) return true;
+  const known = (volumes ?? []).map((volume) => volume.name);
+  return known.includes(name) || claimNames(member).some((claim) => claim.name === name) || !known.every(isKnown);
+}
+
+/** Where the user mounts what the mesh mounts as well. */
+const overOurs = (mounts: readonly VolumeMount[], path: string): readonly Finding[] =>
+  mounts.flatMap(({ mountPath }, index): readonly Finding[] =>
+    ownMounts.includes(mountPath)
+      ? [
+          {
+            path: argumentPath(path, index, "mountPath"),
+            inManifests: "warning",
+            message: `"${mountPath}" is a mount of the mesh's own`,
+            help: "use another one",
+          },
+        ]
+      : [],
+  );
