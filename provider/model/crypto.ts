@@ -3,7 +3,7 @@ import type { Json } from "./json";
 /** What a client does with a message that it cannot encrypt or decrypt. */
 export type CryptoFailureAction = "FAIL" | "DISCARD" | "CONSUME" | "SEND";
 
-/** End-to-end encryption of messages. Java only. */
+/** End-to-end encryption of messages. Not in Go. */
 export interface CryptoSpec {
   /**
    * Class that reads the keys.
@@ -12,15 +12,15 @@ export interface CryptoSpec {
   readonly cryptoKeyReaderClassName: string;
   /** Settings of that class. */
   readonly cryptoKeyReaderConfig?: Readonly<Record<string, Json>>;
-  /** Names of the keys to encrypt with. Needed where the member writes. */
+  /** Names of the keys to encrypt with; Python takes the first. Needed where the member writes. */
   readonly encryptionKeys?: readonly string[];
   /**
-   * What a producer does when it cannot encrypt: `FAIL` or `SEND`.
+   * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only.
    * @default "FAIL"
    */
   readonly producerCryptoFailureAction?: CryptoFailureAction;
   /**
-   * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`.
+   * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only.
    * @default "FAIL"
    */
   readonly consumerCryptoFailureAction?: CryptoFailureAction;

@@ -44,25 +44,25 @@ export interface ReaderSpec {
    */
   readonly autoAck?: boolean;
   /**
-   * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once.
+   * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go.
    * @default never while the instance lives
    * @integer
    */
   readonly timeout?: number;
   /**
-   * Milliseconds until a message that failed is delivered again.
+   * Milliseconds until a message that failed is delivered again. Java only.
    * @default for functions the value of `timeout`, else Pulsar's own
    * @integer
    */
   readonly negativeAckRedeliveryDelayMs?: number;
   /**
-   * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once.
+   * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once.
    * @default 0: it is delivered for ever
    * @integer
    */
   readonly maxMessageRetry?: number;
   /**
-   * Topic for messages that failed too often. Needs `maxMessageRetry`.
+   * Topic for messages that failed too often. Java only; needs `maxMessageRetry`.
    * @default "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name
    */
   readonly deadLetterTopic?: string;
@@ -113,12 +113,12 @@ export interface FunctionSpec extends MemberSpec, ReaderSpec {
   /** Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. */
   readonly config?: Readonly<Record<string, Json>>;
   /**
-   * Connector that the function reads from in place of topics.
+   * Connector that the function reads from in place of topics. Java only.
    * @plain
    */
   readonly source?: ConnectorOverrideSpec;
   /**
-   * Connector that the function writes to in place of a topic.
+   * Connector that the function writes to in place of a topic. Java only.
    * @plain
    */
   readonly sink?: ConnectorOverrideSpec;
@@ -128,17 +128,17 @@ export interface FunctionSpec extends MemberSpec, ReaderSpec {
    */
   readonly windowConfig?: WindowSpec;
   /**
-   * Where the function keeps state. Java and Python.
+   * Where the function keeps state. Not in Go.
    * @plain
    */
   readonly statefulConfig?: StatefulSpec;
   /**
-   * Hand the properties of a message on to what is written for it.
+   * Hand the properties of a message on to what is written for it. Java only.
    * @default true
    */
   readonly forwardSourceMessageProperty?: boolean;
   /**
-   * Start at the newest message each time the instance starts.
+   * Start at the newest message each time the instance starts. Java only.
    * @default false
    */
   readonly skipToLatest?: boolean;

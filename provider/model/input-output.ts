@@ -50,7 +50,7 @@ export interface ConsumerSpec {
   readonly isRegexPattern?: boolean;
   /** Settings of the schema. */
   readonly schemaProperties?: Readonly<Record<string, string>>;
-  /** Properties of the consumer, shown by the broker. */
+  /** Properties of the consumer, shown by the broker. Java only. */
   readonly consumerProperties?: Readonly<Record<string, string>>;
   /**
    * Messages that are fetched before they are asked for.
@@ -59,7 +59,7 @@ export interface ConsumerSpec {
    */
   readonly receiverQueueSize?: number;
   /**
-   * End-to-end encryption. Java only.
+   * End-to-end encryption. Not in Go.
    * @plain
    */
   readonly cryptoConfig?: CryptoSpec;
@@ -91,7 +91,7 @@ export interface OutputSpec {
 /** How messages are compressed. */
 export type CompressionType = "NONE" | "LZ4" | "ZLIB" | "ZSTD" | "SNAPPY";
 
-/** How messages are produced. Java, except for `compressionType` and `batchBuilder`. */
+/** How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it. */
 export interface ProducerSpec {
   /**
    * Messages that may wait for the broker's answer.

@@ -166,7 +166,7 @@ export interface FunctionArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
@@ -182,7 +182,7 @@ export interface FunctionArgs {
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Hand the properties of a message on to what is written for it. Defaults to true.
+     * Hand the properties of a message on to what is written for it. Java only. Defaults to true.
      */
     forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
@@ -230,7 +230,7 @@ export interface FunctionArgs {
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
@@ -254,7 +254,7 @@ export interface FunctionArgs {
      */
     naming?: enums.NamingPolicy;
     /**
-     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
@@ -342,19 +342,19 @@ export interface FunctionArgs {
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function writes to in place of a topic.
+     * Connector that the function writes to in place of a topic. Java only.
      */
     sink?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Start at the newest message each time the instance starts. Defaults to false.
+     * Start at the newest message each time the instance starts. Java only. Defaults to false.
      */
     skipToLatest?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function reads from in place of topics.
+     * Connector that the function reads from in place of topics. Java only.
      */
     source?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Where the function keeps state. Java and Python.
+     * Where the function keeps state. Not in Go.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
@@ -374,7 +374,7 @@ export interface FunctionArgs {
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**

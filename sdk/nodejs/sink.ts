@@ -166,7 +166,7 @@ export interface SinkArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
@@ -218,7 +218,7 @@ export interface SinkArgs {
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
@@ -238,7 +238,7 @@ export interface SinkArgs {
      */
     naming?: enums.NamingPolicy;
     /**
-     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
@@ -334,7 +334,7 @@ export interface SinkArgs {
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**

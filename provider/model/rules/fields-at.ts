@@ -6,14 +6,25 @@ export interface StatedField {
   readonly value: unknown;
 }
 
-/** The stated fields of a value that the steps lead to; `*` stands for every key of a map. */
-export function fieldsAt(value: unknown, path: string, steps: readonly string[]): readonly StatedField[] {
-  const [step, ...further] = steps;
-  if (value === undefined) return [];
-  if (step === undefined) return [{ path, value }];
-  if (!isMap(value)) return [];
-  if (step !== "*") return step in value ? fieldsAt(value[step], argumentPath(path, step), further) : [];
-  return Object.entries(value).flatMap(([key, each]) => fieldsAt(each, argumentPath(path, key), further));
+/** The stated fields of a value that the steps lead to; `*` stands for every key of a map. `base` is the path of the value. */
+export const fieldsAt = (value: unknown, base: string, steps: readonly string[]): readonly StatedField[] =>
+  fieldsBelow(value, steps, []).map((field) => ({ path: argumentPath(base, ...field.keys), value: field.value }));
+
+interface Reached {
+  readonly keys: readonly string[];
+  readonly value: unknown;
+}
+
+const nothing: readonly Reached[] = [];
+
+/** Paths are made last: most fields are not stated, and this runs for every row of every table for every member. */
+function fieldsBelow(value: unknown, steps: readonly string[], keys: readonly string[]): readonly Reached[] {
+  const step = steps[keys.length];
+  if (value === undefined) return nothing;
+  if (step === undefined) return [{ keys, value }];
+  if (!isMap(value)) return nothing;
+  if (step !== "*") return Object.hasOwn(value, step) ? fieldsBelow(value[step], steps, [...keys, step]) : nothing;
+  return Object.entries(value).flatMap(([key, each]) => fieldsBelow(each, steps, [...keys, key]));
 }
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

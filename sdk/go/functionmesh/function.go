@@ -62,7 +62,7 @@ type functionArgs struct {
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
@@ -70,7 +70,7 @@ type functionArgs struct {
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Hand the properties of a message on to what is written for it. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
 	// The function is run by an instance program of another language.
 	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
@@ -94,7 +94,7 @@ type functionArgs struct {
 	LogTopic *string `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
 	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
 	MaxPendingAsyncRequests *int `pulumi:"maxPendingAsyncRequests"`
@@ -106,7 +106,7 @@ type functionArgs struct {
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
 	Naming *NamingPolicy `pulumi:"naming"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpec `pulumi:"output"`
@@ -150,13 +150,13 @@ type functionArgs struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Connector that the function writes to in place of a topic.
+	// Connector that the function writes to in place of a topic. Java only.
 	Sink *ConnectorOverrideSpec `pulumi:"sink"`
-	// Start at the newest message each time the instance starts. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false.
 	SkipToLatest *bool `pulumi:"skipToLatest"`
-	// Connector that the function reads from in place of topics.
+	// Connector that the function reads from in place of topics. Java only.
 	Source *ConnectorOverrideSpec `pulumi:"source"`
-	// Where the function keeps state. Java and Python.
+	// Where the function keeps state. Not in Go.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
@@ -166,7 +166,7 @@ type functionArgs struct {
 	Tenant *string `pulumi:"tenant"`
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpec `pulumi:"tenants"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout *int `pulumi:"timeout"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpec `pulumi:"topics"`
@@ -194,7 +194,7 @@ type FunctionArgs struct {
 	Cluster *string
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
@@ -202,7 +202,7 @@ type FunctionArgs struct {
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput
-	// Hand the properties of a message on to what is written for it. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput
 	// The function is run by an instance program of another language.
 	GenericRuntime *GenericRuntimeSpecArgs
@@ -226,7 +226,7 @@ type FunctionArgs struct {
 	LogTopic pulumi.StringPtrInput
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry pulumi.IntPtrInput
 	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
 	MaxPendingAsyncRequests pulumi.IntPtrInput
@@ -238,7 +238,7 @@ type FunctionArgs struct {
 	Namespaces map[string]NamespaceSpecArgs
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
 	Naming *NamingPolicy
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpecArgs
@@ -282,13 +282,13 @@ type FunctionArgs struct {
 	SecretsMap SecretReferenceMapInput
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput
-	// Connector that the function writes to in place of a topic.
+	// Connector that the function writes to in place of a topic. Java only.
 	Sink *ConnectorOverrideSpecArgs
-	// Start at the newest message each time the instance starts. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false.
 	SkipToLatest pulumi.BoolPtrInput
-	// Connector that the function reads from in place of topics.
+	// Connector that the function reads from in place of topics. Java only.
 	Source *ConnectorOverrideSpecArgs
-	// Where the function keeps state. Java and Python.
+	// Where the function keeps state. Not in Go.
 	StatefulConfig *StatefulSpecArgs
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput
@@ -298,7 +298,7 @@ type FunctionArgs struct {
 	Tenant *string
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpecArgs
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout pulumi.IntPtrInput
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpecArgs

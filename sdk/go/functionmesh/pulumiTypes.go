@@ -1451,9 +1451,9 @@ func (o ConnectorOverrideSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 
 // How a member reads a topic.
 type ConsumerSpec struct {
-	// Properties of the consumer, shown by the broker.
+	// Properties of the consumer, shown by the broker. Java only.
 	ConsumerProperties map[string]string `pulumi:"consumerProperties"`
-	// End-to-end encryption. Java only.
+	// End-to-end encryption. Not in Go.
 	CryptoConfig *CryptoSpec `pulumi:"cryptoConfig"`
 	// The topic is a regular expression. Defaults to false.
 	IsRegexPattern *bool `pulumi:"isRegexPattern"`
@@ -1480,9 +1480,9 @@ type ConsumerSpecInput interface {
 
 // How a member reads a topic.
 type ConsumerSpecArgs struct {
-	// Properties of the consumer, shown by the broker.
+	// Properties of the consumer, shown by the broker. Java only.
 	ConsumerProperties pulumi.StringMapInput `pulumi:"consumerProperties"`
-	// End-to-end encryption. Java only.
+	// End-to-end encryption. Not in Go.
 	CryptoConfig *CryptoSpecArgs `pulumi:"cryptoConfig"`
 	// The topic is a regular expression. Defaults to false.
 	IsRegexPattern pulumi.BoolPtrInput `pulumi:"isRegexPattern"`
@@ -1548,12 +1548,12 @@ func (o ConsumerSpecOutput) ToConsumerSpecOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Properties of the consumer, shown by the broker.
+// Properties of the consumer, shown by the broker. Java only.
 func (o ConsumerSpecOutput) ConsumerProperties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ConsumerSpec) map[string]string { return v.ConsumerProperties }).(pulumi.StringMapOutput)
 }
 
-// End-to-end encryption. Java only.
+// End-to-end encryption. Not in Go.
 func (o ConsumerSpecOutput) CryptoConfig() CryptoSpecPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *CryptoSpec { return v.CryptoConfig }).(CryptoSpecPtrOutput)
 }
@@ -1721,9 +1721,9 @@ func (o CryptoSecretSpecArrayOutput) Index(i pulumi.IntInput) CryptoSecretSpecOu
 	}).(CryptoSecretSpecOutput)
 }
 
-// End-to-end encryption of messages. Java only.
+// End-to-end encryption of messages. Not in Go.
 type CryptoSpec struct {
-	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
 	ConsumerCryptoFailureAction *CryptoFailureAction `pulumi:"consumerCryptoFailureAction"`
 	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
 	CryptoKeyReaderClassName string `pulumi:"cryptoKeyReaderClassName"`
@@ -1731,9 +1731,9 @@ type CryptoSpec struct {
 	CryptoKeyReaderConfig map[string]interface{} `pulumi:"cryptoKeyReaderConfig"`
 	// Keys in existing Kubernetes Secrets.
 	CryptoSecrets []CryptoSecretSpec `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with. Needed where the member writes.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
 	EncryptionKeys []string `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
 	ProducerCryptoFailureAction *CryptoFailureAction `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -1748,9 +1748,9 @@ type CryptoSpecInput interface {
 	ToCryptoSpecOutputWithContext(context.Context) CryptoSpecOutput
 }
 
-// End-to-end encryption of messages. Java only.
+// End-to-end encryption of messages. Not in Go.
 type CryptoSpecArgs struct {
-	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
 	ConsumerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"consumerCryptoFailureAction"`
 	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
 	CryptoKeyReaderClassName pulumi.StringInput `pulumi:"cryptoKeyReaderClassName"`
@@ -1758,9 +1758,9 @@ type CryptoSpecArgs struct {
 	CryptoKeyReaderConfig pulumi.MapInput `pulumi:"cryptoKeyReaderConfig"`
 	// Keys in existing Kubernetes Secrets.
 	CryptoSecrets CryptoSecretSpecArrayInput `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with. Needed where the member writes.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
 	EncryptionKeys pulumi.StringArrayInput `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
 	ProducerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -1817,7 +1817,7 @@ func (i *cryptoSpecPtrType) ToCryptoSpecPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(CryptoSpecPtrOutput)
 }
 
-// End-to-end encryption of messages. Java only.
+// End-to-end encryption of messages. Not in Go.
 type CryptoSpecOutput struct{ *pulumi.OutputState }
 
 func (CryptoSpecOutput) ElementType() reflect.Type {
@@ -1842,7 +1842,7 @@ func (o CryptoSpecOutput) ToCryptoSpecPtrOutputWithContext(ctx context.Context) 
 	}).(CryptoSpecPtrOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
 func (o CryptoSpecOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ConsumerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
@@ -1862,12 +1862,12 @@ func (o CryptoSpecOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []CryptoSecretSpec { return v.CryptoSecrets }).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with. Needed where the member writes.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
 func (o CryptoSpecOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []string { return v.EncryptionKeys }).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
 func (o CryptoSpecOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ProducerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
@@ -1896,7 +1896,7 @@ func (o CryptoSpecPtrOutput) Elem() CryptoSpecOutput {
 	}).(CryptoSpecOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
 func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -1936,7 +1936,7 @@ func (o CryptoSpecPtrOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	}).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with. Needed where the member writes.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
 func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *CryptoSpec) []string {
 		if v == nil {
@@ -1946,7 +1946,7 @@ func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
 func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -1960,7 +1960,7 @@ func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPt
 type DefaultsSpec struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member; what a container states itself wins.
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -1995,8 +1995,8 @@ type DefaultsSpecInput interface {
 type DefaultsSpecArgs struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member; what a container states itself wins.
-	Env pulumi.StringMapInput `pulumi:"env"`
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Images of members that state none, by runtime.
@@ -2098,7 +2098,7 @@ func (o DefaultsSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 func (o DefaultsSpecOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v DefaultsSpec) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -2177,7 +2177,7 @@ func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *DefaultsSpec) map[string]string {
 		if v == nil {
@@ -2281,13 +2281,13 @@ type FunctionSpec struct {
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config map[string]interface{} `pulumi:"config"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Hand the properties of a message on to what is written for it. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
 	// The function is run by an instance program of another language.
 	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
@@ -2309,7 +2309,7 @@ type FunctionSpec struct {
 	LogTopic *string `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
 	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
 	MaxPendingAsyncRequests *int `pulumi:"maxPendingAsyncRequests"`
@@ -2317,7 +2317,7 @@ type FunctionSpec struct {
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpec `pulumi:"output"`
@@ -2359,13 +2359,13 @@ type FunctionSpec struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Connector that the function writes to in place of a topic.
+	// Connector that the function writes to in place of a topic. Java only.
 	Sink *ConnectorOverrideSpec `pulumi:"sink"`
-	// Start at the newest message each time the instance starts. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false.
 	SkipToLatest *bool `pulumi:"skipToLatest"`
-	// Connector that the function reads from in place of topics.
+	// Connector that the function reads from in place of topics. Java only.
 	Source *ConnectorOverrideSpec `pulumi:"source"`
-	// Where the function keeps state. Java and Python.
+	// Where the function keeps state. Not in Go.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
@@ -2373,7 +2373,7 @@ type FunctionSpec struct {
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout *int `pulumi:"timeout"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
@@ -2408,13 +2408,13 @@ type FunctionSpecArgs struct {
 	Cluster *string `pulumi:"cluster"`
 	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
 	Config pulumi.MapInput `pulumi:"config"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
 	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
-	// Hand the properties of a message on to what is written for it. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
 	// The function is run by an instance program of another language.
 	GenericRuntime *GenericRuntimeSpecArgs `pulumi:"genericRuntime"`
@@ -2436,7 +2436,7 @@ type FunctionSpecArgs struct {
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
 	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
 	MaxPendingAsyncRequests pulumi.IntPtrInput `pulumi:"maxPendingAsyncRequests"`
@@ -2444,7 +2444,7 @@ type FunctionSpecArgs struct {
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
 	// What the function writes. Left out: its results are dropped.
 	Output *OutputSpecArgs `pulumi:"output"`
@@ -2486,13 +2486,13 @@ type FunctionSpecArgs struct {
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
-	// Connector that the function writes to in place of a topic.
+	// Connector that the function writes to in place of a topic. Java only.
 	Sink *ConnectorOverrideSpecArgs `pulumi:"sink"`
-	// Start at the newest message each time the instance starts. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false.
 	SkipToLatest pulumi.BoolPtrInput `pulumi:"skipToLatest"`
-	// Connector that the function reads from in place of topics.
+	// Connector that the function reads from in place of topics. Java only.
 	Source *ConnectorOverrideSpecArgs `pulumi:"source"`
-	// Where the function keeps state. Java and Python.
+	// Where the function keeps state. Not in Go.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
@@ -2500,7 +2500,7 @@ type FunctionSpecArgs struct {
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
@@ -2592,7 +2592,7 @@ func (o FunctionSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
-// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 func (o FunctionSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
@@ -2607,7 +2607,7 @@ func (o FunctionSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
-// Hand the properties of a message on to what is written for it. Defaults to true.
+// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
 func (o FunctionSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
 }
@@ -2662,7 +2662,7 @@ func (o FunctionSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
-// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 func (o FunctionSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
 }
@@ -2682,7 +2682,7 @@ func (o FunctionSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 func (o FunctionSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
 }
@@ -2787,22 +2787,22 @@ func (o FunctionSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
-// Connector that the function writes to in place of a topic.
+// Connector that the function writes to in place of a topic. Java only.
 func (o FunctionSpecOutput) Sink() ConnectorOverrideSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Sink }).(ConnectorOverrideSpecPtrOutput)
 }
 
-// Start at the newest message each time the instance starts. Defaults to false.
+// Start at the newest message each time the instance starts. Java only. Defaults to false.
 func (o FunctionSpecOutput) SkipToLatest() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.SkipToLatest }).(pulumi.BoolPtrOutput)
 }
 
-// Connector that the function reads from in place of topics.
+// Connector that the function reads from in place of topics. Java only.
 func (o FunctionSpecOutput) Source() ConnectorOverrideSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Source }).(ConnectorOverrideSpecPtrOutput)
 }
 
-// Where the function keeps state. Java and Python.
+// Where the function keeps state. Not in Go.
 func (o FunctionSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
@@ -2822,7 +2822,7 @@ func (o FunctionSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 func (o FunctionSpecOutput) Timeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
 }
@@ -6439,7 +6439,7 @@ func (o PodSpecPtrOutput) Vpa() VpaSpecPtrOutput {
 	}).(VpaSpecPtrOutput)
 }
 
-// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+// How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpec struct {
 	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
 	BatchBuilder *string `pulumi:"batchBuilder"`
@@ -6466,7 +6466,7 @@ type ProducerSpecInput interface {
 	ToProducerSpecOutputWithContext(context.Context) ProducerSpecOutput
 }
 
-// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+// How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpecArgs struct {
 	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
 	BatchBuilder pulumi.StringPtrInput `pulumi:"batchBuilder"`
@@ -6535,7 +6535,7 @@ func (i *producerSpecPtrType) ToProducerSpecPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(ProducerSpecPtrOutput)
 }
 
-// How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+// How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpecOutput struct{ *pulumi.OutputState }
 
 func (ProducerSpecOutput) ElementType() reflect.Type {
@@ -8533,7 +8533,7 @@ type SinkSpec struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
@@ -8555,13 +8555,13 @@ type SinkSpec struct {
 	LogTopic *string `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
 	PackageCluster *string `pulumi:"packageCluster"`
@@ -8605,7 +8605,7 @@ type SinkSpec struct {
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout *int `pulumi:"timeout"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
@@ -8640,7 +8640,7 @@ type SinkSpecArgs struct {
 	Config pulumi.MapInput `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
 	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
@@ -8662,13 +8662,13 @@ type SinkSpecArgs struct {
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
 	PackageCluster *string `pulumi:"packageCluster"`
@@ -8712,7 +8712,7 @@ type SinkSpecArgs struct {
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
@@ -8807,7 +8807,7 @@ func (o SinkSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SinkSpec) string { return v.Connector }).(pulumi.StringOutput)
 }
 
-// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 func (o SinkSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
@@ -8862,7 +8862,7 @@ func (o SinkSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
-// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 func (o SinkSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
 }
@@ -8877,7 +8877,7 @@ func (o SinkSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 func (o SinkSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
 }
@@ -8987,7 +8987,7 @@ func (o SinkSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 func (o SinkSpecOutput) Timeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
 }

@@ -67,7 +67,7 @@ type sinkArgs struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
@@ -93,7 +93,7 @@ type sinkArgs struct {
 	LogTopic *string `pulumi:"logTopic"`
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string `pulumi:"name"`
@@ -103,7 +103,7 @@ type sinkArgs struct {
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
 	Naming *NamingPolicy `pulumi:"naming"`
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
 	PackageCluster *string `pulumi:"packageCluster"`
@@ -151,7 +151,7 @@ type sinkArgs struct {
 	Tenant *string `pulumi:"tenant"`
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpec `pulumi:"tenants"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout *int `pulumi:"timeout"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpec `pulumi:"topics"`
@@ -179,7 +179,7 @@ type SinkArgs struct {
 	Config pulumi.MapInput
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput
-	// Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
@@ -205,7 +205,7 @@ type SinkArgs struct {
 	LogTopic pulumi.StringPtrInput
 	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
 	LogTopicAgent *LogTopicAgent
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
 	MaxMessageRetry pulumi.IntPtrInput
 	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
 	Name *string
@@ -215,7 +215,7 @@ type SinkArgs struct {
 	Namespaces map[string]NamespaceSpecArgs
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
 	Naming *NamingPolicy
-	// Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
 	PackageCluster *string
@@ -263,7 +263,7 @@ type SinkArgs struct {
 	Tenant *string
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
 	Tenants map[string]TenantSpecArgs
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
 	Timeout pulumi.IntPtrInput
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
 	Topics map[string]TopicSpecArgs

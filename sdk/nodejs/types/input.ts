@@ -153,11 +153,11 @@ export interface ConnectorOverrideSpecArgs {
  */
 export interface ConsumerSpecArgs {
     /**
-     * Properties of the consumer, shown by the broker.
+     * Properties of the consumer, shown by the broker. Java only.
      */
     consumerProperties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * End-to-end encryption. Java only.
+     * End-to-end encryption. Not in Go.
      */
     cryptoConfig?: inputs.CryptoSpecArgs;
     /**
@@ -201,11 +201,11 @@ export interface CryptoSecretSpecArgs {
 }
 
 /**
- * End-to-end encryption of messages. Java only.
+ * End-to-end encryption of messages. Not in Go.
  */
 export interface CryptoSpecArgs {
     /**
-     * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+     * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
      */
     consumerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
     /**
@@ -221,11 +221,11 @@ export interface CryptoSpecArgs {
      */
     cryptoSecrets?: pulumi.Input<pulumi.Input<inputs.CryptoSecretSpecArgs>[] | undefined>;
     /**
-     * Names of the keys to encrypt with. Needed where the member writes.
+     * Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
      */
     encryptionKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+     * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
      */
     producerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
 }
@@ -239,9 +239,9 @@ export interface DefaultsSpecArgs {
      */
     cluster?: string;
     /**
-     * Environment variables of every container of every member; what a container states itself wins.
+     * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
      */
-    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    env?: {[key: string]: string};
     /**
      * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
      */
@@ -305,7 +305,7 @@ export interface FunctionSpecArgs {
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
@@ -317,7 +317,7 @@ export interface FunctionSpecArgs {
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Hand the properties of a message on to what is written for it. Defaults to true.
+     * Hand the properties of a message on to what is written for it. Java only. Defaults to true.
      */
     forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
@@ -361,7 +361,7 @@ export interface FunctionSpecArgs {
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
@@ -377,7 +377,7 @@ export interface FunctionSpecArgs {
      */
     namespace?: string;
     /**
-     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
@@ -461,19 +461,19 @@ export interface FunctionSpecArgs {
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function writes to in place of a topic.
+     * Connector that the function writes to in place of a topic. Java only.
      */
     sink?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Start at the newest message each time the instance starts. Defaults to false.
+     * Start at the newest message each time the instance starts. Java only. Defaults to false.
      */
     skipToLatest?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function reads from in place of topics.
+     * Connector that the function reads from in place of topics. Java only.
      */
     source?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Where the function keeps state. Java and Python.
+     * Where the function keeps state. Not in Go.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
@@ -489,7 +489,7 @@ export interface FunctionSpecArgs {
      */
     tenant?: string;
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**
@@ -963,7 +963,7 @@ export interface PodSpecArgs {
 }
 
 /**
- * How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+ * How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
  */
 export interface ProducerSpecArgs {
     /**
@@ -1243,7 +1243,7 @@ export interface SinkSpecArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
@@ -1287,7 +1287,7 @@ export interface SinkSpecArgs {
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
@@ -1299,7 +1299,7 @@ export interface SinkSpecArgs {
      */
     namespace?: string;
     /**
-     * Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
@@ -1387,7 +1387,7 @@ export interface SinkSpecArgs {
      */
     tenant?: string;
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**

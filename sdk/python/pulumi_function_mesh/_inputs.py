@@ -718,11 +718,11 @@ class ConsumerSpecArgsDict(TypedDict):
     """
     consumer_properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Properties of the consumer, shown by the broker.
+    Properties of the consumer, shown by the broker. Java only.
     """
     crypto_config: NotRequired['CryptoSpecArgsDict']
     """
-    End-to-end encryption. Java only.
+    End-to-end encryption. Not in Go.
     """
     is_regex_pattern: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
@@ -758,8 +758,8 @@ class ConsumerSpecArgs:
         """
         How a member reads a topic.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] consumer_properties: Properties of the consumer, shown by the broker.
-        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption. Java only.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] consumer_properties: Properties of the consumer, shown by the broker. Java only.
+        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption. Not in Go.
         :param pulumi.Input[_builtins.bool] is_regex_pattern: The topic is a regular expression. Defaults to false.
         :param pulumi.Input[_builtins.int] receiver_queue_size: Messages that are fetched before they are asked for. Defaults to Pulsar's own.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] schema_properties: Settings of the schema.
@@ -785,7 +785,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="consumerProperties")
     def consumer_properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the consumer, shown by the broker.
+        Properties of the consumer, shown by the broker. Java only.
         """
         return pulumi.get(self, "consumer_properties")
 
@@ -797,7 +797,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="cryptoConfig")
     def crypto_config(self) -> Optional['CryptoSpecArgs']:
         """
-        End-to-end encryption. Java only.
+        End-to-end encryption. Not in Go.
         """
         return pulumi.get(self, "crypto_config")
 
@@ -940,7 +940,7 @@ class CryptoSecretSpecArgs:
 
 class CryptoSpecArgsDict(TypedDict):
     """
-    End-to-end encryption of messages. Java only.
+    End-to-end encryption of messages. Not in Go.
     """
     crypto_key_reader_class_name: pulumi.Input[_builtins.str]
     """
@@ -948,7 +948,7 @@ class CryptoSpecArgsDict(TypedDict):
     """
     consumer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+    What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
     """
     crypto_key_reader_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
@@ -960,11 +960,11 @@ class CryptoSpecArgsDict(TypedDict):
     """
     encryption_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the keys to encrypt with. Needed where the member writes.
+    Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
     """
     producer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+    What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
     """
 
 @pulumi.input_type
@@ -977,14 +977,14 @@ class CryptoSpecArgs:
                  encryption_keys: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  producer_crypto_failure_action: pulumi.Input[Optional['CryptoFailureAction']] = None):
         """
-        End-to-end encryption of messages. Java only.
+        End-to-end encryption of messages. Not in Go.
 
         :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
-        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
         :param pulumi.Input[Mapping[str, Any]] crypto_key_reader_config: Settings of that class.
         :param pulumi.Input[Sequence[pulumi.Input['CryptoSecretSpecArgs']]] crypto_secrets: Keys in existing Kubernetes Secrets.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with. Needed where the member writes.
-        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
         """
         pulumi.set(__self__, "crypto_key_reader_class_name", crypto_key_reader_class_name)
         if consumer_crypto_failure_action is not None:
@@ -1014,7 +1014,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="consumerCryptoFailureAction")
     def consumer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Defaults to "FAIL".
+        What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
         """
         return pulumi.get(self, "consumer_crypto_failure_action")
 
@@ -1050,7 +1050,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="encryptionKeys")
     def encryption_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the keys to encrypt with. Needed where the member writes.
+        Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
         """
         return pulumi.get(self, "encryption_keys")
 
@@ -1062,7 +1062,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="producerCryptoFailureAction")
     def producer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a producer does when it cannot encrypt: `FAIL` or `SEND`. Defaults to "FAIL".
+        What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
         """
         return pulumi.get(self, "producer_crypto_failure_action")
 
@@ -1079,9 +1079,9 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
     """
-    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    env: NotRequired[Mapping[str, _builtins.str]]
     """
-    Environment variables of every container of every member; what a container states itself wins.
+    Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
@@ -1120,7 +1120,7 @@ class DefaultsSpecArgsDict(TypedDict):
 class DefaultsSpecArgs:
     def __init__(__self__, *,
                  cluster: Optional[_builtins.str] = None,
-                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env: Optional[Mapping[str, _builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  images: pulumi.Input[Optional['ImagesSpecArgs']] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -1133,7 +1133,7 @@ class DefaultsSpecArgs:
         What members do not state themselves.
 
         :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of every container of every member; what a container states itself wins.
+        :param Mapping[str, _builtins.str] env: Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
@@ -1178,14 +1178,14 @@ class DefaultsSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables of every container of every member; what a container states itself wins.
+        Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
         """
         return pulumi.get(self, "env")
 
     @env.setter
-    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def env(self, value: Optional[Mapping[str, _builtins.str]]):
         pulumi.set(self, "env", value)
 
     @_builtins.property
@@ -1315,7 +1315,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1327,7 +1327,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     forward_source_message_property: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Hand the properties of a message on to what is written for it. Defaults to true.
+    Hand the properties of a message on to what is written for it. Java only. Defaults to true.
     """
     generic_runtime: NotRequired['GenericRuntimeSpecArgsDict']
     """
@@ -1371,7 +1371,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
     """
     max_pending_async_requests: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -1387,7 +1387,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
     """
     output: NotRequired['OutputSpecArgsDict']
     """
@@ -1471,19 +1471,19 @@ class FunctionSpecArgsDict(TypedDict):
     """
     sink: NotRequired['ConnectorOverrideSpecArgsDict']
     """
-    Connector that the function writes to in place of a topic.
+    Connector that the function writes to in place of a topic. Java only.
     """
     skip_to_latest: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Start at the newest message each time the instance starts. Defaults to false.
+    Start at the newest message each time the instance starts. Java only. Defaults to false.
     """
     source: NotRequired['ConnectorOverrideSpecArgsDict']
     """
-    Connector that the function reads from in place of topics.
+    Connector that the function reads from in place of topics. Java only.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
-    Where the function keeps state. Java and Python.
+    Where the function keeps state. Not in Go.
     """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1499,7 +1499,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
     """
     volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
     """
@@ -1582,10 +1582,10 @@ class FunctionSpecArgs:
         :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Defaults to true.
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
         :param 'GolangSpecArgs' golang: The function is written in Go.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -1596,11 +1596,11 @@ class FunctionSpecArgs:
         :param 'JavaSpecArgs' java: The function is written in Java.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
         :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param 'OutputSpecArgs' output: What the function writes. Left out: its results are dropped.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
@@ -1621,14 +1621,14 @@ class FunctionSpecArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic.
-        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Defaults to false.
-        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics.
-        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state. Java and Python.
+        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic. Java only.
+        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Java only. Defaults to false.
+        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics. Java only.
+        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state. Not in Go.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only.
@@ -1822,7 +1822,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         """
         return pulumi.get(self, "dead_letter_topic")
 
@@ -1858,7 +1858,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="forwardSourceMessageProperty")
     def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Hand the properties of a message on to what is written for it. Defaults to true.
+        Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         """
         return pulumi.get(self, "forward_source_message_property")
 
@@ -1990,7 +1990,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="maxMessageRetry")
     def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
         """
         return pulumi.get(self, "max_message_retry")
 
@@ -2038,7 +2038,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
     def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
         """
         return pulumi.get(self, "negative_ack_redelivery_delay_ms")
 
@@ -2290,7 +2290,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def sink(self) -> Optional['ConnectorOverrideSpecArgs']:
         """
-        Connector that the function writes to in place of a topic.
+        Connector that the function writes to in place of a topic. Java only.
         """
         return pulumi.get(self, "sink")
 
@@ -2302,7 +2302,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="skipToLatest")
     def skip_to_latest(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Start at the newest message each time the instance starts. Defaults to false.
+        Start at the newest message each time the instance starts. Java only. Defaults to false.
         """
         return pulumi.get(self, "skip_to_latest")
 
@@ -2314,7 +2314,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def source(self) -> Optional['ConnectorOverrideSpecArgs']:
         """
-        Connector that the function reads from in place of topics.
+        Connector that the function reads from in place of topics. Java only.
         """
         return pulumi.get(self, "source")
 
@@ -2326,7 +2326,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the function keeps state. Java and Python.
+        Where the function keeps state. Not in Go.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -2374,7 +2374,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
         """
         return pulumi.get(self, "timeout")
 
@@ -4436,7 +4436,7 @@ class PodSpecArgs:
 
 class ProducerSpecArgsDict(TypedDict):
     """
-    How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+    How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
     """
     batch_builder: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -4473,7 +4473,7 @@ class ProducerSpecArgs:
                  max_pending_messages_across_partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  use_thread_local_producers: pulumi.Input[Optional[_builtins.bool]] = None):
         """
-        How messages are produced. Java, except for `compressionType` and `batchBuilder`.
+        How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 
         :param pulumi.Input[_builtins.str] batch_builder: How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
         :param pulumi.Input['CompressionType'] compression_type: How messages are compressed. Defaults to "LZ4".
@@ -5511,7 +5511,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -5551,7 +5551,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
     """
     name: NotRequired[_builtins.str]
     """
@@ -5563,7 +5563,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
     """
     package_cluster: NotRequired[_builtins.str]
     """
@@ -5651,7 +5651,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
     """
     volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
     """
@@ -5722,7 +5722,7 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -5732,10 +5732,10 @@ class SinkSpecArgs:
         :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
         :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
         :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
         :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
@@ -5757,7 +5757,7 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
         """
@@ -5952,7 +5952,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that failed too often. Needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         """
         return pulumi.get(self, "dead_letter_topic")
 
@@ -6072,7 +6072,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="maxMessageRetry")
     def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Deliveries of a message that fails, before it goes to the dead-letter topic. Not with effectively_once. Defaults to 0: it is delivered for ever.
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
         """
         return pulumi.get(self, "max_message_retry")
 
@@ -6108,7 +6108,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
     def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds until a message that failed is delivered again. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
         """
         return pulumi.get(self, "negative_ack_redelivery_delay_ms")
 
@@ -6372,7 +6372,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once. Defaults to never while the instance lives.
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
         """
         return pulumi.get(self, "timeout")
 
