@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import type { MemberPlan } from "../plan";
 import { namePath } from "../plan-members";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
@@ -17,18 +18,13 @@ function memberNames({ plan }: CheckedMesh): readonly Finding[] {
   const keys = new Map<string, string>();
   const names = new Map<string, string>();
   return plan.members.flatMap((member) => {
-    const sameKey = keys.get(member.key);
-    const sameName = names.get(objectNameOf(member.childName));
-    keys.set(member.key, member.path);
-    names.set(objectNameOf(member.childName), member.path);
+    const { key, path } = member;
+    const sameKey = member.origin === undefined ? keys.get(key) : undefined;
+    const sameName = names.get(identityOf(member));
+    keys.set(key, path);
+    names.set(identityOf(member), path);
     if (sameKey !== undefined) {
-      return [
-        {
-          path: member.path,
-          message: `"${member.key}" is a key of ${sameKey} already`,
-          help: "give one of them another key",
-        },
-      ];
+      return [{ path, message: `"${key}" is a key of ${sameKey} already`, help: "give one of them another key" }];
     }
     if (sameName === undefined) return [];
     return [
@@ -40,6 +36,12 @@ function memberNames({ plan }: CheckedMesh): readonly Finding[] {
     ];
   });
 }
+
+/** What tells a member from all others. Objects of a manifest are told apart by their kind as well, and not by their `name`. */
+const identityOf = ({ origin, kind, childName, places }: MemberPlan): string =>
+  origin === undefined
+    ? objectNameOf(childName)
+    : [kind, origin.componentName, ...places.map((place) => `${place.cluster}/${place.kubernetesNamespace}`)].join(" ");
 
 /** As Kubernetes compares names that came from ours. */
 const objectNameOf = (childName: string): string => childName.toLowerCase().replaceAll("_", "-");

@@ -65,12 +65,12 @@ export interface Row {
   readonly wantInManifests?: readonly string[];
 }
 
-const origin: ManifestOrigin = { componentName: "f", pulsar: { configMap: "pulsar" }, clusterName: "kubernetes" };
+const origin: Omit<ManifestOrigin, "componentName"> = { pulsar: { configMap: "pulsar" }, clusterName: "kubernetes" };
 
 /** What is wrong with a mesh whose members come from operator manifests. */
 export function problemsInManifests(spec: MeshSpec): readonly Problem[] {
   const { plan } = planMesh("mesh", spec);
-  const members = plan.members.map((each) => ({ ...each, origin }));
+  const members = plan.members.map((each) => ({ ...each, origin: { ...origin, componentName: each.key } }));
   const home = { tenant: "public", pulsarNamespace: "default" };
   const clusters = planClusters("mesh", spec);
   return checkMesh({ mesh: "mesh", spec, clusters, home, single: false, plan: { ...plan, members } });
