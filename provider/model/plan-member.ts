@@ -45,8 +45,7 @@ const memberMaps: Readonly<Record<MemberPlan["kind"], MemberMap>> = {
 };
 
 // The caller has checked the arguments against the schema of the kind; these only tell the compiler so.
-const isFunction = (spec: SingleMemberSpec): spec is MeshClustersSpec & FunctionSpec =>
-  "input" in spec && "className" in spec;
+const isFunction = (spec: SingleMemberSpec): spec is MeshClustersSpec & FunctionSpec => !("connector" in spec);
 const isSource = (spec: SingleMemberSpec): spec is MeshClustersSpec & SourceSpec =>
   "output" in spec && "connector" in spec;
 const isSink = (spec: SingleMemberSpec): spec is MeshClustersSpec & SinkSpec => "input" in spec && "connector" in spec;

@@ -57,4 +57,12 @@ describe("rules", () => {
       ["enrich-in"],
     );
   });
+
+  it("see a mesh of one function that states neither input nor class", () => {
+    const { problems } = planMember("function", "enrich", { ...sampleMesh(), golang: { go: "/f" }, image: "f:1" });
+    assert.deepEqual(
+      problems.map(({ code, path }) => `${code} ${path}`),
+      ["FM015 input"],
+    );
+  });
 });
