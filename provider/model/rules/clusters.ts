@@ -104,7 +104,9 @@ function unpaired({ plan, spec, clusters: { defaultKubernetes } }: CheckedMesh):
 }
 
 function unreachable({ plan }: CheckedMesh): readonly Finding[] {
-  const used = new Set(plan.members.flatMap((member) => member.places.map((place) => place.pulsarCluster)));
+  // Members of manifests find it in a ConfigMap that exists.
+  const own = plan.members.filter(({ origin }) => origin === undefined);
+  const used = new Set(own.flatMap((member) => member.places.map((place) => place.pulsarCluster)));
   return plan.pulsarClusters
     .filter(({ key, spec }) => used.has(key) && (spec.serviceUrl === undefined || spec.serviceUrl === ""))
     .map(({ key }) => ({

@@ -47,5 +47,6 @@ testRule("FM002", [
     name: "no way for pods to reach Pulsar",
     spec: around({}, { pulsar: { east: { adminUrl: "http://127.0.0.1" } } }),
     want: ["FM002 pulsar.east.serviceUrl"],
+    wantInManifests: [],
   },
 ]);
