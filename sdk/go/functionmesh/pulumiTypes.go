@@ -1960,7 +1960,7 @@ func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPt
 type DefaultsSpec struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+	// Environment variables of every container of every member; what a container states itself wins.
 	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -1995,8 +1995,8 @@ type DefaultsSpecInput interface {
 type DefaultsSpecArgs struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
-	Env map[string]string `pulumi:"env"`
+	// Environment variables of every container of every member; what a container states itself wins.
+	Env pulumi.StringMapInput `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Images of members that state none, by runtime.
@@ -2098,7 +2098,7 @@ func (o DefaultsSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+// Environment variables of every container of every member; what a container states itself wins.
 func (o DefaultsSpecOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v DefaultsSpec) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -2177,7 +2177,7 @@ func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+// Environment variables of every container of every member; what a container states itself wins.
 func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *DefaultsSpec) map[string]string {
 		if v == nil {

@@ -239,9 +239,9 @@ export interface DefaultsSpecArgs {
      */
     cluster?: string;
     /**
-     * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+     * Environment variables of every container of every member; what a container states itself wins.
      */
-    env?: {[key: string]: string};
+    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
      */

@@ -1079,9 +1079,9 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
     """
-    env: NotRequired[Mapping[str, _builtins.str]]
+    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+    Environment variables of every container of every member; what a container states itself wins.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
@@ -1120,7 +1120,7 @@ class DefaultsSpecArgsDict(TypedDict):
 class DefaultsSpecArgs:
     def __init__(__self__, *,
                  cluster: Optional[_builtins.str] = None,
-                 env: Optional[Mapping[str, _builtins.str]] = None,
+                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  images: pulumi.Input[Optional['ImagesSpecArgs']] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -1133,7 +1133,7 @@ class DefaultsSpecArgs:
         What members do not state themselves.
 
         :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
-        :param Mapping[str, _builtins.str] env: Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of every container of every member; what a container states itself wins.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
@@ -1178,14 +1178,14 @@ class DefaultsSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def env(self) -> Optional[Mapping[str, _builtins.str]]:
+    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+        Environment variables of every container of every member; what a container states itself wins.
         """
         return pulumi.get(self, "env")
 
     @env.setter
-    def env(self, value: Optional[Mapping[str, _builtins.str]]):
+    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "env", value)
 
     @_builtins.property
