@@ -1,5 +1,5 @@
 import type { MemberPlan } from "./plan";
-import type { Topology, TopologyMember, TopologyTopic } from "./topology";
+import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
 import { isKnown } from "./unknown";
 
 /** Mermaid's flowchart text of a mesh. */
@@ -9,7 +9,7 @@ export function diagramOf(topology: Topology): string {
     "flowchart LR",
     ...memberLines(topology.members, ids),
     ...topicLines(topology.topics, ids),
-    ...topology.edges.map(({ from, to }) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`),
+    ...topology.edges.map(({ from, to, carries }) => `  ${ids.get(from) ?? ""} ${arrow(carries)} ${ids.get(to) ?? ""}`),
     ...externalLines(topology.topics, ids),
   ];
   return `${lines.join("\n")}\n`;
@@ -74,6 +74,8 @@ function externalLines(topics: readonly TopologyTopic[], ids: ReadonlyMap<string
     ? []
     : ["  classDef external stroke-dasharray: 4 3", `  class ${external.join(",")} external`];
 }
+
+const arrow = (carries: TopologyEdge["carries"]): string => (carries === undefined ? "-->" : `-. ${carries} .->`);
 
 /** Text within quotes: Mermaid reads `#name;` as a character, and HTML. */
 const escaped = (text: string): string =>

@@ -1,54 +1,90 @@
 import { argumentPath } from "./argument-path";
+import type { ReaderSpec } from "./function";
 import type { KeyedMember } from "./keyed-member";
-import type { TopicUse } from "./plan";
+import type { InputUse, TopicUse } from "./plan";
+import { type StatedInput, statedInputs } from "./stated-inputs";
 import { readTopicName, topicText, type PulsarHome } from "./topic-name";
 import { isKnown } from "./unknown";
 
 /** The topics a member uses. Names that are no names are left out (FM003). */
 export interface MemberUses {
+  readonly inputs: readonly InputUse[];
   readonly reads: readonly TopicUse[];
   readonly writes?: TopicUse;
   readonly logTopic?: TopicUse;
+  readonly deadLetterTopic?: TopicUse;
+  readonly lateDataTopic?: TopicUse;
 }
 
-/** A topic as an argument names it. */
-export interface StatedTopic {
+/** The tenant, namespace and name that default names are made of. */
+export interface MemberIdentity extends PulsarHome {
+  readonly name: string;
+}
+
+export function planUses(member: KeyedMember, identity: MemberIdentity): MemberUses {
+  const inputs = statedInputs(member).flatMap((input) => planInput(input, identity));
+  const uses = Object.entries(writtenTexts(member, identity)).flatMap(([use, stated]) => {
+    if (stated === undefined) return [];
+    const path = argumentPath(member.path, ...stated.steps);
+    return planUse(stated.text, path, identity).map((planned) => [use, planned] as const);
+  });
+  return { inputs, reads: readsOf(member, inputs), ...Object.fromEntries(uses) };
+}
+
+/** A connector in place of topics reads none, whatever else is stated. */
+function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly TopicUse[] {
+  if (member.kind === "function" && member.spec.source !== undefined) return [];
+  const named = inputs.filter(({ consumer }) => consumer.isRegexPattern !== true);
+  return [
+    ...new Map(named.map(({ name, text, persistent, path }) => [name, { name, text, persistent, path }])).values(),
+  ];
+}
+
+interface StatedUse {
   readonly text: string;
-  readonly path: string;
+  readonly steps: readonly string[];
 }
 
-export interface StatedTopics {
-  readonly reads: readonly StatedTopic[];
-  readonly writes?: StatedTopic;
-  readonly logTopic?: StatedTopic;
-}
+type WrittenUses = Exclude<keyof MemberUses, "inputs" | "reads">;
 
-export function statedTopics(member: KeyedMember): StatedTopics {
-  const { path, spec } = member;
-  const inputs = (member.kind === "source" ? undefined : member.spec.input?.topics) ?? [];
-  const output = member.kind === "sink" ? undefined : member.spec.output;
+function writtenTexts(
+  member: KeyedMember,
+  identity: MemberIdentity,
+): Readonly<Record<WrittenUses, StatedUse | undefined>> {
+  const { spec } = member;
+  const output =
+    member.kind === "sink" || (member.kind === "function" && member.spec.sink !== undefined)
+      ? undefined
+      : member.spec.output;
+  const late = member.kind === "function" ? member.spec.windowConfig?.lateDataTopic : undefined;
   return {
-    reads: inputs.map((text, index) => ({ text, path: argumentPath(path, "input", "topics", index) })),
-    ...(output === undefined ? {} : { writes: { text: output.topic, path: argumentPath(path, "output", "topic") } }),
-    ...(spec.logTopic === undefined ? {} : { logTopic: { text: spec.logTopic, path: argumentPath(path, "logTopic") } }),
+    writes: stated(output?.topic, "output", "topic"),
+    logTopic: stated(spec.logTopic, "logTopic"),
+    deadLetterTopic:
+      member.kind === "source" ? undefined : stated(deadLetterText(member.spec, identity), "deadLetterTopic"),
+    lateDataTopic: stated(late, "windowConfig", "lateDataTopic"),
   };
 }
 
-export function planUses(member: KeyedMember, home: PulsarHome): MemberUses {
-  const stated = statedTopics(member);
-  const reads = new Map(stated.reads.flatMap((topic) => planUse(topic, home)).map((use) => [use.name, use]));
-  const [writes] = stated.writes === undefined ? [] : planUse(stated.writes, home);
-  const [logTopic] = stated.logTopic === undefined ? [] : planUse(stated.logTopic, home);
-  return {
-    reads: [...reads.values()],
-    ...(writes === undefined ? {} : { writes }),
-    ...(logTopic === undefined ? {} : { logTopic }),
-  };
+const stated = (text: string | undefined, ...steps: readonly string[]): StatedUse | undefined =>
+  text === undefined || text === "" ? undefined : { text, steps };
+
+/** With a subscription of its own name, Pulsar's clients choose the dead-letter topic by that. */
+function deadLetterText(spec: ReaderSpec, { tenant, pulsarNamespace, name }: MemberIdentity): string | undefined {
+  const { deadLetterTopic = "", maxMessageRetry, subscriptionName = "" } = spec;
+  if (maxMessageRetry === undefined || (isKnown(maxMessageRetry) && maxMessageRetry <= 0)) return undefined;
+  if (deadLetterTopic !== "") return deadLetterTopic;
+  return subscriptionName === "" || subscriptionName.includes("\\")
+    ? `${tenant}-${pulsarNamespace}-${name}-DLQ`
+    : undefined;
 }
 
-function planUse({ text, path }: StatedTopic, home: PulsarHome): readonly TopicUse[] {
-  if (!isKnown(text)) return [{ name: text, persistent: !text.startsWith("non-persistent://"), path }];
+const planInput = ({ text, path, consumer }: StatedInput, home: PulsarHome): readonly InputUse[] =>
+  planUse(text, path, home).map((use) => ({ ...use, consumer }));
+
+function planUse(text: string, path: string, home: PulsarHome): readonly TopicUse[] {
+  if (!isKnown(text)) return [{ name: text, text, persistent: !text.startsWith("non-persistent://"), path }];
   const reading = readTopicName(text, home);
   if (reading.kind === "malformed") return [];
-  return [{ name: topicText(reading.name), persistent: reading.name.persistent, path }];
+  return [{ name: topicText(reading.name), text, persistent: reading.name.persistent, path }];
 }

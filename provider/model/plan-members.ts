@@ -46,10 +46,10 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
   const name = member.spec.name ?? member.key;
   const child = context.single ? context.mesh : childName(context.mesh, name);
   const memberHome = homeOf(member, home);
-  const uses = planUses(member, memberHome);
+  const uses = planUses(member, { ...memberHome, name });
   const places = planPlaces(member, child, clusters);
   const subscription =
-    member.kind === "source"
+    member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)
       ? undefined
       : (member.spec.subscriptionName ?? `${memberHome.tenant}/${memberHome.pulsarNamespace}/${name}`);
   const runtime = runtimeOf(member);
@@ -61,6 +61,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     path: member.path,
     ...memberHome,
     ...uses,
+    found: [],
     ...(subscription === undefined ? {} : { subscription }),
     subscriptions: planSubscriptions(member, { child, uses, places, home }, subscription),
     places,

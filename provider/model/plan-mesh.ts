@@ -1,3 +1,4 @@
+import { findTopics } from "./found-topics";
 import type { MeshSpec } from "./mesh";
 import type { MeshPlan } from "./plan";
 import { planClusters } from "./plan-clusters";
@@ -24,8 +25,9 @@ function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
   const clusters = planClusters(name, spec);
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, single };
-  const members = planMembers(context);
-  const topics = planTopics(context, members);
+  const stated = planMembers(context);
+  const topics = planTopics(context, stated);
+  const members = findTopics(stated, topics, home);
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {
     name,

@@ -5,6 +5,7 @@ import type { PlanContext } from "./plan-members";
 import { sortedEntries } from "./sorted-entries";
 import { readTopicName } from "./topic-name";
 import { isKnown } from "./unknown";
+import { writtenTopics } from "./written-topics";
 
 export interface NamespacePlans {
   readonly tenants: readonly TenantPlan[];
@@ -82,8 +83,8 @@ function namespaceUses(
 
 function memberUses(context: PlanContext, member: MemberPlan): readonly NamespaceUse[] {
   const clusters = [...new Set(member.places.map((place) => place.pulsarCluster))];
-  const { writes, logTopic, reads, tenant, pulsarNamespace } = member;
-  const topics = [...reads, ...(writes === undefined ? [] : [writes]), ...(logTopic === undefined ? [] : [logTopic])];
+  const { tenant, pulsarNamespace } = member;
+  const topics = [...member.inputs, ...writtenTopics(member)];
   const home = homePath(context, member);
   return [
     ...topics.flatMap(({ name, path }) => usesOf(name, path, clusters)),

@@ -1,4 +1,4 @@
-import type { MemberPlan, TopicPlan, TopicUse } from "./plan";
+import type { InputUse, MemberPlan, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { childName } from "./names";
 import type { SchemaSpec } from "./schema";
@@ -8,6 +8,7 @@ import { topicLabel, topicUseLabel } from "./topic-label";
 import { readTopicName, topicText } from "./topic-name";
 import { inputTypeClass, outputTypeClass, schemaOfTypeClass } from "./type-class";
 import { isKnown } from "./unknown";
+import { writtenTopics } from "./written-topics";
 
 /** Everything known about one topic while the members are gone through. */
 interface TopicFacts {
@@ -58,17 +59,29 @@ const emptyFacts = (label: string, name: string, persistent: boolean): TopicFact
 });
 
 function noteUses(context: PlanContext, topics: Map<string, TopicFacts>, member: MemberPlan): void {
-  const note = (use: TopicUse, side: "written" | "read" | undefined, schema: SchemaSpec | undefined): void => {
+  const note = (use: TopicUse, side: "written" | "read", schema: SchemaSpec | undefined): void => {
     const known = isKnown(use.name);
     const label = known ? topicLabel(use.name, context.home) : ownLabel(context, member, use);
     const facts = topics.get(use.name) ?? emptyFacts(label, use.name, use.persistent);
     topics.set(use.name, facts);
     for (const place of member.places) facts.pulsarClusters.add(place.pulsarCluster);
-    if (side !== undefined && schema !== undefined) facts[side].push(schema);
+    if (schema !== undefined) facts[side].push(schema);
   };
-  for (const use of member.reads) note(use, "read", schemaOfTypeClass(inputTypeClass(member)));
-  if (member.writes !== undefined) note(member.writes, "written", schemaOfTypeClass(outputTypeClass(member)));
-  if (member.logTopic !== undefined) note(member.logTopic, undefined, undefined);
+  const ownTypes = new Set(member.inputs.filter(hasOwnType).map(({ name }) => name));
+  for (const use of member.reads)
+    note(use, "read", ownTypes.has(use.name) ? undefined : schemaOfTypeClass(inputTypeClass(member)));
+  for (const use of writtenTopics(member))
+    note(use, "written", use === member.writes ? writtenSchema(member) : undefined);
+}
+
+/** The type class says nothing of messages that a class of their own, or a stated schema, reads. */
+const hasOwnType = ({ consumer: { serdeClassName, schemaType } }: InputUse): boolean =>
+  (serdeClassName ?? schemaType ?? "") !== "";
+
+function writtenSchema(member: MemberPlan): SchemaSpec | undefined {
+  const { sinkSerdeClassName, sinkSchemaType } = (member.kind === "sink" ? undefined : member.spec.output) ?? {};
+  const hasOwn = (sinkSerdeClassName ?? sinkSchemaType ?? "") !== "";
+  return hasOwn ? undefined : schemaOfTypeClass(outputTypeClass(member));
 }
 
 /** A topic that another resource computes is called after its first user. */

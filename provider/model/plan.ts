@@ -1,4 +1,5 @@
 import type { FunctionSpec, SubscriptionPosition } from "./function";
+import type { ConsumerSpec } from "./input-output";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
 import type { ManifestOrigin } from "./manifest-origin";
@@ -96,10 +97,18 @@ export interface TopicPlan {
 
 /** A topic as a member uses it. */
 export interface TopicUse {
+  /** Full name. */
   readonly name: string;
+  /** As the argument states it. */
+  readonly text: string;
   readonly persistent: boolean;
   /** The argument that names it. */
   readonly path: string;
+}
+
+/** A topic or pattern that a member reads, and how. */
+export interface InputUse extends TopicUse {
+  readonly consumer: ConsumerSpec;
 }
 
 export interface SubscriptionPlan {
@@ -120,14 +129,21 @@ interface MemberPlanBase {
   readonly path: string;
   readonly tenant: string;
   readonly pulsarNamespace: string;
+  /** Every topic and pattern it states to read; of two for one topic the later one counts. */
+  readonly inputs: readonly InputUse[];
+  /** The topics it reads by name. */
   readonly reads: readonly TopicUse[];
-  /** The regular expression over topics that it reads. */
-  readonly pattern?: TopicUse;
+  /** The topics of the mesh that it finds by patterns, other than those. */
+  readonly found: readonly TopicUse[];
   readonly writes?: TopicUse;
   readonly logTopic?: TopicUse;
+  /** Where messages go that failed too often: stated, or the default name. */
+  readonly deadLetterTopic?: TopicUse;
+  /** Where messages go that came after their window was closed. */
+  readonly lateDataTopic?: TopicUse;
   /** Name of its subscription; absent for sources. */
   readonly subscription?: string;
-  /** The subscriptions the member owns: one per persistent topic it reads and Pulsar cluster it runs against. */
+  /** The subscriptions the member owns: one per persistent topic it reads or finds and Pulsar cluster it runs against. */
   readonly subscriptions: readonly SubscriptionPlan[];
   readonly places: readonly PlacePlan[];
   /** Container image. */

@@ -21,5 +21,12 @@ export function topicUseLabel(use: TopicUse, meshHome: PulsarHome): string {
   if (isKnown(use.name)) return topicLabel(use.name, meshHome);
   const [, index] = /input\.topics\[(\d+)\]$/.exec(use.path) ?? [];
   if (index !== undefined) return `input${index}`;
-  return use.path.endsWith("output.topic") ? "output" : "log";
+  return labels.find(([end]) => use.path.endsWith(end))?.[1] ?? "topic";
 }
+
+const labels = [
+  ["output.topic", "output"],
+  ["logTopic", "log"],
+  ["deadLetterTopic", "dead-letter"],
+  ["lateDataTopic", "late-data"],
+] as const;

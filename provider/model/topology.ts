@@ -1,4 +1,4 @@
-import type { MemberPlan, MeshPlan, TopicPlan } from "./plan";
+import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
 import { isSecret } from "./unknown";
 
@@ -34,6 +34,8 @@ export interface TopologyEdge {
   readonly from: string;
   readonly to: string;
   readonly subscription?: string;
+  /** What goes there, where that is not the member's results. */
+  readonly carries?: "dead letters" | "late data";
 }
 
 export function topologyOf(plan: MeshPlan): Topology {
@@ -80,10 +82,19 @@ function topicNodes(topics: readonly TopicPlan[]): readonly TopologyTopic[] {
 }
 
 const edgesOf = (member: MemberPlan): readonly TopologyEdge[] => [
-  ...member.reads.map((use) => ({
+  ...[...member.reads, ...member.found].map((use) => ({
     from: visible(use.name),
     to: member.name,
     ...(member.subscription === undefined ? {} : { subscription: visible(member.subscription) }),
   })),
-  ...(member.writes === undefined ? [] : [{ from: member.name, to: visible(member.writes.name) }]),
+  ...writtenEdges(member, member.writes),
+  ...writtenEdges(member, member.deadLetterTopic, "dead letters"),
+  ...writtenEdges(member, member.lateDataTopic, "late data"),
 ];
+
+const writtenEdges = (
+  { name }: MemberPlan,
+  use: TopicUse | undefined,
+  carries?: TopologyEdge["carries"],
+): readonly TopologyEdge[] =>
+  use === undefined ? [] : [{ from: name, to: visible(use.name), ...(carries === undefined ? {} : { carries }) }];

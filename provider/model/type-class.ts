@@ -18,7 +18,7 @@ export function outputTypeClass(member: MemberSpecOfKind): string | undefined {
 }
 
 const defaultOf = (member: MemberSpecOfKind): string =>
-  member.kind === "sink" || (member.kind === "function" && member.spec.python === undefined) ? stringClass : bytesClass;
+  member.kind === "sink" || (member.kind === "function" && member.spec.java !== undefined) ? stringClass : bytesClass;
 
 /**
  * The schema that instances with a type class use when the topic has none. Numbers have none here: the Java instance writes

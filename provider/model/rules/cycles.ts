@@ -42,7 +42,7 @@ function graphOf({ members }: CheckedMesh["plan"]): Graph {
   };
   for (const member of members) {
     for (const pulsarCluster of new Set(member.places.map((place) => place.pulsarCluster))) {
-      for (const use of member.reads) add(topicNode(pulsarCluster, use.name), member.name);
+      for (const use of [...member.reads, ...member.found]) add(topicNode(pulsarCluster, use.name), member.name);
       if (member.writes !== undefined) add(member.name, topicNode(pulsarCluster, member.writes.name));
     }
   }

@@ -3,7 +3,7 @@ import type { MemberPlan } from "../plan";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 
 /** FM034 */
 export const idleInstances: Rule = {

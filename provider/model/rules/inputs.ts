@@ -1,6 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { Rule } from "./rule";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 
 /** FM015 */
 export const inputs: Rule = {

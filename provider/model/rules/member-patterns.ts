@@ -2,7 +2,7 @@ import type { MemberPlan } from "../plan";
 import { readTopicName, topicText } from "../topic-name";
 import { readTopicPattern, type TopicPattern } from "../topic-pattern";
 import { isKnown } from "../unknown";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 
 /** A regular expression over topics that a member reads. */
 export interface MemberPattern {

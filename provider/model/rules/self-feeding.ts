@@ -1,10 +1,9 @@
 import type { MemberPlan, TopicUse } from "../plan";
-import { argumentPath } from "../argument-path";
-import { readTopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
+import { writtenTopics } from "../written-topics";
 import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 
 /** FM013 */
 export const selfFeeding: Rule = {
@@ -21,7 +20,7 @@ function memberFindings(member: MemberPlan): readonly Finding[] {
   if (member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)) return [];
   const inputs = new Set(member.reads.map(({ name }) => name));
   const patterns = memberPatterns(member);
-  return written(member).flatMap((use): readonly Finding[] => {
+  return writtenTopics(member).flatMap((use): readonly Finding[] => {
     if (!isKnown(use.name)) return [];
     const pattern = patterns.find((each) => matches(each, use.name));
     if (!inputs.has(use.name) && pattern === undefined) return [];
@@ -41,22 +40,3 @@ const refusedByOperator = (member: MemberPlan, use: TopicUse): Pick<Finding, "in
   statedInputs(member).some(({ text }) => text === member.spec.output?.topic)
     ? { inManifests: "error" }
     : {};
-
-/** Everything a member writes to, by full name. */
-function written(member: MemberPlan): readonly TopicUse[] {
-  const stated = (text: string | undefined, ...steps: readonly string[]): readonly TopicUse[] => {
-    if (text === undefined || !isKnown(text)) return [];
-    const reading = readTopicName(text, member);
-    if (reading.kind === "malformed") return [];
-    const path = argumentPath(member.path, ...steps);
-    return [{ name: topicText(reading.name), persistent: reading.name.persistent, path }];
-  };
-  return [
-    ...(member.writes === undefined ? [] : [member.writes]),
-    ...(member.logTopic === undefined ? [] : [member.logTopic]),
-    ...(member.kind === "source" ? [] : stated(member.spec.deadLetterTopic, "deadLetterTopic")),
-    ...(member.kind === "function"
-      ? stated(member.spec.windowConfig?.lateDataTopic, "windowConfig", "lateDataTopic")
-      : []),
-  ];
-}

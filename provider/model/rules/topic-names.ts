@@ -4,7 +4,7 @@ import { isPulsarName, localNameFault, readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
 import type { CheckedMesh, Finding, Rule } from "./rule";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 
 /** FM003 */
 export const topicNames: Rule = {

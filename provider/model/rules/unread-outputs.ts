@@ -1,7 +1,7 @@
 import { isKnown } from "../unknown";
 import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
-import { statedInputs } from "./stated-inputs";
+import { statedInputs } from "../stated-inputs";
 import { topicUsers } from "./topic-users";
 
 /** FM011 */

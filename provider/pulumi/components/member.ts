@@ -1,6 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { argumentPath } from "../../model/argument-path";
 import type { MemberPlan, PlacePlan } from "../../model/plan";
+import { writtenTopics } from "../../model/written-topics";
 import { sdk } from "../construct/sdk";
 import type { Edges } from "./edges";
 import type { KubernetesCluster } from "./kubernetes-clusters";
@@ -67,7 +68,7 @@ function dependenciesOf(
   place: PlacePlan,
   edges: Edges,
 ): readonly Pulumi.Resource[] {
-  const uses = [...member.reads, ...[member.writes, member.logTopic].filter((use) => use !== undefined)];
+  const uses = [...member.reads, ...member.found, ...writtenTopics(member)];
   return [
     ...edges.ofNamespace(place.pulsarCluster, member.tenant, member.pulsarNamespace),
     ...uses.flatMap(({ name }) => [

@@ -1,0 +1,80 @@
+import { childName } from "./names";
+import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
+import { topicLabel } from "./topic-label";
+import { type PulsarHome, readTopicName } from "./topic-name";
+import { readTopicPattern } from "./topic-pattern";
+import { isKnown } from "./unknown";
+
+/**
+ * Finds the mesh's topics that members read by patterns, and gives these members subscriptions on those that the mesh owns:
+ * their instances find a topic only some time after it came to be, and must not miss what was sent till then.
+ */
+export function findTopics(
+  members: readonly MemberPlan[],
+  topics: readonly TopicPlan[],
+  meshHome: PulsarHome,
+): readonly MemberPlan[] {
+  if (!members.some((member) => patternsOf(member).length > 0)) return members;
+  const byNamespace = new Map<string, TopicPlan[]>();
+  for (const topic of topics.filter(isFindable)) {
+    const group = byNamespace.get(namespaceOf(topic.name));
+    if (group === undefined) byNamespace.set(namespaceOf(topic.name), [topic]);
+    else group.push(topic);
+  }
+  return members.map((member) => {
+    const found = patternsOf(member).flatMap((use) => matching(use, byNamespace.get(namespaceOf(use.name)) ?? []));
+    return found.length === 0 ? member : withFound(member, found, meshHome);
+  });
+}
+
+/** Patterns find persistent topics only. */
+const isFindable = ({ name, persistent }: TopicPlan): boolean => persistent && isKnown(name);
+
+/** A function with a connector in place of topics reads nothing by patterns either. */
+const patternsOf = (member: MemberPlan): readonly InputUse[] =>
+  member.kind === "function" && member.spec.source !== undefined
+    ? []
+    : member.inputs.filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name));
+
+function namespaceOf(topic: string): string {
+  const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
+  return reading.kind === "malformed" ? "" : `${reading.name.tenant}/${reading.name.pulsarNamespace}`;
+}
+
+interface FoundTopic {
+  readonly topic: TopicPlan;
+  readonly use: InputUse;
+}
+
+function matching(use: InputUse, topics: readonly TopicPlan[]): readonly FoundTopic[] {
+  const pattern = readTopicPattern(use.name);
+  if (pattern.kind !== "expression") return [];
+  return topics.filter(({ name }) => pattern.matches(name)).map((topic) => ({ topic, use }));
+}
+
+function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome: PulsarHome): MemberPlan {
+  const pulsarClusters = [...new Set(member.places.map((place) => place.pulsarCluster))];
+  const named = new Set(member.reads.map(({ name }) => name));
+  const found = new Map<string, TopicUse>();
+  const subscriptions = new Map<string, SubscriptionPlan>();
+  for (const { topic, use } of matches) {
+    const { name, pulsarCluster, persistent } = topic;
+    const index = pulsarClusters.indexOf(pulsarCluster);
+    if (index < 0 || named.has(name)) continue;
+    found.set(name, { name, text: name, persistent, path: use.path });
+    if (!topic.owned || member.kind === "source" || member.subscription === undefined) continue;
+    const label = topicLabel(name, meshHome);
+    subscriptions.set(`${pulsarCluster} ${name}`, {
+      childName: childName(member.childName, label, index === 0 ? "" : pulsarCluster),
+      pulsarCluster,
+      topic: name,
+      subscription: member.subscription,
+      position: member.spec.subscriptionPosition ?? "earliest",
+    });
+  }
+  return {
+    ...member,
+    found: [...found.values()],
+    subscriptions: [...member.subscriptions, ...subscriptions.values()],
+  };
+}

@@ -1,0 +1,23 @@
+import type { ConsumerSpec } from "../input-output";
+import type { MemberPlan } from "../plan";
+import { toldTopic } from "../told-topic";
+import { cryptoSpec } from "./crypto";
+import { type Fields, filled, unlessZero } from "./fields";
+
+/** How each topic and pattern is read, by name. */
+export function inputSpecs(member: MemberPlan): Readonly<Record<string, Fields>> | undefined {
+  // With a connector in place of topics nobody looks at them; the operator passes on what is stated.
+  if (member.kind === "function" && member.spec.source !== undefined && member.origin === undefined) return undefined;
+  return Object.fromEntries(member.inputs.map((use) => [toldTopic(member, use), consumerFields(use.consumer)]));
+}
+
+const consumerFields = (spec: ConsumerSpec): Fields =>
+  filled({
+    schemaType: unlessZero(spec.schemaType, ""),
+    serdeClassName: unlessZero(spec.serdeClassName, ""),
+    isRegexPattern: unlessZero(spec.isRegexPattern, false),
+    receiverQueueSize: spec.receiverQueueSize === undefined ? undefined : { value: spec.receiverQueueSize },
+    schemaProperties: spec.schemaProperties,
+    consumerProperties: spec.consumerProperties,
+    cryptoSpec: spec.cryptoConfig === undefined ? undefined : cryptoSpec(spec.cryptoConfig),
+  });

@@ -1,0 +1,23 @@
+import type { FunctionPlan } from "../plan";
+import { toldTopic } from "../told-topic";
+import { type Fields, filled } from "./fields";
+
+/** The class that collects messages and hands them to the function's own. */
+export const windowExecutor = "org.apache.pulsar.functions.windowing.WindowFunctionExecutor";
+
+/** The window as its executor reads it; undefined for a function without one. */
+export function windowConfig(member: FunctionPlan): Fields | undefined {
+  const { windowConfig: window, className } = member.spec;
+  if (window === undefined) return undefined;
+  const { lateDataTopic } = member;
+  return filled({
+    ...window,
+    // Windows that do not overlap: the executor starts none without an interval.
+    slidingIntervalCount: window.slidingIntervalCount ?? window.windowLengthCount,
+    slidingIntervalDurationMs: window.slidingIntervalDurationMs ?? window.windowLengthDurationMs,
+    lateDataTopic: lateDataTopic === undefined ? undefined : toldTopic(member, lateDataTopic),
+    actualWindowFunctionClassName: className,
+    // Without it nothing would be acknowledged by some versions. Members of operator manifests are told what these say.
+    processingGuarantees: window.processingGuarantees ?? (member.origin === undefined ? "ATLEAST_ONCE" : undefined),
+  });
+}
