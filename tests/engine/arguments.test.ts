@@ -39,14 +39,14 @@ describe("wrong arguments", () => {
       program: mesh({
         functions: {
           enrich: { ...imageFunction("in", "out"), replcas: 2, image: 3 },
-          other: { python: { py: "x" }, input: { topics: ["out"] } },
+          other: { className: "x", python: { py: "x" }, input: { topics: ["out"] }, output: {} },
         },
       }),
       says: [
         "function-mesh:index:FunctionMesh resource 'wrong' has a problem: 3 problems with its arguments:",
         "- FM080 functions.enrich.image: is the number 3. Write a text.",
         "- FM080 functions.enrich.replcas: there is no such argument. Did you mean replicas?",
-        "- FM080 functions.other.className: is missing. It has no default, so state it.",
+        "- FM080 functions.other.output.topic: is missing. It has no default, so state it.",
       ],
     },
     {
