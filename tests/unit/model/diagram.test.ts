@@ -16,7 +16,7 @@ const lines = [
   String.raw`  subgraph k\d+\[${text}\]`,
   String.raw`  end`,
   String.raw`  (?:  )?[mt]\d+(?:\[/${text}\\\]|\[${text}\]|\[\\${text}/\]|\(\[${text}\]\))`,
-  String.raw`  [mt]\d+ --> [mt]\d+`,
+  String.raw`  [mt]\d+ (?:-->|-\. dead letters \.->|-\. late data \.->) [mt]\d+`,
   String.raw`  classDef external stroke-dasharray: 4 3`,
   String.raw`  class t\d+(?:,t\d+)* external`,
 ];
@@ -46,6 +46,10 @@ describe("diagram", () => {
   class t1 external
 `,
     );
+  });
+
+  it("shows what goes to other topics than the output", () => {
+    assert.match(diagram(sampleMesh({ sinks: { s: sink({ maxMessageRetry: 1 }) } })), /m0 -\. dead letters \.-> t1/);
   });
 
   it("boxes members by Kubernetes cluster when there are several", () => {

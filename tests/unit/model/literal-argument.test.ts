@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { literalArgument, variableArgument } from "../../../provider/model/literal-argument";
-
-/** What the kubelet makes of an argument: `$$` is a dollar, `$(NAME)` a variable where there is one. */
-function expanded(argument: string, variables: Readonly<Record<string, string>>): string {
-  return argument.replace(/\$(?:\$|\(([^)]*)\))/g, (match, name: string | undefined) => {
-    if (name === undefined) return "$";
-    return Object.hasOwn(variables, name) ? (variables[name] ?? "") : match;
-  });
-}
+import { expanded } from "../expanded-argument";
 
 describe("literal-argument", () => {
   it("reaches the process as it was written", () => {

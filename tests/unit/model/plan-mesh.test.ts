@@ -138,6 +138,27 @@ describe("plan-mesh", () => {
     ]);
   });
 
+  it("owns every topic that members name, wherever they do", () => {
+    const input = { customSchemaSources: { keyed: "avro" }, topicPattern: "found-.*" };
+    const windowConfig = { windowLengthCount: 2, lateDataTopic: "late" };
+    const { topics } = plan(
+      sampleMesh({
+        topics: { "public-default-f-DLQ": { external: true } },
+        functions: { f: javaFunction({ input, logTopic: "log", maxMessageRetry: 1, windowConfig }) },
+      }),
+    );
+    assert.deepEqual(
+      topics.map(({ label, owned }) => [label, owned]),
+      [
+        ["keyed", true],
+        ["late", true],
+        ["log", true],
+        ["out", true],
+        ["public-default-f-DLQ", false],
+      ],
+    );
+  });
+
   const schemas: readonly {
     readonly name: string;
     readonly spec: Partial<MeshSpec>;
@@ -174,6 +195,16 @@ describe("plan-mesh", () => {
     {
       name: "numbers have none, since the Java instance writes them as JSON",
       spec: { functions: { f: javaFunction({ input: { topics: ["t"], typeClassName: "java.lang.Integer" } }) } },
+      want: undefined,
+    },
+    {
+      name: "a class of one's own reads what nobody here knows",
+      spec: { sinks: { s: sink({ input: { customSerdeSources: { t: "com.acme.Serde" } } }) } },
+      want: undefined,
+    },
+    {
+      name: "a stated type is not text",
+      spec: { functions: { f: javaFunction({ output: { topic: "t", sinkSchemaType: "avro" } }) } },
       want: undefined,
     },
   ];

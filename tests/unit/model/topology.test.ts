@@ -43,6 +43,29 @@ describe("topology", () => {
     });
   });
 
+  it("has the edges of patterns, of dead letters and of late data", () => {
+    const windowConfig = { windowLengthCount: 2, lateDataTopic: "late" };
+    const { edges } = topology(
+      sampleMesh({
+        functions: {
+          f: javaFunction({
+            input: { topicPattern: "o-.*" },
+            maxMessageRetry: 2,
+            deadLetterTopic: "dead",
+            windowConfig,
+          }),
+        },
+        topics: { "o-1": { external: true } },
+      }),
+    );
+    assert.deepEqual(edges, [
+      { from: "f", to: "persistent://public/default/dead", carries: "dead letters" },
+      { from: "f", to: "persistent://public/default/late", carries: "late data" },
+      { from: "f", to: "persistent://public/default/out" },
+      { from: "persistent://public/default/o-1", to: "f", subscription: "public/default/f" },
+    ]);
+  });
+
   it("holds no secret, wherever one was put", () => {
     const secret = placeholder("secret", 1);
     const spec = sampleMesh({
