@@ -1,33 +1,57 @@
-import type { Container, SecurityContext } from "../model/kubernetes-types";
+import type { Container, Probe, SecurityContext } from "../model/kubernetes-types";
+import { joinedLists } from "../model/merged";
+import type { LivenessSpec } from "../model/pod-spec";
 import { instanceCommand } from "../model/runtime/instance-command";
 import { instanceEnvironment } from "../model/runtime/instance-environment";
+import { isKnown } from "../model/unknown";
 import { containerEnv } from "./env";
 import { connectionOfPlace, type PlaceObjects } from "./place-objects";
+import type { PodPart } from "./pod-part";
 import type { ReferencedNames } from "./referenced-names";
-import { containerMounts } from "./volumes";
 
 /** What Pod Security "restricted" asks of a container. */
 const securityContext: SecurityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
 
 /** The container that runs the instance program. */
-export function renderContainer(target: PlaceObjects, names: ReferencedNames): Container {
+export function renderContainer(target: PlaceObjects, names: ReferencedNames, parts: PodPart): Container {
   const { member, place } = target;
   const { grpcPort, metricsPort, scratchDirectory } = instanceEnvironment;
+  const { envFrom = [] } = parts;
   return {
     name: `pulsar-${member.kind}`,
     image: member.image,
     ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
     command: instanceCommand({ member, objectName: place.objectName, connection: connectionOfPlace(target) }),
     workingDir: scratchDirectory,
-    env: containerEnv(target, names),
+    env: containerEnv(target, names, parts),
+    ...(envFrom.length === 0 ? {} : { envFrom }),
     ports: [
       { name: "tcp-grpc", containerPort: grpcPort },
       { name: "http-metrics", containerPort: metricsPort },
     ],
-    // Opened after the instance has started. Whether it is attached to its topics only the broker knows.
-    readinessProbe: { tcpSocket: { port: metricsPort }, periodSeconds: 1 },
+    ...probes(target),
     resources: member.resources,
     securityContext,
-    volumeMounts: containerMounts(target, names),
+    volumeMounts: joinedLists(parts.mounts, member.spec.volumeMounts),
   };
+}
+
+function probes({ member: { pod } }: PlaceObjects): Partial<Container> {
+  const livenessProbe = livenessOf(pod.liveness);
+  return {
+    // Opened after the instance has started. Whether it is attached to its topics only the broker knows.
+    readinessProbe: { tcpSocket: { port: instanceEnvironment.metricsPort }, periodSeconds: 1 },
+    ...(livenessProbe === undefined ? {} : { livenessProbe }),
+    ...(pod.startupProbe === undefined ? {} : { startupProbe: pod.startupProbe }),
+  };
+}
+
+/** None unless a period says how often to look. */
+function livenessOf(liveness: LivenessSpec | undefined): Probe | undefined {
+  // A check that is not known as a whole cannot be told from none.
+  if (liveness === undefined || !isKnown(liveness)) return undefined;
+  const { periodSeconds = 0, ...times } = liveness;
+  if (isKnown(periodSeconds) && periodSeconds <= 0) return undefined;
+  const httpGet = { path: "/", port: instanceEnvironment.metricsPort };
+  return { httpGet, ...times, periodSeconds, timeoutSeconds: periodSeconds };
 }

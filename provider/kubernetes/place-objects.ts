@@ -6,6 +6,11 @@ export interface PlaceObjects {
   readonly plan: MeshPlan;
   readonly member: MemberPlan;
   readonly place: PlacePlan;
+  /**
+   * Who puts the objects into the cluster.
+   * @default "pulumi"
+   */
+  readonly manager?: "pulumi" | "function-mesh";
 }
 
 export const connectionOfPlace = ({ plan, member, place }: PlaceObjects): Connection =>

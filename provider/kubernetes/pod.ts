@@ -1,17 +1,19 @@
 import type { PodSecurityContext } from "../model/kubernetes-types";
+import { joinedLists, joinedMaps } from "../model/merged";
+import { podAffinity } from "./affinity";
 import { renderContainer } from "./container";
-import { objectLabels } from "./labels";
-import type { PodTemplate } from "./manifest";
-import { mergedMap } from "./merged";
+import { withSharedEnv } from "./env";
+import { podLabels } from "./labels";
+import type { PodTemplate, PodTemplateSpec } from "./manifest";
 import type { PlaceObjects } from "./place-objects";
+import { podParts } from "./pod-parts";
 import type { ReferencedNames } from "./referenced-names";
-import { podVolumes } from "./volumes";
 
 /** The user and group of pods. Pulsar's own images are readable for everybody. */
 const instanceUser = 10001;
 
 /** What Pod Security "restricted" asks of a pod. The group owns mounted Secrets, so instances can read them. */
-const securityContext: PodSecurityContext = {
+const defaultSecurityContext: PodSecurityContext = {
   runAsNonRoot: true,
   runAsUser: instanceUser,
   runAsGroup: instanceUser,
@@ -19,25 +21,57 @@ const securityContext: PodSecurityContext = {
   seccompProfile: { type: "RuntimeDefault" },
 };
 
+/** Another text restarts the instances. */
+const restartAnnotation = "compute.functionmesh.io/restart-token";
+
 /** Everything in it rolls the pods when it changes, so nothing is in it that must not. */
 export function renderPodTemplate(target: PlaceObjects, names: ReferencedNames): PodTemplate {
-  const pod = target.member.spec.pod ?? {};
+  const { pod, spec } = target.member;
+  const token = spec.restartToken === undefined ? undefined : { [restartAnnotation]: spec.restartToken };
+  const isAnnotated = token !== undefined || pod.annotations !== undefined;
   return {
     metadata: {
-      labels: mergedMap(objectLabels(target), pod.labels),
-      ...(pod.annotations === undefined ? {} : { annotations: pod.annotations }),
+      labels: podLabels(target),
+      ...(isAnnotated ? { annotations: joinedMaps(token, pod.annotations) } : {}),
     },
-    spec: {
-      // Instances do not talk to Kubernetes unless they are given an account to do so.
-      ...(pod.serviceAccountName === undefined
-        ? { automountServiceAccountToken: false }
-        : { serviceAccountName: pod.serviceAccountName }),
-      enableServiceLinks: false,
-      securityContext,
-      terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds ?? 30,
-      ...(pod.nodeSelector === undefined ? {} : { nodeSelector: pod.nodeSelector }),
-      containers: [renderContainer(target, names)],
-      volumes: podVolumes(target, names),
-    },
+    spec: { ...placement(target), ...contents(target, names) },
+  };
+}
+
+/** Where the pods run, as whom, and how they end. */
+function placement(target: PlaceObjects): Omit<PodTemplateSpec, "containers" | "volumes"> {
+  const { pod } = target.member;
+  const affinity = podAffinity(target);
+  return {
+    // Instances do not talk to Kubernetes unless they are given an account to do so.
+    ...(pod.serviceAccountName === undefined
+      ? { automountServiceAccountToken: false }
+      : { serviceAccountName: pod.serviceAccountName }),
+    ...(pod.imagePullSecrets === undefined ? {} : { imagePullSecrets: pod.imagePullSecrets }),
+    enableServiceLinks: false,
+    securityContext: pod.securityContext ?? defaultSecurityContext,
+    ...(pod.terminationGracePeriodSeconds === undefined
+      ? {}
+      : { terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds }),
+    ...(pod.nodeSelector === undefined ? {} : { nodeSelector: pod.nodeSelector }),
+    ...(affinity === undefined ? {} : { affinity }),
+    ...(pod.tolerations === undefined ? {} : { tolerations: pod.tolerations }),
+  };
+}
+
+function contents(
+  target: PlaceObjects,
+  names: ReferencedNames,
+): Pick<PodTemplateSpec, "initContainers" | "containers" | "volumes"> {
+  const { pod } = target.member;
+  const parts = podParts(target, names);
+  const shared = withSharedEnv(target);
+  // The user's run first: what they prepare may be what a package is downloaded with. They stay as they are written.
+  const initContainers = joinedLists(pod.initContainers, shared(parts.initContainers));
+  return {
+    ...(initContainers.length === 0 ? {} : { initContainers }),
+    // The instance's comes first: it is the one whose log is shown when none is named.
+    containers: shared(joinedLists([renderContainer(target, names, parts)], parts.sidecars, pod.sidecars)),
+    volumes: joinedLists(parts.volumes, pod.volumes),
   };
 }

@@ -7,7 +7,7 @@ import type { PlaceObjects } from "./place-objects";
 export const renderService = (target: PlaceObjects): Service => ({
   apiVersion: "v1",
   kind: "Service",
-  metadata: unawaitedMetadata(target),
+  metadata: unawaitedMetadata(target, target.place.serviceName),
   spec: {
     clusterIP: "None",
     selector: selectorLabels(target),

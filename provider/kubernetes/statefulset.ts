@@ -1,3 +1,4 @@
+import { fixedReplicas } from "../model/replicas";
 import { selectorLabels, unawaitedMetadata } from "./labels";
 import type { StatefulSet } from "./manifest";
 import type { PlaceObjects } from "./place-objects";
@@ -7,18 +8,22 @@ import type { ReferencedNames } from "./referenced-names";
 /** The workload of a member in one place. */
 export function renderStatefulSet(target: PlaceObjects, names: ReferencedNames): StatefulSet {
   const { member, place } = target;
+  const { volumeClaimTemplates, persistentVolumeClaimRetentionPolicy } = member.spec;
+  const replicas = fixedReplicas(member, place);
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",
-    metadata: unawaitedMetadata(target),
+    metadata: unawaitedMetadata(target, place.objectName),
     spec: {
-      serviceName: place.objectName,
-      replicas: place.standby ? 0 : (member.spec.replicas ?? 1),
+      serviceName: place.serviceName,
+      ...(replicas === undefined ? {} : { replicas }),
       // A failing revision of an ordered one is not left by itself when the mistake is mended.
       podManagementPolicy: "Parallel",
       updateStrategy: { type: "RollingUpdate" },
       selector: { matchLabels: selectorLabels(target) },
       template: renderPodTemplate(target, names),
+      ...(volumeClaimTemplates === undefined ? {} : { volumeClaimTemplates }),
+      ...(persistentVolumeClaimRetentionPolicy === undefined ? {} : { persistentVolumeClaimRetentionPolicy }),
     },
   };
 }

@@ -44,8 +44,8 @@ export interface BacklogScalingSpec {
    */
   readonly messagesPerInstance?: number;
   /**
-   * Messages in the backlog from which on a member at zero is started.
-   * @default 5
+   * A member at zero is started when there are more messages than this in the backlog.
+   * @default 0
    * @integer
    */
   readonly activationMessages?: number;
@@ -61,6 +61,29 @@ export interface BacklogScalingSpec {
    * @integer
    */
   readonly cooldownSeconds?: number;
+  /**
+   * How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client
+   * certificate: KEDA cannot use the others.
+   * @default the token or client certificate of the member
+   * @plain
+   */
+  readonly authentication?: BacklogAuthenticationSpec;
+}
+
+/** A credential of KEDA's own. */
+export interface BacklogAuthenticationSpec {
+  /** Name of a TriggerAuthentication in the member's Kubernetes namespace. */
+  readonly triggerAuthentication: string;
+  /**
+   * What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them.
+   * @example "oauth"
+   */
+  readonly modes: string;
+  /**
+   * More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+   * @plain
+   */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster. */

@@ -6,7 +6,7 @@ const reserveSeconds = 60;
 
 /** How long deletions wait for instances to end: the largest grace period of the mesh's members, and some more. */
 export function deleteWaitSeconds({ members }: MeshPlan): number {
-  const periods = members.map(({ spec }): unknown => spec.pod?.terminationGracePeriodSeconds);
+  const periods = members.map(({ pod }): unknown => pod.terminationGracePeriodSeconds);
   const known = periods.filter((period) => typeof period === "number");
   return Math.max(defaultGraceSeconds, ...known) + reserveSeconds;
 }

@@ -113,7 +113,10 @@ export interface DefaultsSpec {
    * @plain
    */
   readonly runner?: RunnerSpec;
-  /** Environment variables of every container of every member; what a container states itself wins. */
+  /**
+   * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+   * @plain
+   */
   readonly env?: Readonly<Record<string, string>>;
   /**
    * Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are

@@ -6,6 +6,7 @@ import type { MeshSpec } from "./mesh";
 import { childName, dnsLabel } from "./names";
 import type { MemberPlan, PlacePlan, SubscriptionPlan } from "./plan";
 import type { ClusterPlans } from "./plan-clusters";
+import { podWithDefaults } from "./pod-defaults";
 import { planUses, type MemberUses } from "./plan-member-uses";
 import { runtimeDefaults } from "./runtime-defaults";
 import type { PulsarHome } from "./topic-name";
@@ -68,6 +69,8 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     image: member.spec.image ?? spec.defaults?.images?.[runtime] ?? runtimeDefaults[runtime].image,
     ...(pullPolicy === undefined ? {} : { imagePullPolicy: pullPolicy }),
     rollout: { ...spec.defaults?.rollout, ...member.spec.rollout },
+    pod: podWithDefaults(member.spec.pod, spec.defaults?.pod),
+    sharedEnv: spec.defaults?.env ?? {},
     resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
   };
   if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };

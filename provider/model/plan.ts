@@ -6,6 +6,7 @@ import type { ManifestOrigin } from "./manifest-origin";
 import type { ImagePullPolicy, RolloutSpec } from "./member";
 import type { NamingPolicy } from "./mesh";
 import type { NamespaceSpec } from "./namespace";
+import type { PodSpec } from "./pod-spec";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SchemaSpec } from "./schema";
 import type { SinkSpec } from "./sink";
@@ -150,6 +151,10 @@ interface MemberPlanBase {
   readonly image: string;
   readonly imagePullPolicy?: ImagePullPolicy;
   readonly resources: ResourceRequirements;
+  /** Settings of its pods, with those of the defaults in them. */
+  readonly pod: PodSpec;
+  /** Variables of every container of its pods. */
+  readonly sharedEnv: Readonly<Record<string, string>>;
   /** How the update waits for it. */
   readonly rollout: RolloutSpec;
   /** What is downloaded before the instance starts; absent where the code is in the image or in a ConfigMap. */

@@ -15,14 +15,18 @@ export function difference(before: unknown, after: unknown): unknown {
 
 function listDifference(before: readonly unknown[], after: readonly unknown[]): unknown {
   const [one] = after;
-  // The only container of a pod.
-  if (before.length === 1 && after.length === 1 && isMap(one)) return [difference(before[0], one)];
+  const changed = before.length === 1 && isMap(one) ? difference(before[0], one) : undefined;
+  // The first container of a pod, and what stands beside it.
+  if (changed !== undefined && isSameThing(before[0], one)) return [changed, ...after.slice(1)];
   const only = (items: readonly unknown[], others: readonly unknown[]): readonly unknown[] =>
     items.filter((item) => !others.some((other) => isDeepStrictEqual(item, other)));
   const gone = only(before, after);
   const added = only(after, before);
   return { ...(gone.length === 0 ? {} : { gone }), ...(added.length === 0 ? {} : { added }) };
 }
+
+const isSameThing = (before: unknown, after: unknown): boolean =>
+  isMap(before) && isMap(after) && before["name"] === after["name"];
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,8 +1,5 @@
-import { renderCodeConfigMap, renderConfigMap } from "../../provider/kubernetes/configmap";
+import { referencedManifests, workloadManifests } from "../../provider/kubernetes/place-manifests";
 import type { PlaceObjects } from "../../provider/kubernetes/place-objects";
-import { renderCredentials, renderSecrets } from "../../provider/kubernetes/secret";
-import { renderService } from "../../provider/kubernetes/service";
-import { renderStatefulSet } from "../../provider/kubernetes/statefulset";
 import type { MeshSpec } from "../../provider/model/mesh";
 import { planMesh } from "../../provider/model/plan-mesh";
 
@@ -12,23 +9,22 @@ export function placesOf(spec: MeshSpec): readonly PlaceObjects[] {
   return plan.members.flatMap((member) => member.places.map((place) => ({ plan, member, place })));
 }
 
+/** The only place of a mesh with one member. */
+export function onlyPlace(spec: MeshSpec): PlaceObjects {
+  const [target, ...others] = placesOf(spec);
+  if (target === undefined || others.length > 0) throw new Error("not one place");
+  return target;
+}
+
 /** All objects of a member in a place, under the names by which they refer to each other. */
 export function objectsOf(target: PlaceObjects): Readonly<Record<string, object>> {
-  const code = renderCodeConfigMap(target, "the code\n");
-  const secrets = renderSecrets(target);
-  const credentials = renderCredentials(target);
-  const names = {
+  const referenced = referencedManifests(target, "the code\n");
+  const { code, secrets, credentials } = referenced;
+  const { service, statefulSet, scaling } = workloadManifests(target, {
     config: "config-name",
     ...(code === undefined ? {} : { code: "code-name" }),
     ...(secrets === undefined ? {} : { secrets: "secrets-name" }),
     ...(credentials?.metadata.name === undefined ? {} : { credentials: credentials.metadata.name }),
-  };
-  return {
-    config: renderConfigMap(target),
-    ...(code === undefined ? {} : { code }),
-    ...(secrets === undefined ? {} : { secrets }),
-    ...(credentials === undefined ? {} : { credentials }),
-    statefulSet: renderStatefulSet(target, names),
-    service: renderService(target),
-  };
+  });
+  return { ...referenced, statefulSet, service, ...(scaling.length === 0 ? {} : { scaling }) };
 }

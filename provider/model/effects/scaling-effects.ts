@@ -6,6 +6,7 @@ const backlogEffects: EffectsOf<BacklogScalingSpec> = {
   activationMessages: "scale",
   pollingIntervalSeconds: "none",
   cooldownSeconds: "none",
+  authentication: "none",
 };
 
 /** Bounds and targets may change the number of instances, how fast they are followed does not by itself. */

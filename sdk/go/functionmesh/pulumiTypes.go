@@ -268,10 +268,190 @@ func (o AutoscalingSpecPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// A credential of KEDA's own.
+type BacklogAuthenticationSpec struct {
+	// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+	Modes string `pulumi:"modes"`
+	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+	Settings map[string]string `pulumi:"settings"`
+	// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+	TriggerAuthentication string `pulumi:"triggerAuthentication"`
+}
+
+// BacklogAuthenticationSpecInput is an input type that accepts BacklogAuthenticationSpecArgs and BacklogAuthenticationSpecOutput values.
+// You can construct a concrete instance of `BacklogAuthenticationSpecInput` via:
+//
+//	BacklogAuthenticationSpecArgs{...}
+type BacklogAuthenticationSpecInput interface {
+	pulumi.Input
+
+	ToBacklogAuthenticationSpecOutput() BacklogAuthenticationSpecOutput
+	ToBacklogAuthenticationSpecOutputWithContext(context.Context) BacklogAuthenticationSpecOutput
+}
+
+// A credential of KEDA's own.
+type BacklogAuthenticationSpecArgs struct {
+	// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+	Modes pulumi.StringInput `pulumi:"modes"`
+	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+	Settings map[string]string `pulumi:"settings"`
+	// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+	TriggerAuthentication pulumi.StringInput `pulumi:"triggerAuthentication"`
+}
+
+func (BacklogAuthenticationSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogAuthenticationSpec)(nil)).Elem()
+}
+
+func (i BacklogAuthenticationSpecArgs) ToBacklogAuthenticationSpecOutput() BacklogAuthenticationSpecOutput {
+	return i.ToBacklogAuthenticationSpecOutputWithContext(context.Background())
+}
+
+func (i BacklogAuthenticationSpecArgs) ToBacklogAuthenticationSpecOutputWithContext(ctx context.Context) BacklogAuthenticationSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAuthenticationSpecOutput)
+}
+
+func (i BacklogAuthenticationSpecArgs) ToBacklogAuthenticationSpecPtrOutput() BacklogAuthenticationSpecPtrOutput {
+	return i.ToBacklogAuthenticationSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BacklogAuthenticationSpecArgs) ToBacklogAuthenticationSpecPtrOutputWithContext(ctx context.Context) BacklogAuthenticationSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAuthenticationSpecOutput).ToBacklogAuthenticationSpecPtrOutputWithContext(ctx)
+}
+
+// BacklogAuthenticationSpecPtrInput is an input type that accepts BacklogAuthenticationSpecArgs, BacklogAuthenticationSpecPtr and BacklogAuthenticationSpecPtrOutput values.
+// You can construct a concrete instance of `BacklogAuthenticationSpecPtrInput` via:
+//
+//	        BacklogAuthenticationSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BacklogAuthenticationSpecPtrInput interface {
+	pulumi.Input
+
+	ToBacklogAuthenticationSpecPtrOutput() BacklogAuthenticationSpecPtrOutput
+	ToBacklogAuthenticationSpecPtrOutputWithContext(context.Context) BacklogAuthenticationSpecPtrOutput
+}
+
+type backlogAuthenticationSpecPtrType BacklogAuthenticationSpecArgs
+
+func BacklogAuthenticationSpecPtr(v *BacklogAuthenticationSpecArgs) BacklogAuthenticationSpecPtrInput {
+	return (*backlogAuthenticationSpecPtrType)(v)
+}
+
+func (*backlogAuthenticationSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogAuthenticationSpec)(nil)).Elem()
+}
+
+func (i *backlogAuthenticationSpecPtrType) ToBacklogAuthenticationSpecPtrOutput() BacklogAuthenticationSpecPtrOutput {
+	return i.ToBacklogAuthenticationSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *backlogAuthenticationSpecPtrType) ToBacklogAuthenticationSpecPtrOutputWithContext(ctx context.Context) BacklogAuthenticationSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAuthenticationSpecPtrOutput)
+}
+
+// A credential of KEDA's own.
+type BacklogAuthenticationSpecOutput struct{ *pulumi.OutputState }
+
+func (BacklogAuthenticationSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogAuthenticationSpec)(nil)).Elem()
+}
+
+func (o BacklogAuthenticationSpecOutput) ToBacklogAuthenticationSpecOutput() BacklogAuthenticationSpecOutput {
+	return o
+}
+
+func (o BacklogAuthenticationSpecOutput) ToBacklogAuthenticationSpecOutputWithContext(ctx context.Context) BacklogAuthenticationSpecOutput {
+	return o
+}
+
+func (o BacklogAuthenticationSpecOutput) ToBacklogAuthenticationSpecPtrOutput() BacklogAuthenticationSpecPtrOutput {
+	return o.ToBacklogAuthenticationSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogAuthenticationSpecOutput) ToBacklogAuthenticationSpecPtrOutputWithContext(ctx context.Context) BacklogAuthenticationSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogAuthenticationSpec) *BacklogAuthenticationSpec {
+		return &v
+	}).(BacklogAuthenticationSpecPtrOutput)
+}
+
+// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+func (o BacklogAuthenticationSpecOutput) Modes() pulumi.StringOutput {
+	return o.ApplyT(func(v BacklogAuthenticationSpec) string { return v.Modes }).(pulumi.StringOutput)
+}
+
+// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+func (o BacklogAuthenticationSpecOutput) Settings() pulumi.StringMapOutput {
+	return o.ApplyT(func(v BacklogAuthenticationSpec) map[string]string { return v.Settings }).(pulumi.StringMapOutput)
+}
+
+// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+func (o BacklogAuthenticationSpecOutput) TriggerAuthentication() pulumi.StringOutput {
+	return o.ApplyT(func(v BacklogAuthenticationSpec) string { return v.TriggerAuthentication }).(pulumi.StringOutput)
+}
+
+type BacklogAuthenticationSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogAuthenticationSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogAuthenticationSpec)(nil)).Elem()
+}
+
+func (o BacklogAuthenticationSpecPtrOutput) ToBacklogAuthenticationSpecPtrOutput() BacklogAuthenticationSpecPtrOutput {
+	return o
+}
+
+func (o BacklogAuthenticationSpecPtrOutput) ToBacklogAuthenticationSpecPtrOutputWithContext(ctx context.Context) BacklogAuthenticationSpecPtrOutput {
+	return o
+}
+
+func (o BacklogAuthenticationSpecPtrOutput) Elem() BacklogAuthenticationSpecOutput {
+	return o.ApplyT(func(v *BacklogAuthenticationSpec) BacklogAuthenticationSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogAuthenticationSpec
+		return ret
+	}).(BacklogAuthenticationSpecOutput)
+}
+
+// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+func (o BacklogAuthenticationSpecPtrOutput) Modes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BacklogAuthenticationSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Modes
+	}).(pulumi.StringPtrOutput)
+}
+
+// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+func (o BacklogAuthenticationSpecPtrOutput) Settings() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *BacklogAuthenticationSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Settings
+	}).(pulumi.StringMapOutput)
+}
+
+// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+func (o BacklogAuthenticationSpecPtrOutput) TriggerAuthentication() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BacklogAuthenticationSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.TriggerAuthentication
+	}).(pulumi.StringPtrOutput)
+}
+
 // Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 type BacklogScalingSpec struct {
-	// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
 	ActivationMessages *int `pulumi:"activationMessages"`
+	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+	Authentication *BacklogAuthenticationSpec `pulumi:"authentication"`
 	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
 	CooldownSeconds *int `pulumi:"cooldownSeconds"`
 	// Messages in the backlog that one instance is to take care of. Defaults to 10.
@@ -293,8 +473,10 @@ type BacklogScalingSpecInput interface {
 
 // Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 type BacklogScalingSpecArgs struct {
-	// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
 	ActivationMessages pulumi.IntPtrInput `pulumi:"activationMessages"`
+	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+	Authentication *BacklogAuthenticationSpecArgs `pulumi:"authentication"`
 	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
 	CooldownSeconds pulumi.IntPtrInput `pulumi:"cooldownSeconds"`
 	// Messages in the backlog that one instance is to take care of. Defaults to 10.
@@ -381,9 +563,14 @@ func (o BacklogScalingSpecOutput) ToBacklogScalingSpecPtrOutputWithContext(ctx c
 	}).(BacklogScalingSpecPtrOutput)
 }
 
-// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
 func (o BacklogScalingSpecOutput) ActivationMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.ActivationMessages }).(pulumi.IntPtrOutput)
+}
+
+// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+func (o BacklogScalingSpecOutput) Authentication() BacklogAuthenticationSpecPtrOutput {
+	return o.ApplyT(func(v BacklogScalingSpec) *BacklogAuthenticationSpec { return v.Authentication }).(BacklogAuthenticationSpecPtrOutput)
 }
 
 // Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
@@ -425,7 +612,7 @@ func (o BacklogScalingSpecPtrOutput) Elem() BacklogScalingSpecOutput {
 	}).(BacklogScalingSpecOutput)
 }
 
-// Messages in the backlog from which on a member at zero is started. Defaults to 5.
+// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
 func (o BacklogScalingSpecPtrOutput) ActivationMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *int {
 		if v == nil {
@@ -433,6 +620,16 @@ func (o BacklogScalingSpecPtrOutput) ActivationMessages() pulumi.IntPtrOutput {
 		}
 		return v.ActivationMessages
 	}).(pulumi.IntPtrOutput)
+}
+
+// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+func (o BacklogScalingSpecPtrOutput) Authentication() BacklogAuthenticationSpecPtrOutput {
+	return o.ApplyT(func(v *BacklogScalingSpec) *BacklogAuthenticationSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Authentication
+	}).(BacklogAuthenticationSpecPtrOutput)
 }
 
 // Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
@@ -1960,7 +2157,7 @@ func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPt
 type DefaultsSpec struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member; what a container states itself wins.
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
@@ -1995,8 +2192,8 @@ type DefaultsSpecInput interface {
 type DefaultsSpecArgs struct {
 	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member; what a container states itself wins.
-	Env pulumi.StringMapInput `pulumi:"env"`
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+	Env map[string]string `pulumi:"env"`
 	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Images of members that state none, by runtime.
@@ -2098,7 +2295,7 @@ func (o DefaultsSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 func (o DefaultsSpecOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v DefaultsSpec) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -2177,7 +2374,7 @@ func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
 func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *DefaultsSpec) map[string]string {
 		if v == nil {
@@ -10897,6 +11094,8 @@ func (o WindowSpecPtrOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecInput)(nil)).Elem(), AutoscalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecPtrInput)(nil)).Elem(), AutoscalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAuthenticationSpecInput)(nil)).Elem(), BacklogAuthenticationSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAuthenticationSpecPtrInput)(nil)).Elem(), BacklogAuthenticationSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecInput)(nil)).Elem(), BacklogScalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecPtrInput)(nil)).Elem(), BacklogScalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BasicAuthSpecInput)(nil)).Elem(), BasicAuthSpecArgs{})
@@ -11001,6 +11200,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowSpecPtrInput)(nil)).Elem(), WindowSpecArgs{})
 	pulumi.RegisterOutputType(AutoscalingSpecOutput{})
 	pulumi.RegisterOutputType(AutoscalingSpecPtrOutput{})
+	pulumi.RegisterOutputType(BacklogAuthenticationSpecOutput{})
+	pulumi.RegisterOutputType(BacklogAuthenticationSpecPtrOutput{})
 	pulumi.RegisterOutputType(BacklogScalingSpecOutput{})
 	pulumi.RegisterOutputType(BacklogScalingSpecPtrOutput{})
 	pulumi.RegisterOutputType(BasicAuthSpecOutput{})

@@ -41,13 +41,35 @@ export interface AutoscalingSpecArgs {
 }
 
 /**
+ * A credential of KEDA's own.
+ */
+export interface BacklogAuthenticationSpecArgs {
+    /**
+     * What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+     */
+    modes: pulumi.Input<string>;
+    /**
+     * More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+     */
+    settings?: {[key: string]: string};
+    /**
+     * Name of a TriggerAuthentication in the member's Kubernetes namespace.
+     */
+    triggerAuthentication: pulumi.Input<string>;
+}
+
+/**
  * Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
  */
 export interface BacklogScalingSpecArgs {
     /**
-     * Messages in the backlog from which on a member at zero is started. Defaults to 5.
+     * A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
      */
     activationMessages?: pulumi.Input<number | undefined>;
+    /**
+     * How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+     */
+    authentication?: inputs.BacklogAuthenticationSpecArgs;
     /**
      * Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
      */
@@ -239,9 +261,9 @@ export interface DefaultsSpecArgs {
      */
     cluster?: string;
     /**
-     * Environment variables of every container of every member; what a container states itself wins.
+     * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
      */
-    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    env?: {[key: string]: string};
     /**
      * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
      */

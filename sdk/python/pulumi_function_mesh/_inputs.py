@@ -19,6 +19,8 @@ from ._enums import *
 __all__ = [
     'AutoscalingSpecArgs',
     'AutoscalingSpecArgsDict',
+    'BacklogAuthenticationSpecArgs',
+    'BacklogAuthenticationSpecArgsDict',
     'BacklogScalingSpecArgs',
     'BacklogScalingSpecArgsDict',
     'BasicAuthSpecArgs',
@@ -276,13 +278,89 @@ class AutoscalingSpecArgs:
         pulumi.set(self, "min_replicas", value)
 
 
+class BacklogAuthenticationSpecArgsDict(TypedDict):
+    """
+    A credential of KEDA's own.
+    """
+    modes: pulumi.Input[_builtins.str]
+    """
+    What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+    """
+    trigger_authentication: pulumi.Input[_builtins.str]
+    """
+    Name of a TriggerAuthentication in the member's Kubernetes namespace.
+    """
+    settings: NotRequired[Mapping[str, _builtins.str]]
+    """
+    More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+    """
+
+@pulumi.input_type
+class BacklogAuthenticationSpecArgs:
+    def __init__(__self__, *,
+                 modes: pulumi.Input[_builtins.str],
+                 trigger_authentication: pulumi.Input[_builtins.str],
+                 settings: Optional[Mapping[str, _builtins.str]] = None):
+        """
+        A credential of KEDA's own.
+
+        :param pulumi.Input[_builtins.str] modes: What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+        :param pulumi.Input[_builtins.str] trigger_authentication: Name of a TriggerAuthentication in the member's Kubernetes namespace.
+        :param Mapping[str, _builtins.str] settings: More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+        """
+        pulumi.set(__self__, "modes", modes)
+        pulumi.set(__self__, "trigger_authentication", trigger_authentication)
+        if settings is not None:
+            pulumi.set(__self__, "settings", settings)
+
+    @_builtins.property
+    @pulumi.getter
+    def modes(self) -> pulumi.Input[_builtins.str]:
+        """
+        What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
+        """
+        return pulumi.get(self, "modes")
+
+    @modes.setter
+    def modes(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "modes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="triggerAuthentication")
+    def trigger_authentication(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of a TriggerAuthentication in the member's Kubernetes namespace.
+        """
+        return pulumi.get(self, "trigger_authentication")
+
+    @trigger_authentication.setter
+    def trigger_authentication(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "trigger_authentication", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def settings(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+        """
+        return pulumi.get(self, "settings")
+
+    @settings.setter
+    def settings(self, value: Optional[Mapping[str, _builtins.str]]):
+        pulumi.set(self, "settings", value)
+
+
 class BacklogScalingSpecArgsDict(TypedDict):
     """
     Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
     """
     activation_messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Messages in the backlog from which on a member at zero is started. Defaults to 5.
+    A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+    """
+    authentication: NotRequired['BacklogAuthenticationSpecArgsDict']
+    """
+    How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
     """
     cooldown_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -301,19 +379,23 @@ class BacklogScalingSpecArgsDict(TypedDict):
 class BacklogScalingSpecArgs:
     def __init__(__self__, *,
                  activation_messages: pulumi.Input[Optional[_builtins.int]] = None,
+                 authentication: Optional['BacklogAuthenticationSpecArgs'] = None,
                  cooldown_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  messages_per_instance: pulumi.Input[Optional[_builtins.int]] = None,
                  polling_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 
-        :param pulumi.Input[_builtins.int] activation_messages: Messages in the backlog from which on a member at zero is started. Defaults to 5.
+        :param pulumi.Input[_builtins.int] activation_messages: A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+        :param 'BacklogAuthenticationSpecArgs' authentication: How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
         :param pulumi.Input[_builtins.int] cooldown_seconds: Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
         :param pulumi.Input[_builtins.int] messages_per_instance: Messages in the backlog that one instance is to take care of. Defaults to 10.
         :param pulumi.Input[_builtins.int] polling_interval_seconds: Seconds between two looks at the backlog. Defaults to 30.
         """
         if activation_messages is not None:
             pulumi.set(__self__, "activation_messages", activation_messages)
+        if authentication is not None:
+            pulumi.set(__self__, "authentication", authentication)
         if cooldown_seconds is not None:
             pulumi.set(__self__, "cooldown_seconds", cooldown_seconds)
         if messages_per_instance is not None:
@@ -325,13 +407,25 @@ class BacklogScalingSpecArgs:
     @pulumi.getter(name="activationMessages")
     def activation_messages(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Messages in the backlog from which on a member at zero is started. Defaults to 5.
+        A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
         """
         return pulumi.get(self, "activation_messages")
 
     @activation_messages.setter
     def activation_messages(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "activation_messages", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def authentication(self) -> Optional['BacklogAuthenticationSpecArgs']:
+        """
+        How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+        """
+        return pulumi.get(self, "authentication")
+
+    @authentication.setter
+    def authentication(self, value: Optional['BacklogAuthenticationSpecArgs']):
+        pulumi.set(self, "authentication", value)
 
     @_builtins.property
     @pulumi.getter(name="cooldownSeconds")
@@ -1079,9 +1173,9 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
     """
-    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    env: NotRequired[Mapping[str, _builtins.str]]
     """
-    Environment variables of every container of every member; what a container states itself wins.
+    Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
@@ -1120,7 +1214,7 @@ class DefaultsSpecArgsDict(TypedDict):
 class DefaultsSpecArgs:
     def __init__(__self__, *,
                  cluster: Optional[_builtins.str] = None,
-                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env: Optional[Mapping[str, _builtins.str]] = None,
                  image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
                  images: pulumi.Input[Optional['ImagesSpecArgs']] = None,
                  namespace: Optional[_builtins.str] = None,
@@ -1133,7 +1227,7 @@ class DefaultsSpecArgs:
         What members do not state themselves.
 
         :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of every container of every member; what a container states itself wins.
+        :param Mapping[str, _builtins.str] env: Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
         :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
         :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
@@ -1178,14 +1272,14 @@ class DefaultsSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables of every container of every member; what a container states itself wins.
+        Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
         """
         return pulumi.get(self, "env")
 
     @env.setter
-    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def env(self, value: Optional[Mapping[str, _builtins.str]]):
         pulumi.set(self, "env", value)
 
     @_builtins.property

@@ -1,0 +1,26 @@
+import { isKnown } from "./unknown";
+
+/** Lists one after the other. One that is not known yet stands for the whole, which then shows as unknown. */
+export function joinedLists<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] {
+  const stated = lists.filter((list) => list !== undefined);
+  return stated.find((list) => !isKnown(list)) ?? stated.flat();
+}
+
+type TextMap = Readonly<Record<string, string>>;
+
+/** Two maps in one, the keys of the first before the others'. One that is not known yet stands for the whole. */
+export function joinedMaps(first: TextMap | undefined, second: TextMap | undefined): TextMap {
+  if (first === undefined || second === undefined) return first ?? second ?? {};
+  const unknown = [first, second].find((map) => !isKnown(map));
+  return unknown ?? { ...second, ...first };
+}
+
+/** The items whose key no earlier one has. */
+export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  if (!isKnown(items)) return items;
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    return !seen.has(key) && seen.add(key);
+  });
+}

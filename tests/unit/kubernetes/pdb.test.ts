@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { renderPdb } from "../../../provider/kubernetes/pdb";
+import { onlyPlace } from "../rendered-objects";
+import { javaFunction, sampleMesh } from "../sample-mesh";
+
+const minAvailable = (stated?: string) => {
+  const pod = stated === undefined ? {} : { minAvailable: stated };
+  return renderPdb(onlyPlace(sampleMesh({ functions: { f: javaFunction({ pod }) } })))?.spec.minAvailable;
+};
+
+describe("pdb", () => {
+  for (const { stated, want } of [
+    { stated: undefined, want: undefined },
+    { stated: "2", want: 2 },
+    { stated: "0", want: 0 },
+    { stated: "50%", want: "50%" },
+  ]) {
+    it(`keeps ${stated ?? "nothing"}`, () => assert.equal(minAvailable(stated), want));
+  }
+});

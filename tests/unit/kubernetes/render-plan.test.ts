@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { renderPlan } from "../../../provider/kubernetes/render-plan";
+import type { KubernetesObject, StatefulSet } from "../../../provider/kubernetes/manifest";
+import type { FunctionSpec } from "../../../provider/model/function";
+import type { MeshSpec } from "../../../provider/model/mesh";
+import { planMesh } from "../../../provider/model/plan-mesh";
+import { javaFunction, pythonFunction, sampleMesh, sink } from "../sample-mesh";
+
+const render = (parts: Partial<MeshSpec>, code?: string): readonly KubernetesObject[] =>
+  renderPlan(planMesh("mesh", sampleMesh(parts)).plan, () => code);
+
+const one = (spec: Partial<FunctionSpec>) => render({ functions: { f: javaFunction(spec) } });
+const named = (objects: readonly KubernetesObject[]): readonly string[] =>
+  objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`.replace(/-[0-9a-f]{8}$/, "-#"));
+const isStatefulSet = (object: KubernetesObject): object is StatefulSet => object.kind === "StatefulSet";
+
+describe("renderPlan", () => {
+  it("gives every object a name, a place and an order", () => {
+    const objects = render({
+      functions: {
+        f: javaFunction({ secrets: { pw: "x" }, instanceAuth: { token: "t" }, autoscaling: { maxReplicas: 5 } }),
+      },
+      sinks: { s: sink() },
+    });
+    assert.deepEqual(named(objects), [
+      "ConfigMap mesh-f-config-#",
+      "Secret mesh-f-secrets",
+      "Secret mesh-f-credentials",
+      "Service mesh-f",
+      "StatefulSet mesh-f",
+      "HorizontalPodAutoscaler mesh-f",
+      "ConfigMap mesh-s-config-#",
+      "Service mesh-s",
+      "StatefulSet mesh-s",
+    ]);
+    assert.deepEqual(new Set(objects.map(({ metadata }) => metadata.namespace)), new Set(["streaming"]));
+    assert.doesNotMatch(JSON.stringify(objects), /pulumi/);
+  });
+
+  it("refers to objects by the names they have", () => {
+    const objects = one({ secrets: { pw: "x" }, instanceAuth: { token: "t" } });
+    const text = JSON.stringify(objects.filter(isStatefulSet));
+    for (const { kind, metadata } of objects) {
+      if (kind === "ConfigMap" || kind === "Secret") assert.match(text, new RegExp(`"${metadata.name}"`));
+    }
+  });
+
+  it("gives another configuration another name, and another secret none", () => {
+    const name = (objects: readonly KubernetesObject[], kind: string) =>
+      objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
+    assert.notDeepEqual(name(one({ config: { a: 1 } }), "ConfigMap"), name(one({ config: { a: 2 } }), "ConfigMap"));
+    const [before, after] = [one({ secrets: { pw: "x" } }), one({ secrets: { pw: "y" } })];
+    assert.deepEqual(name(before, "Secret"), name(after, "Secret"));
+    assert.doesNotMatch(JSON.stringify(before.filter(({ kind }) => kind === "Secret")), /immutable/);
+  });
+
+  it("takes local code as a text", () => {
+    const python = JSON.parse('{"code":{}}');
+    const objects = render({ functions: { f: pythonFunction({ python }) } }, "the code");
+    assert.deepEqual(named(objects).slice(0, 2), ["ConfigMap mesh-f-config-#", "ConfigMap mesh-f-code-#"]);
+    assert.match(JSON.stringify(objects[1]), /the code/);
+  });
+
+  for (const { name, spec, want } of [
+    { name: "none beside an autoscaler", spec: { autoscaling: { minReplicas: 2, maxReplicas: 5 } }, want: undefined },
+    { name: "a stated one beside it", spec: { replicas: 3, autoscaling: { maxReplicas: 5 } }, want: 3 },
+    { name: "0 for one that is paused", spec: { paused: true, autoscaling: { maxReplicas: 5 } }, want: 0 },
+    {
+      name: "none where KEDA pauses",
+      spec: { paused: true, autoscaling: { maxReplicas: 5, backlog: {} } },
+      want: undefined,
+    },
+    { name: "a fixed one", spec: { replicas: 3 }, want: 3 },
+  ]) {
+    it(`states a number of instances: ${name}`, () =>
+      assert.deepEqual(
+        one(spec)
+          .filter(isStatefulSet)
+          .map((object) => object.spec.replicas),
+        [want],
+      ));
+  }
+});
