@@ -43,6 +43,10 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly context: pulumi.Output<string | undefined>;
     /**
+     * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+     */
+    declare public readonly initialReplicas: pulumi.Output<number | undefined>;
+    /**
      * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
      */
     declare public readonly instance: pulumi.Output<string>;
@@ -123,6 +127,7 @@ export class Rollout extends pulumi.CustomResource {
             }
             resourceInputs["attachment"] = args?.attachment;
             resourceInputs["context"] = args?.context;
+            resourceInputs["initialReplicas"] = args?.initialReplicas;
             resourceInputs["instance"] = args?.instance;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
@@ -139,6 +144,7 @@ export class Rollout extends pulumi.CustomResource {
         } else {
             resourceInputs["attachment"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
+            resourceInputs["initialReplicas"] = undefined /*out*/;
             resourceInputs["instance"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
@@ -172,6 +178,10 @@ export interface RolloutArgs {
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     context?: pulumi.Input<string | undefined>;
+    /**
+     * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+     */
+    initialReplicas?: pulumi.Input<number | undefined>;
     /**
      * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
      */

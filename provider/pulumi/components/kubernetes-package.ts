@@ -18,7 +18,11 @@ export interface KubernetesObject extends Pulumi.CustomResource {
 interface KubernetesPackage {
   readonly Provider: new (name: string, args: ProviderArgs, options: Pulumi.ResourceOptions) => Pulumi.ProviderResource;
   readonly ConfigMap: ObjectConstructor;
+  /** Of any kind; the manifest says which. */
+  readonly CustomResource: ObjectConstructor;
+  readonly HorizontalPodAutoscaler: ObjectConstructor;
   readonly Namespace: ObjectConstructor;
+  readonly PodDisruptionBudget: ObjectConstructor;
   readonly Secret: ObjectConstructor;
   readonly Service: ObjectConstructor;
   readonly StatefulSet: ObjectConstructor;
@@ -31,7 +35,11 @@ export function kubernetesPackage(): KubernetesPackage {
   loaded ??= {
     Provider: require("@pulumi/kubernetes/provider").Provider,
     ConfigMap: require("@pulumi/kubernetes/core/v1/configMap").ConfigMap,
+    CustomResource: require("@pulumi/kubernetes/apiextensions/customResource").CustomResource,
+    HorizontalPodAutoscaler: require("@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler")
+      .HorizontalPodAutoscaler,
     Namespace: require("@pulumi/kubernetes/core/v1/namespace").Namespace,
+    PodDisruptionBudget: require("@pulumi/kubernetes/policy/v1/podDisruptionBudget").PodDisruptionBudget,
     Secret: require("@pulumi/kubernetes/core/v1/secret").Secret,
     Service: require("@pulumi/kubernetes/core/v1/service").Service,
     StatefulSet: require("@pulumi/kubernetes/apps/v1/statefulSet").StatefulSet,

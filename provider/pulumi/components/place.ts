@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type * as Pulumi from "@pulumi/pulumi";
-import { renderCodeConfigMap, renderConfigMap } from "../../kubernetes/configmap";
+import type { ScalingManifest, Secret, StatefulSet } from "../../kubernetes/manifest";
+import { referencedManifests, type ReferencedManifests, workloadManifests } from "../../kubernetes/place-manifests";
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import type { ReferencedNames } from "../../kubernetes/referenced-names";
-import { renderCredentials, renderSecrets } from "../../kubernetes/secret";
-import { renderService } from "../../kubernetes/service";
-import { renderStatefulSet } from "../../kubernetes/statefulset";
 import { jsonText } from "../../model/json-text";
 import { dnsLabel } from "../../model/names";
+import { autoscalerOf, initialReplicas, isPausedByHand } from "../../model/replicas";
 import { type Component, outputOf } from "../construct/sdk";
 import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
@@ -20,6 +19,7 @@ interface RegisteredStatefulSet {
   /** Changes with whatever restarts the pods. */
   readonly templateHash: Pulumi.Output<string>;
   readonly replicas: unknown;
+  readonly resource: Pulumi.Resource;
 }
 
 /** What a place's objects are registered with. */
@@ -57,19 +57,24 @@ class PlaceRegistrar {
   register(): void {
     const { Service } = kubernetesPackage();
     const { target } = this;
-    new Service(target.place.childName, this.filled(renderService(target)), this.options);
-    const credentials = this.registerCredentials();
-    const names = this.registerReferenced(credentials?.name);
+    const referenced = referencedManifests(target, this.surroundings.code);
+    const credentials = this.registerCredentials(referenced.credentials);
+    const names = this.registerReferenced(referenced, credentials?.name);
+    const { service, statefulSet, scaling } = workloadManifests(target, names);
+    new Service(target.place.childName, this.filled(service), this.options);
     const dependsOn = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
-    this.registerRollout(this.registerStatefulSet(names, dependsOn));
+    const registered = this.registerStatefulSet(this.withPause(statefulSet), dependsOn);
+    for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
+    this.registerRollout(registered);
   }
 
   /**
    * The credentials have a fixed name, which pods are given as it is and not as an output of the Secret: a plugin that can
    * only replace a Secret would replace with it whatever depends on its outputs, and running pods with that.
    */
-  private registerCredentials(): { readonly name: string; readonly resource: Pulumi.Resource } | undefined {
-    const manifest = renderCredentials(this.target);
+  private registerCredentials(
+    manifest: Secret | undefined,
+  ): { readonly name: string; readonly resource: Pulumi.Resource } | undefined {
     if (manifest === undefined) return undefined;
     const { Secret } = kubernetesPackage();
     const resource = new Secret(`${this.target.place.childName}-credentials`, this.filled(manifest), this.options);
@@ -77,16 +82,11 @@ class PlaceRegistrar {
   }
 
   /** The objects whose names are generated anew for each content; pods follow their names. */
-  private registerReferenced(credentials: string | undefined): ReferencedNames {
+  private registerReferenced(manifests: ReferencedManifests, credentials: string | undefined): ReferencedNames {
     const { ConfigMap, Secret } = kubernetesPackage();
-    const { code: text } = this.surroundings;
-    const config = this.generated(ConfigMap, renderConfigMap(this.target), "config");
-    const code = this.generated(
-      ConfigMap,
-      text === undefined ? undefined : renderCodeConfigMap(this.target, text),
-      "code",
-    );
-    const secrets = this.generated(Secret, renderSecrets(this.target), "secrets");
+    const config = this.generated(ConfigMap, manifests.config, "config");
+    const code = this.generated(ConfigMap, manifests.code, "code");
+    const secrets = this.generated(Secret, manifests.secrets, "secrets");
     return {
       config: config ?? "",
       ...(code === undefined ? {} : { code }),
@@ -108,13 +108,17 @@ class PlaceRegistrar {
     return this.scope.placeholders.add(object.metadata.apply((metadata) => metadata.name));
   }
 
-  private registerStatefulSet(names: ReferencedNames, dependsOn: readonly Pulumi.Resource[]): RegisteredStatefulSet {
+  /**
+   * Where an autoscaler decides the number of instances, the manifest states none, and the engine is told to leave alone what an
+   * earlier program stated: to take that away would set it to 1 until the autoscaler looks again.
+   */
+  private registerStatefulSet(manifest: StatefulSet, dependsOn: readonly Pulumi.Resource[]): RegisteredStatefulSet {
     const { StatefulSet } = kubernetesPackage();
     const { cluster } = this.surroundings;
-    const manifest = renderStatefulSet(this.target, names);
     const object = new StatefulSet(this.target.place.childName, this.filled(this.awaited(manifest)), {
       ...this.options,
       dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],
+      ignoreChanges: manifest.spec.replicas === undefined ? ["spec.replicas"] : [],
     });
     const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));
     return {
@@ -122,7 +126,21 @@ class PlaceRegistrar {
       uid: object.metadata.apply((metadata) => metadata.uid),
       templateHash: template.apply(hashOf),
       replicas: this.scope.placeholders.fill(manifest.spec.replicas),
+      resource: object,
     };
+  }
+
+  /** Rollout pauses a member that an HPA scales, and wakes it up; where it cannot look into the cluster, the manifest pauses. */
+  private withPause(manifest: StatefulSet): StatefulSet {
+    const { member, place } = this.target;
+    if (this.surroundings.cluster.connection !== undefined || !isPausedByHand(member, place)) return manifest;
+    return { ...manifest, spec: { ...manifest.spec, replicas: 0 } };
+  }
+
+  private registerScaling(manifest: ScalingManifest, workload: Pulumi.Resource): void {
+    const kind = scalingClasses[manifest.kind];
+    const options = { ...this.options, dependsOn: [workload] };
+    new (kubernetesPackage()[kind])(this.target.place.childName, this.filled(manifest), options);
   }
 
   /** `pulumi up` ends when the member works, not when its objects exist. */
@@ -138,7 +156,7 @@ class PlaceRegistrar {
       statefulSet: statefulSet.name,
       statefulSetUid: statefulSet.uid,
       templateHash: statefulSet.templateHash,
-      replicas: statefulSet.replicas,
+      ...this.replicas(statefulSet),
       subscription: text(member.subscription),
       reads: member.reads.map((use) => text(use.name)),
       writes: text(member.writes?.name),
@@ -147,6 +165,13 @@ class PlaceRegistrar {
     };
     const wanted = { type: "function-mesh:index:Rollout", name: place.childName, properties };
     child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
+  }
+
+  private replicas({ replicas }: RegisteredStatefulSet): Readonly<Record<string, unknown>> {
+    const { member, place } = this.target;
+    if (autoscalerOf(member, place) !== "hpa") return { replicas };
+    const initial = this.scope.placeholders.fill(initialReplicas(member, place));
+    return { ...(isPausedByHand(member, place) ? { replicas: 0 } : {}), initialReplicas: initial };
   }
 
   /**
@@ -164,5 +189,14 @@ class PlaceRegistrar {
     );
   }
 }
+
+/** Kinds that the kubernetes package does not know are custom resources. */
+const scalingClasses = {
+  HorizontalPodAutoscaler: "HorizontalPodAutoscaler",
+  PodDisruptionBudget: "PodDisruptionBudget",
+  VerticalPodAutoscaler: "CustomResource",
+  ScaledObject: "CustomResource",
+  TriggerAuthentication: "CustomResource",
+} as const satisfies Record<ScalingManifest["kind"], keyof ReturnType<typeof kubernetesPackage>>;
 
 const hashOf = (value: unknown): string => createHash("sha256").update(jsonText(value)).digest("hex").slice(0, 16);

@@ -42,6 +42,12 @@ export interface RolloutArgs {
    * @integer
    */
   readonly replicas?: number;
+  /**
+   * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has
+   * none. `replicas` is then 0 while it is paused, and else left out.
+   * @integer
+   */
+  readonly initialReplicas?: number;
   /** Name of the member's subscription. */
   readonly subscription?: string;
   /** Topics the member reads. */

@@ -20,6 +20,8 @@ type Rollout struct {
 	Attachment pulumi.BoolPtrOutput `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
+	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	InitialReplicas pulumi.IntPtrOutput `pulumi:"initialReplicas"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance pulumi.StringOutput `pulumi:"instance"`
 	// The kubeconfig's text. Without it only the broker is asked.
@@ -114,6 +116,8 @@ type rolloutArgs struct {
 	Attachment *bool `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
+	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	InitialReplicas *int `pulumi:"initialReplicas"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance string `pulumi:"instance"`
 	// The kubeconfig's text. Without it only the broker is asked.
@@ -146,6 +150,8 @@ type RolloutArgs struct {
 	Attachment pulumi.BoolPtrInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
+	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	InitialReplicas pulumi.IntPtrInput
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance pulumi.StringInput
 	// The kubeconfig's text. Without it only the broker is asked.
@@ -217,6 +223,11 @@ func (o RolloutOutput) Attachment() pulumi.BoolPtrOutput {
 // The context of the kubeconfig. Defaults to the kubeconfig's current context.
 func (o RolloutOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
+}
+
+// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+func (o RolloutOutput) InitialReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.InitialReplicas }).(pulumi.IntPtrOutput)
 }
 
 // Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.

@@ -26,6 +26,7 @@ class RolloutArgs:
                  template_hash: pulumi.Input[_builtins.str],
                  attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
@@ -43,6 +44,7 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] template_hash: Changes with whatever restarts the pods, and so makes the rollout wait again.
         :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] initial_replicas: Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
@@ -60,6 +62,8 @@ class RolloutArgs:
             pulumi.set(__self__, "attachment", attachment)
         if context is not None:
             pulumi.set(__self__, "context", context)
+        if initial_replicas is not None:
+            pulumi.set(__self__, "initial_replicas", initial_replicas)
         if kubeconfig is not None:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
         if reads is not None:
@@ -160,6 +164,18 @@ class RolloutArgs:
         pulumi.set(self, "context", value)
 
     @_builtins.property
+    @pulumi.getter(name="initialReplicas")
+    def initial_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        """
+        return pulumi.get(self, "initial_replicas")
+
+    @initial_replicas.setter
+    def initial_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "initial_replicas", value)
+
+    @_builtins.property
     @pulumi.getter
     def kubeconfig(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -252,6 +268,7 @@ class Rollout(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  instance: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
@@ -272,6 +289,7 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        :param pulumi.Input[_builtins.int] initial_replicas: Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
         :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
@@ -311,6 +329,7 @@ class Rollout(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  attachment: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
+                 initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  instance: pulumi.Input[Optional[_builtins.str]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
@@ -334,6 +353,7 @@ class Rollout(pulumi.CustomResource):
 
             __props__.__dict__["attachment"] = attachment
             __props__.__dict__["context"] = context
+            __props__.__dict__["initial_replicas"] = initial_replicas
             if instance is None and not opts.urn:
                 raise TypeError("Missing required property 'instance'")
             __props__.__dict__["instance"] = instance
@@ -383,6 +403,7 @@ class Rollout(pulumi.CustomResource):
 
         __props__.__dict__["attachment"] = None
         __props__.__dict__["context"] = None
+        __props__.__dict__["initial_replicas"] = None
         __props__.__dict__["instance"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
@@ -413,6 +434,14 @@ class Rollout(pulumi.CustomResource):
         The context of the kubeconfig. Defaults to the kubeconfig's current context.
         """
         return pulumi.get(self, "context")
+
+    @_builtins.property
+    @pulumi.getter(name="initialReplicas")
+    def initial_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        """
+        return pulumi.get(self, "initial_replicas")
 
     @_builtins.property
     @pulumi.getter

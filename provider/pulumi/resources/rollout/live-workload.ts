@@ -3,6 +3,7 @@ import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-
 import type { Properties } from "../../../pulsar/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { declaredOf } from "./declared";
+import { isReplicasOurs } from "./pause";
 
 /**
  * Hash of a member's workload as the API server holds it; "gone" when the StatefulSet is, undefined when the cluster cannot
@@ -20,7 +21,8 @@ export async function liveWorkloadHash(
     const { apps, server } = await connectKubernetes(kubeconfig, context);
     const name = String(inputs["statefulSet"]);
     const namespace = String(inputs["kubernetesNamespace"]);
-    return hashWorkload(await withinSeconds(15, server, apps.readNamespacedStatefulSet({ name, namespace })));
+    const found = await withinSeconds(15, server, apps.readNamespacedStatefulSet({ name, namespace }));
+    return hashWorkload(found, isReplicasOurs(inputs));
   } catch (error) {
     if (error instanceof KubernetesCallError && error.status === 404) return "gone";
     const reason = error instanceof Error ? error.message : String(error);
@@ -30,8 +32,8 @@ export async function liveWorkloadHash(
 }
 
 /** Pods' template, and their number where the program decides it: an autoscaler may change it freely. */
-export function hashWorkload(statefulSet: V1StatefulSet | undefined): string {
-  const isFixed = statefulSet !== undefined && declaredOf(statefulSet)?.replicas !== undefined;
+export function hashWorkload(statefulSet: V1StatefulSet | undefined, withReplicas = true): string {
+  const isFixed = withReplicas && statefulSet !== undefined && declaredOf(statefulSet)?.replicas !== undefined;
   const workload = {
     template: statefulSet?.spec?.template,
     ...(isFixed ? { replicas: statefulSet.spec?.replicas } : {}),

@@ -6,6 +6,7 @@ import { type KubernetesConnection, withinSeconds } from "../kubernetes-connecti
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";
 import { lastLines } from "./pod-log";
+import { isReplicasOurs, pauseOrWake } from "./pause";
 import { repairWorkload } from "./repair";
 import { retryStuck } from "./retry-stuck";
 
@@ -79,11 +80,18 @@ export class MemberWaiter {
   private async putBack(cluster: Cluster, isChanged: boolean): Promise<void> {
     const { view, connection } = cluster;
     while (view.statefulSet === undefined) await this.pauseFor(view.absence, 5000, cluster);
-    const repair = await repairWorkload(connection, view.statefulSet, isChanged);
-    if (repair === undefined) return;
-    this.context.log("info", `put back ${repair.what}, which somebody had changed in the cluster`);
-    while ((view.statefulSet?.metadata?.generation ?? 0) < repair.generation) {
-      await this.pauseFor("the API server does not show the repaired StatefulSet yet", 1000, cluster);
+    const repair = await repairWorkload(connection, view.statefulSet, isChanged, isReplicasOurs(this.inputs));
+    if (repair !== undefined) {
+      this.context.log("info", `put back ${repair.what}, which somebody had changed in the cluster`);
+      await this.untilSeen(cluster, repair.generation);
+    }
+    const scaled = await pauseOrWake(connection, view.statefulSet, this.inputs);
+    if (scaled !== undefined) await this.untilSeen(cluster, scaled);
+  }
+
+  private async untilSeen(cluster: Cluster, generation: number): Promise<void> {
+    while ((cluster.view.statefulSet?.metadata?.generation ?? 0) < generation) {
+      await this.pauseFor("the API server does not show the changed StatefulSet yet", 1000, cluster);
     }
   }
 

@@ -1,12 +1,6 @@
-import type { AppsV1Api, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import { withinSeconds } from "../kubernetes-connection";
+import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { declaredOf, differs } from "./declared";
-
-/** What a repair needs of a connection. */
-export interface PatchingConnection {
-  readonly apps: Pick<AppsV1Api, "patchNamespacedStatefulSet">;
-  readonly server: string;
-}
+import { type PatchingConnection, replaceInSpec } from "./replace-in-spec";
 
 /** What was put back. */
 export interface Repair {
@@ -19,33 +13,24 @@ export interface Repair {
 /**
  * Puts back what somebody changed of a workload behind Pulumi's back. The kubernetes plugin does it itself where it applies
  * server-side; where it applies client-side it compares arguments only and never looks at the live object. Undefined where
- * nothing was put back. `isChanged` says that a refresh has found a change: then everything is put back without a comparison,
+ * nothing was put back, and never of the number of instances where that is an autoscaler's. `isChanged` says that a refresh has found a change: then everything is put back without a comparison,
  * which could not tell a field that somebody added from a default of the API server. Nothing is put back, too, when the API server takes what was declared for what it has, however differently it is written.
  */
 export async function repairWorkload(
   connection: PatchingConnection,
   statefulSet: V1StatefulSet,
   isChanged: boolean,
+  isReplicasOurs = true,
 ): Promise<Repair | undefined> {
   const declared = declaredOf(statefulSet);
-  const { name, namespace, generation = 0 } = statefulSet.metadata ?? {};
-  if (declared === undefined || name === undefined || namespace === undefined) return undefined;
-  const changed = parts.filter(({ key }) =>
-    isChanged ? declared[key] !== undefined : differs(declared[key], statefulSet.spec?.[key]),
-  );
-  if (changed.length === 0) return undefined;
-  const { PatchStrategy, setHeaderOptions } = await import("@kubernetes/client-node");
+  if (declared === undefined) return undefined;
+  const changed = parts
+    .filter(({ key }) => isReplicasOurs || key !== "replicas")
+    .filter(({ key }) => (isChanged ? declared[key] !== undefined : differs(declared[key], statefulSet.spec?.[key])));
   // As a whole: merged into what is there, an entry that somebody added to a list would stay.
-  const body = changed.map(({ key }) => ({ op: "replace", path: `/spec/${key}`, value: declared[key] }));
-  const call = connection.apps.patchNamespacedStatefulSet(
-    { name, namespace, body },
-    setHeaderOptions("Content-Type", PatchStrategy.JsonPatch),
-  );
-  const answer = await withinSeconds(15, connection.server, call);
-  const patched = answer.metadata?.generation ?? generation;
-  return patched === generation
-    ? undefined
-    : { what: changed.map(({ words }) => words).join(" and "), generation: patched };
+  const values = Object.fromEntries(changed.map(({ key }) => [key, declared[key]]));
+  const generation = await replaceInSpec(connection, statefulSet, values);
+  return generation === undefined ? undefined : { what: changed.map(({ words }) => words).join(" and "), generation };
 }
 
 const parts = [

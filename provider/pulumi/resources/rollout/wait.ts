@@ -4,6 +4,7 @@ import { connectKubernetes } from "../kubernetes-connection";
 import { ClusterView } from "./cluster-view";
 import { hashWorkload } from "./live-workload";
 import { MemberWaiter } from "./member-waiter";
+import { isReplicasOurs } from "./pause";
 
 /** The outputs of a rollout but for what is known only when the member works. The kubeconfig is in the state once, as an input. */
 export const outputsOf = (inputs: Properties): Properties =>
@@ -34,7 +35,7 @@ export async function waitForMember(
   view.start();
   try {
     await waiter.untilWorking({ view, connection }, changed !== undefined);
-    const liveWorkloadHash = hashWorkload(view.statefulSet);
+    const liveWorkloadHash = hashWorkload(view.statefulSet, isReplicasOurs(inputs));
     const isAsDeclared = changed === undefined || changed["templateHash"] !== inputs["templateHash"];
     if (!isAsDeclared && changed["liveWorkloadHash"] !== liveWorkloadHash) context.log("warning", notPutBack(inputs));
     return { ...outputs, liveWorkloadHash };
