@@ -258,6 +258,7 @@ const ofConnectors: readonly Row[] = [
 const ofWindows: readonly Row[] = [
   row("className", java({ windowConfig: { windowLengthCount: 3 } }), windowed),
   row("processingGuarantees", java({ windowConfig: { windowLengthCount: 3 } }), "MANUAL"),
+  row("processingGuarantees", fromManifest(java({ windowConfig: { windowLengthCount: 3 } })), undefined),
   row("autoAck", java({ windowConfig: { windowLengthCount: 3 } }), undefined),
 ];
 
