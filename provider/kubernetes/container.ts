@@ -1,16 +1,15 @@
-import type { Container, Probe, SecurityContext } from "../model/kubernetes-types";
+import { accessOf } from "../model/access-of-member";
+import type { Container, Probe } from "../model/kubernetes-types";
 import { joinedLists } from "../model/merged";
 import type { LivenessSpec } from "../model/pod-spec";
 import { instanceCommand } from "../model/runtime/instance-command";
 import { instanceEnvironment } from "../model/runtime/instance-environment";
 import { isKnown } from "../model/unknown";
 import { containerEnv } from "./env";
-import { connectionOfPlace, type PlaceObjects } from "./place-objects";
+import type { PlaceObjects } from "./place-objects";
 import type { PodPart } from "./pod-part";
 import type { ReferencedNames } from "./referenced-names";
-
-/** What Pod Security "restricted" asks of a container. */
-const securityContext: SecurityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
+import { restrictedContainer } from "./restricted-container";
 
 /** The container that runs the instance program. */
 export function renderContainer(target: PlaceObjects, names: ReferencedNames, parts: PodPart): Container {
@@ -21,7 +20,7 @@ export function renderContainer(target: PlaceObjects, names: ReferencedNames, pa
     name: `pulsar-${member.kind}`,
     image: member.image,
     ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
-    command: instanceCommand({ member, objectName: place.objectName, connection: connectionOfPlace(target) }),
+    command: instanceCommand({ member, objectName: place.objectName, access: accessOf(target, names) }),
     workingDir: scratchDirectory,
     env: containerEnv(target, names, parts),
     ...(envFrom.length === 0 ? {} : { envFrom }),
@@ -31,7 +30,7 @@ export function renderContainer(target: PlaceObjects, names: ReferencedNames, pa
     ],
     ...probes(target),
     resources: member.resources,
-    securityContext,
+    securityContext: restrictedContainer,
     volumeMounts: joinedLists(parts.mounts, member.spec.volumeMounts),
   };
 }

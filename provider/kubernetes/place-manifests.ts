@@ -1,4 +1,4 @@
-import { renderCodeConfigMap, renderConfigMap } from "./configmap";
+import { renderCodeConfigMap, renderConfigMap, renderTlsDefaults } from "./configmap";
 import { renderHpa } from "./hpa";
 import type { ConfigMap, ScalingManifest, Secret, Service, StatefulSet } from "./manifest";
 import { renderPdb } from "./pdb";
@@ -17,6 +17,7 @@ export interface ReferencedManifests {
   readonly code?: ConfigMap;
   readonly secrets?: Secret;
   readonly credentials?: Secret;
+  readonly tlsDefaults?: ConfigMap;
 }
 
 /** The objects that run the member. */
@@ -31,11 +32,13 @@ export function referencedManifests(target: PlaceObjects, codeText: string | und
   const code = codeText === undefined ? undefined : renderCodeConfigMap(target, codeText);
   const secrets = renderSecrets(target);
   const credentials = renderCredentials(target);
+  const tlsDefaults = renderTlsDefaults(target);
   return {
     config: renderConfigMap(target),
     ...(code === undefined ? {} : { code }),
     ...(secrets === undefined ? {} : { secrets }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(tlsDefaults === undefined ? {} : { tlsDefaults }),
   };
 }
 

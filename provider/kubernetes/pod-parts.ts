@@ -1,7 +1,11 @@
 import { jsonText } from "../model/json-text";
 import { firstOfEach, joinedLists } from "../model/merged";
+import { accessPart } from "./parts/access";
 import { codePart } from "./parts/code";
-import { credentialPart } from "./parts/credential";
+import { cryptoPart } from "./parts/crypto";
+import { logPart } from "./parts/log";
+import { logShipperPart } from "./parts/log-shipper";
+import { packagePart } from "./parts/package";
 import { scratchPart } from "./parts/scratch";
 import type { PlaceObjects } from "./place-objects";
 import type { PodPart } from "./pod-part";
@@ -11,7 +15,11 @@ import type { ReferencedNames } from "./referenced-names";
 const parts: readonly ((target: PlaceObjects, names: ReferencedNames) => PodPart)[] = [
   scratchPart,
   codePart,
-  credentialPart,
+  accessPart,
+  packagePart,
+  logPart,
+  logShipperPart,
+  cryptoPart,
 ];
 
 /** All of them in one. */

@@ -4,4 +4,5 @@ export interface ReferencedNames {
   readonly code?: string;
   readonly secrets?: string;
   readonly credentials?: string;
+  readonly tlsDefaults?: string;
 }

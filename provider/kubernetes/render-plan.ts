@@ -27,14 +27,19 @@ function renderPlace(target: PlaceObjects, codeText: string | undefined): readon
   const code = referenced.code === undefined ? undefined : namedByContent(referenced.code, `${objectName}-code`);
   const secrets =
     referenced.secrets === undefined ? undefined : changeable(referenced.secrets, `${objectName}-secrets`);
+  const tlsDefaults =
+    referenced.tlsDefaults === undefined
+      ? undefined
+      : namedByContent(referenced.tlsDefaults, `${objectName}-tls-defaults`);
   const { credentials } = referenced;
   const { service, statefulSet, scaling } = workloadManifests(target, {
     config: config.metadata.name,
     ...(code === undefined ? {} : { code: code.metadata.name }),
     ...(secrets === undefined ? {} : { secrets: secrets.metadata.name }),
     ...(credentials?.metadata.name === undefined ? {} : { credentials: credentials.metadata.name }),
+    ...(tlsDefaults === undefined ? {} : { tlsDefaults: tlsDefaults.metadata.name }),
   });
-  const before = [config, code, secrets, credentials].filter((object) => object !== undefined);
+  const before = [config, code, tlsDefaults, secrets, credentials].filter((object) => object !== undefined);
   return [...before, service, withReplicas(target, statefulSet), ...scaling];
 }
 

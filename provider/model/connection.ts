@@ -24,6 +24,26 @@ export function connectionOf(plan: MeshPlan, member: MemberPlan, place: PlacePla
   };
 }
 
+/**
+ * How the pods of a member reach the packages of its Pulsar cluster, or of the other one that they come from. The member's own
+ * credential is one for its own cluster.
+ */
+export function packageConnectionOf(plan: MeshPlan, member: MemberPlan, place: PlacePlan): Connection {
+  const key = member.package?.pulsarCluster ?? place.pulsarCluster;
+  const cluster = plan.pulsarClusters.find((each) => each.key === key);
+  const webServiceUrl = cluster?.spec.webServiceUrl ?? cluster?.spec.adminUrl ?? "";
+  if (key === place.pulsarCluster) return { ...connectionOf(plan, member, place), webServiceUrl };
+  const auth = cluster?.spec.instanceAuth ?? cluster?.spec.auth;
+  const tls = cluster?.spec.instanceTls ?? cluster?.spec.tls;
+  return {
+    clusterName: cluster?.clusterName ?? key,
+    serviceUrl: cluster?.spec.serviceUrl ?? "",
+    webServiceUrl,
+    ...(auth === undefined ? {} : { auth }),
+    ...(tls === undefined ? {} : { tls }),
+  };
+}
+
 /** The credential of a member: its own, else that of members of the cluster, else Pulumi's (FM061). */
 export const instanceAuthOf = (
   member: MemberPlan,

@@ -1,103 +1,103 @@
-import type { Connection } from "./connection";
+import { authenticationPlugins } from "./authentication-plugins";
 import { jsonText } from "./json-text";
-import type { MemberPlan } from "./plan";
-import type { OAuth2Spec, PulsarAuthSpec } from "./pulsar-cluster";
+import { literalArgument, variableArgument } from "./literal-argument";
+import { oauth2Auth } from "./oauth2-parameters";
+import type { AccessAuth, CredentialReader } from "./pulsar-access";
+import type { PulsarAuthSpec } from "./pulsar-cluster";
+import { isKnown } from "./unknown";
 
-/** Where the credentials Secret is mounted in pods. */
-export const credentialsDirectory = "/etc/function-mesh/credentials";
-const inDirectory = (file: string): string => `${credentialsDirectory}/${file}`;
-
-/** Path of the authorities to trust, in pods. */
-export const trustCertsPath = inDirectory("ca.crt");
-
-/** A credential as an instance gets it: files, and flags that only name them. */
-export interface InstanceCredential {
+/** A credential as a container gets it: files of a Secret, variables that hold one of them, and texts that only name these. */
+export interface Credential {
   readonly files: Readonly<Record<string, string>>;
-  readonly flags: readonly string[];
+  /** Keys of the Secret by variable. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Absent for kinds that pods cannot use (FM073). */
+  readonly auth?: AccessAuth;
 }
 
-type Runtime = MemberPlan["runtime"];
-type Rendering = (auth: PulsarAuthSpec, runtime: Runtime) => InstanceCredential;
+interface Reading {
+  readonly reader: CredentialReader;
+  /** Where the files are in the container. */
+  readonly directory: string;
+}
 
-const plugin = (className: string, params: string): readonly string[] => [
-  "--client_auth_plugin",
-  className,
-  "--client_auth_params",
-  params,
-];
+/** Name of the file with the authorities to trust. */
+export const trustCertsFile = "ca.crt";
 
-const nothing: InstanceCredential = { files: {}, flags: [] };
+/** The variable that holds the parameters of a plugin. */
+const paramsVariable = "CLIENT_AUTH_PARAMS";
 
-/** Clients read the token and the key files again when they connect, so a new credential needs no new pod. */
-const renderings = {
-  token: ({ token = "" }) => ({
-    files: { token },
-    flags: plugin("org.apache.pulsar.client.impl.auth.AuthenticationToken", `file://${inDirectory("token")}`),
-  }),
-  oauth2: ({ oauth2 }) =>
-    oauth2 === undefined
-      ? nothing
-      : {
-          files: { "oauth2.json": oauth2.credentials },
-          flags: plugin("org.apache.pulsar.client.impl.auth.oauth2.AuthenticationOAuth2", oauth2Params(oauth2)),
-        },
-  tls: ({ tls }, runtime) =>
-    tls === undefined
-      ? nothing
-      : {
-          files: { "tls.crt": tls.cert, "tls.key": tls.key },
-          flags: plugin(
-            // The client below the Python instance knows the plugin by this short name.
-            runtime === "python" ? "tls" : "org.apache.pulsar.client.impl.auth.AuthenticationTls",
-            `tlsCertFile:${inDirectory("tls.crt")},tlsKeyFile:${inDirectory("tls.key")}`,
-          ),
-        },
-  plugin: ({ plugin: className = "", params = "" }, runtime) => argumentFile[runtime](className, params),
-} as const satisfies Partial<Record<keyof PulsarAuthSpec, Rendering>>;
+/** How a container proves who it is. Clients read the token and the key files again when they connect, so a new credential needs no new pod. */
+export function credentialOf(auth: PulsarAuthSpec | undefined, reading: Reading): Credential {
+  if (auth?.token !== undefined) return tokenCredential(auth.token, reading);
+  if (auth?.oauth2 !== undefined) return oauth2Credential(auth.oauth2, reading);
+  if (auth?.tls !== undefined) return certificateCredential(auth.tls, reading);
+  if (auth?.plugin === undefined) return { files: {}, variables: {} };
+  return pluginCredential(auth.plugin, auth.params ?? "", reading);
+}
 
-/**
- * The parameters of any other plugin are secret and have no file form, so the whole flag comes from a file: the Java instance
- * reads arguments from `@file` (one per line by runtime/java.ts' system property), the Python instance a configuration file.
- */
-const argumentFile: Readonly<Record<Runtime, (className: string, params: string) => InstanceCredential>> = {
-  java: (className, params) => ({
-    files: { "auth.args": `--client_auth_params\n${params}\n` },
-    flags: ["--client_auth_plugin", className, `@${inDirectory("auth.args")}`],
-  }),
-  golang: (className, params) => ({ files: { "auth.params": params }, flags: ["--client_auth_plugin", className] }),
-  generic: (className, params) => ({ files: { "auth.params": params }, flags: ["--client_auth_plugin", className] }),
-  python: (className, params) => ({
-    files: { "auth.ini": `[DEFAULT]\nclient_auth_params = ${params}\n` },
-    flags: ["--client_auth_plugin", className, "--config_file", inDirectory("auth.ini")],
-  }),
+const argument = (text: string): AccessAuth["params"] => ({ kind: "argument", text: literalArgument(text) });
+
+const tokenCredential = (token: string, { directory }: Reading): Credential => ({
+  files: { token },
+  variables: {},
+  auth: { plugin: authenticationPlugins.token, params: argument(`file://${directory}/token`) },
+});
+
+const oauth2Credential = (oauth2: NonNullable<PulsarAuthSpec["oauth2"]>, { directory }: Reading): Credential => {
+  const { credentials, ...parameters } = oauth2;
+  return {
+    files: { "oauth2.json": credentials },
+    variables: {},
+    auth: oauth2Auth({ ...parameters, keyFile: `${directory}/oauth2.json` }),
+  };
 };
 
-/** The Java client and the C++ client under Python spell the parameters differently and ignore each other's. */
-function oauth2Params({ issuerUrl, audience, scope }: OAuth2Spec): string {
-  const keyFile = inDirectory("oauth2.json");
-  return jsonText({
-    issuerUrl,
-    issuer_url: issuerUrl,
-    privateKey: `file://${keyFile}`,
-    private_key: keyFile,
-    ...(audience === undefined ? {} : { audience }),
-    ...(scope === undefined ? {} : { scope }),
-  });
+const certificateCredential = (
+  { cert, key }: NonNullable<PulsarAuthSpec["tls"]>,
+  { directory, reader }: Reading,
+): Credential => ({
+  files: { "tls.crt": cert, "tls.key": key },
+  variables: {},
+  auth: {
+    // The client below the Python instance knows the plugin by this short name.
+    plugin: reader === "python" ? "tls" : authenticationPlugins.tls,
+    params: argument(`tlsCertFile:${directory}/tls.crt,tlsKeyFile:${directory}/tls.key`),
+  },
+});
+
+/**
+ * The parameters of any other plugin are secret and have no file form. The Java instance reads arguments from `@file` (one
+ * per line by runtime/java.ts' system property), the Python instance a configuration file; the others get a variable.
+ */
+function pluginCredential(className: string, params: string, { reader, directory }: Reading): Credential {
+  const plugin = literalArgument(className);
+  if (reader === "java" || reader === "python") {
+    const [file, text] = argumentFiles[reader](params);
+    return {
+      files: { [file]: text },
+      variables: {},
+      auth: { plugin, params: { kind: "file", path: `${directory}/${file}` } },
+    };
+  }
+  const { files, variables } = paramsInVariable(params, reader);
+  return { files, variables, auth: { plugin, params: { kind: "argument", text: variableArgument(paramsVariable) } } };
 }
 
-/** The credential's files and flags; none for kinds that pods cannot use (FM073). */
-export function instanceCredential({ auth }: Connection, runtime: Runtime): InstanceCredential {
-  if (auth?.token !== undefined) return renderings.token(auth);
-  if (auth?.oauth2 !== undefined) return renderings.oauth2(auth);
-  if (auth?.tls !== undefined) return renderings.tls(auth, runtime);
-  return auth?.plugin === undefined ? nothing : renderings.plugin(auth, runtime);
+const argumentFiles = {
+  java: (params: string) => ["auth.args", `--client_auth_params\n${params}\n`],
+  python: (params: string) => ["auth.ini", `[DEFAULT]\nclient_auth_params = ${params}\n`],
+} as const satisfies Record<string, (params: string) => readonly [string, string]>;
+
+/** Parameters that reach a command line from a Secret of ours by a variable. */
+export function paramsInVariable(params: string, reader: CredentialReader): Required<Omit<Credential, "auth">> {
+  const files = reader === "golang" ? { "auth.params.json": withinJson(params) } : { "auth.params": params };
+  const [file = ""] = Object.keys(files);
+  return { files, variables: { [paramsVariable]: file } };
 }
 
-/** Every file of the credentials Secret. */
-export function credentialFiles(connection: Connection, runtime: Runtime): Readonly<Record<string, string>> {
-  const trustCerts = connection.tls?.trustCerts;
-  return {
-    ...instanceCredential(connection, runtime).files,
-    ...(trustCerts === undefined ? {} : { "ca.crt": trustCerts }),
-  };
-}
+/** The Go instance has its command line in JSON; Kubernetes puts the variable there as it is. */
+const withinJson = (text: string): string => (isKnown(text) ? jsonText(text).slice(1, -1) : text);
+
+/** The same parameters as a text for a command line. */
+export const paramsArgument = variableArgument(paramsVariable);

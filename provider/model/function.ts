@@ -123,7 +123,8 @@ export interface FunctionSpec extends MemberSpec, ReaderSpec {
    */
   readonly sink?: ConnectorOverrideSpec;
   /**
-   * Hands the function whole windows of messages. Java only.
+   * Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a
+   * window acknowledges its messages itself once they have left it.
    * @plain
    */
   readonly windowConfig?: WindowSpec;
@@ -164,7 +165,10 @@ export interface PythonSpec {
    * @default nowhere: it is in the image
    */
   readonly pyLocation?: string;
-  /** What the instance logs. */
+  /**
+   * What the instance logs.
+   * @plain
+   */
   readonly log?: LogSpec;
 }
 
@@ -187,7 +191,10 @@ export interface JavaInstanceSpec {
    * @default "org.apache.pulsar.functions.instance.JavaInstanceMain"
    */
   readonly entryClass?: string;
-  /** What the instance logs. */
+  /**
+   * What the instance logs.
+   * @plain
+   */
   readonly log?: LogSpec;
 }
 
@@ -217,7 +224,10 @@ export interface GolangSpec {
    * @default nowhere: it is in the image
    */
   readonly goLocation?: string;
-  /** What the instance logs: `level` only. */
+  /**
+   * What the instance logs: `level` only.
+   * @plain
+   */
   readonly log?: LogSpec;
 }
 

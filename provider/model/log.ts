@@ -24,24 +24,32 @@ export interface LogSpec {
   /**
    * The least important lines that are written.
    * @default "info"
+   * @plain
    */
   readonly level?: LogLevel;
   /**
-   * Whether lines are text or JSON. Not for Go.
+   * Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image.
    * @default "text"
+   * @plain
    */
   readonly format?: LogFormat;
   /**
    * Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go.
    * @default no file
+   * @plain
    */
   readonly rotatePolicy?: LogRotatePolicy;
   /**
-   * Language of the configuration that is generated or of `logConfig`. Java only.
+   * Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml,
+   * which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only.
    * @default "xml"
+   * @plain
    */
   readonly javaLog4JConfigFileType?: JavaLog4JConfigFileType;
-  /** A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. */
+  /**
+   * A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+   * @plain
+   */
   readonly logConfig?: ConfigMapKey;
 }
 

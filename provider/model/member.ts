@@ -119,7 +119,8 @@ export interface MemberSpec {
    */
   readonly filebeatImage?: string;
   /**
-   * Image of the container that downloads the member's package before the instance starts.
+   * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where
+   * its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them.
    * @default the member's own image
    */
   readonly downloaderImage?: string;

@@ -1,4 +1,5 @@
 import { isPulsarName } from "./topic-name";
+import { isKnown } from "./unknown";
 
 /** Where a package is downloaded from. */
 export type PackageLocation =
@@ -33,3 +34,9 @@ export function isOperatorsPackageLocation(text: string): boolean {
   const [path = "", , ...more] = rest?.split("@") ?? [];
   return more.length === 0 && path.split("/").length === 3;
 }
+
+/** True for a connector that is a package to download, well written or not; without a scheme it is a path in the image. */
+export const isLocated = (connector: string): boolean => /^(?!builtin:)[^/]*:\/\//.test(connector);
+
+/** True for a package that is not kept by Pulsar. */
+export const isFromWeb = (location: string): boolean => isKnown(location) && /^https?:/i.test(location);

@@ -6,6 +6,7 @@ import type { MeshSpec } from "./mesh";
 import { childName, dnsLabel } from "./names";
 import type { MemberPlan, PlacePlan, SubscriptionPlan } from "./plan";
 import type { ClusterPlans } from "./plan-clusters";
+import { planCode } from "./plan-code";
 import { podWithDefaults } from "./pod-defaults";
 import { planUses, type MemberUses } from "./plan-member-uses";
 import { runtimeDefaults } from "./runtime-defaults";
@@ -71,6 +72,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     rollout: { ...spec.defaults?.rollout, ...member.spec.rollout },
     pod: podWithDefaults(member.spec.pod, spec.defaults?.pod),
     sharedEnv: spec.defaults?.env ?? {},
+    ...planCode(member, spec),
     resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
   };
   if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };

@@ -159,6 +159,8 @@ interface MemberPlanBase {
   readonly rollout: RolloutSpec;
   /** What is downloaded before the instance starts; absent where the code is in the image or in a ConfigMap. */
   readonly package?: PackagePlan;
+  /** Directory of connectors in the image, where the instance is to be told one. */
+  readonly connectorsDirectory?: string;
   /** Present for a member of an operator manifest. */
   readonly origin?: ManifestOrigin;
 }

@@ -12,6 +12,11 @@ export interface SinkSpec extends MemberSpec, ReaderSpec {
    */
   readonly connector: string;
   /**
+   * Where the connector's package is downloaded to. Only for a connector that is downloaded.
+   * @default "/pulsar/download/connector.nar"
+   */
+  readonly connectorPath?: string;
+  /**
    * The connector's class.
    * @default the class that `runner.connectors` states
    */

@@ -13,6 +13,11 @@ export interface SourceSpec extends MemberSpec {
    */
   readonly connector: string;
   /**
+   * Where the connector's package is downloaded to. Only for a connector that is downloaded.
+   * @default "/pulsar/download/connector.nar"
+   */
+  readonly connectorPath?: string;
+  /**
    * The connector's class.
    * @default the class that `runner.connectors` states
    */

@@ -76,9 +76,18 @@ function plainObjects({ member }: PlaceObjects): unknown {
 function readable(value: unknown): unknown {
   if (typeof value === "string") {
     const text = value.replace(/[^ -~\n]([a-z]+:\d+)[^ -~\n]/g, "<$1>");
-    return text.startsWith("{") ? readable(JSON.parse(text)) : text;
+    return text.startsWith("{") ? (readableJson(text) ?? text) : text;
   }
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readable(item)]));
+}
+
+/** Undefined for what only looks like it, such as JSON in which a variable of the container stands. */
+function readableJson(text: string): unknown {
+  try {
+    return readable(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

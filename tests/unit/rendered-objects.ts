@@ -19,12 +19,13 @@ export function onlyPlace(spec: MeshSpec): PlaceObjects {
 /** All objects of a member in a place, under the names by which they refer to each other. */
 export function objectsOf(target: PlaceObjects): Readonly<Record<string, object>> {
   const referenced = referencedManifests(target, "the code\n");
-  const { code, secrets, credentials } = referenced;
+  const { code, secrets, credentials, tlsDefaults } = referenced;
   const { service, statefulSet, scaling } = workloadManifests(target, {
     config: "config-name",
     ...(code === undefined ? {} : { code: "code-name" }),
     ...(secrets === undefined ? {} : { secrets: "secrets-name" }),
     ...(credentials?.metadata.name === undefined ? {} : { credentials: credentials.metadata.name }),
+    ...(tlsDefaults === undefined ? {} : { tlsDefaults: "tls-defaults-name" }),
   });
   return { ...referenced, statefulSet, service, ...(scaling.length === 0 ? {} : { scaling }) };
 }

@@ -28,6 +28,13 @@ export const pythonFunction = (parts: Partial<FunctionSpec> = {}): FunctionSpec 
   ...parts,
 });
 
+/** A function from `in` to `out` of the given runtime. */
+export const functionOf = (parts: Partial<FunctionSpec>): FunctionSpec => ({
+  input: { topics: ["in"] },
+  output: { topic: "out" },
+  ...parts,
+});
+
 /** A source that writes to `in`. */
 export const source = (parts: Partial<SourceSpec> = {}): SourceSpec => ({
   connector: "/pulsar/connectors/file.nar",

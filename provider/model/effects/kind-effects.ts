@@ -75,6 +75,7 @@ export const functionEffects: EffectsOf<FunctionSpec> = {
 export const sourceEffects: EffectsOf<SourceSpec> = {
   ...memberEffects,
   connector: "roll",
+  connectorPath: "roll",
   className: "roll",
   output: outputEffects,
   config: "roll",
@@ -88,6 +89,7 @@ export const sinkEffects: EffectsOf<SinkSpec> = {
   ...memberEffects,
   ...readerEffects,
   connector: "roll",
+  connectorPath: "roll",
   className: "roll",
   input: inputEffects,
   config: "roll",

@@ -1,5 +1,5 @@
+import { memberSpot } from "../access-spot";
 import { argumentPath } from "../argument-path";
-import { credentialsDirectory } from "../credential-files";
 import type { Volume, VolumeMount } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { instanceEnvironment } from "../runtime/instance-environment";
@@ -15,7 +15,7 @@ const isOurVolume = (name: string): boolean => name.startsWith("function-mesh-")
 const ownMounts: readonly string[] = [
   instanceEnvironment.scratchDirectory,
   instanceEnvironment.codeDirectory,
-  credentialsDirectory,
+  memberSpot.credentials,
 ];
 
 /** The volumes of the pods, and the mounts of the instance's container. */

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { isLocated } from "../package-location";
 import type { MemberPlan } from "../plan";
 
 /** Where a member's package is to come from, as the arguments state it. */
@@ -11,8 +12,7 @@ export function statedLocations({ kind, path, spec }: MemberPlan): readonly Stat
   const at = (text: string | undefined, ...steps: readonly string[]): readonly StatedLocation[] =>
     text === undefined ? [] : [{ text, path: argumentPath(path, ...steps) }];
   if (kind !== "function") {
-    // Without a scheme it is a path in the image.
-    return /^(?!builtin:)[^/]*:\/\//.test(spec.connector) ? at(spec.connector, "connector") : [];
+    return isLocated(spec.connector) ? at(spec.connector, "connector") : [];
   }
   return [
     ...at(spec.python?.pyLocation, "python", "pyLocation"),

@@ -87,11 +87,13 @@ class PlaceRegistrar {
     const config = this.generated(ConfigMap, manifests.config, "config");
     const code = this.generated(ConfigMap, manifests.code, "code");
     const secrets = this.generated(Secret, manifests.secrets, "secrets");
+    const tlsDefaults = this.generated(ConfigMap, manifests.tlsDefaults, "tls-defaults");
     return {
       config: config ?? "",
       ...(code === undefined ? {} : { code }),
       ...(secrets === undefined ? {} : { secrets }),
       ...(credentials === undefined ? {} : { credentials }),
+      ...(tlsDefaults === undefined ? {} : { tlsDefaults }),
     };
   }
 

@@ -1,0 +1,88 @@
+import { packageAccessOf } from "../../model/access-of-member";
+import type { Container, VolumeMount } from "../../model/kubernetes-types";
+import { literalArgument } from "../../model/literal-argument";
+import { joinedLists } from "../../model/merged";
+import { downloadCommand, toolsOf } from "../../model/package-download/download-command";
+import { isFromWeb } from "../../model/package-location";
+import type { MemberPlan, PackagePlan } from "../../model/plan";
+import type { PulsarAccess } from "../../model/pulsar-access";
+import { isKnown } from "../../model/unknown";
+import type { PlaceObjects } from "../place-objects";
+import type { PodPart } from "../pod-part";
+import type { ReferencedNames } from "../referenced-names";
+import { restrictedContainer } from "../restricted-container";
+
+const volume = "function-mesh-package";
+
+/** Where the downloader has the volume. */
+const downloadDirectory = "/pulsar/download";
+
+/** The image that the operator downloads with. */
+const manifestImage = "streamnative/pulsarctl:2.10.2.3";
+
+/** Downloads the member's package before the instance starts. */
+export function packagePart(target: PlaceObjects, names: ReferencedNames): PodPart {
+  const { member } = target;
+  if (member.package === undefined) return {};
+  const file = `${downloadDirectory}/${fileName(member.package)}`;
+  const access = isFromWeb(member.package.location) ? undefined : packageAccessOf(target, names);
+  const downloader = renderDownloader(member, { package: member.package, file, access });
+  return {
+    initContainers: [downloader, ...(isProgram(member) ? [renderPermission(downloader, file, member.package)] : [])],
+    volumes: joinedLists([{ name: volume, emptyDir: {} }], access?.volumes),
+    mounts: [instanceMount(member, member.package)],
+  };
+}
+
+interface DownloaderWork {
+  readonly package: PackagePlan;
+  readonly file: string;
+  readonly access: PulsarAccess | undefined;
+}
+
+function renderDownloader(member: MemberPlan, { package: { location }, file, access }: DownloaderWork): Container {
+  const isFromManifest = member.origin !== undefined;
+  const image = member.spec.downloaderImage ?? (isFromManifest ? manifestImage : member.image);
+  const { env = [], envFrom = [], mounts = [] } = access ?? {};
+  const reached = access ?? { clusterName: "", serviceUrl: "", env, envFrom, mounts, volumes: [] };
+  return {
+    name: "downloader",
+    image,
+    ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
+    command: downloadCommand({ location, file, access: reached }, toolsOf(image, isFromManifest)),
+    // pulsarctl keeps in its home directory that it has logged in; the user of the pod has none.
+    env: [{ name: "HOME", value: "/tmp" }, ...env],
+    ...(envFrom.length === 0 ? {} : { envFrom }),
+    // It is gone when the instance starts, and takes nothing from the node beyond what that gets.
+    resources: member.resources,
+    securityContext: restrictedContainer,
+    volumeMounts: joinedLists([{ name: volume, mountPath: downloadDirectory }], mounts, member.spec.volumeMounts),
+  };
+}
+
+/** Programs may be executed. The tools that download write plain files, and one process does one thing. */
+const renderPermission = (downloader: Container, file: string, { location }: PackagePlan): Container => ({
+  ...downloader,
+  name: "downloader-permission",
+  command: ["chmod", "+x", literalArgument(file)],
+  // For people who look at the pod.
+  env: [{ name: "PACKAGE_LOCATION", value: literalArgument(location) }],
+});
+
+const isProgram = ({ kind, runtime, spec }: MemberPlan): boolean =>
+  runtime === "golang" || (kind === "function" && spec.genericRuntime?.language === "executable");
+
+const fileName = ({ path }: PackagePlan): string =>
+  isKnown(path) ? (path.split("/").findLast((part) => part !== "") ?? "package") : "package";
+
+/**
+ * The file alone, which hides nothing that the image has beside it. The Python instance unpacks wheels and archives into
+ * their directory, so these get a directory that can be written to, unless it is Pulsar's own.
+ */
+function instanceMount(member: MemberPlan, downloaded: PackagePlan): VolumeMount {
+  const { path } = downloaded;
+  const directory = path.replace(/\/[^/]*$/, "");
+  const isUnpacked = member.runtime === "python" && isKnown(path) && /\.(whl|zip)$/.test(path);
+  if (isUnpacked && directory !== "" && directory !== "/pulsar") return { name: volume, mountPath: directory };
+  return { name: volume, mountPath: path, subPath: fileName(downloaded), readOnly: true };
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { accessOf } from "../../../../provider/model/access-of-member";
+import type { FunctionSpec } from "../../../../provider/model/function";
+import type { ManifestOrigin } from "../../../../provider/model/manifest-origin";
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { instanceCommand } from "../../../../provider/model/runtime/instance-command";
+import { placeholder } from "../../../../provider/model/unknown";
+import { placesOf } from "../../rendered-objects";
+import { functionOf, javaFunction, pythonFunction, sampleMesh, source } from "../../sample-mesh";
+
+const names = { credentials: "our-credentials", tlsDefaults: "our-defaults" };
+
+function commandOf(parts: Partial<MeshSpec>, origin?: ManifestOrigin): readonly string[] {
+  const [target] = placesOf(sampleMesh(parts));
+  assert.ok(target !== undefined);
+  const member = origin === undefined ? target.member : { ...target.member, origin };
+  const access = accessOf({ ...target, member }, names);
+  return instanceCommand({ member, objectName: "mesh-f", access });
+}
+const java = (parts: Partial<FunctionSpec> = {}, origin?: ManifestOrigin) =>
+  commandOf({ functions: { f: javaFunction(parts) } }, origin);
+const python = (parts: Partial<FunctionSpec> = {}, origin?: ManifestOrigin) =>
+  commandOf({ functions: { f: pythonFunction(parts) } }, origin);
+const generic = (language: "nodejs" | "python" | "wasm", parts: Partial<FunctionSpec> = {}) =>
+  commandOf({
+    functions: { f: functionOf({ genericRuntime: { functionFile: "f.js", language }, image: "i", ...parts }) },
+  });
+
+const flag = (command: readonly string[], name: string): string | undefined =>
+  command.includes(name) ? command[command.indexOf(name) + 1] : undefined;
+
+const origin: ManifestOrigin = {
+  componentName: "f",
+  clusterName: "kubernetes",
+  pulsar: { configMap: "retail-pulsar", authSecret: "retail-auth", tlsSecret: "retail-tls" },
+};
+
+describe("instance-command", () => {
+  it("has no shell in it", () => {
+    for (const command of [java(), python(), generic("nodejs")]) {
+      assert.ok(!command.some((word) => /(^|\/)(ba)?sh$/.test(word)), command[0]);
+    }
+  });
+
+  it("refers to what a manifest refers to", () => {
+    for (const command of [java({}, origin), python({}, origin)]) {
+      for (const [name, want] of Object.entries({
+        "--pulsar_serviceurl": "$(brokerServiceURL)",
+        "--cluster_name": "kubernetes",
+        "--client_auth_plugin": "$(clientAuthenticationPlugin)",
+        "--client_auth_params": "$(clientAuthenticationParameters)",
+        "--use_tls": "true",
+        "--tls_allow_insecure": "$(tlsAllowInsecureConnection)",
+        "--hostname_verification_enabled": "$(tlsHostnameVerificationEnable)",
+        "--tls_trust_cert_path": "$(tlsTrustCertsFilePath)",
+      })) {
+        assert.equal(flag(command, name), want, name);
+      }
+    }
+  });
+
+  it("limits requests that are under way only where that is stated, or the image may be an old one", () => {
+    assert.equal(flag(java(), "--pending_async_requests"), undefined);
+    assert.equal(flag(java({ maxPendingAsyncRequests: 5 }), "--pending_async_requests"), "5");
+    assert.equal(flag(java({}, origin), "--pending_async_requests"), "1000");
+    assert.equal(flag(commandOf({ sources: { s: source() } }, origin), "--pending_async_requests"), undefined);
+  });
+
+  it("finds the state store", () => {
+    const statefulConfig = { pulsar: { serviceUrl: "bk://b:4181", javaProvider: { className: "com.acme.State" } } };
+    assert.equal(flag(java({ statefulConfig }), "--state_storage_serviceurl"), "bk://b:4181");
+    assert.equal(flag(java({ statefulConfig }), "--state_storage_impl_class"), "com.acme.State");
+    assert.equal(flag(python({ statefulConfig }), "--state_storage_serviceurl"), "bk://b:4181");
+    assert.equal(flag(python({ statefulConfig }), "--state_storage_impl_class"), undefined);
+  });
+
+  it("names the class that finds secrets, where the language has one", () => {
+    const secrets = { pw: "x" };
+    assert.match(flag(java({ secrets }), "--secrets_provider") ?? "", /^org\.apache\.pulsar\..*EnvironmentBased/);
+    assert.match(flag(python({ secrets }), "--secrets_provider") ?? "", /^secretsprovider\.EnvironmentBased/);
+    assert.match(flag(generic("python", { secrets }), "--secrets_provider") ?? "", /^secrets_provider\.Env/);
+    assert.match(flag(generic("nodejs", { secrets }), "--secrets_provider") ?? "", /^EnvironmentBased/);
+    assert.equal(flag(generic("wasm", { secrets }), "--secrets_provider"), undefined);
+    assert.equal(flag(java(), "--secrets_provider"), undefined);
+  });
+
+  it("tells Java of connectors in the image by the member's runner, else the defaults'", () => {
+    const defaults = { runner: { connectorsDirectory: "/all" } };
+    assert.equal(flag(commandOf({ defaults, sources: { s: source() } }), "--connectors_directory"), "/all");
+    const own = source({ runner: { connectorsDirectory: "/own" } });
+    assert.equal(flag(commandOf({ defaults, sources: { s: own } }), "--connectors_directory"), "/own");
+    assert.equal(flag(java(), "--connectors_directory"), undefined);
+  });
+
+  it("keeps options as they are, and one that is not known yet as a whole", () => {
+    const jar = "/pulsar/score.jar";
+    const options = ["-Da=b c", "-Dd=$(X)", `-De='"`];
+    const command = java({ java: { jar, javaOpts: options } });
+    assert.ok(options.every((option) => command.includes(option.replaceAll("$", "$$$$"))));
+    const unknown = placeholder("unknown", 1);
+    const given: FunctionSpec = JSON.parse(
+      JSON.stringify(javaFunction({ java: { jar } })).replace('"jar"', `"javaOpts":${JSON.stringify(unknown)},"jar"`),
+    );
+    assert.ok(commandOf({ functions: { f: given } }).includes(unknown));
+  });
+
+  it("starts a downloaded package from where it was downloaded to", () => {
+    const command = java({ java: { jar: "lib/score.jar", jarLocation: "function://a/b/c@1" } });
+    assert.equal(flag(command, "--jar"), "/pulsar/lib/score.jar");
+    const connector = "source://a/b/c@1";
+    assert.equal(flag(commandOf({ sources: { s: source({ connector }) } }), "--jar"), "/pulsar/download/connector.nar");
+    const elsewhere = source({ connector, connectorPath: "connectors/c.nar" });
+    assert.equal(flag(commandOf({ sources: { s: elsewhere } }), "--jar"), "/pulsar/connectors/c.nar");
+  });
+});
