@@ -5,6 +5,7 @@ describe("quantity", () => {
   const rows: readonly (readonly [string, number | undefined])[] = [
     ["0", 0],
     ["500m", 0.5],
+    ["250u", 0.00025],
     ["1.5", 1.5],
     ["512Mi", 536870912],
     ["1G", 1e9],
