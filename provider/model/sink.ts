@@ -2,6 +2,7 @@ import type { JavaInstanceSpec, ReaderSpec } from "./function";
 import type { InputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";
+import type { StatefulSpec } from "./state";
 
 /** A sink: a connector that carries messages from topics to the outside. */
 export interface SinkSpec extends MemberSpec, ReaderSpec {
@@ -28,6 +29,11 @@ export interface SinkSpec extends MemberSpec, ReaderSpec {
   readonly input: InputSpec;
   /** Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. */
   readonly config?: Readonly<Record<string, Json>>;
+  /**
+   * Where the sink keeps state.
+   * @plain
+   */
+  readonly statefulConfig?: StatefulSpec;
   /**
    * How the Java virtual machine is started.
    * @plain

@@ -3,6 +3,7 @@ import type { JavaInstanceSpec, ProcessingGuarantee } from "./function";
 import type { OutputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";
+import type { StatefulSpec } from "./state";
 
 /** A source: a connector that brings messages from outside into a topic. */
 export interface SourceSpec extends MemberSpec {
@@ -44,6 +45,11 @@ export interface SourceSpec extends MemberSpec {
    * @default true
    */
   readonly forwardSourceMessageProperty?: boolean;
+  /**
+   * Where the source keeps state.
+   * @plain
+   */
+  readonly statefulConfig?: StatefulSpec;
   /**
    * How the Java virtual machine is started.
    * @plain

@@ -174,7 +174,7 @@ export interface FunctionArgs {
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -394,7 +394,7 @@ export interface FunctionArgs {
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
     /**
-     * Hands the function whole windows of messages. Java only.
+     * Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
      */
     windowConfig?: inputs.WindowSpecArgs;
 }

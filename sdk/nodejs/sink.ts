@@ -72,6 +72,7 @@ export class Sink extends pulumi.ComponentResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["config"] = args?.config;
             resourceInputs["connector"] = args?.connector;
+            resourceInputs["connectorPath"] = args?.connectorPath;
             resourceInputs["deadLetterTopic"] = args?.deadLetterTopic;
             resourceInputs["defaults"] = args?.defaults;
             resourceInputs["downloaderImage"] = args?.downloaderImage;
@@ -110,6 +111,7 @@ export class Sink extends pulumi.ComponentResource {
             resourceInputs["secrets"] = args?.secrets;
             resourceInputs["secretsMap"] = args?.secretsMap;
             resourceInputs["showPreciseParallelism"] = args?.showPreciseParallelism;
+            resourceInputs["statefulConfig"] = args?.statefulConfig;
             resourceInputs["subscriptionName"] = args?.subscriptionName;
             resourceInputs["subscriptionPosition"] = args?.subscriptionPosition;
             resourceInputs["tenant"] = args?.tenant;
@@ -166,6 +168,10 @@ export interface SinkArgs {
      */
     connector: pulumi.Input<string>;
     /**
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     */
+    connectorPath?: pulumi.Input<string | undefined>;
+    /**
      * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
@@ -174,7 +180,7 @@ export interface SinkArgs {
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -317,6 +323,10 @@ export interface SinkArgs {
      * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
+     * Where the sink keeps state.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
     /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */

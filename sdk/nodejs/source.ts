@@ -71,6 +71,7 @@ export class Source extends pulumi.ComponentResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["config"] = args?.config;
             resourceInputs["connector"] = args?.connector;
+            resourceInputs["connectorPath"] = args?.connectorPath;
             resourceInputs["defaults"] = args?.defaults;
             resourceInputs["downloaderImage"] = args?.downloaderImage;
             resourceInputs["filebeatImage"] = args?.filebeatImage;
@@ -105,6 +106,7 @@ export class Source extends pulumi.ComponentResource {
             resourceInputs["secrets"] = args?.secrets;
             resourceInputs["secretsMap"] = args?.secretsMap;
             resourceInputs["showPreciseParallelism"] = args?.showPreciseParallelism;
+            resourceInputs["statefulConfig"] = args?.statefulConfig;
             resourceInputs["tenant"] = args?.tenant;
             resourceInputs["tenants"] = args?.tenants;
             resourceInputs["topics"] = args?.topics;
@@ -154,11 +156,15 @@ export interface SourceArgs {
      */
     connector: pulumi.Input<string>;
     /**
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     */
+    connectorPath?: pulumi.Input<string | undefined>;
+    /**
      * What members do not state themselves.
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -289,6 +295,10 @@ export interface SourceArgs {
      * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
+     * Where the source keeps state.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
     /**
      * Pulsar tenant of the member. Defaults to the defaults' tenant.
      */

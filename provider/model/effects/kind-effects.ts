@@ -82,6 +82,7 @@ export const sourceEffects: EffectsOf<SourceSpec> = {
   batchSourceConfig: batchEffects,
   processingGuarantee: "roll",
   forwardSourceMessageProperty: "roll",
+  statefulConfig: stateEffects,
   java: javaInstanceEffects,
 };
 
@@ -93,5 +94,6 @@ export const sinkEffects: EffectsOf<SinkSpec> = {
   className: "roll",
   input: inputEffects,
   config: "roll",
+  statefulConfig: stateEffects,
   java: javaInstanceEffects,
 };

@@ -12,7 +12,7 @@ export const stateStores: Rule = {
     "State is kept in the table service of BookKeeper, whose URL is stated. Functions in Go cannot keep state.",
   check: ({ plan }) =>
     plan.members.flatMap(({ path, spec, runtime }): readonly Finding[] => {
-      const state = "statefulConfig" in spec ? spec.statefulConfig : undefined;
+      const state = spec.statefulConfig;
       if (state === undefined) return [];
       const { serviceUrl, javaProvider } = state.pulsar;
       const at = (...steps: readonly string[]): string => argumentPath(path, "statefulConfig", ...steps);

@@ -66,7 +66,7 @@ type functionArgs struct {
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -176,7 +176,7 @@ type functionArgs struct {
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
 	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
-	// Hands the function whole windows of messages. Java only.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
 	WindowConfig *WindowSpec `pulumi:"windowConfig"`
 }
 
@@ -198,7 +198,7 @@ type FunctionArgs struct {
 	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput
@@ -308,7 +308,7 @@ type FunctionArgs struct {
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput
 	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput
-	// Hands the function whole windows of messages. Java only.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
 	WindowConfig *WindowSpecArgs
 }
 

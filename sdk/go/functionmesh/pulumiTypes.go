@@ -2480,7 +2480,7 @@ type FunctionSpec struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -2576,7 +2576,7 @@ type FunctionSpec struct {
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
 	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
-	// Hands the function whole windows of messages. Java only.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
 	WindowConfig *WindowSpec `pulumi:"windowConfig"`
 }
 
@@ -2607,7 +2607,7 @@ type FunctionSpecArgs struct {
 	Config pulumi.MapInput `pulumi:"config"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -2703,7 +2703,7 @@ type FunctionSpecArgs struct {
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
 	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
-	// Hands the function whole windows of messages. Java only.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
 	WindowConfig *WindowSpecArgs `pulumi:"windowConfig"`
 }
 
@@ -2794,7 +2794,7 @@ func (o FunctionSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 func (o FunctionSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
@@ -3034,7 +3034,7 @@ func (o FunctionSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v FunctionSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
 
-// Hands the function whole windows of messages. Java only.
+// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
 func (o FunctionSpecOutput) WindowConfig() WindowSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *WindowSpec { return v.WindowConfig }).(WindowSpecPtrOutput)
 }
@@ -3265,7 +3265,7 @@ type GolangSpecArgs struct {
 	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
 	GoLocation pulumi.StringPtrInput `pulumi:"goLocation"`
 	// What the instance logs: `level` only.
-	Log LogSpecPtrInput `pulumi:"log"`
+	Log *LogSpecArgs `pulumi:"log"`
 }
 
 func (GolangSpecArgs) ElementType() reflect.Type {
@@ -3883,7 +3883,7 @@ type JavaInstanceSpecArgs struct {
 	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
 	// What the instance logs.
-	Log LogSpecPtrInput `pulumi:"log"`
+	Log *LogSpecArgs `pulumi:"log"`
 }
 
 func (JavaInstanceSpecArgs) ElementType() reflect.Type {
@@ -4107,7 +4107,7 @@ type JavaSpecArgs struct {
 	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
 	// What the instance logs.
-	Log LogSpecPtrInput `pulumi:"log"`
+	Log *LogSpecArgs `pulumi:"log"`
 }
 
 func (JavaSpecArgs) ElementType() reflect.Type {
@@ -4820,9 +4820,9 @@ func (o LivenessSpecPtrOutput) SuccessThreshold() pulumi.IntPtrOutput {
 
 // What an instance logs. A change restarts its pods.
 type LogSpec struct {
-	// Whether lines are text or JSON. Not for Go. Defaults to "text".
+	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
 	Format *LogFormat `pulumi:"format"`
-	// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
 	JavaLog4JConfigFileType *JavaLog4JConfigFileType `pulumi:"javaLog4JConfigFileType"`
 	// The least important lines that are written. Defaults to "info".
 	Level *LogLevel `pulumi:"level"`
@@ -4845,16 +4845,16 @@ type LogSpecInput interface {
 
 // What an instance logs. A change restarts its pods.
 type LogSpecArgs struct {
-	// Whether lines are text or JSON. Not for Go. Defaults to "text".
-	Format LogFormatPtrInput `pulumi:"format"`
-	// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
-	JavaLog4JConfigFileType JavaLog4JConfigFileTypePtrInput `pulumi:"javaLog4JConfigFileType"`
+	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+	Format *LogFormat `pulumi:"format"`
+	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+	JavaLog4JConfigFileType *JavaLog4JConfigFileType `pulumi:"javaLog4JConfigFileType"`
 	// The least important lines that are written. Defaults to "info".
-	Level LogLevelPtrInput `pulumi:"level"`
+	Level *LogLevel `pulumi:"level"`
 	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
-	LogConfig ConfigMapKeyPtrInput `pulumi:"logConfig"`
+	LogConfig *ConfigMapKeyArgs `pulumi:"logConfig"`
 	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
-	RotatePolicy LogRotatePolicyPtrInput `pulumi:"rotatePolicy"`
+	RotatePolicy *LogRotatePolicy `pulumi:"rotatePolicy"`
 }
 
 func (LogSpecArgs) ElementType() reflect.Type {
@@ -4935,12 +4935,12 @@ func (o LogSpecOutput) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpe
 	}).(LogSpecPtrOutput)
 }
 
-// Whether lines are text or JSON. Not for Go. Defaults to "text".
+// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
 func (o LogSpecOutput) Format() LogFormatPtrOutput {
 	return o.ApplyT(func(v LogSpec) *LogFormat { return v.Format }).(LogFormatPtrOutput)
 }
 
-// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
 func (o LogSpecOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
 	return o.ApplyT(func(v LogSpec) *JavaLog4JConfigFileType { return v.JavaLog4JConfigFileType }).(JavaLog4JConfigFileTypePtrOutput)
 }
@@ -4984,7 +4984,7 @@ func (o LogSpecPtrOutput) Elem() LogSpecOutput {
 	}).(LogSpecOutput)
 }
 
-// Whether lines are text or JSON. Not for Go. Defaults to "text".
+// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
 func (o LogSpecPtrOutput) Format() LogFormatPtrOutput {
 	return o.ApplyT(func(v *LogSpec) *LogFormat {
 		if v == nil {
@@ -4994,7 +4994,7 @@ func (o LogSpecPtrOutput) Format() LogFormatPtrOutput {
 	}).(LogFormatPtrOutput)
 }
 
-// Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
 func (o LogSpecPtrOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
 	return o.ApplyT(func(v *LogSpec) *JavaLog4JConfigFileType {
 		if v == nil {
@@ -7672,7 +7672,7 @@ type PythonSpecArgs struct {
 	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
 	Code pulumi.AssetOrArchiveInput `pulumi:"code"`
 	// What the instance logs.
-	Log LogSpecPtrInput `pulumi:"log"`
+	Log *LogSpecArgs `pulumi:"log"`
 	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
 	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
@@ -8730,9 +8730,11 @@ type SinkSpec struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath *string `pulumi:"connectorPath"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -8796,6 +8798,8 @@ type SinkSpec struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Where the sink keeps state.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
@@ -8837,9 +8841,11 @@ type SinkSpecArgs struct {
 	Config pulumi.MapInput `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -8903,6 +8909,8 @@ type SinkSpecArgs struct {
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
+	// Where the sink keeps state.
+	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
@@ -9004,12 +9012,17 @@ func (o SinkSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SinkSpec) string { return v.Connector }).(pulumi.StringOutput)
 }
 
+// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+func (o SinkSpecOutput) ConnectorPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *string { return v.ConnectorPath }).(pulumi.StringPtrOutput)
+}
+
 // Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 func (o SinkSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 func (o SinkSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
@@ -9169,6 +9182,11 @@ func (o SinkSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
+// Where the sink keeps state.
+func (o SinkSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
+}
+
 // Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 func (o SinkSpecOutput) SubscriptionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.SubscriptionName }).(pulumi.StringPtrOutput)
@@ -9233,7 +9251,9 @@ type SourceSpec struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath *string `pulumi:"connectorPath"`
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -9291,6 +9311,8 @@ type SourceSpec struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Where the source keeps state.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
@@ -9324,7 +9346,9 @@ type SourceSpecArgs struct {
 	Config pulumi.MapInput `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -9382,6 +9406,8 @@ type SourceSpecArgs struct {
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
+	// Where the source keeps state.
+	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
 	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
@@ -9472,7 +9498,12 @@ func (o SourceSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SourceSpec) string { return v.Connector }).(pulumi.StringOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+func (o SourceSpecOutput) ConnectorPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *string { return v.ConnectorPath }).(pulumi.StringPtrOutput)
+}
+
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 func (o SourceSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
@@ -9615,6 +9646,11 @@ func (o SourceSpecOutput) SecretsMap() SecretReferenceMapOutput {
 // Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 func (o SourceSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
+}
+
+// Where the source keeps state.
+func (o SourceSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
+	return o.ApplyT(func(v SourceSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
 
 // Pulsar tenant of the member. Defaults to the defaults' tenant.

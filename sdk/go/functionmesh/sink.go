@@ -67,11 +67,13 @@ type sinkArgs struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath *string `pulumi:"connectorPath"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -143,6 +145,8 @@ type sinkArgs struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Where the sink keeps state.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName *string `pulumi:"subscriptionName"`
 	// Where the subscription starts when it is made. Defaults to "earliest".
@@ -179,11 +183,13 @@ type SinkArgs struct {
 	Config pulumi.MapInput
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath pulumi.StringPtrInput
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput
@@ -255,6 +261,8 @@ type SinkArgs struct {
 	SecretsMap SecretReferenceMapInput
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput
+	// Where the sink keeps state.
+	StatefulConfig *StatefulSpecArgs
 	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
 	SubscriptionName pulumi.StringPtrInput
 	// Where the subscription starts when it is made. Defaults to "earliest".

@@ -65,9 +65,11 @@ type sourceArgs struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath *string `pulumi:"connectorPath"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -133,6 +135,8 @@ type sourceArgs struct {
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
+	// Where the source keeps state.
+	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string `pulumi:"tenant"`
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
@@ -161,9 +165,11 @@ type SourceArgs struct {
 	Config pulumi.MapInput
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	ConnectorPath pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput
@@ -229,6 +235,8 @@ type SourceArgs struct {
 	SecretsMap SecretReferenceMapInput
 	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
 	ShowPreciseParallelism pulumi.BoolPtrInput
+	// Where the source keeps state.
+	StatefulConfig *StatefulSpecArgs
 	// Pulsar tenant of the member. Defaults to the defaults' tenant.
 	Tenant *string
 	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.

@@ -331,7 +331,7 @@ export interface FunctionSpecArgs {
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -523,7 +523,7 @@ export interface FunctionSpecArgs {
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
     /**
-     * Hands the function whole windows of messages. Java only.
+     * Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
      */
     windowConfig?: inputs.WindowSpecArgs;
 }
@@ -561,7 +561,7 @@ export interface GolangSpecArgs {
     /**
      * What the instance logs: `level` only.
      */
-    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+    log?: inputs.LogSpecArgs;
 }
 
 /**
@@ -639,7 +639,7 @@ export interface JavaInstanceSpecArgs {
     /**
      * What the instance logs.
      */
-    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+    log?: inputs.LogSpecArgs;
 }
 
 /**
@@ -673,7 +673,7 @@ export interface JavaSpecArgs {
     /**
      * What the instance logs.
      */
-    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+    log?: inputs.LogSpecArgs;
 }
 
 /**
@@ -747,25 +747,25 @@ export interface LivenessSpecArgs {
  */
 export interface LogSpecArgs {
     /**
-     * Whether lines are text or JSON. Not for Go. Defaults to "text".
+     * Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
      */
-    format?: pulumi.Input<enums.LogFormat | undefined>;
+    format?: enums.LogFormat;
     /**
-     * Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+     * Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
      */
-    javaLog4JConfigFileType?: pulumi.Input<enums.JavaLog4JConfigFileType | undefined>;
+    javaLog4JConfigFileType?: enums.JavaLog4JConfigFileType;
     /**
      * The least important lines that are written. Defaults to "info".
      */
-    level?: pulumi.Input<enums.LogLevel | undefined>;
+    level?: enums.LogLevel;
     /**
      * A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
      */
-    logConfig?: pulumi.Input<inputs.ConfigMapKeyArgs | undefined>;
+    logConfig?: inputs.ConfigMapKeyArgs;
     /**
      * Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
      */
-    rotatePolicy?: pulumi.Input<enums.LogRotatePolicy | undefined>;
+    rotatePolicy?: enums.LogRotatePolicy;
 }
 
 /**
@@ -1133,7 +1133,7 @@ export interface PythonSpecArgs {
     /**
      * What the instance logs.
      */
-    log?: pulumi.Input<inputs.LogSpecArgs | undefined>;
+    log?: inputs.LogSpecArgs;
     /**
      * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
      */
@@ -1265,11 +1265,15 @@ export interface SinkSpecArgs {
      */
     connector: pulumi.Input<string>;
     /**
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     */
+    connectorPath?: pulumi.Input<string | undefined>;
+    /**
      * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -1397,6 +1401,10 @@ export interface SinkSpecArgs {
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
+     * Where the sink keeps state.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
+    /**
      * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
      */
     subscriptionName?: pulumi.Input<string | undefined>;
@@ -1451,7 +1459,11 @@ export interface SourceSpecArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     */
+    connectorPath?: pulumi.Input<string | undefined>;
+    /**
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -1566,6 +1578,10 @@ export interface SourceSpecArgs {
      * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
+    /**
+     * Where the source keeps state.
+     */
+    statefulConfig?: inputs.StatefulSpecArgs;
     /**
      * Pulsar tenant of the member. Defaults to the defaults' tenant.
      */

@@ -1413,7 +1413,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1605,7 +1605,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     window_config: NotRequired['WindowSpecArgsDict']
     """
-    Hands the function whole windows of messages. Java only.
+    Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
     """
 
 @pulumi.input_type
@@ -1677,7 +1677,7 @@ class FunctionSpecArgs:
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
@@ -1725,7 +1725,7 @@ class FunctionSpecArgs:
         :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
-        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only.
+        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
         """
         if auto_ack is not None:
             pulumi.set(__self__, "auto_ack", auto_ack)
@@ -1928,7 +1928,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -2504,7 +2504,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="windowConfig")
     def window_config(self) -> Optional['WindowSpecArgs']:
         """
-        Hands the function whole windows of messages. Java only.
+        Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
         """
         return pulumi.get(self, "window_config")
 
@@ -2597,7 +2597,7 @@ class GolangSpecArgsDict(TypedDict):
     """
     Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
     """
-    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    log: NotRequired['LogSpecArgsDict']
     """
     What the instance logs: `level` only.
     """
@@ -2607,13 +2607,13 @@ class GolangSpecArgs:
     def __init__(__self__, *,
                  go: pulumi.Input[_builtins.str],
                  go_location: pulumi.Input[Optional[_builtins.str]] = None,
-                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
+                 log: Optional['LogSpecArgs'] = None):
         """
         A function in Go: a program of its own, built with Pulsar's library for functions.
 
         :param pulumi.Input[_builtins.str] go: Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
         :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
-        :param pulumi.Input['LogSpecArgs'] log: What the instance logs: `level` only.
+        :param 'LogSpecArgs' log: What the instance logs: `level` only.
         """
         pulumi.set(__self__, "go", go)
         if go_location is not None:
@@ -2647,14 +2647,14 @@ class GolangSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+    def log(self) -> Optional['LogSpecArgs']:
         """
         What the instance logs: `level` only.
         """
         return pulumi.get(self, "log")
 
     @log.setter
-    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+    def log(self, value: Optional['LogSpecArgs']):
         pulumi.set(self, "log", value)
 
 
@@ -2906,7 +2906,7 @@ class JavaInstanceSpecArgsDict(TypedDict):
     """
     More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
     """
-    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    log: NotRequired['LogSpecArgsDict']
     """
     What the instance logs.
     """
@@ -2918,7 +2918,7 @@ class JavaInstanceSpecArgs:
                  extra_dependencies_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_path: pulumi.Input[Optional[_builtins.str]] = None,
                  java_opts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
+                 log: Optional['LogSpecArgs'] = None):
         """
         How the Java virtual machine of an instance is started.
 
@@ -2926,7 +2926,7 @@ class JavaInstanceSpecArgs:
         :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well.
         :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
-        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
+        :param 'LogSpecArgs' log: What the instance logs.
         """
         if entry_class is not None:
             pulumi.set(__self__, "entry_class", entry_class)
@@ -2989,14 +2989,14 @@ class JavaInstanceSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+    def log(self) -> Optional['LogSpecArgs']:
         """
         What the instance logs.
         """
         return pulumi.get(self, "log")
 
     @log.setter
-    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+    def log(self, value: Optional['LogSpecArgs']):
         pulumi.set(self, "log", value)
 
 
@@ -3028,7 +3028,7 @@ class JavaSpecArgsDict(TypedDict):
     """
     More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
     """
-    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    log: NotRequired['LogSpecArgsDict']
     """
     What the instance logs.
     """
@@ -3042,7 +3042,7 @@ class JavaSpecArgs:
                  instance_path: pulumi.Input[Optional[_builtins.str]] = None,
                  jar_location: pulumi.Input[Optional[_builtins.str]] = None,
                  java_opts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 log: pulumi.Input[Optional['LogSpecArgs']] = None):
+                 log: Optional['LogSpecArgs'] = None):
         """
         A function in Java.
 
@@ -3052,7 +3052,7 @@ class JavaSpecArgs:
         :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
         :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
-        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
+        :param 'LogSpecArgs' log: What the instance logs.
         """
         pulumi.set(__self__, "jar", jar)
         if entry_class is not None:
@@ -3142,14 +3142,14 @@ class JavaSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+    def log(self) -> Optional['LogSpecArgs']:
         """
         What the instance logs.
         """
         return pulumi.get(self, "log")
 
     @log.setter
-    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+    def log(self, value: Optional['LogSpecArgs']):
         pulumi.set(self, "log", value)
 
 
@@ -3438,23 +3438,23 @@ class LogSpecArgsDict(TypedDict):
     """
     What an instance logs. A change restarts its pods.
     """
-    format: NotRequired[pulumi.Input[Optional['LogFormat']]]
+    format: NotRequired['LogFormat']
     """
-    Whether lines are text or JSON. Not for Go. Defaults to "text".
+    Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
     """
-    java_log4_j_config_file_type: NotRequired[pulumi.Input[Optional['JavaLog4JConfigFileType']]]
+    java_log4_j_config_file_type: NotRequired['JavaLog4JConfigFileType']
     """
-    Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+    Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
     """
-    level: NotRequired[pulumi.Input[Optional['LogLevel']]]
+    level: NotRequired['LogLevel']
     """
     The least important lines that are written. Defaults to "info".
     """
-    log_config: NotRequired[pulumi.Input[Optional['ConfigMapKeyArgsDict']]]
+    log_config: NotRequired['ConfigMapKeyArgsDict']
     """
     A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
     """
-    rotate_policy: NotRequired[pulumi.Input[Optional['LogRotatePolicy']]]
+    rotate_policy: NotRequired['LogRotatePolicy']
     """
     Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
     """
@@ -3462,19 +3462,19 @@ class LogSpecArgsDict(TypedDict):
 @pulumi.input_type
 class LogSpecArgs:
     def __init__(__self__, *,
-                 format: pulumi.Input[Optional['LogFormat']] = None,
-                 java_log4_j_config_file_type: pulumi.Input[Optional['JavaLog4JConfigFileType']] = None,
-                 level: pulumi.Input[Optional['LogLevel']] = None,
-                 log_config: pulumi.Input[Optional['ConfigMapKeyArgs']] = None,
-                 rotate_policy: pulumi.Input[Optional['LogRotatePolicy']] = None):
+                 format: Optional['LogFormat'] = None,
+                 java_log4_j_config_file_type: Optional['JavaLog4JConfigFileType'] = None,
+                 level: Optional['LogLevel'] = None,
+                 log_config: Optional['ConfigMapKeyArgs'] = None,
+                 rotate_policy: Optional['LogRotatePolicy'] = None):
         """
         What an instance logs. A change restarts its pods.
 
-        :param pulumi.Input['LogFormat'] format: Whether lines are text or JSON. Not for Go. Defaults to "text".
-        :param pulumi.Input['JavaLog4JConfigFileType'] java_log4_j_config_file_type: Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
-        :param pulumi.Input['LogLevel'] level: The least important lines that are written. Defaults to "info".
-        :param pulumi.Input['ConfigMapKeyArgs'] log_config: A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
-        :param pulumi.Input['LogRotatePolicy'] rotate_policy: Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+        :param 'LogFormat' format: Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+        :param 'JavaLog4JConfigFileType' java_log4_j_config_file_type: Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+        :param 'LogLevel' level: The least important lines that are written. Defaults to "info".
+        :param 'ConfigMapKeyArgs' log_config: A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+        :param 'LogRotatePolicy' rotate_policy: Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
         """
         if format is not None:
             pulumi.set(__self__, "format", format)
@@ -3489,62 +3489,62 @@ class LogSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def format(self) -> pulumi.Input[Optional['LogFormat']]:
+    def format(self) -> Optional['LogFormat']:
         """
-        Whether lines are text or JSON. Not for Go. Defaults to "text".
+        Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
         """
         return pulumi.get(self, "format")
 
     @format.setter
-    def format(self, value: pulumi.Input[Optional['LogFormat']]):
+    def format(self, value: Optional['LogFormat']):
         pulumi.set(self, "format", value)
 
     @_builtins.property
     @pulumi.getter(name="javaLog4JConfigFileType")
-    def java_log4_j_config_file_type(self) -> pulumi.Input[Optional['JavaLog4JConfigFileType']]:
+    def java_log4_j_config_file_type(self) -> Optional['JavaLog4JConfigFileType']:
         """
-        Language of the configuration that is generated or of `logConfig`. Java only. Defaults to "xml".
+        Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
         """
         return pulumi.get(self, "java_log4_j_config_file_type")
 
     @java_log4_j_config_file_type.setter
-    def java_log4_j_config_file_type(self, value: pulumi.Input[Optional['JavaLog4JConfigFileType']]):
+    def java_log4_j_config_file_type(self, value: Optional['JavaLog4JConfigFileType']):
         pulumi.set(self, "java_log4_j_config_file_type", value)
 
     @_builtins.property
     @pulumi.getter
-    def level(self) -> pulumi.Input[Optional['LogLevel']]:
+    def level(self) -> Optional['LogLevel']:
         """
         The least important lines that are written. Defaults to "info".
         """
         return pulumi.get(self, "level")
 
     @level.setter
-    def level(self, value: pulumi.Input[Optional['LogLevel']]):
+    def level(self, value: Optional['LogLevel']):
         pulumi.set(self, "level", value)
 
     @_builtins.property
     @pulumi.getter(name="logConfig")
-    def log_config(self) -> pulumi.Input[Optional['ConfigMapKeyArgs']]:
+    def log_config(self) -> Optional['ConfigMapKeyArgs']:
         """
         A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
         """
         return pulumi.get(self, "log_config")
 
     @log_config.setter
-    def log_config(self, value: pulumi.Input[Optional['ConfigMapKeyArgs']]):
+    def log_config(self, value: Optional['ConfigMapKeyArgs']):
         pulumi.set(self, "log_config", value)
 
     @_builtins.property
     @pulumi.getter(name="rotatePolicy")
-    def rotate_policy(self) -> pulumi.Input[Optional['LogRotatePolicy']]:
+    def rotate_policy(self) -> Optional['LogRotatePolicy']:
         """
         Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
         """
         return pulumi.get(self, "rotate_policy")
 
     @rotate_policy.setter
-    def rotate_policy(self, value: pulumi.Input[Optional['LogRotatePolicy']]):
+    def rotate_policy(self, value: Optional['LogRotatePolicy']):
         pulumi.set(self, "rotate_policy", value)
 
 
@@ -5144,7 +5144,7 @@ class PythonSpecArgsDict(TypedDict):
     """
     The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
     """
-    log: NotRequired[pulumi.Input[Optional['LogSpecArgsDict']]]
+    log: NotRequired['LogSpecArgsDict']
     """
     What the instance logs.
     """
@@ -5161,14 +5161,14 @@ class PythonSpecArgsDict(TypedDict):
 class PythonSpecArgs:
     def __init__(__self__, *,
                  code: pulumi.Input[Optional[Union[pulumi.Asset, pulumi.Archive]]] = None,
-                 log: pulumi.Input[Optional['LogSpecArgs']] = None,
+                 log: Optional['LogSpecArgs'] = None,
                  py: pulumi.Input[Optional[_builtins.str]] = None,
                  py_location: pulumi.Input[Optional[_builtins.str]] = None):
         """
         A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 
         :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
-        :param pulumi.Input['LogSpecArgs'] log: What the instance logs.
+        :param 'LogSpecArgs' log: What the instance logs.
         :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
         :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
         """
@@ -5195,14 +5195,14 @@ class PythonSpecArgs:
 
     @_builtins.property
     @pulumi.getter
-    def log(self) -> pulumi.Input[Optional['LogSpecArgs']]:
+    def log(self) -> Optional['LogSpecArgs']:
         """
         What the instance logs.
         """
         return pulumi.get(self, "log")
 
     @log.setter
-    def log(self, value: pulumi.Input[Optional['LogSpecArgs']]):
+    def log(self, value: Optional['LogSpecArgs']):
         pulumi.set(self, "log", value)
 
     @_builtins.property
@@ -5603,13 +5603,17 @@ class SinkSpecArgsDict(TypedDict):
     """
     Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
     """
+    connector_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+    """
     dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -5731,6 +5735,10 @@ class SinkSpecArgsDict(TypedDict):
     """
     Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
     """
+    stateful_config: NotRequired['StatefulSpecArgsDict']
+    """
+    Where the sink keeps state.
+    """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
@@ -5767,6 +5775,7 @@ class SinkSpecArgs:
                  cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
                  filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -5799,6 +5808,7 @@ class SinkSpecArgs:
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
@@ -5816,8 +5826,9 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -5848,6 +5859,7 @@ class SinkSpecArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
@@ -5869,6 +5881,8 @@ class SinkSpecArgs:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if connector_path is not None:
+            pulumi.set(__self__, "connector_path", connector_path)
         if dead_letter_topic is not None:
             pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
         if downloader_image is not None:
@@ -5933,6 +5947,8 @@ class SinkSpecArgs:
             pulumi.set(__self__, "secrets_map", secrets_map)
         if show_precise_parallelism is not None:
             pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
@@ -6043,6 +6059,18 @@ class SinkSpecArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="connectorPath")
+    def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        """
+        return pulumi.get(self, "connector_path")
+
+    @connector_path.setter
+    def connector_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connector_path", value)
+
+    @_builtins.property
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -6058,7 +6086,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -6427,6 +6455,18 @@ class SinkSpecArgs:
         pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the sink keeps state.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
+
+    @_builtins.property
     @pulumi.getter(name="subscriptionName")
     def subscription_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -6531,9 +6571,13 @@ class SourceSpecArgsDict(TypedDict):
     """
     Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
     """
+    connector_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+    """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -6643,6 +6687,10 @@ class SourceSpecArgsDict(TypedDict):
     """
     Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
     """
+    stateful_config: NotRequired['StatefulSpecArgsDict']
+    """
+    Where the source keeps state.
+    """
     tenant: NotRequired[_builtins.str]
     """
     Pulsar tenant of the member. Defaults to the defaults' tenant.
@@ -6666,6 +6714,7 @@ class SourceSpecArgs:
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
                  filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
                  forward_source_message_property: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -6694,6 +6743,7 @@ class SourceSpecArgs:
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  tenant: Optional[_builtins.str] = None,
                  volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
                  volume_mounts: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]] = None):
@@ -6707,7 +6757,8 @@ class SourceSpecArgs:
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -6735,6 +6786,7 @@ class SourceSpecArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
@@ -6751,6 +6803,8 @@ class SourceSpecArgs:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if connector_path is not None:
+            pulumi.set(__self__, "connector_path", connector_path)
         if downloader_image is not None:
             pulumi.set(__self__, "downloader_image", downloader_image)
         if filebeat_image is not None:
@@ -6807,6 +6861,8 @@ class SourceSpecArgs:
             pulumi.set(__self__, "secrets_map", secrets_map)
         if show_precise_parallelism is not None:
             pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
         if volume_claim_templates is not None:
@@ -6899,10 +6955,22 @@ class SourceSpecArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="connectorPath")
+    def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        """
+        return pulumi.get(self, "connector_path")
+
+    @connector_path.setter
+    def connector_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connector_path", value)
+
+    @_builtins.property
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -7233,6 +7301,18 @@ class SourceSpecArgs:
     @show_precise_parallelism.setter
     def show_precise_parallelism(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "show_precise_parallelism", value)
+
+    @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the source keeps state.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
 
     @_builtins.property
     @pulumi.getter

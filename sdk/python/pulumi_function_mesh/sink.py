@@ -33,6 +33,7 @@ class SinkArgs:
                  cleanup_subscription: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional['DefaultsSpecArgs'] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -68,6 +69,7 @@ class SinkArgs:
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
@@ -90,9 +92,10 @@ class SinkArgs:
         :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -125,6 +128,7 @@ class SinkArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
@@ -151,6 +155,8 @@ class SinkArgs:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if connector_path is not None:
+            pulumi.set(__self__, "connector_path", connector_path)
         if dead_letter_topic is not None:
             pulumi.set(__self__, "dead_letter_topic", dead_letter_topic)
         if defaults is not None:
@@ -221,6 +227,8 @@ class SinkArgs:
             pulumi.set(__self__, "secrets_map", secrets_map)
         if show_precise_parallelism is not None:
             pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if subscription_name is not None:
             pulumi.set(__self__, "subscription_name", subscription_name)
         if subscription_position is not None:
@@ -361,6 +369,18 @@ class SinkArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="connectorPath")
+    def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        """
+        return pulumi.get(self, "connector_path")
+
+    @connector_path.setter
+    def connector_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connector_path", value)
+
+    @_builtins.property
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -388,7 +408,7 @@ class SinkArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -781,6 +801,18 @@ class SinkArgs:
         pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the sink keeps state.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
+
+    @_builtins.property
     @pulumi.getter(name="subscriptionName")
     def subscription_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -902,6 +934,7 @@ class Sink(pulumi.ComponentResource):
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -940,6 +973,7 @@ class Sink(pulumi.ComponentResource):
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
@@ -962,9 +996,10 @@ class Sink(pulumi.ComponentResource):
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -1000,6 +1035,7 @@ class Sink(pulumi.ComponentResource):
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the sink keeps state.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
@@ -1041,6 +1077,7 @@ class Sink(pulumi.ComponentResource):
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  dead_letter_topic: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1079,6 +1116,7 @@ class Sink(pulumi.ComponentResource):
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
@@ -1108,6 +1146,7 @@ class Sink(pulumi.ComponentResource):
             if connector is None and not opts.urn:
                 raise TypeError("Missing required property 'connector'")
             __props__.__dict__["connector"] = connector
+            __props__.__dict__["connector_path"] = connector_path
             __props__.__dict__["dead_letter_topic"] = dead_letter_topic
             __props__.__dict__["defaults"] = defaults
             __props__.__dict__["downloader_image"] = downloader_image
@@ -1152,6 +1191,7 @@ class Sink(pulumi.ComponentResource):
             __props__.__dict__["secrets"] = secrets
             __props__.__dict__["secrets_map"] = secrets_map
             __props__.__dict__["show_precise_parallelism"] = show_precise_parallelism
+            __props__.__dict__["stateful_config"] = stateful_config
             __props__.__dict__["subscription_name"] = subscription_name
             __props__.__dict__["subscription_position"] = subscription_position
             __props__.__dict__["tenant"] = tenant

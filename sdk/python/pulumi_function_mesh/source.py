@@ -32,6 +32,7 @@ class SourceArgs:
                  class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional['DefaultsSpecArgs'] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
                  filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -63,6 +64,7 @@ class SourceArgs:
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional['StatefulSpecArgs'] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
@@ -81,8 +83,9 @@ class SourceArgs:
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -112,6 +115,7 @@ class SourceArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
@@ -133,6 +137,8 @@ class SourceArgs:
             pulumi.set(__self__, "cluster", cluster)
         if config is not None:
             pulumi.set(__self__, "config", config)
+        if connector_path is not None:
+            pulumi.set(__self__, "connector_path", connector_path)
         if defaults is not None:
             pulumi.set(__self__, "defaults", defaults)
         if downloader_image is not None:
@@ -195,6 +201,8 @@ class SourceArgs:
             pulumi.set(__self__, "secrets_map", secrets_map)
         if show_precise_parallelism is not None:
             pulumi.set(__self__, "show_precise_parallelism", show_precise_parallelism)
+        if stateful_config is not None:
+            pulumi.set(__self__, "stateful_config", stateful_config)
         if tenant is not None:
             pulumi.set(__self__, "tenant", tenant)
         if tenants is not None:
@@ -317,6 +325,18 @@ class SourceArgs:
         pulumi.set(self, "config", value)
 
     @_builtins.property
+    @pulumi.getter(name="connectorPath")
+    def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        """
+        return pulumi.get(self, "connector_path")
+
+    @connector_path.setter
+    def connector_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "connector_path", value)
+
+    @_builtins.property
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
@@ -332,7 +352,7 @@ class SourceArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -689,6 +709,18 @@ class SourceArgs:
         pulumi.set(self, "show_precise_parallelism", value)
 
     @_builtins.property
+    @pulumi.getter(name="statefulConfig")
+    def stateful_config(self) -> Optional['StatefulSpecArgs']:
+        """
+        Where the source keeps state.
+        """
+        return pulumi.get(self, "stateful_config")
+
+    @stateful_config.setter
+    def stateful_config(self, value: Optional['StatefulSpecArgs']):
+        pulumi.set(self, "stateful_config", value)
+
+    @_builtins.property
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
@@ -773,6 +805,7 @@ class Source(pulumi.ComponentResource):
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
                  filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -807,6 +840,7 @@ class Source(pulumi.ComponentResource):
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
@@ -825,8 +859,9 @@ class Source(pulumi.ComponentResource):
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -859,6 +894,7 @@ class Source(pulumi.ComponentResource):
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the source keeps state.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
         :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
@@ -896,6 +932,7 @@ class Source(pulumi.ComponentResource):
                  cluster: Optional[_builtins.str] = None,
                  config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  connector: pulumi.Input[Optional[_builtins.str]] = None,
+                 connector_path: pulumi.Input[Optional[_builtins.str]] = None,
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  downloader_image: pulumi.Input[Optional[_builtins.str]] = None,
                  filebeat_image: pulumi.Input[Optional[_builtins.str]] = None,
@@ -930,6 +967,7 @@ class Source(pulumi.ComponentResource):
                  secrets: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  secrets_map: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]]] = None,
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
+                 stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  tenant: Optional[_builtins.str] = None,
                  tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
@@ -955,6 +993,7 @@ class Source(pulumi.ComponentResource):
             if connector is None and not opts.urn:
                 raise TypeError("Missing required property 'connector'")
             __props__.__dict__["connector"] = connector
+            __props__.__dict__["connector_path"] = connector_path
             __props__.__dict__["defaults"] = defaults
             __props__.__dict__["downloader_image"] = downloader_image
             __props__.__dict__["filebeat_image"] = filebeat_image
@@ -995,6 +1034,7 @@ class Source(pulumi.ComponentResource):
             __props__.__dict__["secrets"] = secrets
             __props__.__dict__["secrets_map"] = secrets_map
             __props__.__dict__["show_precise_parallelism"] = show_precise_parallelism
+            __props__.__dict__["stateful_config"] = stateful_config
             __props__.__dict__["tenant"] = tenant
             __props__.__dict__["tenants"] = tenants
             __props__.__dict__["topics"] = topics
