@@ -10,6 +10,8 @@ export interface ManifestOrigin {
   readonly cleanup?: PulsarReferences;
   /** `clusterName` of the manifest. */
   readonly clusterName: string;
+  /** `sourceType` or `sinkType` of the manifest: the connector's name among those that instances know by themselves. */
+  readonly builtinConnector?: string;
 }
 
 /** A Pulsar cluster, described by names of ConfigMaps and Secrets in the member's Kubernetes namespace. */

@@ -1,9 +1,11 @@
 import { argumentPath } from "./argument-path";
 import { resolveConnector } from "./connector";
 import { membersOf, type KeyedMember, type MemberSpecOfKind } from "./keyed-member";
+import type { ManifestOrigin } from "./manifest-origin";
 import type { PlacementSpec } from "./member";
 import type { MeshSpec } from "./mesh";
-import { childName, dnsLabel } from "./names";
+import { childName } from "./names";
+import { objectNames } from "./object-names";
 import type { MemberPlan, PlacePlan, SubscriptionPlan } from "./plan";
 import type { ClusterPlans } from "./plan-clusters";
 import { planCode } from "./plan-code";
@@ -22,6 +24,8 @@ export interface PlanContext {
   readonly home: PulsarHome;
   /** True for a mesh of one, whose member carries the mesh's own name and whose arguments stand at the top. */
   readonly single: boolean;
+  /** Where members come from that are components of operator manifests, by key. */
+  readonly origins?: ReadonlyMap<string, ManifestOrigin>;
 }
 
 export const planMembers = (context: PlanContext): readonly MemberPlan[] =>
@@ -46,10 +50,13 @@ export const statedPlaces = (
 function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
   const { spec, home, clusters } = context;
   const name = member.spec.name ?? member.key;
-  const child = context.single ? context.mesh : childName(context.mesh, name);
+  const origin = context.origins?.get(member.key);
+  // Components of different kinds may have one name.
+  const ownChild = childName(context.mesh, origin === undefined ? name : `${origin.componentName}-${member.kind}`);
+  const child = context.single ? context.mesh : ownChild;
   const memberHome = homeOf(member, home);
   const uses = planUses(member, { ...memberHome, name });
-  const places = planPlaces(member, child, clusters);
+  const places = planPlaces(member, clusters, { child, ...objectNames(child, member.kind, origin) });
   const subscription =
     member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)
       ? undefined
@@ -73,6 +80,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     pod: podWithDefaults(member.spec.pod, spec.defaults?.pod),
     sharedEnv: spec.defaults?.env ?? {},
     ...planCode(member, spec),
+    ...(origin === undefined ? {} : { origin }),
     resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
   };
   if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };
@@ -94,7 +102,11 @@ function runtimeOf(member: KeyedMember): MemberPlan["runtime"] {
 }
 
 /** The places that exist; the others are FM002's. */
-function planPlaces(member: KeyedMember, child: string, clusters: ClusterPlans): readonly PlacePlan[] {
+function planPlaces(
+  member: KeyedMember,
+  clusters: ClusterPlans,
+  { child, ...names }: Pick<PlacePlan, "objectName" | "serviceName"> & { readonly child: string },
+): readonly PlacePlan[] {
   const places = statedPlaces(member, clusters.defaultKubernetes).flatMap(({ cluster, standby }) => {
     const kubernetes = clusters.kubernetesClusters.find(({ key }) => key === cluster);
     const pulsarCluster = member.spec.pulsarCluster ?? kubernetes?.pulsarCluster;
@@ -106,8 +118,7 @@ function planPlaces(member: KeyedMember, child: string, clusters: ClusterPlans):
     pulsarCluster,
     kubernetesNamespace: kubernetes.kubernetesNamespace,
     childName: index === 0 ? child : childName(child, kubernetes.key),
-    objectName: dnsLabel(child),
-    serviceName: dnsLabel(child),
+    ...names,
     standby,
   }));
 }

@@ -1,4 +1,5 @@
 import { findTopics } from "./found-topics";
+import type { ManifestOrigin } from "./manifest-origin";
 import type { MeshSpec } from "./mesh";
 import type { MeshPlan } from "./plan";
 import { planClusters } from "./plan-clusters";
@@ -16,15 +17,22 @@ export interface PlannedMesh {
 }
 
 /** Works a mesh out and checks it. It never throws on a bad mesh: what cannot be worked out is left out and is a problem. */
-export const planMesh = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, false);
+export const planMesh = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, { single: false });
 
 /** The same for a mesh of one, whose arguments stand at the top and whose member has the mesh's own name. */
-export const planMeshOfOne = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, true);
+export const planMeshOfOne = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, { single: true });
 
-function plan(name: string, spec: MeshSpec, single: boolean): PlannedMesh {
+/** The same for components of operator manifests, with what they have beyond arguments by key. */
+export const planMeshOfManifests = (
+  name: string,
+  spec: MeshSpec,
+  origins: ReadonlyMap<string, ManifestOrigin>,
+): PlannedMesh => plan(name, spec, { single: false, origins });
+
+function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "origins">): PlannedMesh {
   const clusters = planClusters(name, spec);
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
-  const context: PlanContext = { mesh: name, spec, clusters, home, single };
+  const context: PlanContext = { mesh: name, spec, clusters, home, ...how };
   const stated = planMembers(context);
   const topics = planTopics(context, stated);
   const members = findTopics(stated, topics, home);

@@ -1,6 +1,7 @@
 import type { Problem } from "../problem";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { administratorCredentials } from "./administrator-credentials";
+import { operatorRuleTable } from "../operator/rules";
 import { argumentRules } from "./argument-rules";
 import { autoscaling } from "./autoscaling";
 import { batchSources } from "./batch-sources";
@@ -76,6 +77,7 @@ export const ruleTable: readonly Omit<Rule, "check">[] = [
     description,
   })),
   ...argumentRules,
+  ...operatorRuleTable,
 ];
 
 /** Everything wrong with a mesh, at once. */

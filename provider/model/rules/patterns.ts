@@ -26,8 +26,10 @@ function patternFindings(mesh: CheckedMesh, member: MemberPlan, each: MemberPatt
   return pattern.kind === "foreign" ? [] : [...unmatched(mesh, each), ...overlapping(mesh, member, each)];
 }
 
-function unmatched({ plan, single }: CheckedMesh, each: MemberPattern): readonly Finding[] {
-  if (single || plan.topics.some(({ name }) => !isKnown(name) || matches(each, name))) return [];
+function unmatched({ plan, single, origins }: CheckedMesh, each: MemberPattern): readonly Finding[] {
+  // Topics that manifests find are others' as a rule, and nowhere is said so.
+  if (single || origins !== undefined || plan.topics.some(({ name }) => !isKnown(name) || matches(each, name)))
+    return [];
   return [
     {
       path: each.path,

@@ -56,7 +56,13 @@ function statedTopics(member: MemberPlan): readonly Stated[] {
     ...(member.kind === "function" && member.spec.source !== undefined ? [] : statedInputs(member)),
     ...(member.kind === "sink" || (member.kind === "function" && member.spec.sink !== undefined)
       ? []
-      : [{ text: member.spec.output?.topic, path: at("output", "topic") }]),
+      : [
+          {
+            text: member.spec.output?.topic,
+            path: at("output", "topic"),
+            isUnchecked: member.spec.output?.topic === "",
+          },
+        ]),
     { text: logTopic, path: at("logTopic") },
     ...(member.kind === "source" ? [] : [{ text: member.spec.deadLetterTopic, path: at("deadLetterTopic") }]),
     ...(member.kind === "function"

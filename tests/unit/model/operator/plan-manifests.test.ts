@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { planManifests } from "../../../../provider/model/operator/plan-manifests";
+import { component, entry, manifest, mesh } from "./sample-manifests";
+
+describe("planManifests", () => {
+  it("says which document and component a problem is in", () => {
+    const { problems } = planManifests([component("Source"), component("Function", { className: "" })]);
+    assert.deepEqual(
+      problems.map(({ document, component: key }) => [document, key]),
+      [[1, "function/a"]],
+    );
+  });
+
+  it("tells components of one name apart by kind and Kubernetes namespace", () => {
+    const elsewhere = component("Sink", {}, { name: "a", namespace: "b" });
+    const { plans, problems } = planManifests([component("Function"), component("Sink"), elsewhere]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      plans.map(({ name, members }) => [
+        name,
+        ...members.map(({ childName, places: [place] }) => [
+          childName,
+          place?.kubernetesNamespace,
+          place?.objectName,
+          place?.serviceName,
+        ]),
+      ]),
+      [
+        ["b", ["b-a-sink", "b", "a-sink", "a-sink-headless"]],
+        [
+          "default",
+          ["default-a-function", "default", "a-function", "a-function-headless"],
+          ["default-a-sink", "default", "a-sink", "a-sink-headless"],
+        ],
+      ],
+    );
+  });
+
+  it("plans the entries of a mesh by the names of mesh and entry", () => {
+    const { plans } = planManifests([mesh({ functions: [entry("Function", "f", { clusterName: "c" })] })]);
+    const [member] = plans[0]?.members ?? [];
+    assert.deepEqual(
+      [member?.key, member?.name, member?.origin?.componentName, member?.origin?.clusterName],
+      ["function/shop-f", "f", "shop-f", "c"],
+    );
+  });
+
+  it("takes the clusters of a program by the names of ConfigMaps", () => {
+    const { plans } = planManifests([component("Function"), component("Sink", { pulsar: { pulsarConfig: "west" } })], {
+      name: "shop",
+      namespace: "streaming",
+      kubernetes: { key: "k", spec: { context: "c" } },
+      pulsar: { main: { adminUrl: "http://127.0.0.1:1" } },
+      pulsarConfigs: { east: "main" },
+    });
+    const [plan] = plans;
+    assert.deepEqual(
+      plan?.members.map(({ childName, places }) => [
+        childName,
+        ...places.map((place) => [place.cluster, place.pulsarCluster]),
+      ]),
+      [
+        ["shop-a-function", ["k", "main"]],
+        ["shop-a-sink", ["k", "west"]],
+      ],
+    );
+    assert.deepEqual(
+      plan?.kubernetesClusters.map(({ spec }) => spec),
+      [{ context: "c", namespace: "streaming" }],
+    );
+  });
+
+  it("gives each Kubernetes namespace its own shared settings", () => {
+    const backend = (name: string, namespace: string, env: object): unknown =>
+      manifest("BackendConfig", { env }, { name, namespace });
+    const { plans } = planManifests([
+      component("Function"),
+      component("Function", {}, { name: "a", namespace: "b" }),
+      backend("global-backend-config", "default", { all: "1", over: "1" }),
+      backend("backend-config", "b", { over: "2" }),
+    ]);
+    assert.deepEqual(
+      plans.map(({ name, members }) => [name, ...members.map(({ sharedEnv }) => sharedEnv)]),
+      [
+        ["b", { all: "1", over: "2" }],
+        ["default", { all: "1", over: "1" }],
+      ],
+    );
+  });
+});
