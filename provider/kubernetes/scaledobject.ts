@@ -1,5 +1,6 @@
 import type { AutoscalingSpec, BacklogScalingSpec } from "../model/autoscaling";
 import type { TopicUse } from "../model/plan";
+import { plannedTopic } from "../model/planned-topic";
 import { autoscalerOf } from "../model/replicas";
 import { isKnown } from "../model/unknown";
 import { namedMetadata } from "./labels";
@@ -74,9 +75,6 @@ function adminUrlOf({ plan, place }: PlaceObjects): string {
 
 /** The statistics of a partitioned topic stand elsewhere. Of another's topic it is only known where it is stated. */
 function isPartitioned({ plan, place }: PlaceObjects, name: string): boolean {
-  const topic = plan.topics.find(
-    (candidate) => candidate.name === name && candidate.pulsarCluster === place.pulsarCluster,
-  );
-  const partitions = topic?.spec.partitions ?? 0;
+  const partitions = plannedTopic(plan, place.pulsarCluster, name)?.spec.partitions ?? 0;
   return !isKnown(partitions) || partitions > 0;
 }
