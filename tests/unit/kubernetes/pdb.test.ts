@@ -17,4 +17,10 @@ describe("pdb", () => {
   ]) {
     it(`keeps ${stated ?? "nothing"}`, () => assert.equal(minAvailable(stated), want));
   }
+
+  it("keeps nothing where no instance runs", () => {
+    const placement = [{ cluster: "east", standby: true }];
+    const functions = { f: javaFunction({ pod: { minAvailable: "1" }, placement }) };
+    assert.equal(renderPdb(onlyPlace(sampleMesh({ functions }))), undefined);
+  });
 });

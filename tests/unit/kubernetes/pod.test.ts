@@ -13,9 +13,9 @@ const names = (list: readonly { readonly name: string }[] | undefined): readonly
   list?.map(({ name }) => name);
 
 describe("pod", () => {
-  it("has the instance's container first", () => {
-    const { containers } = template({ pod: { sidecars: [{ name: "proxy" }] } }).spec;
-    assert.deepEqual(names(containers), ["pulsar-function", "proxy"]);
+  it("has the instance's container first, then the mesh's own, then the user's", () => {
+    const spec = { logTopic: "logs", logTopicAgent: "sidecar" as const, pod: { sidecars: [{ name: "proxy" }] } };
+    assert.deepEqual(names(template(spec).spec.containers), ["pulsar-function", "filebeat", "proxy"]);
   });
 
   it("leaves the user's containers that run before as they are written", () => {
