@@ -26,14 +26,19 @@ export function convertAutoscaling(spec: ComponentManifest): AutoscalingSpec | u
   if (maxReplicas === undefined) return undefined;
   const behavior = pod?.autoScalingBehavior;
   const bounds = { minReplicas, maxReplicas };
-  const targets = builtinTargets(pod?.builtinAutoscaler ?? [], paddedResources(spec.resources));
+  const resources = paddedResources(spec.resources);
+  const targets = builtinTargets(pod?.builtinAutoscaler ?? [], resources);
   // The operator drops the behaviour beside the built-in rules; nobody can have meant that.
   if (maxReplicas > minReplicas && (targets.cpu ?? targets.memory) !== undefined)
     return stated({ ...bounds, ...targets, behavior });
   const metrics = pod?.autoScalingMetrics;
   const isDefaulted = metrics === undefined || metrics.length === 0;
-  return stated({ ...bounds, cpu: isDefaulted ? 80 : undefined, metrics: isDefaulted ? undefined : metrics, behavior });
+  return isDefaulted
+    ? stated({ ...bounds, ...builtinTargets([defaultRule], resources), behavior })
+    : stated({ ...bounds, metrics, behavior });
 }
+
+const defaultRule = "AverageUtilizationCPUPercent80";
 
 type Targets = Partial<Record<BuiltinRule["resource"], number>>;
 

@@ -1,9 +1,11 @@
 import type { PodSpec } from "../../pod-spec";
 import type { ComponentManifest } from "../shape/component-shapes";
 import { stated } from "../stated";
+import { withKubernetesDefaults } from "./kubernetes-defaults";
 
 /** `pod`, but for what becomes `autoscaling`. */
 export function convertPod(pod: ComponentManifest["pod"] = {}): PodSpec {
+  const { volumes, initContainers, sidecars, env } = withKubernetesDefaults(pod);
   return stated({
     labels: pod.labels,
     annotations: pod.annotations,
@@ -13,12 +15,12 @@ export function convertPod(pod: ComponentManifest["pod"] = {}): PodSpec {
     tolerations: pod.tolerations,
     securityContext: pod.securityContext,
     terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds,
-    volumes: pod.volumes,
+    volumes,
     imagePullSecrets: pod.imagePullSecrets,
-    initContainers: pod.initContainers,
-    sidecars: pod.sidecars,
+    initContainers,
+    sidecars,
     serviceAccountName: pod.serviceAccountName,
-    env: pod.env,
+    env,
     liveness: pod.liveness,
     startupProbe: pod.startupProbe,
     vpa: pod.vpa,
