@@ -39,6 +39,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Stands for what is not looked into. */
+const anything = { kind: "free" } as const satisfies Shape;
+
 const largest = 2 ** 31 - 1;
 
 class Reader {
@@ -106,30 +109,33 @@ class Reader {
     return this.kept(Object.entries(map).map(([key, item]) => [key, this.read(of, item, argumentPath(path, key))]));
   }
 
-  private readObject({ fields, required }: ObjectShape, value: Fields, path: string): Fields {
+  private readObject({ fields, required = [], isPiece = false }: ObjectShape, value: Fields, path: string): unknown {
     const at = (field: string): string => argumentPath(path, field);
-    for (const field of this.isStrict ? (required ?? []) : []) {
-      if (value[field] === undefined || value[field] === null)
-        this.wrong(at(field), "is missing", "the operator's schema of a FunctionMesh asks for it, so state it");
-    }
-    return this.kept(
+    const missing = required.filter((field) => value[field] === undefined || value[field] === null);
+    const asking = isPiece ? "Kubernetes" : "the operator's schema of a FunctionMesh";
+    for (const field of isPiece || this.isStrict ? missing : [])
+      this.wrong(at(field), "is missing", `${asking} asks for it, so state it`);
+    const read = this.kept(
       Object.entries(value).flatMap(([field, item]) => {
-        const shape = Object.hasOwn(fields, field) ? fields[field] : undefined;
-        if (shape !== undefined) return [[field, withoutEmptyText(shape, this.read(shape, item, at(field)))] as const];
-        this.unread(at(field), field, Object.keys(fields));
-        return [];
+        const shape = Object.hasOwn(fields, field) ? fields[field] : isPiece ? anything : undefined;
+        if (shape === undefined) return this.unread(at(field), field, Object.keys(fields));
+        const kept = shape === anything ? item : this.read(shape, item, at(field));
+        return [[field, isPiece ? kept : withoutEmptyText(shape, kept)] as const];
       }),
     );
+    // Of a piece that lacks what makes it one, nothing can be checked.
+    return isPiece && required.some((field) => read[field] === undefined) ? undefined : read;
   }
 
   private kept(entries: readonly (readonly [string, unknown])[]): Fields {
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
 
-  private unread(path: string, field: string, known: readonly string[]): void {
+  private unread(path: string, field: string, known: readonly string[]): readonly [] {
     const guess = nearest(field, known);
     const help = guess === undefined ? "leave it out" : `did you mean ${guess}?`;
     this.faults.push({ kind: "unread", path, message: "is not a field of the operator and has no effect", help });
+    return [];
   }
 
   private isWrong(value: unknown, path: string, wanted: string): undefined {

@@ -33,6 +33,8 @@ export interface ObjectShape {
   readonly fields: Readonly<Record<string, Shape>>;
   /** Fields that an entry of a FunctionMesh must have; in other kinds the operator fills in empty texts. */
   readonly required?: readonly string[];
+  /** A part of Kubernetes' API: further fields are kept, empty texts as well, and what is required is so everywhere. */
+  readonly isPiece?: boolean;
 }
 
 /** A piece of Kubernetes' own API. What `form` does not say of it is checked by the API server. */
@@ -75,4 +77,6 @@ export const list = <const Of extends Shape>(of: Of) => ({ kind: "list", of }) a
 export const map = <const Of extends Shape>(of: Of) => ({ kind: "map", of }) as const;
 export const object = <const Fields extends ObjectShape["fields"]>(fields: Fields, ...required: readonly string[]) =>
   ({ kind: "object", fields, required }) as const;
+export const piece = <const Fields extends ObjectShape["fields"]>(fields: Fields, ...required: readonly string[]) =>
+  ({ kind: "object", fields, required, isPiece: true }) as const;
 export const kubernetes = <Value>(form: Shape): KubernetesShape<Value> => ({ kind: "kubernetes", form });

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { planManifests } from "../../../../provider/model/operator/plan-manifests";
-import { component, entry, manifest, mesh } from "./sample-manifests";
+import {
+  backendShape,
+  functionShape,
+  sinkShape,
+  sourceShape,
+} from "../../../../provider/model/operator/shape/component-shapes";
+import { leavesOf, withValue } from "./shape/leaves";
+import { component, entry, manifest, mesh, specs } from "./sample-manifests";
 
 describe("planManifests", () => {
   it("says which document and component a problem is in", () => {
@@ -85,6 +93,36 @@ describe("planManifests", () => {
         ["b", { all: "1", over: "2" }],
         ["default", { all: "1", over: "1" }],
       ],
+    );
+  });
+
+  it("takes anything anywhere, and says what is wrong with it", () => {
+    const rows = [
+      ...leavesOf(functionShape).map((leaf) => ({ kind: "Function", base: specs.Function, leaf })),
+      ...leavesOf(sourceShape).map((leaf) => ({ kind: "Source", base: specs.Source, leaf })),
+      ...leavesOf(sinkShape).map((leaf) => ({ kind: "Sink", base: specs.Sink, leaf })),
+      ...leavesOf(backendShape).map((leaf) => ({ kind: "BackendConfig", base: {}, leaf })),
+    ].flatMap(({ leaf, ...row }) =>
+      leaf.steps.map((_step, index) => ({ ...row, steps: leaf.steps.slice(0, index + 1) })),
+    );
+    const values = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.constantFrom(
+        [{}],
+        [null],
+        [{ name: 1 }],
+        [{ name: "a", env: {}, volumeMounts: 3, ports: [{}], resources: [] }],
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...rows), values, ({ kind, base, steps }, value) => {
+        const changed = manifest(kind, withValue({ ...base, maxReplicas: 2 }, steps, value), {
+          name: "backend-config",
+        });
+        planManifests([component("Function"), changed]);
+        planManifests([value, { ...Object(changed), metadata: value }, mesh(Object(value))]);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -33,9 +33,9 @@ function samplesOf(shape: Shape): readonly unknown[] {
     case "map":
       return samplesOf(shape.of).map((item) => ({ changed: item }));
     case "object":
-      return Object.entries(shape.fields).flatMap(([field, each]) =>
-        samplesOf(each).map((value) => ({ [field]: value })),
-      );
+      return [
+        Object.fromEntries(Object.entries(shape.fields).map(([field, each]) => [field, samplesOf(each)[0]] as const)),
+      ];
     case "kubernetes":
       return samplesOf(shape.form);
   }

@@ -11,6 +11,7 @@ import {
   map,
   object,
   oneOf,
+  piece,
   quantity,
   text,
 } from "../../../../../provider/model/operator/shape/shape";
@@ -27,7 +28,7 @@ const shape = object({
   topics: list(text),
   labels: map(text),
   java: object({ jar: text, opts: list(text) }, "jar"),
-  env: kubernetes<readonly unknown[]>(list(object({ name: text }))),
+  env: kubernetes<readonly unknown[]>(list(piece({ name: text, value: text }, "name"))),
 });
 
 interface Row {
@@ -87,10 +88,15 @@ const rows: readonly Row[] = [
   },
   { name: "what is required and empty", value: { java: { jar: "" } }, want: { java: {} }, isStrict: true },
   {
-    name: "pieces of Kubernetes",
-    value: { env: [{ name: 1 }, { name: "a" }] },
-    want: { env: [{}, { name: "a" }] },
-    faults: ["spec.env[0].name"],
+    name: "pieces of Kubernetes, with what is not looked into",
+    value: { env: [{ name: "a", value: "", valueFrom: { b: [null] } }] },
+    want: { env: [{ name: "a", value: "", valueFrom: { b: [null] } }] },
+  },
+  {
+    name: "no piece without what makes it one",
+    value: { env: [{}, { name: 1 }, { name: "a", value: 2 }] },
+    want: { env: [{ name: "a" }] },
+    faults: ["spec.env[0].name", "spec.env[1].name", "spec.env[2].value"],
   },
 ];
 
