@@ -22,7 +22,9 @@ export default tseslint.config(
   },
   {
     files: ["bin/*.js", "**/*.cjs"],
-    languageOptions: { globals: { require: "readonly", module: "readonly", __dirname: "readonly" } },
+    languageOptions: {
+      globals: { require: "readonly", module: "readonly", process: "readonly", __dirname: "readonly" },
+    },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },

@@ -1,10 +1,11 @@
-// `npm run build`: the plugin's bundle and the SDK for Node.js.
+// `npm run build`: the bundles of the plugin and of the command line, and the SDK for Node.js.
 import { join } from "node:path";
 import { buildNodejsSdk } from "../generate/build-sdk";
+import { buildCli } from "./build-cli";
 import { buildProvider } from "./provider";
 
 async function main(): Promise<void> {
-  await Promise.all([buildProvider(), buildNodejsSdk()]);
+  await Promise.all([buildProvider(), buildCli(), buildNodejsSdk()]);
   const root = join(__dirname, "..", "..");
   console.log(`Pulumi finds the plugin with this directory on the PATH:
   export PATH="${join(root, "bin")}:$PATH"

@@ -29,4 +29,12 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
     description:
       "An entry of `kubernetes` has a kubeconfig. Only a mesh with a single Kubernetes cluster may leave it out, and then uses the kubernetes provider in the component's options; the ambient kubeconfig is never used.",
   },
+  {
+    code: "FM083",
+    severity: "error",
+    inManifests: "error",
+    title: "Files are YAML",
+    description:
+      "A file for the command line holds YAML (or JSON) as kubectl reads it: `0644` is a file mode, `yes` is true. A key stands once in its map, whole numbers beyond 2^53 are written as texts, there are no tags of your own, and at least one document is there. A file holds one mesh at most, since a mesh is called like its file.",
+  },
 ];

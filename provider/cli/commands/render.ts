@@ -1,0 +1,54 @@
+import { writeYaml } from "../../model/yaml-text";
+import { type ExitCode, exitCode } from "../exit-code";
+import { UnreadableFile } from "../input/unreadable-file";
+import { errorsOf, problemData, warningsOf } from "../output/problem-data";
+import { problemLines } from "../output/problem-lines";
+import { yamlComment } from "../output/yaml-comment";
+import type { Terminal } from "../terminal";
+import { type RenderedInput, renderInput } from "./render-input";
+
+export interface RenderOptions {
+  readonly yaml?: boolean;
+  readonly batch?: boolean;
+  readonly cluster?: string;
+}
+
+/** `render FILE…` */
+export function render(files: readonly string[], options: RenderOptions, terminal: Terminal): ExitCode {
+  if (options.batch === true) return renderEach(files, options, terminal);
+  const rendered = renderInput(files, terminal, options.cluster);
+  const errors = errorsOf(rendered.problems);
+  terminal.err(problemLines(warningsOf(rendered.problems)));
+  if (options.yaml === true) {
+    terminal.err(problemLines(errors));
+    if (errors.length === 0) terminal.out(yamlOf(rendered));
+  } else {
+    terminal.out(`${JSON.stringify(dataOf(rendered), undefined, 2)}\n`);
+  }
+  return errors.length === 0 ? exitCode.done : exitCode.problems;
+}
+
+/** A line for each file, whatever is wrong with it: whoever drives many files wants to know about each. */
+function renderEach(files: readonly string[], { cluster }: RenderOptions, terminal: Terminal): ExitCode {
+  for (const file of files) terminal.out(`${JSON.stringify({ file, ...renderOne(file, cluster, terminal) })}\n`);
+  return exitCode.done;
+}
+
+function renderOne(file: string, cluster: string | undefined, terminal: Terminal): object {
+  try {
+    const rendered = renderInput([file], terminal, cluster);
+    const warnings = problemData(warningsOf(rendered.problems));
+    return { ...dataOf(rendered), ...(warnings.length === 0 ? {} : { warnings }) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { errors: [{ path: file, code: "FM083", message: error.message, help: "give a file that can be read" }] };
+  }
+}
+
+function dataOf({ objects, pulsar, problems }: RenderedInput): object {
+  const errors = problemData(errorsOf(problems));
+  return errors.length > 0 ? { errors } : { objects, pulsar };
+}
+
+const yamlOf = ({ objects, pulsar }: RenderedInput): string =>
+  (pulsar.length === 0 ? "" : yamlComment("In Pulsar, which kubectl does not reach:", pulsar)) + writeYaml(objects);

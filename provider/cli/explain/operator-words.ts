@@ -1,0 +1,21 @@
+/** Fields that the operator calls otherwise, by the operator's words. Its other fields have the same name here. */
+export const operatorWords: Readonly<Record<string, string>> = {
+  funcConfig: "config",
+  "sourceConfig.configs": "config",
+  "sinkConfig.configs": "config",
+  sourceConfig: "config",
+  sinkConfig: "config",
+  sourceType: "connector",
+  sinkType: "connector",
+  minReplicas: "autoscaling.minReplicas",
+  maxReplicas: "autoscaling.maxReplicas",
+  "pod.builtinAutoscaler": "autoscaling.cpu",
+  "pod.autoScalingMetrics": "autoscaling.metrics",
+  "pod.autoScalingBehavior": "autoscaling.behavior",
+  "pulsar.pulsarConfig": "pulsarCluster",
+  "pulsar.authConfig": "instanceAuth",
+  "pulsar.authSecret": "instanceAuth",
+  "pulsar.tlsConfig": "instanceTls",
+  "pulsar.tlsSecret": "instanceTls",
+  pulsarPackageService: "packageCluster",
+};

@@ -1,0 +1,41 @@
+import { splitAtPlaceholders } from "../../model/unknown";
+import type { Leaf } from "../../pulumi/schema/read-arguments";
+import type { FileProblem } from "./file-problem";
+
+/** A value with what stood in the arguments in place of the placeholders for it. */
+export interface Filled {
+  readonly value: unknown;
+  /** Paths of arguments that were left out, and would have to be there. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Puts the values of secrets back where the model carried placeholders for them. */
+export function fillPlaceholders(value: unknown, leaves: readonly Leaf[]): Filled {
+  const missing = new Set<string>();
+  const valueAt = (index: number): unknown => {
+    const leaf = leaves[index];
+    if (leaf?.value === undefined) for (const path of leaf?.dependencies ?? []) missing.add(path);
+    return leaf?.value;
+  };
+  const fillText = (text: string): unknown => {
+    const pieces = splitAtPlaceholders(text).map((piece) => (typeof piece === "string" ? piece : valueAt(piece)));
+    return pieces.length === 1 ? pieces[0] : pieces.map(String).join("");
+  };
+  const fill = (part: unknown): unknown => {
+    if (typeof part === "string") return part.includes("\u0001") ? fillText(part) : part;
+    if (Array.isArray(part)) return part.map(fill);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, fill(item)]));
+  };
+  return { value: fill(value), missing };
+}
+
+export const missingProblems = (missing: ReadonlySet<string>, file: string): readonly FileProblem[] =>
+  [...missing].sort().map((path) => ({
+    code: "FM080",
+    severity: "error",
+    file,
+    path,
+    message: "is missing",
+    help: "pods are told in it where Pulsar is, so state it to have them rendered",
+  }));

@@ -1,0 +1,144 @@
+import { Argument, Command, CommanderError, Option } from "commander";
+import type * as Explain from "./commands/explain";
+import type * as Graph from "./commands/graph";
+import type * as Render from "./commands/render";
+import type * as Validate from "./commands/validate";
+import { type ExitCode, exitCode } from "./exit-code";
+import { UnreadableFile } from "./input/unreadable-file";
+import type { Terminal } from "./terminal";
+
+export interface Caller {
+  readonly terminal: Terminal;
+  readonly version: string;
+}
+
+/** Runs the program with the arguments after its name. It ends with the code of the command, and never throws for a user's mistake. */
+export function runProgram(args: readonly string[], { terminal, version }: Caller): ExitCode {
+  let code: ExitCode = exitCode.done;
+  const program = buildProgram(terminal, version, (ended) => (code = ended));
+  try {
+    program.parse(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    if (!(error instanceof UnreadableFile)) throw error;
+    terminal.err(`${error.message}\n`);
+    return exitCode.usage;
+  }
+}
+
+type End = (code: ExitCode) => void;
+
+function buildProgram(terminal: Terminal, version: string, end: End): Command {
+  const program = new Command("function-mesh")
+    .description(
+      "Checks, renders, draws and explains Apache Pulsar function meshes, without Pulumi and without a cluster.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpCommand(false)
+    .helpOption("-h, --help", "print this help")
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .addHelpText("after", programHelp);
+  for (const add of [addRender, addValidate, addGraph, addExplain]) add(program, terminal, end);
+  return program;
+}
+
+const inputHelp = `
+FILE is YAML or JSON, - is standard input. A document with apiVersion and kind is a manifest of the operator
+streamnative/function-mesh; any other holds the arguments of a mesh, as a program states them (functions, sinks,
+topics, defaults …). The mesh is called like its file.`;
+
+const programHelp = `${inputHelp}
+
+Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file that cannot be read.
+
+Example:
+  function-mesh render --yaml orders.yaml | kubectl apply -f -`;
+
+const files = (): Argument => new Argument("<FILE...>", "files to read");
+
+/* eslint-disable @typescript-eslint/no-require-imports -- bundled, but only run by the command that needs it */
+function addRender(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command("render")
+    .summary("print the objects that a mesh comes to")
+    .description(
+      'Prints {"objects": […], "pulsar": […]}: what is made in Kubernetes, and in Pulsar. Files are taken together.',
+    )
+    .addArgument(files())
+    .addOption(new Option("--yaml", "print YAML documents instead; what is made in Pulsar stands in comments"))
+    .addOption(new Option("--batch", "take each file by itself and print one line of JSON for each").conflicts("yaml"))
+    .option("--cluster <KEY>", "only what is made in this entry of `kubernetes`")
+    .addHelpText("after", renderHelp)
+    .action((given: readonly string[], options: Render.RenderOptions) => {
+      const { render }: typeof Render = require("./commands/render");
+      end(render(given, options, terminal));
+    });
+}
+
+const renderHelp = `${inputHelp}
+
+With an error, {"errors": [{"path", "code", "message", "help", …}]} is printed instead and the exit code is 1; with --yaml
+the errors are printed for people and nothing else. With --batch the exit code is 0 whatever the files hold. Secrets
+that stand in a file stand in what is printed.
+
+Example:
+  function-mesh render --yaml orders.yaml | kubectl apply -f -`;
+
+function addValidate(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command("validate")
+    .summary("say everything that is wrong with a mesh")
+    .description("Prints every error and warning, each with its code (docs/rules.md). Files are taken together.")
+    .addArgument(files())
+    .option("--json", 'print {"errors": […], "warnings": […]}')
+    .addHelpText("after", `${inputHelp}\n\nExample:\n  function-mesh validate manifests/*.yaml`)
+    .action((given: readonly string[], options: Validate.ValidateOptions) => {
+      const { validate }: typeof Validate = require("./commands/validate");
+      end(validate(given, options, terminal));
+    });
+}
+
+function addGraph(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command("graph")
+    .summary("draw a mesh")
+    .description("Prints the members and topics as the text of a diagram.")
+    .addArgument(files())
+    .addOption(new Option("--format <FORMAT>", "for which program").choices(["mermaid", "dot"]).default("mermaid"))
+    .addHelpText(
+      "after",
+      `${inputHelp}\n\nExample:\n  function-mesh graph --format dot orders.yaml | dot -Tsvg > orders.svg`,
+    )
+    .action((given: readonly string[], options: Graph.GraphOptions) => {
+      const { graph }: typeof Graph = require("./commands/graph");
+      end(graph(given, options, terminal));
+    });
+}
+
+function addExplain(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command("explain")
+    .summary("say what a field means")
+    .description(
+      "Prints what a field does, its type, default and an example, and what a change of it does to running instances.",
+    )
+    .argument("[FIELD]", "path of a field; all top fields without one")
+    .addHelpText("after", explainHelp)
+    .action((field: string | undefined) => {
+      const { explain }: typeof Explain = require("./commands/explain");
+      end(explain(field, terminal));
+    });
+}
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const explainHelp = `
+FIELD is a path as the arguments of a mesh have it, with or without the names of yours; a field of members may stand
+alone. Fields of operator manifests are found by the operator's words as well.
+
+Examples:
+  function-mesh explain functions.input.topics
+  function-mesh explain pod.liveness
+  function-mesh explain funcConfig`;

@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { run } from "./memory-terminal";
+import { connectionless, manifest, mesh } from "./sample-files";
+
+const parse = (text: string) => JSON.parse(text);
+const kinds = (objects: readonly { readonly kind: string }[]): readonly string[] => objects.map(({ kind }) => kind);
+
+describe("program", () => {
+  describe("usage", () => {
+    const cases = [
+      { name: "--version", args: ["--version"], code: 0, out: /^1\.2\.3\n$/, err: /^$/ },
+      { name: "--help", args: ["--help"], code: 0, out: /Exit codes: 0 .*; 1 .*; 2 .*\n[\s\S]*Example:/, err: /^$/ },
+      ...["render", "validate", "graph", "explain"].map((command) => ({
+        name: `${command} --help`,
+        args: [command, "--help"],
+        code: 0,
+        out: /Examples?:\n {2}function-mesh /,
+        err: /^$/,
+      })),
+      { name: "no command", args: [], code: 2, out: /^$/, err: /Usage: function-mesh/ },
+      { name: "an unknown command", args: ["rendr", "x"], code: 2, out: /^$/, err: /Did you mean render/ },
+      { name: "an unknown option", args: ["render", "--jsn", "x"], code: 2, out: /^$/, err: /unknown option/ },
+      { name: "no file", args: ["validate"], code: 2, out: /^$/, err: /missing required argument/ },
+      { name: "an unknown format", args: ["graph", "--format", "png", "m"], code: 2, out: /^$/, err: /mermaid, dot/ },
+      {
+        name: "two kinds of output",
+        args: ["render", "--yaml", "--batch", "m"],
+        code: 2,
+        out: /^$/,
+        err: /cannot be used/,
+      },
+      {
+        name: "a file that is not there",
+        args: ["validate", "nowhere"],
+        code: 2,
+        out: /^$/,
+        err: /^nowhere cannot be read/,
+      },
+      { name: "an unknown field", args: ["explain", "livenes"], code: 2, out: /^$/, err: /did you mean pod\.liveness/ },
+    ];
+    for (const { name, args, code, out, err } of cases) {
+      it(name, () => {
+        const ran = run(args, { m: mesh() });
+        assert.equal(ran.code, code);
+        assert.match(ran.out, out);
+        assert.match(ran.err, err);
+      });
+    }
+  });
+
+  describe("render", () => {
+    it("prints the objects of all files together", () => {
+      const { code, out } = run(["render", "a.yaml", "b.yaml"], { "a.yaml": manifest("a"), "b.yaml": mesh() });
+      assert.equal(code, 0);
+      const { objects, pulsar } = parse(out);
+      assert.deepEqual(kinds(objects).filter((kind) => kind === "StatefulSet").length, 2);
+      assert.deepEqual(kinds(pulsar), ["Topic", "Topic", "Subscription"]);
+    });
+
+    it("prints errors instead, and no warnings among them", () => {
+      const { code, out, err } = run(["render", "b.yaml"], { "b.yaml": mesh("    nonsense: 1\n") });
+      assert.equal(code, 1);
+      assert.deepEqual(
+        parse(out).errors.map(({ path, code: rule, file }: Record<string, unknown>) => ({ path, rule, file })),
+        [{ path: "functions.score.nonsense", rule: "FM080", file: "b.yaml" }],
+      );
+      assert.equal(err, "");
+    });
+
+    it("says warnings to people only", () => {
+      const { code, out, err } = run(["render", "b.yaml"], { "b.yaml": mesh() });
+      assert.equal(code, 0);
+      assert.deepEqual(Object.keys(parse(out)), ["objects", "pulsar"]);
+      assert.match(err, /^b\.yaml: warning: FM01/);
+    });
+
+    it("prints YAML in which Pulsar's part is a comment", () => {
+      const { code, out } = run(["render", "--yaml", "-"], { "-": mesh() });
+      assert.equal(code, 0);
+      assert.match(out, /^# In Pulsar.*\n# - kind: Topic\n/);
+      assert.match(out, /\nkind: StatefulSet\n/);
+      assert.match(out, /\n---\napiVersion: /);
+    });
+
+    it("prints no YAML at all with an error, so that kubectl applies nothing", () => {
+      const { code, out, err } = run(["render", "--yaml", "x"], { x: mesh("    nonsense: 1\n") });
+      assert.deepEqual({ code, out }, { code: 1, out: "" });
+      assert.match(err, /^x: FM080 functions\.score\.nonsense: /);
+    });
+
+    it("prints a line per file with --batch, whatever is wrong with one", () => {
+      const { code, out } = run(["render", "--batch", "a", "b", "c", "nowhere"], {
+        a: manifest("a"),
+        b: mesh("    nonsense: 1\n"),
+        c: "a: [",
+      });
+      assert.equal(code, 0);
+      const lines = out.trimEnd().split("\n").map(parse);
+      assert.deepEqual(
+        lines.map(({ file, errors }) => [file, errors?.[0].code]),
+        [
+          ["a", undefined],
+          ["b", "FM080"],
+          ["c", "FM083"],
+          ["nowhere", "FM083"],
+        ],
+      );
+    });
+
+    it("puts secrets into Secrets and nowhere else", () => {
+      const { out } = run(["render", "s"], { s: mesh("    secrets: { password: hunter2 }\n") });
+      const holders = parse(out).objects.filter((object: object) => JSON.stringify(object).includes("hunter2"));
+      assert.deepEqual(
+        holders.map(({ kind, stringData }: Record<string, unknown>) => ({ kind, stringData })),
+        [{ kind: "Secret", stringData: { password: "hunter2" } }],
+      );
+      assert.doesNotMatch(out, /\\u0001/);
+    });
+
+    it("takes one Kubernetes cluster of several", () => {
+      const two = `pulsar: { p: { adminUrl: "http://127.0.0.1:8080", serviceUrl: "pulsar://127.0.0.1:6650" } }
+kubernetes: { east: { namespace: of-east }, west: { namespace: of-west } }
+sinks:
+  store:
+    connector: /pulsar/store.nar
+    className: com.acme.Store
+    input: { topics: [in] }
+    placement: [{ cluster: east }, { cluster: west }]
+`;
+      const { out } = run(["render", "--cluster", "west", "two"], { two });
+      const namespaces = parse(out).objects.map(
+        ({ metadata }: { metadata: { namespace: string } }) => metadata.namespace,
+      );
+      assert.deepEqual([...new Set(namespaces)], ["of-west"]);
+    });
+
+    it("asks for the URL that pods need, and only for that", () => {
+      const { code, out } = run(["render", "m"], { m: connectionless() });
+      assert.equal(code, 1);
+      assert.deepEqual(
+        parse(out).errors.map(({ path }: { path: string }) => path),
+        ["pulsar.default.serviceUrl"],
+      );
+    });
+  });
+
+  describe("validate", () => {
+    it("needs no connections", () => {
+      const { code, err } = run(["validate", "m"], { m: connectionless() });
+      assert.equal(code, 0);
+      assert.match(err, /^1 file: 0 errors, \d warnings?\n$/);
+    });
+
+    it("says every problem in a line, errors first", () => {
+      const { code, out } = run(["validate", "m", "k"], { m: mesh(), k: manifest("k", "  replicas: -1\n") });
+      assert.equal(code, 1);
+      const [first, ...more] = out.trimEnd().split("\n");
+      assert.match(first ?? "", /^k: function\/k: FM\d+ spec\.replicas: .*\. .*\.$/);
+      for (const line of more) assert.match(line, /^m: warning: FM\d+ .*\.$/);
+    });
+
+    it("says which document of a file is meant", () => {
+      const { out } = run(["validate", "k"], { k: `${manifest("a")}---\n${manifest("b", "  replicas: -1\n")}` });
+      assert.match(out, /^k:13: function\/b: FM/);
+    });
+
+    it("says where YAML is wrong", () => {
+      const { code, out } = run(["validate", "m.yaml"], { "m.yaml": "a: 1\nb: [\n" });
+      assert.equal(code, 1);
+      assert.match(out, /^FM083 m\.yaml:3:1: .*\n$/);
+    });
+
+    it("prints JSON", () => {
+      const { code, out } = run(["validate", "--json", "m"], { m: mesh("    nonsense: 1\n") });
+      assert.equal(code, 1);
+      const { errors, warnings } = parse(out);
+      assert.deepEqual([errors.length, warnings.length], [1, 0]);
+      assert.deepEqual(Object.keys(errors[0]), ["path", "code", "message", "help", "file"]);
+    });
+  });
+
+  describe("graph", () => {
+    it("draws manifests and meshes", () => {
+      const { code, out } = run(["graph", "m", "k"], { m: mesh(), k: manifest("k") });
+      assert.equal(code, 0);
+      assert.match(out, /^flowchart LR\n/);
+      assert.match(out, /"k<br\/>function"/);
+      assert.match(out, /"score<br\/>function"/);
+    });
+
+    it("draws for Graphviz", () => {
+      assert.match(run(["graph", "--format", "dot", "m"], { m: connectionless() }).out, /^digraph mesh \{\n/);
+    });
+
+    it("draws what is wrong as well, and says so", () => {
+      const wrong = mesh("    retainOrdering: true\n    retainKeyOrdering: true\n");
+      const { code, out, err } = run(["graph", "m"], { m: wrong });
+      assert.equal(code, 1);
+      assert.match(out, /^flowchart/);
+      assert.match(err, /FM032/);
+    });
+  });
+
+  describe("explain", () => {
+    it("prints what a field is, once for all kinds of members", () => {
+      assert.equal(
+        run(["explain", "input.topicPattern"]).out,
+        `functions.<name>.input.topicPattern
+sinks.<name>.input.topicPattern
+
+  Regular expression over the topics of one namespace, written as a topic name. Topics that come to
+  be later are read as well.
+
+  type     text
+  example  "persistent://retail/orders/clicks-.*"
+  change   drain: instances restart and read from another place; what waits in the old one is not
+           processed
+`,
+      );
+    });
+
+    it("lists the fields of an object", () => {
+      assert.match(run(["explain", "pod.liveness"]).out, /\n {2}fields\n {4}initialDelaySeconds {2}\w/);
+    });
+
+    it("finds fields by the operator's words", () => {
+      assert.match(
+        run(["explain", "spec.maxReplicas"]).out,
+        /^spec\.maxReplicas is the operator's word for autoscaling\.maxReplicas\.\n/,
+      );
+    });
+
+    it("lists the top fields", () => {
+      const { code, out } = run(["explain"]);
+      assert.equal(code, 0);
+      assert.match(out, /\n {4}functions +Functions by key\.\n/);
+    });
+  });
+});
