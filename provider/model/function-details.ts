@@ -1,5 +1,5 @@
 import type { ProcessingGuarantee } from "./function";
-import { type Fields, filled, unlessZero } from "./function-details/fields";
+import { type Fields, unlessZero } from "./function-details/fields";
 import { resourceFields } from "./function-details/resources";
 import { retryDetails } from "./function-details/retry";
 import { connectorSink, writerSink } from "./function-details/sink";
@@ -33,7 +33,7 @@ const runtimes: Readonly<Record<MemberPlan["runtime"], string | undefined>> = {
  * What an instance is told about its member: Pulsar's FunctionDetails as protobuf JSON, without zero values. Both runtimes
  * refuse a field they do not know.
  */
-export const functionDetails = (member: MemberPlan): string => jsonText(filled(detailsOf(member)));
+export const functionDetails = (member: MemberPlan): string => jsonText(detailsOf(member));
 
 function detailsOf(member: MemberPlan): Fields {
   switch (member.kind) {

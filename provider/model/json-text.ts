@@ -1,19 +1,23 @@
-import { byText } from "./sorted-entries";
-
 /**
  * JSON text of a value with sorted keys: the same value gives the same text whatever order a language host sent its keys in,
  * so it can stand in an immutable object without restarting pods for nothing. Placeholders stay recognisable in the text.
  */
-export const jsonText = (value: unknown): string =>
-  // An even number of backslashes before it: then the backslash of \u0001 is not itself an escaped one.
-  JSON.stringify(sorted(value)).replace(
-    /(?<!\\)((?:\\\\)*)\\u0001((?:unknown|secret):\d+)\\u0001/g,
-    (_, before: string, marker: string) => `${before}\u0001${marker}\u0001`,
-  );
+export function jsonText(value: unknown): string {
+  const text = sortedText(value) ?? "null";
+  return text.includes("\\u0001") ? text.replace(escapedPlaceholder, "$1\u0001$2\u0001") : text;
+}
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([left], [right]) => byText(left, right));
-  return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]));
+/** With an even number of backslashes before it: then the backslash of \u0001 is not itself an escaped one. */
+const escapedPlaceholder = /(?<!\\)((?:\\\\)*)\\u0001((?:unknown|secret):\d+)\\u0001/g;
+
+/** JSON.stringify of a value whose keys are sorted, without building that value first: this is most of what rendering takes. */
+function sortedText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return `[${value.map((item) => sortedText(item) ?? "null").join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = new Map(Object.entries(value));
+  const texts = [...members.keys()].sort().flatMap((key) => {
+    const text = sortedText(members.get(key));
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
+  return `{${texts.join()}}`;
 }

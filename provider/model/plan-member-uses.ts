@@ -23,12 +23,15 @@ export interface MemberIdentity extends PulsarHome {
 
 export function planUses(member: KeyedMember, identity: MemberIdentity): MemberUses {
   const inputs = statedInputs(member).flatMap((input) => planInput(input, identity));
-  const uses = Object.entries(writtenTexts(member, identity)).flatMap(([use, stated]) => {
-    if (stated === undefined) return [];
-    const path = argumentPath(member.path, ...stated.steps);
-    return planUse(stated.text, path, identity).map((planned) => [use, planned] as const);
-  });
-  return { inputs, reads: readsOf(member, inputs), ...Object.fromEntries(uses) };
+  const uses: Partial<Record<WrittenUses, TopicUse>> = {};
+  const texts = writtenTexts(member, identity);
+  for (const use of writtenUses) {
+    const stated = texts[use];
+    if (stated === undefined) continue;
+    const [planned] = planUse(stated.text, argumentPath(member.path, ...stated.steps), identity);
+    if (planned !== undefined) uses[use] = planned;
+  }
+  return { inputs, reads: readsOf(member, inputs), ...uses };
 }
 
 /** A connector in place of topics reads none, whatever else is stated. */
@@ -45,7 +48,8 @@ interface StatedUse {
   readonly steps: readonly string[];
 }
 
-type WrittenUses = Exclude<keyof MemberUses, "inputs" | "reads">;
+const writtenUses = ["writes", "logTopic", "deadLetterTopic", "lateDataTopic"] as const;
+type WrittenUses = (typeof writtenUses)[number];
 
 function writtenTexts(
   member: KeyedMember,

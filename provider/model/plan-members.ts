@@ -10,6 +10,7 @@ import type { MemberPlan, PlacePlan, SubscriptionPlan } from "./plan";
 import type { ClusterPlans } from "./plan-clusters";
 import { planCode } from "./plan-code";
 import { podWithDefaults } from "./pod-defaults";
+import type { PodSpec } from "./pod-spec";
 import { planUses, type MemberUses } from "./plan-member-uses";
 import { runtimeDefaults } from "./runtime-defaults";
 import type { PulsarHome } from "./topic-name";
@@ -28,8 +29,12 @@ export interface PlanContext {
   readonly origins?: ReadonlyMap<string, ManifestOrigin>;
 }
 
-export const planMembers = (context: PlanContext): readonly MemberPlan[] =>
-  membersOf(context.spec).map((member) => planOne(context, context.single ? { ...member, path: "" } : member));
+export function planMembers(context: PlanContext): readonly MemberPlan[] {
+  const sharedPod = podWithDefaults(undefined, context.spec.defaults?.pod);
+  return membersOf(context.spec).map((member) =>
+    planOne(context, context.single ? { ...member, path: "" } : member, sharedPod),
+  );
+}
 
 /** The tenant and namespace of a member. */
 export const homeOf = ({ spec }: MemberSpecOfKind, home: PulsarHome): PulsarHome => ({
@@ -47,7 +52,8 @@ export const statedPlaces = (
   return cluster === undefined ? [] : [{ cluster }];
 };
 
-function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
+/** `sharedPod` is what the pods of a member are that states nothing of them, which most do not. */
+function planOne(context: PlanContext, member: KeyedMember, sharedPod: PodSpec): MemberPlan {
   const { spec, home, clusters } = context;
   const name = member.spec.name ?? member.key;
   const origin = context.origins?.get(member.key);
@@ -77,7 +83,7 @@ function planOne(context: PlanContext, member: KeyedMember): MemberPlan {
     image: member.spec.image ?? spec.defaults?.images?.[runtime] ?? runtimeDefaults[runtime].image,
     ...(pullPolicy === undefined ? {} : { imagePullPolicy: pullPolicy }),
     rollout: { ...spec.defaults?.rollout, ...member.spec.rollout },
-    pod: podWithDefaults(member.spec.pod, spec.defaults?.pod),
+    pod: member.spec.pod === undefined ? sharedPod : podWithDefaults(member.spec.pod, spec.defaults?.pod),
     sharedEnv: spec.defaults?.env ?? {},
     ...planCode(member, spec),
     ...(origin === undefined ? {} : { origin }),

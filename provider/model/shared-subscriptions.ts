@@ -12,5 +12,8 @@ export function ownEachSubscriptionOnce(members: readonly MemberPlan[]): readonl
     owned.add(key);
     return true;
   };
-  return members.map((member) => ({ ...member, subscriptions: member.subscriptions.filter(isFirst) }));
+  return members.map((member) => {
+    const subscriptions = member.subscriptions.filter(isFirst);
+    return subscriptions.length === member.subscriptions.length ? member : { ...member, subscriptions };
+  });
 }

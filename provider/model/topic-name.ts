@@ -23,7 +23,7 @@ export const isPulsarName = (text: string): boolean => /^[-=:.\w]+$/.test(text);
  * It takes what Pulsar takes; what is unwise beyond that is told by `localNameFault`.
  */
 export function readTopicName(text: string, home: PulsarHome): TopicNameReading {
-  const [, scheme, rest = text] = /^([^:/]*):\/\/(.*)$/s.exec(text) ?? [];
+  const { scheme, rest } = splitScheme(text);
   if (scheme !== undefined && scheme !== "persistent" && scheme !== "non-persistent") {
     return malformed(`its scheme "${scheme}" is neither persistent nor non-persistent`);
   }
@@ -36,6 +36,14 @@ export function readTopicName(text: string, home: PulsarHome): TopicNameReading 
   }
   if (parts.includes("")) return malformed("a part of it is empty");
   return named({ persistent: scheme !== "non-persistent", tenant, pulsarNamespace, local: local.join("/") });
+}
+
+/** Done without an expression: every topic of a mesh is read many times. */
+function splitScheme(text: string): { readonly scheme?: string; readonly rest: string } {
+  const end = text.indexOf("://");
+  if (end < 0) return { rest: text };
+  const scheme = text.slice(0, end);
+  return scheme.includes("/") || scheme.includes(":") ? { rest: text } : { scheme, rest: text.slice(end + 3) };
 }
 
 function named(name: TopicName): TopicNameReading {

@@ -13,8 +13,10 @@ export type PlaceholderKind = "unknown" | "secret";
 
 export const placeholder = (kind: PlaceholderKind, index: number): string => `\u0001${kind}:${index}\u0001`;
 
+const marker = "\u0001";
+
 const isOfKind = (value: unknown, kind: PlaceholderKind): boolean =>
-  typeof value === "string" && value.includes(`\u0001${kind}:`);
+  typeof value === "string" && value.includes(marker) && value.includes(`${marker}${kind}:`);
 
 /** True for a value that is not known yet, or a text with an unknown part. */
 export const isUnknown = (value: unknown): boolean => isOfKind(value, "unknown");

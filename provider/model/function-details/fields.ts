@@ -2,8 +2,13 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Drops what is not set. */
-export const filled = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export function filled(fields: Fields): Fields {
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    if (fields[name] !== undefined) result[name] = fields[name];
+  }
+  return result;
+}
 
 /** Drops what protobuf cannot tell from "not set". */
 export const unlessZero = <Value>(value: Value | undefined, zero: Value): Value | undefined =>

@@ -7,8 +7,14 @@ export interface StatedField {
 }
 
 /** The stated fields of a value that the steps lead to; `*` stands for every key of a map. `base` is the path of the value. */
-export const fieldsAt = (value: unknown, base: string, steps: readonly string[]): readonly StatedField[] =>
-  fieldsBelow(value, steps, []).map((field) => ({ path: argumentPath(base, ...field.keys), value: field.value }));
+export function fieldsAt(value: unknown, base: string, steps: readonly string[]): readonly StatedField[] {
+  const reached = fieldsBelow(value, steps, noKeys);
+  if (reached.length === 0) return noFields;
+  return reached.map((field) => ({ path: argumentPath(base, ...field.keys), value: field.value }));
+}
+
+const noFields: readonly StatedField[] = [];
+const noKeys: readonly string[] = [];
 
 interface Reached {
   readonly keys: readonly string[];

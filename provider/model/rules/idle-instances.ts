@@ -3,7 +3,6 @@ import type { MemberPlan } from "../plan";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
-import { statedInputs } from "../stated-inputs";
 
 /** FM034 */
 export const idleInstances: Rule = {
@@ -30,7 +29,7 @@ const partitionCounts = ({ plan }: CheckedMesh): ReadonlyMap<string, number> =>
 function memberFindings(partitions: ReadonlyMap<string, number>, member: MemberPlan): readonly Finding[] {
   // A manifest's topics exist already, with partitions that nobody here knows.
   if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined) return [];
-  if (statedInputs(member).some(({ isPattern, text }) => isPattern || !isKnown(text))) return [];
+  if (member.inputs.some(({ consumer, name }) => consumer.isRegexPattern === true || !isKnown(name))) return [];
   const counts = member.reads.map(({ name }) => partitions.get(name) ?? Infinity);
   const most = counts.reduce((sum, count) => sum + count, 0);
   const { replicas, autoscaling } = member.spec;

@@ -20,6 +20,7 @@ export const claimNames = (member: MemberPlan): readonly Named[] =>
 /** Volume claim templates have names of their own, and ask for storage in some way of access. */
 export function claimFindings(member: MemberPlan): readonly Finding[] {
   const names = claimNames(member);
+  if (names.length === 0) return [];
   const volumes = isKnown(member.spec.pod?.volumes) ? (member.spec.pod?.volumes ?? []) : [];
   return [
     ...repeatedNames(names, "a volume claim"),

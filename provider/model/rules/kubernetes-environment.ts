@@ -10,14 +10,17 @@ const { details, ordinal } = instanceEnvironment;
 const isOurs = (name: string): boolean => name === details || name === ordinal;
 
 /** The variables of the instance's container, and the names of the secrets that become variables. */
-export const environmentFindings = ({ path, spec }: MemberPlan): readonly Finding[] => [
-  ...variableFindings(spec.pod?.env, argumentPath(path, "pod", "env"), [
-    ...keysOf(spec.secrets, argumentPath(path, "secrets")),
-    ...keysOf(spec.secretsMap, argumentPath(path, "secretsMap")),
-  ]),
-  ...secretKeyFindings(keysOf(spec.secrets, argumentPath(path, "secrets"))),
-  ...referenceFindings(spec.secretsMap, argumentPath(path, "secretsMap")),
-];
+export function environmentFindings({ path, spec }: MemberPlan): readonly Finding[] {
+  const { pod, secrets, secretsMap } = spec;
+  if (pod?.env === undefined && secrets === undefined && secretsMap === undefined) return [];
+  const named = keysOf(secrets, argumentPath(path, "secrets"));
+  const referred = keysOf(secretsMap, argumentPath(path, "secretsMap"));
+  return [
+    ...variableFindings(pod?.env, argumentPath(path, "pod", "env"), [...named, ...referred]),
+    ...secretKeyFindings(named),
+    ...referenceFindings(secretsMap, argumentPath(path, "secretsMap")),
+  ];
+}
 
 /** Variables of a container: names that are none, that come twice, and values that are stated in two ways. */
 export function variableFindings(

@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import { functionDetails } from "../function-details";
+import type { MemberPlan } from "../plan";
 import { sortedEntries } from "../sorted-entries";
 import { isKnown } from "../unknown";
 import type { CheckedMesh, Finding } from "./rule";
@@ -25,8 +26,7 @@ export const objectFindings = ({ plan, spec }: CheckedMesh): readonly Finding[] 
     ];
   }),
   ...plan.members.flatMap((member): readonly Finding[] => {
-    // Only settings, or hundreds of topics, come near the limit; to describe every member here would double the time.
-    if (member.reads.length < 200 && member.spec.config === undefined) return [];
+    if (!mayBeLong(member)) return [];
     const length = Buffer.byteLength(functionDetails(member)) + "--function_details".length;
     if (length <= longestArgument) return [];
     const message = `makes the description of the member ${length} bytes long, more than the ${longestArgument} a process can be given`;
@@ -39,3 +39,8 @@ export const objectFindings = ({ plan, spec }: CheckedMesh): readonly Finding[] 
     ];
   }),
 ];
+
+/** Only large settings, or hundreds of topics, come near the limit; to describe every member here would double the time. */
+const mayBeLong = ({ reads, spec }: MemberPlan): boolean =>
+  // Text within the text of JSON is at most twice as long, and a character at most three bytes.
+  reads.length >= 200 || JSON.stringify(spec.config ?? {}).length > longestArgument / 12;

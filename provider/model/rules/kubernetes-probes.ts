@@ -17,6 +17,7 @@ const counts = [
 /** The probes of the instance's container. */
 export function instanceProbeFindings({ path, spec }: MemberPlan): readonly Finding[] {
   const { liveness, startupProbe } = spec.pod ?? {};
+  if (liveness === undefined && startupProbe === undefined) return [];
   const at = argumentPath(path, "pod", "liveness");
   // 0 seconds between two looks: no look at all.
   const isLooked = isKnown(liveness) && (liveness?.periodSeconds ?? 0) !== 0;

@@ -36,10 +36,12 @@ export function requirementFindings(resources: ResourceRequirements, path: strin
   ];
 }
 
+const none: readonly Finding[] = [];
+
 type Quantities = Readonly<Record<string, string>> | undefined;
 
 function quantityFindings(quantities: Quantities, path: string): readonly Finding[] {
-  if (quantities === undefined || !isKnown(quantities)) return [];
+  if (quantities === undefined || !isKnown(quantities)) return none;
   return Object.entries(quantities)
     .filter(([, text]) => isKnown(text) && (readQuantity(text) ?? -1) < 0)
     .map(([name, text]) => ({

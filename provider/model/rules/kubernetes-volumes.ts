@@ -21,6 +21,7 @@ const ownMounts: readonly string[] = [
 /** The volumes of the pods, and the mounts of the instance's container. */
 export function volumeFindings(member: MemberPlan): readonly Finding[] {
   const { path, spec } = member;
+  if (spec.pod?.volumes === undefined && spec.volumeMounts === undefined) return [];
   const volumes = isKnown(spec.pod?.volumes) ? (spec.pod?.volumes ?? []) : [];
   const names = volumes.map(({ name }, index) => ({ name, path: argumentPath(path, "pod", "volumes", index, "name") }));
   const mounts = isKnown(spec.volumeMounts) ? (spec.volumeMounts ?? []) : [];

@@ -1,8 +1,6 @@
 import type { MemberPlan } from "../plan";
-import { readTopicName, topicText } from "../topic-name";
 import { readTopicPattern, type TopicPattern } from "../topic-pattern";
 import { isKnown } from "../unknown";
-import { statedInputs } from "../stated-inputs";
 
 /** A regular expression over topics that a member reads. */
 export interface MemberPattern {
@@ -14,13 +12,9 @@ export interface MemberPattern {
 
 /** The patterns of a member whose text is known and names topics of a namespace. */
 export const memberPatterns = (member: MemberPlan): readonly MemberPattern[] =>
-  statedInputs(member).flatMap(({ text, path, isPattern }) => {
-    if (!isPattern || !isKnown(text)) return [];
-    const reading = readTopicName(text, member);
-    if (reading.kind === "malformed") return [];
-    const full = topicText(reading.name);
-    return [{ text: full, path, pattern: readTopicPattern(full) }];
-  });
+  member.inputs
+    .filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name))
+    .map(({ name, path }) => ({ text: name, path, pattern: readTopicPattern(name) }));
 
 export const matches = ({ pattern }: MemberPattern, topic: string): boolean =>
   pattern.kind === "expression" && isKnown(topic) && pattern.matches(topic);

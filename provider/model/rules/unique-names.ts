@@ -20,9 +20,10 @@ function memberNames({ plan }: CheckedMesh): readonly Finding[] {
   return plan.members.flatMap((member) => {
     const { key, path } = member;
     const sameKey = member.origin === undefined ? keys.get(key) : undefined;
-    const sameName = names.get(identityOf(member));
+    const identity = identityOf(member);
+    const sameName = names.get(identity);
     keys.set(key, path);
-    names.set(identityOf(member), path);
+    names.set(identity, path);
     if (sameKey !== undefined) {
       return [{ path, message: `"${key}" is a key of ${sameKey} already`, help: "give one of them another key" }];
     }

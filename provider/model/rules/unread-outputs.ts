@@ -1,7 +1,6 @@
 import { isKnown } from "../unknown";
 import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
-import { statedInputs } from "../stated-inputs";
 import { topicUsers } from "./topic-users";
 
 /** FM011 */
@@ -13,7 +12,7 @@ export const unreadOutputs: Rule = {
   description:
     "A topic that a member writes is read by a member, or said to be `terminal` or `external` in `topics`; otherwise messages pile up unread. An error with `validation.strict`.",
   check: ({ plan, spec, single }) => {
-    if (single || plan.members.some((member) => statedInputs(member).some(({ text }) => !isKnown(text)))) return [];
+    if (single || plan.members.some(({ inputs }) => inputs.some(({ name }) => !isKnown(name)))) return [];
     const users = topicUsers(plan.members);
     const patterns = plan.members.flatMap(memberPatterns);
     const finished = new Set(
