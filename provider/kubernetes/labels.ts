@@ -37,6 +37,7 @@ export const namedMetadata = (target: PlaceObjects, name: string): Metadata => (
 
 /** The kubernetes plugin does not wait for these objects itself: Rollout does, and knows more. */
 export const unawaitedMetadata = (target: PlaceObjects, name: string): Metadata => ({
-  ...namedMetadata(target, name),
+  name,
+  ...generatedMetadata(target),
   ...(target.manager === "function-mesh" ? {} : { annotations: { "pulumi.com/skipAwait": "true" } }),
 });

@@ -47,8 +47,8 @@ function detailsOf(member: MemberPlan): Fields {
 }
 
 const ofFunction = (member: FunctionPlan): Fields => ({
-  ...shared(member),
   className: member.spec.windowConfig === undefined ? member.spec.className : windowExecutor,
+  ...shared(member),
   componentType: "FUNCTION",
   runtime: runtimes[member.runtime],
   logTopic: toldLogTopic(member),
@@ -60,8 +60,8 @@ const ofFunction = (member: FunctionPlan): Fields => ({
 });
 
 const ofSource = (member: SourcePlan): Fields => ({
-  ...shared(member),
   className: identityFunction,
+  ...shared(member),
   componentType: "SOURCE",
   userConfig: configText(member.spec.config),
   source: connectorSource(member),
@@ -69,8 +69,8 @@ const ofSource = (member: SourcePlan): Fields => ({
 });
 
 const ofSink = (member: SinkPlan): Fields => ({
-  ...shared(member),
   className: identityFunction,
+  ...shared(member),
   componentType: "SINK",
   ...orderings(member),
   retryDetails: retryDetails(member),

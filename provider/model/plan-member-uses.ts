@@ -84,7 +84,7 @@ function deadLetterText(spec: ReaderSpec, { tenant, pulsarNamespace, name }: Mem
 }
 
 const planInput = ({ text, path, consumer }: StatedInput, home: PulsarHome): readonly InputUse[] =>
-  planUse(text, path, home).map((use) => ({ ...use, consumer }));
+  planUse(text, path, home).map((use) => ({ consumer, ...use }));
 
 function planUse(text: string, path: string, home: PulsarHome): readonly TopicUse[] {
   if (!isKnown(text)) return [{ name: text, text, persistent: !text.startsWith("non-persistent://"), path }];

