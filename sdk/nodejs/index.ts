@@ -10,6 +10,11 @@ export type ClusterIdentity = import("./clusterIdentity").ClusterIdentity;
 export const ClusterIdentity: typeof import("./clusterIdentity").ClusterIdentity = null as any;
 utilities.lazyLoad(exports, ["ClusterIdentity"], () => require("./clusterIdentity"));
 
+export { ConfigFileArgs } from "./configFile";
+export type ConfigFile = import("./configFile").ConfigFile;
+export const ConfigFile: typeof import("./configFile").ConfigFile = null as any;
+utilities.lazyLoad(exports, ["ConfigFile"], () => require("./configFile"));
+
 export { FunctionArgs } from "./function";
 export type Function = import("./function").Function;
 export const Function: typeof import("./function").Function = null as any;
@@ -71,6 +76,8 @@ const _module = {
         switch (type) {
             case "function-mesh:index:ClusterIdentity":
                 return new ClusterIdentity(name, <any>undefined, { urn })
+            case "function-mesh:index:ConfigFile":
+                return new ConfigFile(name, <any>undefined, { urn })
             case "function-mesh:index:Function":
                 return new Function(name, <any>undefined, { urn })
             case "function-mesh:index:FunctionMesh":

@@ -53,6 +53,11 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     outputs: model("outputs.ts", "SingleMemberOutputs"),
     isComponent: true,
   },
+  "index:ConfigFile": {
+    arguments: model("config-file.ts", "ConfigFileSpec"),
+    outputs: model("config-file.ts", "ConfigFileOutputs"),
+    isComponent: true,
+  },
   "index:Rollout": {
     arguments: internal("rollout.ts", "RolloutArgs"),
     outputs: internal("rollout.ts", "RolloutOutputs"),

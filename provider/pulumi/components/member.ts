@@ -16,6 +16,8 @@ export interface MemberSurroundings {
   readonly edges: Edges;
   /** The text of local code. */
   readonly code: string | undefined;
+  /** What must be there before its pods, besides topics and subscriptions. */
+  readonly dependsOn?: readonly Pulumi.Resource[];
 }
 
 export interface MemberOutputs {
@@ -35,7 +37,7 @@ const componentTypes = {
 export function registerMember(
   scope: MeshScope,
   member: MemberPlan,
-  { pulsarClusters, clusters, edges, code }: MemberSurroundings,
+  { pulsarClusters, clusters, edges, code, dependsOn: others = [] }: MemberSurroundings,
 ): { readonly key: string; readonly outputs: MemberOutputs } {
   const { Component } = sdk();
   const inMesh = member.path !== "";
@@ -46,7 +48,7 @@ export function registerMember(
     const cluster = clusters.get(place.cluster);
     if (cluster === undefined) throw new Error(`${member.path}: there is no Kubernetes cluster ${place.cluster}`);
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
-    const dependsOn = dependenciesOf(scope, member, place, edges);
+    const dependsOn = [...dependenciesOf(scope, member, place, edges), ...others];
     const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
     registerPlace(scope, target, { parent, cluster, pulsarProvider, dependsOn, code });
     return target.place;

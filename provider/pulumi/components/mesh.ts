@@ -9,6 +9,7 @@ import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { child } from "./child";
 import { registerEdges } from "./edges";
+import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { registerMember, type MemberOutputs } from "./member";
 import { missingKubeconfigs } from "./kubeconfigs";
@@ -73,8 +74,3 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
 }
 
 const isProblem = (value: string | Problem | undefined): value is Problem => typeof value === "object";
-
-const givenKubernetes = (request: ComponentRequest): Pulumi.ProviderResource | undefined => {
-  const { providers } = request.options;
-  return Array.isArray(providers) || providers === undefined ? undefined : providers["kubernetes"];
-};

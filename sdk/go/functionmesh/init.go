@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "function-mesh:index:ClusterIdentity":
 		r = &ClusterIdentity{}
+	case "function-mesh:index:ConfigFile":
+		r = &ConfigFile{}
 	case "function-mesh:index:Function":
 		r = &Function{}
 	case "function-mesh:index:FunctionMesh":

@@ -8,6 +8,7 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .cluster_identity import *
+from .config_file import *
 from .function import *
 from .function_mesh import *
 from .provider import *
@@ -41,6 +42,7 @@ _utilities.register(
   "fqn": "pulumi_function_mesh",
   "classes": {
    "function-mesh:index:ClusterIdentity": "ClusterIdentity",
+   "function-mesh:index:ConfigFile": "ConfigFile",
    "function-mesh:index:Function": "Function",
    "function-mesh:index:FunctionMesh": "FunctionMesh",
    "function-mesh:index:Rollout": "Rollout",

@@ -1,0 +1,48 @@
+import type { KubernetesClusterSpec } from "./kubernetes-cluster";
+import type { RolloutSpec } from "./member";
+import type { MemberOutput } from "./outputs";
+import type { PulsarClusterSpec } from "./pulsar-cluster";
+
+/**
+ * Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and
+ * BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file`
+ * and `text` is set.
+ */
+export interface ConfigFileSpec {
+  /**
+   * Path of the file with the manifests; a relative one is meant from the program's directory.
+   * @example "orders.yaml"
+   * @plain
+   */
+  readonly file?: string;
+  /**
+   * The manifests, YAML text.
+   * @plain
+   */
+  readonly text?: string;
+  /**
+   * The Pulsar clusters, by a name of yours: where what instances do is looked up.
+   * @plain
+   */
+  readonly pulsar: Readonly<Record<string, PulsarClusterSpec>>;
+  /**
+   * The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
+   * @plain
+   */
+  readonly kubernetes: Readonly<Record<string, KubernetesClusterSpec>>;
+  /**
+   * Which entry of `pulsar` is meant by a ConfigMap that manifests call `pulsarConfig`.
+   * @default the only entry of `pulsar`
+   * @example { "east-pulsar": "east" }
+   * @plain
+   */
+  readonly pulsarConfigs?: Readonly<Record<string, string>>;
+  /** How `pulumi up` waits for the components. */
+  readonly rollout?: RolloutSpec;
+}
+
+/** What manifests tell about themselves. */
+export interface ConfigFileOutputs {
+  /** The components, by `<kind>/<name>`; with those of several Kubernetes namespaces by `<namespace>/<kind>/<name>`. */
+  readonly members: Readonly<Record<string, MemberOutput>>;
+}

@@ -1,0 +1,99 @@
+import type { ConfigFileSpec } from "../config-file";
+import type { RolloutSpec } from "../member";
+import type { MeshPlan } from "../plan";
+import type { Problem } from "../problem";
+import { readYaml } from "../yaml-text";
+import { type PlannedManifests, planManifests } from "./plan-manifests";
+
+/** Manifests worked out for the clusters of a program. */
+export interface PlannedConfigFile extends Omit<PlannedManifests, "problems"> {
+  readonly problems: readonly Problem[];
+}
+
+const nothing = { plans: [], cleanups: [] } as const;
+
+/** Plans the manifests of a text as a program has them. */
+export function planConfigFile(name: string, text: string, spec: ConfigFileSpec): PlannedConfigFile {
+  const clusters = clusterProblems(spec);
+  const { documents, faults } = readYaml(text);
+  const faulty = faults.map(({ line, column, message }) => fault(`line ${line}, column ${column}`, message));
+  if (clusters.length + faulty.length > 0) return { ...nothing, problems: [...clusters, ...faulty] };
+  const [[key, cluster] = ["", {}]] = Object.entries(spec.kubernetes);
+  const namespace = cluster.namespace ?? "default";
+  const plan = (pulsarConfigs: Readonly<Record<string, string>>): PlannedManifests =>
+    planManifests(
+      documents.map(({ value }) => value),
+      { name, namespace, kubernetes: { key, spec: cluster }, pulsar: spec.pulsar, pulsarConfigs },
+    );
+  const { pulsarConfigs, problems } = allConfigs(plan(spec.pulsarConfigs ?? {}), spec);
+  const planned = plan(pulsarConfigs);
+  return {
+    ...planned,
+    plans: planned.plans.map((each) => ofWorkloads(each, spec.rollout)),
+    problems: [...problems, ...planned.problems.map((each) => located(each, documents.length))],
+  };
+}
+
+/**
+ * A plan of workloads alone. What manifests name in Pulsar is there already and not theirs: taken over, it would be deleted
+ * with them.
+ */
+const ofWorkloads = (plan: MeshPlan, rollout: RolloutSpec = {}): MeshPlan => ({
+  ...plan,
+  topics: [],
+  tenants: [],
+  namespaces: [],
+  members: plan.members.map((member) => ({ ...member, subscriptions: [], rollout })),
+});
+
+function clusterProblems({ kubernetes, pulsar, pulsarConfigs = {} }: ConfigFileSpec): readonly Problem[] {
+  const count = Object.keys(kubernetes).length;
+  const unknown = Object.entries(pulsarConfigs).filter(([, key]) => !Object.hasOwn(pulsar, key));
+  return [
+    ...(count === 1 ? [] : [problem("kubernetes", `has ${count} entries`, "state the one cluster of the manifests")]),
+    ...unknown.map(([config, key]) =>
+      problem(`pulsarConfigs.${config}`, `is "${key}", which is no entry of \`pulsar\``, "name an entry of `pulsar`"),
+    ),
+  ];
+}
+
+/** Each ConfigMap that manifests call a Pulsar cluster by, with the entry that is meant. */
+function allConfigs(planned: PlannedManifests, { pulsar, pulsarConfigs = {} }: ConfigFileSpec) {
+  const members = planned.plans.flatMap(({ members }) => members);
+  const named = new Set(members.flatMap(({ origin }) => origin?.pulsar.configMap ?? []));
+  const open = [...named].filter((config) => !Object.hasOwn(pulsarConfigs, config));
+  const [only, ...others] = Object.keys(pulsar);
+  if (only !== undefined && others.length === 0) {
+    return {
+      pulsarConfigs: { ...Object.fromEntries(open.map((config) => [config, only])), ...pulsarConfigs },
+      problems: [],
+    };
+  }
+  const help = "state which entry of `pulsar` it means";
+  return {
+    pulsarConfigs,
+    problems: open.map((config) => problem(`pulsarConfigs.${config}`, "is missing, and manifests name it", help)),
+  };
+}
+
+/** With several documents it says which. */
+function located(found: PlannedManifests["problems"][number], count: number): Problem {
+  const { code, severity, path, message, help, document } = found;
+  return { code, severity, path: count < 2 ? path : `document ${document + 1}, ${path}`, message, help };
+}
+
+const problem = (path: string, message: string, help: string): Problem => ({
+  code: "FM002",
+  severity: "error",
+  path,
+  message,
+  help,
+});
+
+const fault = (path: string, message: string): Problem => ({
+  code: "FM083",
+  severity: "error",
+  path,
+  message,
+  help: "mend the YAML there: it is read as kubectl reads it, and each key once",
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type * as Pulumi from "@pulumi/pulumi";
+import type { ConfigFileSpec } from "../../model/config-file";
+import { deleteWaitSeconds } from "../../model/delete-wait";
+import { cleanupOf } from "../../model/operator/cleanups-of";
+import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
+import type { MemberPlan, MeshPlan } from "../../model/plan";
+import { type Problem, problemText } from "../../model/problem";
+import { invalidArguments } from "../construct/invalid-arguments";
+import { Placeholders } from "../construct/placeholders";
+import { type Component, sdk } from "../construct/sdk";
+import { child } from "./child";
+import type { BuiltComponent, ComponentRequest } from "./component";
+import { registerEdges } from "./edges";
+import { givenKubernetes } from "./given-kubernetes";
+import { missingKubeconfigs } from "./kubeconfigs";
+import { registerKubernetesClusters } from "./kubernetes-clusters";
+import { type MemberOutputs, registerMember } from "./member";
+import { registerPulsarClusters } from "./pulsar-clusters";
+import { dependencyLookup, type MeshScope } from "./scope";
+
+/** `fm.ConfigFile`: operator manifests, whose components are components below it. */
+export function buildConfigFile(request: ComponentRequest): BuiltComponent {
+  // The schema reader has checked the form of the arguments against the schema, which is generated from this type.
+  const spec = request.arguments.values as unknown as ConfigFileSpec;
+  const text = textOf(spec);
+  if (typeof text !== "string") throw invalidArguments([text]);
+  const planned = planConfigFile(request.name, text, spec);
+  const missing = planned.plans.flatMap((plan) => missingKubeconfigs(plan, givenKubernetes(request) !== undefined));
+  const found = [...planned.problems, ...missing.slice(0, 1)];
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw invalidArguments(errors);
+
+  const { pulumi, Component } = sdk();
+  const resource = new Component(request.type, request.name, {}, request.options);
+  for (const warning of found) void pulumi.log.warn(problemText(warning), resource);
+  const members = planned.plans.flatMap((plan) => registerPlan(scopeOf(request, resource, plan), planned));
+  const outputs = { members: Object.fromEntries(members) };
+  resource.finish(outputs);
+  return { resource, outputs };
+}
+
+function textOf({ file, text }: ConfigFileSpec): string | Problem {
+  const wrong = (path: string, message: string, help: string): Problem => ({
+    code: "FM083",
+    severity: "error",
+    path,
+    message,
+    help,
+  });
+  if (text !== undefined && file !== undefined)
+    return wrong("text", "is stated together with `file`", "keep one of the two");
+  if (text !== undefined) return text;
+  if (file === undefined) return wrong("file", "is missing, and so is `text`", "state one of the two");
+  const path = resolve(file);
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, "code") : error;
+    return wrong("file", `${path} cannot be read (${String(code)})`, "paths are relative to the program's directory");
+  }
+}
+
+const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): MeshScope => ({
+  plan,
+  version: request.version,
+  mesh,
+  placeholders: new Placeholders(request.arguments.leaves),
+  givenKubernetes: givenKubernetes(request),
+  dependenciesAt: dependencyLookup(request.arguments),
+});
+
+/** Registers the components of one Kubernetes namespace. */
+function registerPlan(scope: MeshScope, planned: PlannedConfigFile): readonly (readonly [string, MemberOutputs])[] {
+  const { plan } = scope;
+  const pulsarClusters = registerPulsarClusters(scope);
+  const clusters = registerKubernetesClusters(scope);
+  const edges = registerEdges(scope, pulsarClusters);
+  const prefix = planned.plans.length === 1 ? "" : `${plan.kubernetesClusters[0]?.kubernetesNamespace ?? ""}/`;
+  return plan.members.map((member) => {
+    const before = registerCleanup(scope, planned, member, pulsarClusters);
+    const surroundings = { pulsarClusters, clusters, edges, code: undefined, dependsOn: before };
+    const { key, outputs } = registerMember(scope, member, surroundings);
+    return [`${prefix}${key}`, outputs] as const;
+  });
+}
+
+/** Made before the workload, so that it goes after it. */
+function registerCleanup(
+  scope: MeshScope,
+  planned: PlannedConfigFile,
+  member: MemberPlan,
+  pulsarClusters: ReadonlyMap<string, Pulumi.ProviderResource>,
+): readonly Pulumi.Resource[] {
+  const cleanup = cleanupOf(planned, member);
+  const provider = pulsarClusters.get(member.places[0]?.pulsarCluster ?? "");
+  if (cleanup === undefined || provider === undefined) return [];
+  const { subscription, topics, patterns, deleteTopics } = cleanup;
+  const properties = { subscription, topics, patterns, deleteTopics, deleteWaitSeconds: deleteWaitSeconds(scope.plan) };
+  const type = "function-mesh:index:SubscriptionCleanup";
+  return [child(scope, { type, name: `${member.childName}-cleanup`, properties }, { provider })];
+}
