@@ -81,7 +81,8 @@ function renderedFrom(file: string): readonly { readonly object: Rendered; reado
 /** A pod as a StatefulSet would make it: Pod Security looks at pods only. */
 function podOf({ kind, metadata, spec }: Rendered): readonly object[] {
   if (kind !== "StatefulSet" || spec?.template === undefined) return [];
-  const { serviceAccountName: _, ...pod } = spec.template.spec;
+  // An account of the manifest's own is not there.
+  const pod = Object.fromEntries(Object.entries(spec.template.spec).filter(([key]) => key !== "serviceAccountName"));
   const claimed = mountsWithoutVolume(pod);
   const volumes = [
     ...(listOf(pod["volumes"]) as readonly object[]),

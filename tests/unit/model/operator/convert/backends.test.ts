@@ -4,7 +4,7 @@ import { backendDefaults } from "../../../../../provider/model/operator/convert/
 const seccompProfile = { type: "RuntimeDefault" };
 const operators = {
   annotations: { "prometheus.io/scrape": "true", "prometheus.io/port": "9094" },
-  securityContext: { runAsUser: 10000, runAsGroup: 10001, fsGroup: 10001, seccompProfile },
+  securityContext: { runAsNonRoot: true, runAsUser: 10000, runAsGroup: 10001, fsGroup: 10001, seccompProfile },
 };
 
 describe("backendDefaults", () => {
