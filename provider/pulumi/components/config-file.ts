@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type * as Pulumi from "@pulumi/pulumi";
 import type { ConfigFileSpec } from "../../model/config-file";
-import { deleteWaitSeconds } from "../../model/delete-wait";
 import { cleanupOf } from "../../model/operator/cleanups-of";
 import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
-import type { MemberPlan, MeshPlan } from "../../model/plan";
+import type { MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
-import { child } from "./child";
+import { registerCleanup } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
@@ -79,25 +77,9 @@ function registerPlan(scope: MeshScope, planned: PlannedConfigFile): readonly (r
   const edges = registerEdges(scope, pulsarClusters);
   const prefix = planned.plans.length === 1 ? "" : `${plan.kubernetesClusters[0]?.kubernetesNamespace ?? ""}/`;
   return plan.members.map((member) => {
-    const before = registerCleanup(scope, planned, member, pulsarClusters);
+    const before = registerCleanup(scope, member, cleanupOf(planned, member), pulsarClusters);
     const surroundings = { pulsarClusters, clusters, edges, code: undefined, dependsOn: before };
     const { key, outputs } = registerMember(scope, member, surroundings);
     return [`${prefix}${key}`, outputs] as const;
   });
-}
-
-/** Made before the workload, so that it goes after it. */
-function registerCleanup(
-  scope: MeshScope,
-  planned: PlannedConfigFile,
-  member: MemberPlan,
-  pulsarClusters: ReadonlyMap<string, Pulumi.ProviderResource>,
-): readonly Pulumi.Resource[] {
-  const cleanup = cleanupOf(planned, member);
-  const provider = pulsarClusters.get(member.places[0]?.pulsarCluster ?? "");
-  if (cleanup === undefined || provider === undefined) return [];
-  const { subscription, topics, patterns, deleteTopics } = cleanup;
-  const properties = { subscription, topics, patterns, deleteTopics, deleteWaitSeconds: deleteWaitSeconds(scope.plan) };
-  const type = "function-mesh:index:SubscriptionCleanup";
-  return [child(scope, { type, name: `${member.childName}-cleanup`, properties }, { provider })];
 }

@@ -3,11 +3,13 @@ import { diagramOf } from "../../model/diagram";
 import type { MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { topologyOf } from "../../model/topology";
+import { memberCleanup } from "../../model/member-cleanup";
 import type { ComponentRequest } from "./component";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { child } from "./child";
+import { registerCleanup } from "./cleanup";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
@@ -59,6 +61,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
       clusters,
       edges,
       code: typeof code === "string" ? code : undefined,
+      dependsOn: registerCleanup(scope, member, memberCleanup(member), pulsarClusters),
     });
   });
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));

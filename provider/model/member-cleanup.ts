@@ -1,0 +1,33 @@
+import type { MemberPlan } from "./plan";
+
+/** A subscription, and topics, that a member's instances made by themselves and nobody needs when it is gone. */
+export interface MemberCleanup {
+  readonly subscription: string;
+  /** Full names. */
+  readonly topics?: readonly string[];
+  /** Regular expressions over the topics of a namespace, written as topic names. */
+  readonly patterns?: readonly string[];
+  readonly deleteTopics?: readonly string[];
+}
+
+/**
+ * What is to be cleaned up with a member of a mesh. Its subscriptions on topics that it names are resources of their own; on
+ * those that a pattern finds, and on the tasks of a batch source, the instances subscribe by themselves.
+ */
+export const memberCleanup = (member: MemberPlan): MemberCleanup | undefined =>
+  member.kind === "source" ? ofBatchSource(member) : ofPatterns(member);
+
+type OfKind<Kind extends MemberPlan["kind"]> = Extract<MemberPlan, { readonly kind: Kind }>;
+
+function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">): MemberCleanup | undefined {
+  if (spec.batchSourceConfig === undefined) return undefined;
+  const full = `${tenant}/${pulsarNamespace}/${name}`;
+  const topics = [`persistent://${full}-intermediate`];
+  return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics };
+}
+
+function ofPatterns({ spec, inputs, subscription }: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
+  const patterns = inputs.filter(({ consumer }) => consumer.isRegexPattern === true).map(({ name }) => name);
+  if (patterns.length === 0 || subscription === undefined || spec.cleanupSubscription === false) return undefined;
+  return { subscription, patterns };
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { type MemberCleanup, memberCleanup } from "../../../provider/model/member-cleanup";
+import type { MeshSpec } from "../../../provider/model/mesh";
+import { planMesh } from "../../../provider/model/plan-mesh";
+import { sampleMesh, source } from "../sample-mesh";
+
+const reader = (more: object) => ({ className: "F", java: { jar: "/f.jar" }, ...more });
+const pattern = "persistent://public/default/clicks-.*";
+const rows: readonly {
+  readonly name: string;
+  readonly spec: Partial<MeshSpec>;
+  readonly want: MemberCleanup | undefined;
+}[] = [
+  {
+    name: "nothing of topics that are named",
+    spec: { functions: { f: reader({ input: { topics: ["a"] } }) } },
+    want: undefined,
+  },
+  {
+    name: "the subscription on what a pattern finds",
+    spec: { functions: { f: reader({ input: { topicPattern: pattern } }) } },
+    want: { subscription: "public/default/f", patterns: [pattern] },
+  },
+  {
+    name: "nothing where that is not wanted",
+    spec: { functions: { f: reader({ input: { topicPattern: pattern }, cleanupSubscription: false }) } },
+    want: undefined,
+  },
+  {
+    name: "the tasks of a batch source",
+    spec: { sources: { s: source({ batchSourceConfig: { discoveryTriggererClassName: "T" } }) } },
+    want: {
+      subscription: "BatchSourceExecutor-public/default/s",
+      topics: ["persistent://public/default/s-intermediate"],
+      deleteTopics: ["persistent://public/default/s-intermediate"],
+    },
+  },
+];
+
+describe("memberCleanup", () => {
+  for (const { name, spec, want } of rows) {
+    it(`finds ${name}`, () => {
+      const [member] = planMesh("mesh", sampleMesh(spec)).plan.members;
+      assert.deepEqual(member === undefined ? "no member" : memberCleanup(member), want);
+    });
+  }
+});
