@@ -74,6 +74,9 @@ export const functionEffects: EffectsOf<FunctionSpec> = {
 
 export const sourceEffects: EffectsOf<SourceSpec> = {
   ...memberEffects,
+  // It reads nothing that it could lose its place in.
+  tenant: "roll",
+  namespace: "roll",
   connector: "roll",
   connectorPath: "roll",
   className: "roll",
