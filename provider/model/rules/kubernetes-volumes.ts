@@ -12,11 +12,8 @@ import type { Finding } from "./rule";
 /** Volumes of the mesh's own all begin so. */
 const isOurVolume = (name: string): boolean => name.startsWith("function-mesh-");
 
-const ownMounts: readonly string[] = [
-  instanceEnvironment.scratchDirectory,
-  instanceEnvironment.codeDirectory,
-  memberSpot.credentials,
-];
+/** Not among them is the directory to write to: a volume of the user's there takes the place of the mesh's. */
+const ownMounts: readonly string[] = [instanceEnvironment.codeDirectory, memberSpot.credentials];
 
 /** The volumes of the pods, and the mounts of the instance's container. */
 export function volumeFindings(member: MemberPlan): readonly Finding[] {

@@ -51,8 +51,16 @@ testRule("FM070", [
   },
   {
     name: "a mount over ours",
-    spec: member({ pod: { volumes: [{ name: "v" }] }, volumeMounts: [{ name: "v", mountPath: "/tmp" }] }),
+    spec: member({
+      pod: { volumes: [{ name: "v" }] },
+      volumeMounts: [{ name: "v", mountPath: "/etc/function-mesh/credentials" }],
+    }),
     want: ["FM070 functions.f.volumeMounts[0].mountPath"],
+  },
+  {
+    name: "a volume of one's own to write to",
+    spec: member({ pod: { volumes: [{ name: "v" }] }, volumeMounts: [{ name: "v", mountPath: "/tmp" }] }),
+    want: [],
   },
   {
     name: "a namespace's name",
@@ -269,7 +277,7 @@ testRule("FM070", [
         env: [{ name: "A" }, { name: "A" }],
         volumes: [{ name: "v" }],
       },
-      volumeMounts: [{ name: "v", mountPath: "/tmp" }],
+      volumeMounts: [{ name: "v", mountPath: "/etc/function-mesh/credentials" }],
     }),
     want: [
       'FM070 functions.f.pod.labels["app.kubernetes.io/name"]',
