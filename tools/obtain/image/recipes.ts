@@ -4,6 +4,7 @@ import { digestOfSources } from "../digest";
 import { findPulsar, obtainConnector, obtainPulsar, connectorNames } from "../pulsar";
 import { javaModules, mavenArtifacts, versions } from "../versions";
 import { imageUser, layBaseSystem } from "./base-system";
+import { commandLineToolsVersion, layCommandLineTools } from "./command-line-tools";
 import { obtainJavaRuntime } from "./java-runtime";
 import type { ImageSettings } from "./oci";
 import { findPythonBasis, obtainPythonRuntime } from "./python-runtime";
@@ -30,14 +31,22 @@ async function baseInputs(): Promise<string[]> {
   return [await digestOfSources(__dirname)];
 }
 
-async function pulsarInputs(): Promise<string[]> {
+async function runnerInputs(): Promise<string[]> {
   const own = process.env["PULSAR_HOME"] ?? "";
-  return [own, mavenArtifacts.pulsar.sha256, (await findPulsar())?.version ?? versions.pulsar];
+  const pulsar = [own, mavenArtifacts.pulsar.sha256, (await findPulsar())?.version ?? versions.pulsar];
+  return [...(await baseInputs()), await commandLineToolsVersion(), ...pulsar];
 }
 
 async function baseSystem(stage: string): Promise<TreeSource> {
   await layBaseSystem(stage);
   return { from: stage, to: "/" };
+}
+
+/** The base system as runners have it, whose containers also download packages. */
+async function runnerSystem(stage: string): Promise<TreeSource> {
+  const system = await baseSystem(stage);
+  await layCommandLineTools(stage);
+  return system;
 }
 
 /** Files of the distribution at the place where Pulsar's images have them. */
@@ -49,6 +58,15 @@ const distributed = (home: string, paths: readonly string[]): TreeSource[] =>
  * import into a node. No instance loads them.
  */
 const brokerOnly = /^(org\.rocksdb-rocksdbjni|io\.kubernetes-client-java|io\.grpc-grpc-xds|org\.apache\.pulsar-jetcd)-/;
+
+/** Pulsar's own command line, but for its libraries: what downloads packages. */
+const adminTool = [
+  "bin/pulsar-admin",
+  "bin/pulsar-admin-common.sh",
+  "conf/client.conf",
+  "conf/log4j2.yaml",
+  "conf/pulsar_tools_env.sh",
+];
 
 async function instanceLibraries(home: string): Promise<TreeSource[]> {
   const jars = await readdir(join(home, "lib"));
@@ -77,8 +95,7 @@ const java: ImageRecipe = {
   name: `localhost/function-mesh/java-runner:${versions.pulsar}`,
   version: versions.pulsar,
   inputs: async () => [
-    ...(await baseInputs()),
-    ...(await pulsarInputs()),
+    ...(await runnerInputs()),
     ...javaModules,
     ...connectorNames.map((name) => mavenArtifacts[name].sha256),
   ],
@@ -90,10 +107,11 @@ const java: ImageRecipe = {
       connectors.push({ from, to: `${pulsarHome}/connectors/pulsar-io-${name}-${versions.pulsar}.nar` });
     }
     return [
-      [await baseSystem(stage), { from: await obtainJavaRuntime(), to: "/" }],
+      [await runnerSystem(stage), { from: await obtainJavaRuntime(), to: "/" }],
       await instanceLibraries(home), // the largest part, in a layer that changes with Pulsar's version only
       [
         ...distributed(home, ["instances/java-instance.jar", "conf/functions-logging", "examples/api-examples.jar"]),
+        ...distributed(home, adminTool),
         ...connectors,
       ],
     ];
@@ -108,11 +126,11 @@ const java: ImageRecipe = {
 const python: ImageRecipe = {
   name: `localhost/function-mesh/python-runner:${versions.pulsar}`,
   version: versions.pulsar,
-  inputs: async () => [...(await baseInputs()), ...(await pulsarInputs()), await findPythonBasis()],
+  inputs: async () => [...(await runnerInputs()), await findPythonBasis()],
   sources: async (stage) => {
     const { home } = await obtainPulsar();
     return [
-      [await baseSystem(stage), { from: await obtainPythonRuntime(), to: "/" }],
+      [await runnerSystem(stage), { from: await obtainPythonRuntime(), to: "/" }],
       distributed(home, ["instances/python-instance", "conf/functions-logging", "examples/python-examples"]),
     ];
   },
