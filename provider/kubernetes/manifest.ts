@@ -26,6 +26,13 @@ interface Manifest<ApiVersion extends string, Kind extends string> {
   readonly metadata: Metadata;
 }
 
+/** The place of objects, where the mesh makes it. */
+export interface Namespace {
+  readonly apiVersion: "v1";
+  readonly kind: "Namespace";
+  readonly metadata: { readonly name: string };
+}
+
 export interface ConfigMap extends Manifest<"v1", "ConfigMap"> {
   readonly immutable: true;
   readonly data: Readonly<Record<string, string>>;

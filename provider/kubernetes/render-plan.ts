@@ -2,12 +2,14 @@ import { jsonText } from "../model/json-text";
 import { shortHash } from "../model/names";
 import type { MemberPlan, MeshPlan } from "../model/plan";
 import { initialReplicas, isPausedByHand } from "../model/replicas";
-import type { ConfigMap, KubernetesObject, Secret, StatefulSet } from "./manifest";
+import type { ConfigMap, KubernetesObject, Namespace, Secret, StatefulSet } from "./manifest";
+import { renderNamespace } from "./namespace";
 import { referencedManifests, workloadManifests } from "./place-manifests";
 import type { PlaceObjects } from "./place-objects";
 
 /**
- * Every object of every member as a file for kubectl or GitOps would hold it, under the names it is to have.
+ * Every object of a mesh as a file for kubectl or GitOps would hold it, under the names it is to have: Kubernetes namespaces that
+ * the mesh makes first, since the others live in them, then those of each member.
  *
  * ConfigMaps are named by their content, so that another one rolls the pods and a pod that starts again finds its own. Secrets
  * are named by their owner, since no name is derived from a secret: they stay changeable, and a new value rolls nothing.
@@ -15,10 +17,12 @@ import type { PlaceObjects } from "./place-objects";
 export const renderPlan = (
   plan: MeshPlan,
   codeOf: (member: MemberPlan) => string | undefined,
-): readonly KubernetesObject[] =>
-  plan.members.flatMap((member) =>
+): readonly (Namespace | KubernetesObject)[] => [
+  ...plan.kubernetesClusters.map(renderNamespace).filter((namespace) => namespace !== undefined),
+  ...plan.members.flatMap((member) =>
     member.places.flatMap((place) => renderPlace({ plan, member, place, manager: "function-mesh" }, codeOf(member))),
-  );
+  ),
+];
 
 function renderPlace(target: PlaceObjects, codeText: string | undefined): readonly KubernetesObject[] {
   const { objectName } = target.place;

@@ -7,6 +7,7 @@ import { planInput, type PlannedPart } from "../input/plan-input";
 import { errorsOf } from "../output/problem-data";
 import { pulsarEntries } from "../output/pulsar-entries";
 import type { Terminal } from "../terminal";
+import { unknownCluster } from "./unknown-cluster";
 
 /** What files come to. */
 export interface RenderedInput {
@@ -23,7 +24,8 @@ export function renderInput(
   terminal: Pick<Terminal, "read" | "schema">,
   cluster?: string,
 ): RenderedInput {
-  const { parts, cleanups, problems } = planInput(files, terminal);
+  const { parts, cleanups, problems: found } = planInput(files, terminal);
+  const problems = [...found, ...(cluster === undefined ? [] : unknownCluster(cluster, parts))];
   if (errorsOf(problems).length > 0) return { objects: [], pulsar: [], problems };
   const rendered = parts.map((part) => renderPart(part, cluster));
   return {
@@ -58,5 +60,5 @@ function inCluster(plan: MeshPlan, cluster: string | undefined): MeshPlan {
     const places = member.places.filter((place) => place.cluster === cluster);
     return { ...member, places };
   });
-  return { ...plan, members };
+  return { ...plan, members, kubernetesClusters: plan.kubernetesClusters.filter(({ key }) => key === cluster) };
 }

@@ -1,45 +1,28 @@
 import { nearest } from "../../model/nearest";
-import { type PackageSchema, type PropertySchema, shapeOf } from "../../pulumi/schema/package-schema";
-import { memberMaps, stepsOf, topShape } from "./find-field";
+import type { PackageSchema } from "../../pulumi/schema/package-schema";
+import { allFields } from "./all-fields";
+import { stepsOf } from "./find-field";
+import { operatorWords } from "./operator-words";
 
 const most = 5;
+/** Shorter pieces stand in too many names to say anything. */
+const shortestPiece = 3;
 
-/** Fields that somebody may have meant: the same last name elsewhere, else a name much like it. Those of members stand alone. */
+/**
+ * Fields that somebody may have meant: the same last name elsewhere, else a name much like it, else names that it is a part of.
+ */
 export function similarFields(path: string, schema: PackageSchema): readonly string[] {
   const fields = allFields(schema);
   const wanted = stepsOf(path).at(-1) ?? "";
   const ending = (name: string) => fields.filter((field) => lastOf(field) === name);
   const same = ending(wanted);
   if (same.length > 0) return same.slice(0, most);
-  const guess = nearest(wanted, [...new Set(fields.map(lastOf))]);
-  return guess === undefined ? [] : ending(guess).slice(0, most);
+  const words = Object.keys(operatorWords);
+  const guess = nearest(wanted, [...new Set([...fields, ...words].map(lastOf))]);
+  if (guess !== undefined) return [...ending(guess), ...words.filter((word) => lastOf(word) === guess)].slice(0, most);
+  const piece = wanted.toLowerCase();
+  if (piece.length < shortestPiece) return [];
+  return fields.filter((field) => lastOf(field).toLowerCase().includes(piece)).slice(0, most);
 }
 
 const lastOf = (field: string): string => field.slice(field.lastIndexOf(".") + 1);
-
-/** Every field but those within Kubernetes' own shapes, the shortest paths first. */
-function allFields(schema: PackageSchema): readonly string[] {
-  const top = topShape(schema).properties;
-  const found = Object.entries(top).flatMap(([name, property]) => fieldsFrom(name, property, schema, []));
-  const isMember = (path: string) => memberMaps.some((map) => path.startsWith(`${map}.`));
-  const short = found.map((path) => (isMember(path) ? path.slice(path.indexOf(".") + 1) : path));
-  const depth = (path: string): number => path.split(".").length;
-  return [...new Set(short)].sort((left, right) => depth(left) - depth(right));
-}
-
-function fieldsFrom(
-  path: string,
-  property: PropertySchema,
-  schema: PackageSchema,
-  above: readonly string[],
-): readonly string[] {
-  const { $ref } = property;
-  if ($ref !== undefined && (above.includes($ref) || $ref.includes(":kubernetes:"))) return [path];
-  const shape = shapeOf(property, schema);
-  if (shape.kind === "map") return fieldsFrom(path, shape.values, schema, above);
-  if (shape.kind === "list") return fieldsFrom(path, shape.items, schema, above);
-  if (shape.kind !== "object") return [path];
-  const within = $ref === undefined ? above : [...above, $ref];
-  const below = Object.entries(shape.properties);
-  return [path, ...below.flatMap(([name, each]) => fieldsFrom(`${path}.${name}`, each, schema, within))];
-}

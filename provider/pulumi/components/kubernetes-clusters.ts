@@ -1,5 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
+import { renderNamespace } from "../../kubernetes/namespace";
 import type { KubernetesClusterPlan } from "../../model/plan";
 import { sdk, unknownText } from "../construct/sdk";
 import { child, outputNamed } from "./child";
@@ -88,8 +89,9 @@ function registerNamespace(
   plan: KubernetesClusterPlan,
   provider: Pulumi.ProviderResource,
 ): Pulumi.Resource | undefined {
-  if (plan.spec.createNamespace !== true) return undefined;
+  const manifest = renderNamespace(plan);
+  if (manifest === undefined) return undefined;
   const { Namespace } = kubernetesPackage();
-  const metadata = { name: scope.placeholders.text(plan.kubernetesNamespace) };
+  const metadata = scope.placeholders.fill(manifest.metadata);
   return new Namespace(plan.childName, { metadata }, { parent: scope.mesh, provider });
 }

@@ -37,6 +37,20 @@ describe("program", () => {
         err: /^nowhere cannot be read/,
       },
       { name: "an unknown field", args: ["explain", "livenes"], code: 2, out: /^$/, err: /did you mean pod\.liveness/ },
+      {
+        name: "a part of a field's name",
+        args: ["explain", "queue"],
+        code: 2,
+        out: /^$/,
+        err: /did you mean input\.sourceSpecs\.receiverQueueSize\?/,
+      },
+      {
+        name: "an operator's word, mistyped",
+        args: ["explain", "funcConfg"],
+        code: 2,
+        out: /^$/,
+        err: /did you mean funcConfig/,
+      },
     ];
     for (const { name, args, code, out, err } of cases) {
       it(name, () => {
@@ -134,6 +148,39 @@ sinks:
       assert.deepEqual([...new Set(namespaces)], ["of-west"]);
     });
 
+    it("refuses a Kubernetes cluster that nothing speaks of, and says which there are", () => {
+      const { code, out } = run(["render", "--cluster", "eats", "m", "k"], { m: mesh(), k: manifest("k") });
+      assert.equal(code, 1);
+      assert.deepEqual(parse(out), {
+        errors: [
+          {
+            path: "--cluster",
+            code: "FM002",
+            message: '"eats" is no entry of `kubernetes`',
+            help: "did you mean east? There are default, east",
+            file: "k",
+          },
+        ],
+      });
+      const yaml = run(["render", "--yaml", "--cluster", "nowhere", "m"], { m: mesh() });
+      assert.deepEqual({ code: yaml.code, out: yaml.out }, { code: 1, out: "" });
+      assert.match(yaml.err, /^m: FM002 --cluster: .*Write one of east\.$/m);
+    });
+
+    it("renders the Kubernetes namespace that the mesh makes, of the cluster that is asked for", () => {
+      const two = mesh().replace(
+        "east: { namespace: streaming }",
+        "east: { namespace: here, createNamespace: true }\n  west: { namespace: there, createNamespace: true }",
+      );
+      const text = two.replace("functions:", "defaults: { cluster: east }\nfunctions:");
+      const made = (args: readonly string[]) =>
+        parse(run(["render", ...args, "m"], { m: text }).out).objects.map(
+          ({ kind, metadata }: { kind: string; metadata: { name: string } }) => `${kind} ${metadata.name}`,
+        );
+      assert.deepEqual(made([]).slice(0, 2), ["Namespace here", "Namespace there"]);
+      assert.deepEqual(made(["--cluster", "west"]), ["Namespace there"]);
+    });
+
     it("asks for the URL that pods need, and only for that", () => {
       const { code, out } = run(["render", "m"], { m: connectionless() });
       assert.equal(code, 1);
@@ -221,6 +268,26 @@ sinks.<name>.input.topicPattern
 
     it("lists the fields of an object", () => {
       assert.match(run(["explain", "pod.liveness"]).out, /\n {2}fields\n {4}initialDelaySeconds {2}\w/);
+    });
+
+    it("prints all fields that a word may mean", () => {
+      const { code, out } = run(["explain", "typeClassName"]);
+      assert.equal(code, 0);
+      const headings = out.split("\n").filter((line) => line.startsWith("functions.") || line.startsWith("s"));
+      assert.deepEqual(headings, [
+        "functions.<name>.output.typeClassName",
+        "sources.<name>.output.typeClassName",
+        "functions.<name>.input.typeClassName",
+        "sinks.<name>.input.typeClassName",
+        "functions.<name>.source.typeClassName",
+        "functions.<name>.sink.typeClassName",
+      ]);
+    });
+
+    it("says where a word stands besides", () => {
+      const { out } = run(["explain", "cluster"]);
+      assert.match(out, /^functions\.<name>\.cluster\n/);
+      assert.match(out, /\nThe same word elsewhere: [\s\S]*defaults\.cluster/);
     });
 
     it("finds fields by the operator's words", () => {

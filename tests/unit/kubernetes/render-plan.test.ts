@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { renderPlan } from "../../../provider/kubernetes/render-plan";
-import type { KubernetesObject, StatefulSet } from "../../../provider/kubernetes/manifest";
+import type { KubernetesObject, Namespace, StatefulSet } from "../../../provider/kubernetes/manifest";
 import type { FunctionSpec } from "../../../provider/model/function";
 import type { MeshSpec } from "../../../provider/model/mesh";
 import { planMesh } from "../../../provider/model/plan-mesh";
 import { javaFunction, pythonFunction, sampleMesh, sink } from "../sample-mesh";
 
-const render = (parts: Partial<MeshSpec>, code?: string): readonly KubernetesObject[] =>
+type RenderedObject = Namespace | KubernetesObject;
+
+const render = (parts: Partial<MeshSpec>, code?: string): readonly RenderedObject[] =>
   renderPlan(planMesh("mesh", sampleMesh(parts)).plan, () => code);
 
 const one = (spec: Partial<FunctionSpec>) => render({ functions: { f: javaFunction(spec) } });
-const named = (objects: readonly KubernetesObject[]): readonly string[] =>
+const named = (objects: readonly RenderedObject[]): readonly string[] =>
   objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`.replace(/-[0-9a-f]{8}$/, "-#"));
-const isStatefulSet = (object: KubernetesObject): object is StatefulSet => object.kind === "StatefulSet";
+const isStatefulSet = (object: RenderedObject): object is StatefulSet => object.kind === "StatefulSet";
 
 describe("renderPlan", () => {
   it("gives every object a name, a place and an order", () => {
@@ -33,8 +35,18 @@ describe("renderPlan", () => {
       "Service mesh-s",
       "StatefulSet mesh-s",
     ]);
-    assert.deepEqual(new Set(objects.map(({ metadata }) => metadata.namespace)), new Set(["streaming"]));
+    assert.deepEqual(
+      new Set(objects.map(({ metadata }) => ("namespace" in metadata ? metadata.namespace : undefined))),
+      new Set(["streaming"]),
+    );
     assert.doesNotMatch(JSON.stringify(objects), /pulumi/);
+  });
+
+  it("begins with the Kubernetes namespace that the mesh makes, also where nothing lives in it yet", () => {
+    const east = { namespace: "streaming", createNamespace: true };
+    const objects = render({ kubernetes: { east, west: {} }, defaults: { cluster: "west" }, sinks: { s: sink() } });
+    assert.deepEqual(objects[0], { apiVersion: "v1", kind: "Namespace", metadata: { name: "streaming" } });
+    assert.equal(objects.filter(({ kind }) => kind === "Namespace").length, 1);
   });
 
   it("refers to objects by the names they have", () => {
@@ -46,7 +58,7 @@ describe("renderPlan", () => {
   });
 
   it("gives another configuration another name, and another secret none", () => {
-    const name = (objects: readonly KubernetesObject[], kind: string) =>
+    const name = (objects: readonly RenderedObject[], kind: string) =>
       objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
     assert.notDeepEqual(name(one({ config: { a: 1 } }), "ConfigMap"), name(one({ config: { a: 2 } }), "ConfigMap"));
     const [before, after] = [one({ secrets: { pw: "x" } }), one({ secrets: { pw: "y" } })];
