@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Image, obtainImage } from "../obtain/images";
 import { obtainPulsar } from "../obtain/pulsar";
 import { type NodeCluster, startNodeCluster } from "../run/node-cluster";
-import { type PulsarServer, startPulsar } from "../run/pulsar";
+import { type PulsarOptions, type PulsarServer, startPulsar } from "../run/pulsar";
 import type { Run } from "../run/run";
 import { closeRun, openRun } from "../run/started";
 import { type Results, startResults } from "./results";
@@ -34,11 +34,18 @@ const directories = new Set<string>();
 export const removeDirectories = (): void =>
   directories.forEach((path) => rmSync(path, { recursive: true, force: true }));
 
+export interface EnvironmentOptions {
+  /** As in the options of a broker. */
+  readonly auth?: PulsarOptions["auth"];
+  /** Settings of the broker over ours. */
+  readonly configuration?: (cluster: NodeCluster) => Readonly<Record<string, string>>;
+}
+
 /** Starts everything, side by side as far as it does not depend on each other. */
 export async function startEnvironment(
   name: string,
   say: Say = () => undefined,
-  auth: "none" | "token" = "none",
+  { auth = "none", configuration = () => ({}) }: EnvironmentOptions = {},
 ): Promise<Environment> {
   const [java, python] = await Promise.all([obtainImage("java"), obtainImage("python"), obtainPulsar()]);
   const run = openRun({ name, directory: temporary(name) });
@@ -46,7 +53,13 @@ export async function startEnvironment(
   const cluster = await startNodeCluster({ name, directory: temporary(`${name}-kubernetes`) });
   say(`Kubernetes is up with one real node: ${cluster.server}`);
   const [broker] = await Promise.all([
-    startPulsar({ clusterName: "local", directory: temporary(`${name}-pulsar`), network: cluster, auth }),
+    startPulsar({
+      clusterName: "local",
+      directory: temporary(`${name}-pulsar`),
+      network: cluster,
+      auth,
+      configuration: configuration(cluster),
+    }),
     cluster.importImage(java.tar),
     cluster.importImage(python.tar),
   ]);

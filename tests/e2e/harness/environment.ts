@@ -1,12 +1,15 @@
 import { type Environment, startEnvironment } from "../../../tools/quickstart/environment";
 import { interruptPulumi } from "../../../tools/quickstart/pulumi-process";
 import { stopAll } from "../../../tools/run/started";
+import { trustIdentityProvider } from "./identity-provider";
 
 /** Clusters with a real node and a broker, shared by the test files of one run. */
 const shared = new Map<string, Promise<Environment>>();
 
+/** With "token" the broker asks everybody for a token: one of its own, or one of the identity provider that a test starts. */
 export function environment(auth: "none" | "token" = "none"): Promise<Environment> {
-  const started = shared.get(auth) ?? startEnvironment(`e2e-${auth}`, () => undefined, auth);
+  const options = auth === "none" ? {} : { auth, configuration: trustIdentityProvider };
+  const started = shared.get(auth) ?? startEnvironment(`e2e-${auth}`, () => undefined, options);
   shared.set(auth, started);
   return started;
 }
