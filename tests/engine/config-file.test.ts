@@ -5,6 +5,7 @@ import { admin, names } from "./harness/admin";
 import { kubernetesEntry, project, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack } from "./harness/stack";
+import { resourceText } from "./harness/steps";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
 
@@ -69,6 +70,30 @@ describe("a file of operator manifests", () => {
         "update function-mesh:index:Rollout orders-shop-orders-sums-function",
         "update kubernetes:apps/v1:StatefulSet orders-shop-orders-sums-function",
       ],
+    );
+  });
+
+  it("reaches each cluster by one provider, however many Kubernetes namespaces it spreads over", async () => {
+    const elsewhere = (namespace: string) => manifests.replaceAll("namespace: shop", `namespace: ${namespace}`);
+    stack.write(program({ text: [elsewhere("default"), elsewhere("shop"), elsewhere("store")].join("\n---\n") }));
+    const steps = await stack.steps();
+    const wanted = steps.filter(({ op }) => op !== "delete").map(({ urn }) => resourceText(urn));
+    assert.deepEqual(wanted.filter((text) => /^pulumi:providers:\S+ orders/.test(text)).sort(), [
+      "pulumi:providers:function-mesh orders-east",
+      "pulumi:providers:kubernetes orders-east",
+    ]);
+    assert.deepEqual(wanted.filter((text) => text.startsWith("ClusterIdentity")).sort(), [
+      "ClusterIdentity orders-east",
+      "ClusterIdentity orders-shop-east",
+      "ClusterIdentity orders-store-east",
+    ]);
+    // What runs stays as it is when other namespaces come to its file.
+    const touched = steps.filter(
+      ({ op, urn }) => op !== "same" && op !== "create" && !urn.includes("pulumi:providers:"),
+    );
+    assert.deepEqual(
+      touched.map(({ op, urn }) => `${op} ${resourceText(urn)}`),
+      [],
     );
   });
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ConfigFileSpec } from "../../model/config-file";
 import { cleanupOf } from "../../model/operator/cleanups-of";
 import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
+import { sharedClusters } from "../../model/operator/shared-clusters";
 import type { MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { invalidArguments } from "../construct/invalid-arguments";
@@ -13,8 +14,8 @@ import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { missingKubeconfigs } from "./kubeconfigs";
-import { registerKubernetesClusters } from "./kubernetes-clusters";
-import { type MemberOutputs, registerMember } from "./member";
+import { registerSharedClusters } from "./kubernetes-clusters";
+import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { dependencyLookup, type MeshScope } from "./scope";
 
@@ -33,7 +34,7 @@ export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   const { pulumi, Component } = sdk();
   const resource = new Component(request.type, request.name, {}, request.options);
   for (const warning of found) void pulumi.log.warn(problemText(warning), resource);
-  const members = planned.plans.flatMap((plan) => registerPlan(scopeOf(request, resource, plan), planned));
+  const members = registerPlans(request, resource, planned, spec);
   const outputs = { members: Object.fromEntries(members) };
   resource.finish(outputs);
   return { resource, outputs };
@@ -69,16 +70,39 @@ const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): Me
   dependenciesAt: dependencyLookup(request.arguments),
 });
 
+type NamedMember = readonly [string, MemberOutputs];
+
+/** Registers the components of each Kubernetes namespace, all by the same providers. */
+function registerPlans(
+  request: ComponentRequest,
+  resource: Component,
+  planned: PlannedConfigFile,
+  spec: ConfigFileSpec,
+): readonly NamedMember[] {
+  const [cluster] = Object.values(spec.kubernetes);
+  const home = { name: request.name, kubernetesNamespace: cluster?.namespace ?? "default" };
+  const plan = sharedClusters(planned.plans, home);
+  if (plan === undefined) return [];
+  const shared = scopeOf(request, resource, plan);
+  const scopes = planned.plans.map((each) => scopeOf(request, resource, each));
+  const pulsarClusters = registerPulsarClusters(shared);
+  const clusters = registerSharedClusters(shared, scopes);
+  return scopes.flatMap((scope, index) =>
+    registerPlan(scope, planned, { pulsarClusters, clusters: clusters[index] ?? new Map() }),
+  );
+}
+
+type Clusters = Pick<MemberSurroundings, "pulsarClusters" | "clusters">;
+
 /** Registers the components of one Kubernetes namespace. */
-function registerPlan(scope: MeshScope, planned: PlannedConfigFile): readonly (readonly [string, MemberOutputs])[] {
+function registerPlan(scope: MeshScope, planned: PlannedConfigFile, given: Clusters): readonly NamedMember[] {
   const { plan } = scope;
-  const pulsarClusters = registerPulsarClusters(scope);
-  const clusters = registerKubernetesClusters(scope);
+  const { pulsarClusters } = given;
   const edges = registerEdges(scope, pulsarClusters);
   const prefix = planned.plans.length === 1 ? "" : `${plan.kubernetesClusters[0]?.kubernetesNamespace ?? ""}/`;
   return plan.members.map((member) => {
     const before = registerCleanup(scope, member, cleanupOf(planned, member), pulsarClusters);
-    const surroundings = { pulsarClusters, clusters, edges, code: undefined, dependsOn: before };
+    const surroundings = { ...given, edges, code: undefined, dependsOn: before };
     const { key, outputs } = registerMember(scope, member, surroundings);
     return [`${prefix}${key}`, outputs] as const;
   });

@@ -24,18 +24,28 @@ export interface KubernetesConnection {
 }
 
 export function registerKubernetesClusters(scope: MeshScope): ReadonlyMap<string, KubernetesCluster> {
-  return new Map(scope.plan.kubernetesClusters.map((plan) => [plan.key, registerCluster(scope, plan)]));
+  return registerSharedClusters(scope, [scope])[0] ?? new Map();
 }
 
-function registerCluster(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesCluster {
-  const connection = connectionOf(scope, plan);
-  const provider = connection === undefined ? scope.givenKubernetes : registerProvider(scope, plan, connection);
-  if (provider === undefined) {
-    throw new Error(
-      `kubernetes.${plan.key}: has no kubeconfig and the component's options hold no kubernetes provider`,
-    );
-  }
-  return { plan, provider, connection, namespace: registerNamespace(scope, plan, provider) };
+/**
+ * Registers the clusters of meshes that live in the same ones, for each mesh in turn: one provider for each cluster, since every
+ * provider is a process and a connection, and what is the mesh's own there.
+ */
+export function registerSharedClusters(
+  shared: MeshScope,
+  parts: readonly MeshScope[],
+): readonly ReadonlyMap<string, KubernetesCluster>[] {
+  const providers = new Map(
+    shared.plan.kubernetesClusters.map((plan) => [plan.key, registerProvider(shared, plan, parts)]),
+  );
+  return parts.map((part) => {
+    const clusters = part.plan.kubernetesClusters.flatMap((plan): readonly KubernetesCluster[] => {
+      const reached = providers.get(plan.key);
+      if (reached === undefined) return [];
+      return [{ plan, ...reached, namespace: registerNamespace(part, plan, reached.provider) }];
+    });
+    return new Map(clusters.map((cluster) => [cluster.plan.key, cluster]));
+  });
 }
 
 function connectionOf(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesConnection | undefined {
@@ -57,9 +67,43 @@ function textOf(value: string): Pulumi.Output<string> {
 function registerProvider(
   scope: MeshScope,
   plan: KubernetesClusterPlan,
+  parts: readonly MeshScope[],
+): Pick<KubernetesCluster, "provider" | "connection"> {
+  const connection = connectionOf(scope, plan);
+  if (connection === undefined) {
+    if (scope.givenKubernetes !== undefined) return { provider: scope.givenKubernetes, connection };
+    throw new Error(
+      `kubernetes.${plan.key}: has no kubeconfig and the component's options hold no kubernetes provider`,
+    );
+  }
+  // The provider waits for the identities, and every object for its provider: a swapped kubeconfig is noticed before any write.
+  const identities = parts.flatMap((part) =>
+    part.plan.kubernetesClusters
+      .filter(({ key }) => key === plan.key)
+      .map((own) => registerIdentity(part, own, connection)),
+  );
+  const [identity] = identities;
+  const { Provider } = kubernetesPackage();
+  const provider = new Provider(
+    plan.childName,
+    {
+      ...connection,
+      namespace: scope.placeholders.text(plan.kubernetesNamespace),
+      enableSecretMutable: true,
+      // Objects are replaced when the cluster is another one, not when only its address or certificate changed.
+      ...(identity === undefined ? {} : { clusterIdentifier: outputNamed(identity, "observedUid") }),
+    },
+    { parent: scope.mesh, dependsOn: identities },
+  );
+  return { provider, connection };
+}
+
+/** One for each mesh, since its deletion waits for that mesh's pods. */
+function registerIdentity(
+  scope: MeshScope,
+  plan: KubernetesClusterPlan,
   connection: KubernetesConnection,
-): Pulumi.ProviderResource {
-  // The provider waits for the identity, and every object for its provider: a swapped kubeconfig is noticed before any write.
+): Pulumi.CustomResource {
   const properties = {
     ...connection,
     cluster: plan.key,
@@ -69,19 +113,7 @@ function registerProvider(
     kubernetesNamespace: scope.placeholders.text(plan.kubernetesNamespace),
   };
   const wanted = { type: "function-mesh:index:ClusterIdentity", name: plan.childName, properties };
-  const identity = child(scope, wanted, { outputs: ["observedUid"] });
-  const { Provider } = kubernetesPackage();
-  return new Provider(
-    plan.childName,
-    {
-      ...connection,
-      namespace: scope.placeholders.text(plan.kubernetesNamespace),
-      enableSecretMutable: true,
-      // Objects are replaced when the cluster is another one, not when only its address or certificate changed.
-      clusterIdentifier: outputNamed(identity, "observedUid"),
-    },
-    { parent: scope.mesh, dependsOn: [identity] },
-  );
+  return child(scope, wanted, { outputs: ["observedUid"] });
 }
 
 function registerNamespace(
