@@ -1,10 +1,9 @@
 import { authenticationPlugins } from "./authentication-plugins";
-import { jsonText } from "./json-text";
 import { literalArgument, variableArgument } from "./literal-argument";
 import { oauth2Auth } from "./oauth2-parameters";
 import type { AccessAuth, CredentialReader } from "./pulsar-access";
 import type { PulsarAuthSpec } from "./pulsar-cluster";
-import { isKnown } from "./unknown";
+import { formedText } from "./text-form";
 
 /** A credential as a container gets it: files of a Secret, variables that hold one of them, and texts that only name these. */
 export interface Credential {
@@ -85,19 +84,17 @@ function pluginCredential(className: string, params: string, { reader, directory
 }
 
 const argumentFiles = {
-  java: (params: string) => ["auth.args", `--client_auth_params\n${params}\n`],
-  python: (params: string) => ["auth.ini", `[DEFAULT]\nclient_auth_params = ${params}\n`],
+  java: (params: string) => ["auth.args", `--client_auth_params\n${formedText(params, "line")}\n`],
+  python: (params: string) => ["auth.ini", `[DEFAULT]\nclient_auth_params = ${formedText(params, "ini")}\n`],
 } as const satisfies Record<string, (params: string) => readonly [string, string]>;
 
 /** Parameters that reach a command line from a Secret of ours by a variable. */
 export function paramsInVariable(params: string, reader: CredentialReader): Required<Omit<Credential, "auth">> {
-  const files = reader === "golang" ? { "auth.params.json": withinJson(params) } : { "auth.params": params };
+  // The Go instance has its command line in JSON; Kubernetes puts the variable there as it is.
+  const files = reader === "golang" ? { "auth.params.json": formedText(params, "json") } : { "auth.params": params };
   const [file = ""] = Object.keys(files);
   return { files, variables: { [paramsVariable]: file } };
 }
-
-/** The Go instance has its command line in JSON; Kubernetes puts the variable there as it is. */
-const withinJson = (text: string): string => (isKnown(text) ? jsonText(text).slice(1, -1) : text);
 
 /** The same parameters as a text for a command line. */
 export const paramsArgument = variableArgument(paramsVariable);

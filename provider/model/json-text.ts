@@ -8,7 +8,7 @@ export function jsonText(value: unknown): string {
 }
 
 /** With an even number of backslashes before it: then the backslash of \u0001 is not itself an escaped one. */
-const escapedPlaceholder = /(?<!\\)((?:\\\\)*)\\u0001((?:unknown|secret):\d+)\\u0001/g;
+const escapedPlaceholder = /(?<!\\)((?:\\\\)*)\\u0001((?:unknown|secret):\d+(?::(?:json|line|ini))?)\\u0001/g;
 
 /** JSON.stringify of a value whose keys are sorted, without building that value first: this is most of what rendering takes. */
 function sortedText(value: unknown): string | undefined {

@@ -77,7 +77,7 @@ export interface PulsarAuthSpec {
    */
   readonly plugin?: string;
   /**
-   * The parameters of `plugin`, as the plugin wants them.
+   * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
    * @secret
    */
   readonly params?: string;

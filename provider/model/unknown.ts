@@ -6,12 +6,17 @@
  * copy it like any other text, rules skip it, and the edge puts the real (unknown or secret) value back into the result.
  */
 // eslint-disable-next-line no-control-regex -- the marker is chosen because no text of a user holds it
-const pattern = /\u0001(unknown|secret):(\d+)\u0001/;
+const pattern = /\u0001(unknown|secret):(\d+)(?::(json|line|ini))?\u0001/;
 const everyPlaceholder = new RegExp(pattern.source, "g");
 
 export type PlaceholderKind = "unknown" | "secret";
 
-export const placeholder = (kind: PlaceholderKind, index: number): string => `\u0001${kind}:${index}\u0001`;
+/** How a text is written where it stands inside another one (text-form.ts). */
+export type TextForm = "json" | "line" | "ini";
+
+/** With a form, the value is written in it when it takes the placeholder's place. */
+export const placeholder = (kind: PlaceholderKind, index: number, form?: TextForm): string =>
+  `\u0001${kind}:${index}${form === undefined ? "" : `:${form}`}\u0001`;
 
 const marker = "\u0001";
 
@@ -34,15 +39,29 @@ export function isWhollyKnown(value: unknown): boolean {
   return isKnown(value);
 }
 
-/** A text cut at its placeholders: plain pieces are texts, placeholders are their index. */
-export function splitAtPlaceholders(text: string): readonly (string | number)[] {
-  const pieces: (string | number)[] = [];
+export interface Placeholder {
+  readonly kind: PlaceholderKind;
+  readonly index: number;
+  readonly form?: TextForm;
+}
+
+/** A text cut at its placeholders; plain pieces are texts. */
+export function splitAtPlaceholders(text: string): readonly (string | Placeholder)[] {
+  const pieces: (string | Placeholder)[] = [];
   let end = 0;
   for (const match of text.matchAll(everyPlaceholder)) {
     if (match.index > end) pieces.push(text.slice(end, match.index));
-    pieces.push(Number(match[2]));
+    pieces.push(readPlaceholder(match));
     end = match.index + match[0].length;
   }
   if (end < text.length) pieces.push(text.slice(end));
   return pieces;
+}
+
+function readPlaceholder([, kind, index, form]: RegExpMatchArray): Placeholder {
+  return {
+    kind: kind === "secret" ? "secret" : "unknown",
+    index: Number(index),
+    ...(form === "json" || form === "line" || form === "ini" ? { form } : {}),
+  };
 }

@@ -1,4 +1,5 @@
-import { splitAtPlaceholders } from "../../model/unknown";
+import { textForms } from "../../model/text-form";
+import { type Placeholder, splitAtPlaceholders } from "../../model/unknown";
 import type { Leaf } from "../../pulumi/schema/read-arguments";
 import type { FileProblem } from "./file-problem";
 
@@ -12,13 +13,13 @@ export interface Filled {
 /** Puts the values of secrets back where the model carried placeholders for them. */
 export function fillPlaceholders(value: unknown, leaves: readonly Leaf[]): Filled {
   const missing = new Set<string>();
-  const valueAt = (index: number): unknown => {
+  const valueOf = ({ index, form }: Placeholder): unknown => {
     const leaf = leaves[index];
     if (leaf?.value === undefined) for (const path of leaf?.dependencies ?? []) missing.add(path);
-    return leaf?.value;
+    return form === undefined || leaf?.value === undefined ? leaf?.value : textForms[form](String(leaf.value));
   };
   const fillText = (text: string): unknown => {
-    const pieces = splitAtPlaceholders(text).map((piece) => (typeof piece === "string" ? piece : valueAt(piece)));
+    const pieces = splitAtPlaceholders(text).map((piece) => (typeof piece === "string" ? piece : valueOf(piece)));
     return pieces.length === 1 ? pieces[0] : pieces.map(String).join("");
   };
   const fill = (part: unknown): unknown => {

@@ -1,5 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { placeholder, splitAtPlaceholders } from "../../model/unknown";
+import { textForms } from "../../model/text-form";
+import { type Placeholder, placeholder, splitAtPlaceholders } from "../../model/unknown";
 import type { Leaf } from "../schema/read-arguments";
 import { Marked, WireAsset, type WireNode } from "../wire/node";
 import { outputOf, sdk } from "./sdk";
@@ -45,10 +46,10 @@ export class Placeholders {
       .apply((parts) => parts.map(String).join(""));
   }
 
-  private output(index: number): Pulumi.Output<unknown> {
+  private output({ index, form }: Placeholder): Pulumi.Output<unknown> {
     const output = this.outputs[index];
     if (output === undefined) throw new Error(`there is no placeholder ${index}`);
-    return output;
+    return form === undefined ? output : output.apply((value) => textForms[form](String(value)));
   }
 }
 

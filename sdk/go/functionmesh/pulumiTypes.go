@@ -6877,7 +6877,7 @@ type PulsarAuthSpec struct {
 	Basic *BasicAuthSpec `pulumi:"basic"`
 	// OAuth2 client credentials.
 	Oauth2 *OAuth2Spec `pulumi:"oauth2"`
-	// The parameters of `plugin`, as the plugin wants them.
+	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
 	Params *string `pulumi:"params"`
 	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin *string `pulumi:"plugin"`
@@ -6908,7 +6908,7 @@ type PulsarAuthSpecArgs struct {
 	Basic *BasicAuthSpecArgs `pulumi:"basic"`
 	// OAuth2 client credentials.
 	Oauth2 *OAuth2SpecArgs `pulumi:"oauth2"`
-	// The parameters of `plugin`, as the plugin wants them.
+	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
 	Params pulumi.StringPtrInput `pulumi:"params"`
 	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin pulumi.StringPtrInput `pulumi:"plugin"`
@@ -7010,7 +7010,7 @@ func (o PulsarAuthSpecOutput) Oauth2() OAuth2SpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *OAuth2Spec { return v.Oauth2 }).(OAuth2SpecPtrOutput)
 }
 
-// The parameters of `plugin`, as the plugin wants them.
+// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
 func (o PulsarAuthSpecOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Params }).(pulumi.StringPtrOutput)
 }
@@ -7084,7 +7084,7 @@ func (o PulsarAuthSpecPtrOutput) Oauth2() OAuth2SpecPtrOutput {
 	}).(OAuth2SpecPtrOutput)
 }
 
-// The parameters of `plugin`, as the plugin wants them.
+// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
 func (o PulsarAuthSpecPtrOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {

@@ -1027,7 +1027,7 @@ export interface PulsarAuthSpecArgs {
      */
     oauth2?: inputs.OAuth2SpecArgs;
     /**
-     * The parameters of `plugin`, as the plugin wants them.
+     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
      */
     params?: pulumi.Input<string | undefined>;
     /**

@@ -111,7 +111,7 @@ export interface PulsarAuthSpec {
      */
     oauth2?: outputs.OAuth2Spec;
     /**
-     * The parameters of `plugin`, as the plugin wants them.
+     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
      */
     params?: string;
     /**

@@ -4676,7 +4676,7 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     params: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The parameters of `plugin`, as the plugin wants them.
+    The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
     """
     plugin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -4715,7 +4715,7 @@ class PulsarAuthSpecArgs:
 
         :param 'BasicAuthSpecArgs' basic: User name and password.
         :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials.
-        :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them.
+        :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
         :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS).
         :param pulumi.Input[_builtins.str] token: A JSON Web Token.
@@ -4767,7 +4767,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def params(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The parameters of `plugin`, as the plugin wants them.
+        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
         """
         return pulumi.get(self, "params")
 

@@ -308,7 +308,7 @@ class PulsarAuthSpec(dict):
 
         :param 'BasicAuthSpec' basic: User name and password.
         :param 'OAuth2Spec' oauth2: OAuth2 client credentials.
-        :param _builtins.str params: The parameters of `plugin`, as the plugin wants them.
+        :param _builtins.str params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
         :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpec' tls: A client certificate (mutual TLS).
         :param _builtins.str token: A JSON Web Token.
@@ -352,7 +352,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def params(self) -> Optional[_builtins.str]:
         """
-        The parameters of `plugin`, as the plugin wants them.
+        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
         """
         return pulumi.get(self, "params")
 

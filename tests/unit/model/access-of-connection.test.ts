@@ -3,6 +3,7 @@ import { accessOfConnection, type AccessUse, connectionFiles } from "../../../pr
 import { memberSpot, packageSpot } from "../../../provider/model/access-spot";
 import type { PulsarAccess } from "../../../provider/model/pulsar-access";
 import type { PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
+import { placeholder } from "../../../provider/model/unknown";
 
 const use = (parts: Partial<AccessUse> = {}): AccessUse => ({
   reader: "java",
@@ -82,6 +83,18 @@ describe("access-of-connection", () => {
       assert.deepEqual(connectionFiles(connection(auth), use({ reader })), files);
     });
   }
+
+  it("has a secret that nobody may look at yet written as the file it stands in wants it", () => {
+    const secret = { plugin: "com.acme.Auth", params: placeholder("secret", 3) };
+    for (const { reader, form } of [
+      { reader: "java", form: "line" },
+      { reader: "python", form: "ini" },
+      { reader: "golang", form: "json" },
+    ] as const) {
+      const files = connectionFiles(connection(secret), use({ reader }));
+      assert.ok(Object.values(files)[0]?.includes(placeholder("secret", 3, form)), reader);
+    }
+  });
 
   it("mounts the whole Secret, so that files follow it", () => {
     const { volumes, mounts, env } = accessOf({ token: "abc" });

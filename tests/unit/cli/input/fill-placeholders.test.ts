@@ -6,6 +6,7 @@ const leaves = [
   { index: 0, value: "it's", secret: true, dependencies: [] },
   { index: 1, value: undefined, secret: false, dependencies: ["pulsar.east.serviceUrl"] },
   { index: 2, value: { a: 1 }, secret: true, dependencies: [] },
+  { index: 3, value: 'say "hi"', secret: true, dependencies: [] },
 ];
 const [secret, missing, object] = [placeholder("secret", 0), placeholder("unknown", 1), placeholder("secret", 2)];
 
@@ -13,6 +14,12 @@ describe("fillPlaceholders", () => {
   const cases = [
     { name: "a whole text", value: secret, want: "it's", missing: [] },
     { name: "a part of a text", value: `token:${secret}!`, want: "token:it's!", missing: [] },
+    {
+      name: "a text in the form of what it stands in",
+      value: `{"a":"${placeholder("secret", 3, "json")}"}`,
+      want: '{"a":"say \\"hi\\""}',
+      missing: [],
+    },
     { name: "a value that is no text", value: [{ x: object }], want: [{ x: { a: 1 } }], missing: [] },
     { name: "what has none", value: { a: [1, null, "x"] }, want: { a: [1, null, "x"] }, missing: [] },
     {
