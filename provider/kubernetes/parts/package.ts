@@ -2,7 +2,7 @@ import { packageAccessOf } from "../../model/access-of-member";
 import type { Container, VolumeMount } from "../../model/kubernetes-types";
 import { literalArgument } from "../../model/literal-argument";
 import { joinedLists } from "../../model/merged";
-import { downloadCommand, toolsOf } from "../../model/package-download/download-command";
+import { downloadCommand, downloadVariables, toolsOf } from "../../model/package-download/download-command";
 import { isFromWeb } from "../../model/package-location";
 import type { MemberPlan, PackagePlan } from "../../model/plan";
 import type { PulsarAccess } from "../../model/pulsar-access";
@@ -43,15 +43,15 @@ interface DownloaderWork {
 function renderDownloader(member: MemberPlan, { package: { location }, file, access }: DownloaderWork): Container {
   const isFromManifest = member.origin !== undefined;
   const image = member.spec.downloaderImage ?? (isFromManifest ? manifestImage : member.image);
+  const tools = toolsOf(image, isFromManifest);
   const { env = [], envFrom = [], mounts = [] } = access ?? {};
   const reached = access ?? { clusterName: "", serviceUrl: "", env, envFrom, mounts, volumes: [] };
   return {
     name: "downloader",
     image,
     ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
-    command: downloadCommand({ location, file, access: reached }, toolsOf(image, isFromManifest)),
-    // pulsarctl keeps in its home directory that it has logged in; the user of the pod has none.
-    env: [{ name: "HOME", value: "/tmp" }, ...env],
+    command: downloadCommand({ location, file, access: reached }, tools),
+    env: [...downloadVariables(tools), ...env],
     ...(envFrom.length === 0 ? {} : { envFrom }),
     // It is gone when the instance starts, and takes nothing from the node beyond what that gets.
     resources: member.resources,

@@ -1,3 +1,4 @@
+import type { EnvVar } from "../kubernetes-types";
 import { literalArgument } from "../literal-argument";
 import { isFromWeb } from "../package-location";
 import type { Download } from "./download";
@@ -8,12 +9,15 @@ import { pulsarctlDownload } from "./pulsarctl";
 export type DownloadTools = "pulsar" | "pulsarctl";
 
 interface ToolSet {
+  readonly variables: readonly EnvVar[];
   readonly packages: (download: Download) => readonly string[];
   readonly web: (download: Download) => readonly string[];
 }
 
 const toolSets: Readonly<Record<DownloadTools, ToolSet>> = {
   pulsar: {
+    // The directory of the image is its own user's, and the tool tells at length that it cannot write there.
+    variables: [{ name: "PULSAR_LOG_DIR", value: "/tmp" }],
     packages: pulsarAdminDownload,
     web: ({ location, file }) => [
       ...["curl", "--fail", "--silent", "--show-error", "--location", "--retry", "3"],
@@ -21,6 +25,8 @@ const toolSets: Readonly<Record<DownloadTools, ToolSet>> = {
     ],
   },
   pulsarctl: {
+    // It keeps in its home directory that it has logged in; the user of the pod has none.
+    variables: [{ name: "HOME", value: "/tmp" }],
     packages: pulsarctlDownload,
     web: ({ location, file }) => ["wget", "-O", literalArgument(file), literalArgument(location)],
   },
@@ -31,6 +37,9 @@ export function downloadCommand(download: Download, tools: DownloadTools): reado
   const { packages, web } = toolSets[tools];
   return isFromWeb(download.location) ? web(download) : packages(download);
 }
+
+/** What the programs are told by environment variables. */
+export const downloadVariables = (tools: DownloadTools): readonly EnvVar[] => toolSets[tools].variables;
 
 /** Images that are known to have pulsarctl, by the last part of their name. */
 const pulsarctlImages = /(^|\/)[^/]*(pulsarctl|pulsar-functions-(sn|generic)-[a-z]+-runner)[^/]*$/;

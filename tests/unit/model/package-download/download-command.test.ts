@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { Download } from "../../../../provider/model/package-download/download";
-import { downloadCommand, toolsOf } from "../../../../provider/model/package-download/download-command";
+import {
+  downloadCommand,
+  downloadVariables,
+  toolsOf,
+} from "../../../../provider/model/package-download/download-command";
 import type { PulsarAccess } from "../../../../provider/model/pulsar-access";
 
 const access: PulsarAccess = {
@@ -107,4 +111,9 @@ describe("download-command", () => {
   ]) {
     it(`takes ${image} for one with ${want}`, () => assert.equal(toolsOf(image, isFromManifest), want));
   }
+
+  it("has each tool write where the user of the pod may", () => {
+    assert.deepEqual(downloadVariables("pulsar"), [{ name: "PULSAR_LOG_DIR", value: "/tmp" }]);
+    assert.deepEqual(downloadVariables("pulsarctl"), [{ name: "HOME", value: "/tmp" }]);
+  });
 });
