@@ -1,6 +1,7 @@
 import type { Container, EnvVar } from "../model/kubernetes-types";
 import { joinedLists } from "../model/merged";
 import { instanceEnvironment } from "../model/runtime/instance-environment";
+import { isReservedVariable } from "../model/runtime/reserved-variables";
 import { byText, sortedEntries } from "../model/sorted-entries";
 import { isKnown } from "../model/unknown";
 import { detailsKey } from "./configmap";
@@ -8,24 +9,49 @@ import type { PlaceObjects } from "./place-objects";
 import type { PodPart } from "./pod-part";
 import type { ReferencedNames } from "./referenced-names";
 
-/** The environment of an instance: what its command line refers to, its secrets, then the user's own variables. */
-export const containerEnv = (target: PlaceObjects, names: ReferencedNames, parts: PodPart): readonly EnvVar[] =>
-  withoutEarlier(
-    joinedLists(instanceEnv(names), parts.env, secretsEnv(target, names), referencedEnv(target), target.member.pod.env),
-  );
+/**
+ * The environment of an instance: what its command line refers to, its secrets, then the user's own variables, which win over
+ * all but what the instance cannot be without.
+ */
+export function containerEnv(target: PlaceObjects, names: ReferencedNames, parts: PodPart): readonly EnvVar[] {
+  const ours = [...instanceEnv(names), ...(parts.env ?? [])];
+  const users = joinedLists(secretsEnv(target, names), referencedEnv(target), target.member.pod.env);
+  return withoutEarlier(joinedLists(ours, withoutReserved(users, ours)));
+}
+
+/** What the user states in place of a variable that the instance cannot be without is left out: the rules have told them. */
+function withoutReserved(users: readonly EnvVar[], ours: readonly EnvVar[]): readonly EnvVar[] {
+  if (!isKnown(users)) return users;
+  const reserved = new Set(ours.map(({ name }) => name).filter(isReservedVariable));
+  return users.filter(({ name }) => !reserved.has(name));
+}
 
 /** Adds to containers the variables that all share, before their own, so that these can refer to them; their own values win. */
 export const withSharedEnv =
   ({ member }: PlaceObjects) =>
-  (containers: readonly Container[] | undefined): readonly Container[] => {
-    const shared = sortedEntries(member.sharedEnv).map(([name, value]): EnvVar => ({ name, value }));
-    if (containers === undefined || shared.length === 0 || !isKnown(containers)) return containers ?? [];
-    return containers.map((container) =>
-      isKnown(container) ? { ...container, env: withoutEarlier(joinedLists(shared, container.env)) } : container,
+  (containers: readonly Container[] | undefined): readonly Container[] =>
+    withVariables(
+      containers,
+      sortedEntries(member.sharedEnv).map(([name, value]): EnvVar => ({ name, value })),
     );
-  };
 
-/** Of a variable that is stated twice Kubernetes takes the last, and a later apply may drop it: the others are left out. */
+/** Containers of the user's, whose variables are theirs alone. */
+export const withEachVariableOnce = (containers: readonly Container[] | undefined): readonly Container[] =>
+  withVariables(containers, []);
+
+function withVariables(containers: readonly Container[] | undefined, shared: readonly EnvVar[]): readonly Container[] {
+  if (containers === undefined || !isKnown(containers)) return containers ?? [];
+  return containers.map((container) =>
+    isKnown(container) && (shared.length > 0 || container.env !== undefined)
+      ? { ...container, env: withoutEarlier(joinedLists(shared, container.env)) }
+      : container,
+  );
+}
+
+/**
+ * Of a variable that is stated twice Kubernetes takes the last, and a server-side apply refuses the container: the others are
+ * left out.
+ */
 function withoutEarlier(env: readonly EnvVar[]): readonly EnvVar[] {
   if (!isKnown(env)) return env;
   const last = new Map(env.map(({ name }, index) => [name, index]));

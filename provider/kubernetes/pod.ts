@@ -2,7 +2,7 @@ import type { PodSecurityContext } from "../model/kubernetes-types";
 import { joinedLists, joinedMaps } from "../model/merged";
 import { podAffinity } from "./affinity";
 import { renderContainer } from "./container";
-import { withSharedEnv } from "./env";
+import { withEachVariableOnce, withSharedEnv } from "./env";
 import { podLabels } from "./labels";
 import type { PodTemplate, PodTemplateSpec } from "./manifest";
 import type { PlaceObjects } from "./place-objects";
@@ -66,8 +66,9 @@ function contents(
   const { pod } = target.member;
   const parts = podParts(target, names);
   const shared = withSharedEnv(target);
-  // The user's run first: what they prepare may be what a package is downloaded with. They stay as they are written.
-  const initContainers = joinedLists(pod.initContainers, shared(parts.initContainers));
+  // The user's run first: what they prepare may be what a package is downloaded with. They share no variables.
+  const own = pod.initContainers === undefined ? undefined : withEachVariableOnce(pod.initContainers);
+  const initContainers = joinedLists(own, shared(parts.initContainers));
   return {
     ...(initContainers.length === 0 ? {} : { initContainers }),
     // The instance's comes first: it is the one whose log is shown when none is named.

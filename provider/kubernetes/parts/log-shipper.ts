@@ -3,6 +3,7 @@ import type { Container, EnvVar } from "../../model/kubernetes-types";
 import { literalArgument } from "../../model/literal-argument";
 import { joinedLists } from "../../model/merged";
 import { hasLogSidecar } from "../../model/rules/log-sidecar";
+import { isKnown } from "../../model/unknown";
 import { logFiles } from "../log-files";
 import type { PlaceObjects } from "../place-objects";
 import type { PodPart } from "../pod-part";
@@ -26,7 +27,7 @@ export function logShipperPart(target: PlaceObjects, names: ReferencedNames): Po
     name: "filebeat",
     image: member.spec.filebeatImage ?? defaultImage,
     ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
-    env: joinedLists(topicEnv(target), access.env, shipperVariables(access, names), member.pod.env),
+    env: joinedLists(topicEnv(target), access.env, shipperVariables(access, names), usersEnv(target)),
     ...(envFrom.length === 0 ? {} : { envFrom }),
     // Scaling by the share of what is requested needs a request of every container.
     resources: { requests: { cpu: "20m", memory: "64Mi" } },
@@ -36,7 +37,13 @@ export function logShipperPart(target: PlaceObjects, names: ReferencedNames): Po
   return { sidecars: [container], volumes: joinedLists(files.volumes, access.volumes) };
 }
 
+const topicVariable = "logTopic";
+
+/** The instance's variables are settings of the shipper's as well, but for the topic, which has an argument. */
+const usersEnv = ({ member: { pod } }: PlaceObjects): readonly EnvVar[] | undefined =>
+  isKnown(pod.env) ? pod.env?.filter(({ name }) => name !== topicVariable) : pod.env;
+
 const topicEnv = ({ member }: PlaceObjects): readonly EnvVar[] => [
-  { name: "logTopic", value: literalArgument(member.logTopic?.name ?? member.spec.logTopic ?? "") },
+  { name: topicVariable, value: literalArgument(member.logTopic?.name ?? member.spec.logTopic ?? "") },
   { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
 ];

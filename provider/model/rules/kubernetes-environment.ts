@@ -1,13 +1,10 @@
 import { argumentPath } from "../argument-path";
 import type { EnvVar } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
-import { instanceEnvironment } from "../runtime/instance-environment";
+import { isReservedVariable } from "../runtime/reserved-variables";
 import { isKnown } from "../unknown";
 import { type Named, repeatedNames } from "./repeated-names";
-import type { Finding } from "./rule";
-
-const { details, ordinal } = instanceEnvironment;
-const isOurs = (name: string): boolean => name === details || name === ordinal;
+import type { CheckedMesh, Finding } from "./rule";
 
 /** The variables of the instance's container, and the names of the secrets that become variables. */
 export function environmentFindings({ path, spec }: MemberPlan): readonly Finding[] {
@@ -16,34 +13,36 @@ export function environmentFindings({ path, spec }: MemberPlan): readonly Findin
   const named = keysOf(secrets, argumentPath(path, "secrets"));
   const referred = keysOf(secretsMap, argumentPath(path, "secretsMap"));
   return [
-    ...variableFindings(pod?.env, argumentPath(path, "pod", "env"), [...named, ...referred]),
+    ...variableFindings(pod?.env, argumentPath(path, "pod", "env"), {
+      others: [...named, ...referred],
+      isReserved: isReservedVariable,
+    }),
     ...secretKeyFindings(named),
     ...referenceFindings(secretsMap, argumentPath(path, "secretsMap")),
   ];
+}
+
+/** The variables that all members share, instances among them. */
+export const sharedVariableFindings = ({ spec: { defaults } }: CheckedMesh): readonly Finding[] =>
+  nameFindings(keysOf(defaults?.env, "defaults.env"), isReservedVariable);
+
+interface InstanceVariables {
+  /** Names of variables that are stated elsewhere. */
+  readonly others: readonly Named[];
+  /** True for names of the mesh's own, whose values count whatever is stated. */
+  readonly isReserved: (name: string) => boolean;
 }
 
 /** Variables of a container: names that are none, that come twice, and values that are stated in two ways. */
 export function variableFindings(
   env: readonly EnvVar[] | undefined,
   path: string,
-  others: readonly Named[] = [],
+  { others, isReserved }: InstanceVariables = { others: [], isReserved: () => false },
 ): readonly Finding[] {
   const known = isKnown(env) ? (env ?? []) : [];
   const stated = known.map(({ name }, index) => ({ name, path: argumentPath(path, index, "name") }));
-  const variables = [...others, ...stated].filter(({ name }) => isKnown(name));
   return [
-    // The API server takes a variable twice, and the last one counts.
-    ...repeatedNames(variables, "an environment variable", isOurs).map((finding): Finding => ({
-      ...finding,
-      inManifests: "warning",
-    })),
-    ...variables
-      .filter(({ name }) => !/^[ -<>-~]+$/.test(name))
-      .map((variable) => ({
-        path: variable.path,
-        message: `"${variable.name}" is not a name of an environment variable`,
-        help: "write printable ASCII characters other than =",
-      })),
+    ...nameFindings([...others, ...stated], isReserved),
     ...known.flatMap(({ value, valueFrom }, index) =>
       value === undefined || value === "" || valueFrom === undefined
         ? []
@@ -55,6 +54,24 @@ export function variableFindings(
             },
           ],
     ),
+  ];
+}
+
+function nameFindings(all: readonly Named[], isReserved: (name: string) => boolean): readonly Finding[] {
+  const variables = all.filter(({ name }) => isKnown(name));
+  return [
+    // The operator takes a variable twice: the last one counts, and for those of its own the operator's.
+    ...repeatedNames(variables, "an environment variable", isReserved).map((finding): Finding => ({
+      ...finding,
+      inManifests: "warning",
+    })),
+    ...variables
+      .filter(({ name }) => !/^[ -<>-~]+$/.test(name))
+      .map((variable) => ({
+        path: variable.path,
+        message: `"${variable.name}" is not a name of an environment variable`,
+        help: "write printable ASCII characters other than =",
+      })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { claimFindings } from "./kubernetes-claims";
-import { environmentFindings } from "./kubernetes-environment";
+import { environmentFindings, sharedVariableFindings } from "./kubernetes-environment";
 import { labelFindings } from "./kubernetes-labels";
 import { objectFindings } from "./kubernetes-objects";
 import { podFindings } from "./kubernetes-pods";
@@ -32,6 +32,7 @@ export const kubernetesLimits: Rule = {
     ...objectFindings(mesh),
     ...labelFindings(mesh),
     ...podFindings(mesh),
+    ...sharedVariableFindings(mesh),
     ...mesh.plan.members.flatMap((member) => memberChecks.flatMap((check) => check(member))),
   ],
 };

@@ -34,6 +34,40 @@ testRule("FM070", [
     want: ["FM070 functions.f.pod.env[0].name"],
   },
   {
+    name: "a variable of ours, which counts whatever a manifest says",
+    spec: member({
+      pod: {
+        env: [
+          { name: "SHARD_ID", value: "7" },
+          { name: "CLIENT_AUTH_PARAMS", value: "x" },
+        ],
+      },
+    }),
+    want: ["FM070 functions.f.pod.env[0].name", "FM070 functions.f.pod.env[1].name"],
+    wantInManifests: ["FM070? functions.f.pod.env[0].name", "FM070? functions.f.pod.env[1].name"],
+  },
+  {
+    name: "a secret of that name",
+    spec: member({ secrets: { SHARD_ID: secret } }),
+    want: ["FM070 functions.f.secrets.SHARD_ID"],
+  },
+  {
+    name: "variables of the defaults",
+    spec: around({}, { defaults: { env: { SHARD_ID: "7", "A=B": "x", FINE: "x" } } }),
+    want: ["FM070 defaults.env.SHARD_ID", 'FM070 defaults.env["A=B"]'],
+    wantInManifests: ["FM070? defaults.env.SHARD_ID", 'FM070 defaults.env["A=B"]'],
+  },
+  {
+    name: "a variable of that name where it is a sidecar's own",
+    spec: member({ pod: { sidecars: [{ ...sidecar, env: [{ name: "SHARD_ID", value: "7" }] }] } }),
+    want: [],
+  },
+  {
+    name: "a variable that instances do without",
+    spec: member({ pod: { env: [{ name: "LOGGING_LEVEL", value: "debug" }] } }),
+    want: [],
+  },
+  {
     name: "a secret's variable again",
     spec: member({ secrets: { pw: secret }, pod: { env: [{ name: "pw" }] } }),
     want: ["FM070 functions.f.pod.env[0].name"],
