@@ -51,7 +51,7 @@ export const functionPairs = (own: string): Pairs => ({
 
 export const pythonPairs: Pairs = {
   "python.py": ["/a.py", "/b.py"],
-  "python.code": [{ text: "a" }, { text: "b" }],
+  "python.code": [{ "fn::stringAsset": "a" }, { "fn::stringAsset": "b" }],
   "python.pyLocation": ["function://public/default/c@1", "function://public/default/c@2"],
   ...below("python", logPairs),
 };

@@ -1,4 +1,4 @@
-import type { Pairs } from "./field-pairs";
+import { below, type Pairs } from "./field-pairs";
 
 export const claim = (name: string): object => ({
   metadata: { name },
@@ -6,29 +6,34 @@ export const claim = (name: string): object => ({
 });
 
 const external = { metric: { name: "m" }, target: { type: "Value", value: "1" } };
-const issuer = "https://127.0.0.1/";
+const issuers = ["https://127.0.0.1/a", "https://127.0.0.1/b"] as const;
 
 const startup = (periodSeconds: number): object => ({ periodSeconds, exec: { command: ["true"] } });
 
+/** Of pod settings that members and `defaults` have. */
+export const podDefaultsPairs: Pairs = {
+  labels: [{ a: "1" }, { a: "2" }],
+  annotations: [{ a: "1" }, { a: "2" }],
+  nodeSelector: [{}, { "kubernetes.io/os": "linux" }],
+  affinity: [undefined, { nodeAffinity: {} }],
+  tolerations: [[], [{ key: "a", operator: "Exists" }]],
+  securityContext: [{ runAsUser: 1 }, { runAsUser: 2 }],
+  imagePullSecrets: [[{ name: "a" }], [{ name: "b" }]],
+  serviceAccountName: ["a", "b"],
+  terminationGracePeriodSeconds: [1, 2],
+  liveness: [{ periodSeconds: 1 }, { periodSeconds: 2 }],
+  startupProbe: [startup(1), startup(2)],
+};
+
 const podPairs: Pairs = {
-  "pod.labels": [{ a: "1" }, { a: "2" }],
-  "pod.annotations": [{ a: "1" }, { a: "2" }],
-  "pod.nodeSelector": [{}, { "kubernetes.io/os": "linux" }],
-  "pod.affinity": [undefined, { nodeAffinity: {} }],
-  "pod.disableDefaultAffinity": [false, true],
-  "pod.tolerations": [[], [{ key: "a", operator: "Exists" }]],
-  "pod.securityContext": [{ runAsUser: 1 }, { runAsUser: 2 }],
-  "pod.env": [[{ name: "A", value: "1" }], [{ name: "A", value: "2" }]],
-  "pod.volumes": [[], [{ name: "v", emptyDir: {} }]],
-  "pod.initContainers": [[], [{ name: "i", image: "example/other:1" }]],
-  "pod.sidecars": [[], [{ name: "s", image: "example/other:1" }]],
-  "pod.serviceAccountName": ["a", "b"],
-  "pod.imagePullSecrets": [[{ name: "a" }], [{ name: "b" }]],
-  "pod.terminationGracePeriodSeconds": [1, 2],
-  "pod.liveness": [{ periodSeconds: 1 }, { periodSeconds: 2 }],
-  "pod.startupProbe": [startup(1), startup(2)],
-  "pod.vpa": [{ updatePolicy: { updateMode: "Off" } }, { updatePolicy: { updateMode: "Initial" } }],
-  "pod.minAvailable": ["1", "2"],
+  ...podDefaultsPairs,
+  disableDefaultAffinity: [false, true],
+  env: [[{ name: "A", value: "1" }], [{ name: "A", value: "2" }]],
+  volumes: [[], [{ name: "v", emptyDir: {} }]],
+  initContainers: [[], [{ name: "i", image: "example/other:1" }]],
+  sidecars: [[], [{ name: "s", image: "example/other:1" }]],
+  vpa: [{ updatePolicy: { updateMode: "Off" } }, { updatePolicy: { updateMode: "Initial" } }],
+  minAvailable: ["1", "2"],
 };
 
 const scalingPairs: Pairs = {
@@ -45,23 +50,33 @@ const scalingPairs: Pairs = {
   "autoscaling.behavior": [undefined, { scaleDown: { selectPolicy: "Disabled" } }],
 };
 
-const instancePairs: Pairs = {
-  "instanceAuth.token": ["a", "b"],
-  "instanceAuth.tokenFile": ["a", "b"],
-  "instanceAuth.tokenCommand": [["a"], ["b"]],
-  "instanceAuth.oauth2.issuerUrl": [issuer, `${issuer}other`],
-  "instanceAuth.oauth2.audience": ["a", "b"],
-  "instanceAuth.oauth2.scope": ["a", "b"],
-  "instanceAuth.oauth2.credentials": ["a", "b"],
-  "instanceAuth.basic.username": ["a", "b"],
-  "instanceAuth.basic.password": ["a", "b"],
-  "instanceAuth.tls.cert": ["a", "b"],
-  "instanceAuth.tls.key": ["a", "b"],
-  "instanceAuth.plugin": ["a", "b"],
-  "instanceAuth.params": ["a", "b"],
-  "instanceTls.allowInsecure": [false, true],
-  "instanceTls.verifyHostname": [false, true],
-  "instanceTls.trustCerts": ["a", "b"],
+/** Of a credential for Pulsar. */
+export const authPairs = (issuers: readonly [string, string]): Pairs => ({
+  token: ["a", "b"],
+  tokenFile: ["a", "b"],
+  tokenCommand: [
+    ["echo", "a"],
+    ["echo", "b"],
+  ],
+  "oauth2.issuerUrl": issuers,
+  "oauth2.audience": ["a", "b"],
+  "oauth2.scope": ["a", "b"],
+  "oauth2.credentials": [clientCredentials("a"), clientCredentials("b")],
+  "basic.username": ["a", "b"],
+  "basic.password": ["a", "b"],
+  "tls.cert": ["a", "b"],
+  "tls.key": ["a", "b"],
+  plugin: ["a", "b"],
+  params: ["a", "b"],
+});
+
+export const clientCredentials = (id: string): string => JSON.stringify({ client_id: id, client_secret: "s" });
+
+/** Of TLS settings of a connection to Pulsar. */
+export const tlsPairs: Pairs = {
+  allowInsecure: [false, true],
+  verifyHostname: [false, true],
+  trustCerts: ["a", "b"],
 };
 
 /** Of the fields that all kinds of members have. `own` begins what has to be told apart from other members'. */
@@ -81,7 +96,7 @@ export const memberPairs = (own: string): Pairs => ({
   secrets: [{ a: "1" }, { a: "2" }],
   secretsMap: [{ a: { path: "s", key: "k" } }, { a: { path: "s", key: "l" } }],
   ...scalingPairs,
-  ...podPairs,
+  ...below("pod", podPairs),
   volumeMounts: [[], [{ name: "v", mountPath: "/v" }]],
   volumeClaimTemplates: [[claim("a")], [claim("b")]],
   persistentVolumeClaimRetentionPolicy: [{ whenDeleted: "Retain" }, { whenDeleted: "Delete" }],
@@ -89,5 +104,6 @@ export const memberPairs = (own: string): Pairs => ({
   "runner.connectorsDirectory": ["/a", "/b"],
   "rollout.timeoutSeconds": [200, 201],
   "rollout.attachment": [true, false],
-  ...instancePairs,
+  ...below("instanceAuth", authPairs(issuers)),
+  ...below("instanceTls", tlsPairs),
 });

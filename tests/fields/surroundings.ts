@@ -1,4 +1,4 @@
-import { claim } from "./member-pairs";
+import { claim, clientCredentials } from "./member-pairs";
 
 const state = { serviceUrl: "bk://a", javaProvider: { className: "A" } };
 const jar = { jar: "/a.jar" };
@@ -32,7 +32,10 @@ const rows = (own: string): readonly (readonly [string, object])[] => [
   // Instances that only seem to run attach to nothing, which is not waited for where there are none.
   ["rollout.attachment", { paused: true }],
   ["rollout.", { rollout: { attachment: false } }],
-  ["instanceAuth.oauth2", { instanceAuth: { oauth2: { issuerUrl: "https://127.0.0.1/", credentials: "c" } } }],
+  [
+    "instanceAuth.oauth2",
+    { instanceAuth: { oauth2: { issuerUrl: "https://127.0.0.1/", credentials: clientCredentials("c") } } },
+  ],
   ["instanceAuth.tls", { instanceAuth: { tls: { cert: "c", key: "k" } } }],
   ["instanceAuth.basic", { instanceAuth: { basic: { username: "u", password: "p" } } }],
   ["instanceAuth.p", { instanceAuth: { plugin: "P", params: "p" } }],

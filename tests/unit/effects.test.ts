@@ -1,12 +1,37 @@
 import assert from "node:assert/strict";
 import type { EffectTree } from "../../provider/model/effects/effect";
+import {
+  defaultsEffects,
+  kubernetesClusterEffects,
+  pulsarClusterEffects,
+} from "../../provider/model/effects/shared-effects";
 import { functionEffects, sinkEffects, sourceEffects } from "../../provider/model/effects/kind-effects";
 import type { FunctionSpec } from "../../provider/model/function";
 import type { MeshSpec } from "../../provider/model/mesh";
 import { planMesh } from "../../provider/model/plan-mesh";
 import { changeOf, refusedFields, type Subject, subjects } from "../fields/subjects";
+import type { SharedPlace } from "../fields/shared-pairs";
+import { type Clusters, refusedSharedFields, sharedChanges, sharedSubjects } from "../fields/shared-subjects";
 import { observedEffect } from "./observed-effect";
 import { sampleMesh } from "./sample-mesh";
+
+const pulsarPlace = (port: number): object => ({
+  adminUrl: `http://127.0.0.1:${port}`,
+  serviceUrl: "pulsar+ssl://127.0.0.1:6651",
+});
+const clusters: Clusters = {
+  pulsar: { main: pulsarPlace(8080), other: pulsarPlace(8081) },
+  kubernetes: { main: { namespace: "streaming" }, other: { namespace: "streaming" } },
+};
+const place: SharedPlace = {
+  adminUrls: ["http://127.0.0.1:8080", "http://localhost:8080"],
+  kubeconfigs: ["/a", "/b"],
+  contexts: ["a", "b"],
+  kubernetesNamespaces: ["a", "b"],
+  uid: "u",
+  issuers: ["https://127.0.0.1/a", "https://127.0.0.1/b"],
+  tokenFiles: ["/a", "/b"],
+};
 
 /** The predicted effect of each field is what its rendering shows. */
 describe("effects are true", () => {
@@ -23,12 +48,29 @@ describe("effects are true", () => {
     });
   }
 
+  describe("what members share", () => {
+    for (const { field, before, after, predicted } of sharedChanges(clusters, place)) {
+      it(field, () => {
+        const [old, now] = [before as MeshSpec, after as MeshSpec];
+        assert.equal(observedEffect(old, now), predicted);
+        for (const mesh of [old, now]) assert.equal(isAccepted(mesh), !refusedSharedFields.includes(field));
+      });
+    }
+
+    it("has a sample of each field", () => {
+      for (const { subject, pairs } of sharedSubjects) {
+        assert.deepEqual(
+          leaves(trees[subject]).filter((leaf) => !isSampled(Object.keys(pairs(place)), leaf)),
+          [],
+        );
+      }
+    });
+  });
+
   it("has a sample of each field", () => {
     const sampled = Object.values<Subject>(subjects).flatMap(({ pairs }) => Object.keys(pairs("m")));
-    const isSampled = (leaf: string): boolean =>
-      sampled.some((field) => leaf === field || leaf.startsWith(`${field}.`));
     const all = [functionEffects, sourceEffects, sinkEffects].flatMap((tree) => leaves(tree));
-    assert.deepEqual([...new Set(all)].filter((leaf) => !isSampled(leaf)).sort(), refused);
+    assert.deepEqual([...new Set(all)].filter((leaf) => !isSampled(sampled, leaf)).sort(), refused);
   });
 });
 
@@ -43,6 +85,15 @@ const refused: readonly string[] = [
 
 const isAccepted = (mesh: MeshSpec): boolean =>
   planMesh("mesh", mesh).problems.every(({ severity }) => severity !== "error");
+
+const trees = {
+  pulsar: pulsarClusterEffects,
+  kubernetes: kubernetesClusterEffects,
+  defaults: defaultsEffects,
+} as const;
+
+const isSampled = (fields: readonly string[], leaf: string): boolean =>
+  fields.some((field) => leaf === field || leaf.startsWith(`${field}.`));
 
 function meshOf(kind: Subject["kind"], spec: object): MeshSpec {
   const member = { m: spec } as Readonly<Record<string, FunctionSpec>>;
