@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { request } from "undici";
@@ -41,7 +43,7 @@ describe("tools/run Pulsar standalones", function () {
     const [first = "", second = ""] = directories;
     [open, secured] = await Promise.all([
       startPulsar({ clusterName: "open", directory: first, configuration: { maxTenants: "3" } }),
-      startPulsar({ clusterName: "secured", directory: second, auth: "token" }),
+      startPulsar({ clusterName: "secured", directory: second, auth: "token", stateStorage: true }),
     ]);
   });
 
@@ -64,6 +66,15 @@ describe("tools/run Pulsar standalones", function () {
     assert.equal((await send(secured, tenants, { token: open.adminToken })).status, 200);
     assert.equal((await request(`${secured.adminUrl}${tenants}`)).statusCode, 401);
     assert.throws(() => open.token("alice"), /auth: "token"/);
+  });
+
+  it("have BookKeeper's table service where state storage is wanted", async () => {
+    const { protocol, hostname, port } = new URL(secured.stateStorageUrl ?? "");
+    assert.equal(protocol, "bk:");
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    socket.destroy();
+    assert.equal(open.stateStorageUrl, undefined);
   });
 
   it("keep data and ports over a crash and over an orderly restart", async () => {

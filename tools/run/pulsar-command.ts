@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Run } from "./run";
+import { stateStorageEnvironment, stateStorageFlags, type StateStoragePorts } from "./state-storage";
 
 /** Internals of the JDK that Pulsar reaches into. */
 const openedPackages = [
@@ -20,7 +21,7 @@ export function javaCommand(): string {
   return home === undefined || home === "" ? "java" : join(home, "bin", "java");
 }
 
-/** The command of a standalone: broker, one bookie and RocksDB for metadata; no functions worker, no state storage. */
+/** The command of a standalone: broker, one bookie and RocksDB for metadata; no functions worker, and state storage where asked for. */
 export function standaloneCommand(
   run: Run,
   options: {
@@ -29,10 +30,12 @@ export function standaloneCommand(
     readonly archiveFlags: readonly string[];
     readonly configuration: string;
     readonly address: string;
+    readonly statePorts: StateStoragePorts | undefined;
   },
 ): readonly string[] {
-  const { home, configuration } = options;
+  const { home, configuration, statePorts } = options;
   return [
+    ...(statePorts === undefined ? [] : stateStorageEnvironment),
     options.java,
     ...options.archiveFlags,
     // Little memory, and compiled quickly rather than well: a test's broker lives for minutes.
@@ -40,10 +43,13 @@ export function standaloneCommand(
     ...openedPackages.flatMap((name) => ["--add-opens", `${name}=ALL-UNNAMED`]),
     ...systemProperties(run, home, configuration),
     ...["-cp", classPath(home), "org.apache.pulsar.PulsarStandaloneStarter"],
-    ...["-nfw", "-nss", "-c", configuration],
+    ...["-nfw", "-c", configuration],
     // The starter calls its own admin port under this address, and waits for ever when it is not the one bound.
     ...["-a", options.address],
-    ...["--bookkeeper-dir", run.path("bookkeeper"), "--metadata-dir", run.path("metadata")],
+    ...["--bookkeeper-dir", run.path("bookkeeper")],
+    ...(statePorts === undefined
+      ? ["-nss", "--metadata-dir", run.path("metadata")]
+      : stateStorageFlags(run, statePorts)),
   ];
 }
 

@@ -1,11 +1,14 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Run } from "./run";
+import { type StateStoragePorts } from "./state-storage";
 
 export interface PulsarEndpoint {
   readonly address: string;
   readonly webPort: number;
   readonly binaryPort: number;
+  /** Only with state storage. */
+  readonly statePorts?: StateStoragePorts;
 }
 
 /** Writes `conf/standalone.conf` of a run and returns its path: the distribution's file with our settings in it. */

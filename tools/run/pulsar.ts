@@ -10,6 +10,7 @@ import { superuser, tokenAuthority, type TokenAuthority } from "./pulsar-token";
 import { type Run } from "./run";
 import { closeRun, openRun, startOrClose } from "./started";
 import { type StartedProcess } from "./started-process";
+import { freeStatePorts, statePortsOfNode } from "./state-storage";
 import { waitUntil } from "./wait";
 
 /** A Pulsar standalone. */
@@ -22,8 +23,10 @@ export interface PulsarServer {
   readonly pid: number;
   /** The superuser's token; only with `auth: "token"`. */
   readonly adminToken?: string;
-  /** A token for any role; only with `auth: "token"`. */
-  token(subject: string): string;
+  /** `bk://…`, for the state of functions; only with `stateStorage`. */
+  readonly stateStorageUrl?: string;
+  /** A token for any role, good for so many seconds or for ever; only with `auth: "token"`. */
+  token(subject: string, seconds?: number): string;
   /** Ends it and deletes its directory. */
   stop(): Promise<void>;
   /** Ends it like a crash (SIGKILL); its data stay for `restart`. */
@@ -40,6 +43,8 @@ export interface PulsarOptions {
   readonly network?: NodeCluster;
   /** With "token" authentication and authorization are on and the superuser is `admin`; @default "none" */
   readonly auth?: "none" | "token";
+  /** Whether functions can keep state in it; @default false */
+  readonly stateStorage?: boolean;
   /** Settings of standalone.conf over ours. */
   readonly configuration?: Readonly<Record<string, string>>;
 }
@@ -68,14 +73,14 @@ export async function startPulsar(options: PulsarOptions): Promise<PulsarServer>
   return startOrClose(run, async () => {
     const tokens = options.auth === "token" ? tokenAuthority(run) : undefined;
     const launch: Launch = { run, home, options, tokens };
-    const first = await retryWhenPortTaken(async () => start(launch, await chooseEndpoint(options.network)));
+    const first = await retryWhenPortTaken(async () => start(launch, await chooseEndpoint(options)));
     return pulsarHandle(launch, first);
   });
 }
 
 function pulsarHandle(launch: Launch, first: Launched): PulsarServer {
   const { run, options, tokens } = launch;
-  const { address, webPort, binaryPort } = first.endpoint;
+  const { address, webPort, binaryPort, statePorts } = first.endpoint;
   let current = first;
   return {
     clusterName: options.clusterName,
@@ -86,15 +91,16 @@ function pulsarHandle(launch: Launch, first: Launched): PulsarServer {
       return current.process.identity.pid;
     },
     ...(tokens === undefined ? {} : { adminToken: tokens.token(superuser) }),
-    token: (subject) => {
+    ...(statePorts === undefined ? {} : { stateStorageUrl: `bk://${address}:${statePorts.storage}` }),
+    token: (subject, seconds) => {
       if (tokens === undefined) throw new Error(`${options.clusterName} was started without auth: "token"`);
-      return tokens.token(subject);
+      return tokens.token(subject, seconds);
     },
     kill: async () => {
       await run.end(current.process, "SIGKILL");
     },
     restart: async () => {
-      if (!(await current.end()))
+      if (!(await current.end()) && statePorts === undefined)
         await run.command(forgetBookiesCommand(run, { java: javaCommand(), home: launch.home }));
       current = await start(launch, current.endpoint);
     },
@@ -108,23 +114,28 @@ function pulsarHandle(launch: Launch, first: Launched): PulsarServer {
 /** Ports of a node's own address are all free but for other Pulsars there. */
 const pulsarsOfNetwork = new WeakMap<NodeCluster, number>();
 
-async function chooseEndpoint(network: NodeCluster | undefined): Promise<PulsarEndpoint> {
-  if (network === undefined) return { address: "127.0.0.1", webPort: await freePort(), binaryPort: await freePort() };
+async function chooseEndpoint({ network, stateStorage = false }: PulsarOptions): Promise<PulsarEndpoint> {
+  if (network === undefined) {
+    const endpoint = { address: "127.0.0.1", webPort: await freePort(), binaryPort: await freePort() };
+    return stateStorage ? { ...endpoint, statePorts: await freeStatePorts() } : endpoint;
+  }
   const earlier = pulsarsOfNetwork.get(network) ?? 0;
   pulsarsOfNetwork.set(network, earlier + 1);
-  return { address: network.address, webPort: 8080 + earlier, binaryPort: 6650 + earlier };
+  const endpoint = { address: network.address, webPort: 8080 + earlier, binaryPort: 6650 + earlier };
+  return stateStorage ? { ...endpoint, statePorts: statePortsOfNode(earlier) } : endpoint;
 }
 
 async function start(launch: Launch, endpoint: PulsarEndpoint): Promise<Launched> {
   const { run, home, options, tokens } = launch;
-  const { address, webPort } = endpoint;
+  const { address, webPort, statePorts } = endpoint;
   const java = javaCommand();
   const archive = await classArchive(run, java, home);
   run.assertOpen(); // files written for a run that was closed meanwhile would stay
   const settings = { ...standaloneSettings(run, options.clusterName, endpoint), ...tokens?.settings };
   const configuration = writeConfiguration(run, home, { ...settings, ...options.configuration });
   mkdirSync(run.path("tmp"), { recursive: true });
-  const command = standaloneCommand(run, { java, home, archiveFlags: archive.flags, configuration, address });
+  const archiveFlags = archive.flags;
+  const command = standaloneCommand(run, { java, home, archiveFlags, configuration, address, statePorts });
   const process = run.start("pulsar", options.network?.inNetwork(command) ?? command);
   await waitUntil({
     run,
