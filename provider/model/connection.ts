@@ -50,14 +50,23 @@ export const instanceAuthOf = (
   cluster: PulsarClusterPlan | undefined,
 ): PulsarAuthSpec | undefined => member.spec.instanceAuth ?? cluster?.spec.instanceAuth ?? cluster?.spec.auth;
 
-/** The members that get Pulumi's own credential, since neither they nor their cluster state one for members. */
+/**
+ * The members that get Pulumi's own credential, since neither they nor their cluster state one for members; and those whose
+ * packages come from the cluster, for which they have no credential of their own.
+ */
 export const administratorsHeirs = ({ members }: MeshPlan, { key, spec }: PulsarClusterPlan): readonly MemberPlan[] =>
   spec.instanceAuth === undefined
-    ? members.filter(
-        (member) =>
-          member.spec.instanceAuth === undefined && member.places.some(({ pulsarCluster }) => pulsarCluster === key),
-      )
+    ? members.filter((member) => runsAgainst(member, key) || downloadsFrom(member, key))
     : [];
+
+const runsAgainst = ({ spec, places }: MemberPlan, key: string): boolean =>
+  spec.instanceAuth === undefined && places.some(({ pulsarCluster }) => pulsarCluster === key);
+
+/** From the web nobody needs a credential of Pulsar's. */
+const downloadsFrom = ({ package: code, places }: MemberPlan, key: string): boolean =>
+  code?.pulsarCluster === key &&
+  !/^https?:/.test(code.location) &&
+  places.some(({ pulsarCluster }) => pulsarCluster !== key);
 
 /** True when a URL of Pulsar's binary protocol asks for TLS. */
 export const isTlsUrl = (serviceUrl: string): boolean => serviceUrl.startsWith("pulsar+ssl://");

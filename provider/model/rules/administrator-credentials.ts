@@ -9,7 +9,7 @@ export const administratorCredentials: Rule = {
   inManifests: "warning",
   title: "Members have a credential of their own",
   description:
-    "Without `instanceAuth`, members get the credential that Pulumi administers the cluster with, and whoever gets into a pod can administer it too.",
+    "Without `instanceAuth`, members get the credential that Pulumi administers the cluster with, and whoever gets into a pod can administer it too. So do those whose packages come from another cluster (`packageCluster`), for that one.",
   check: ({ plan }) =>
     plan.pulsarClusters.flatMap((cluster): readonly Finding[] => {
       const { key, spec } = cluster;
@@ -20,7 +20,7 @@ export const administratorCredentials: Rule = {
         {
           path: argumentPath("pulsar", key, "instanceAuth"),
           message: `is missing, so ${users.length === 1 ? "a member gets" : `${users.length} members get`} the administrator's credential`,
-          help: "state a credential that may only use the members' topics",
+          help: "state a credential that may only use the members' topics, and read their packages",
         },
       ];
     }),

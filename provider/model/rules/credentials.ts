@@ -4,6 +4,7 @@ import { type CredentialKind, credentialKinds } from "../credential";
 import type { MeshPlan, PulsarClusterPlan } from "../plan";
 import type { PulsarAuthSpec } from "../pulsar-cluster";
 import { isKnown } from "../unknown";
+import { scalingFindings } from "./credentials-of-scaling";
 import type { Finding, Rule } from "./rule";
 
 /** FM073 */
@@ -13,10 +14,11 @@ export const credentials: Rule = {
   inManifests: "error",
   title: "A credential is of one kind, and of one that its user can use",
   description:
-    "A credential states exactly one kind. Pods have neither Pulumi's files nor its commands, and the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client.",
+    "A credential states exactly one kind. Pods have neither Pulumi's files nor its commands, and the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client. KEDA, which asks Pulsar for the backlog of members that are scaled by it, can use a token or a client certificate; beside another credential it needs one of its own.",
   check: ({ plan }) => [
     ...plan.pulsarClusters.flatMap((cluster) => clusterFindings(plan, cluster)),
     ...plan.members.flatMap(({ spec, path }) => podFindings(spec.instanceAuth, argumentPath(path, "instanceAuth"))),
+    ...plan.members.flatMap((member) => scalingFindings(plan, member)),
   ],
 };
 

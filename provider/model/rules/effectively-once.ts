@@ -11,7 +11,7 @@ export const effectivelyOnce: Rule = {
   inManifests: "warning",
   title: "Effectively-once has what it needs",
   description:
-    "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output.",
+    "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
   check: (mesh) =>
     mesh.plan.members.flatMap((member) =>
       member.kind === "source" || member.spec.processingGuarantee !== "effectively_once"
@@ -61,9 +61,11 @@ function topicFindings(mesh: CheckedMesh, member: FunctionPlan | SinkPlan): read
           ),
         ]
       : []),
-    ...withoutDeduplication(mesh, member).map((namespace) =>
-      fault(`needs deduplication in ${namespace}`, `set namespaces["${namespace}"].deduplication to true`),
-    ),
+    ...(member.runtime === "golang"
+      ? [fault("stops the instance of a function in Go at once", "use atleast_once")]
+      : withoutDeduplication(mesh, member).map((namespace) =>
+          fault(`needs deduplication in ${namespace}`, `set namespaces["${namespace}"].deduplication to true`),
+        )),
   ];
 }
 

@@ -28,6 +28,11 @@ export const fieldConditions: readonly FieldCondition[] = [
     holds: (member) => member.kind === "function" || logAgentOf(member) === "sidecar",
     otherwise: "with the agent `runtime`, which sources and sinks do not have",
   },
+  {
+    field: "logTopicAgent",
+    holds: ({ runtime, spec }) => runtime !== "golang" || spec.logTopicAgent !== "sidecar",
+    otherwise: "as `sidecar` for Go, whose instances write no log file; `runtime` works",
+  },
   { field: "filebeatImage", holds: hasLogSidecar, otherwise: "without `logTopic` and the agent `sidecar`" },
   {
     field: "downloaderImage",

@@ -13,12 +13,15 @@ const nowhere: readonly Runtime[] = [];
  * programs of Pulsar 4.0; `*` stands for every key of a map.
  */
 export const fieldRuntimes: Readonly<Record<string, readonly Runtime[]>> = {
+  className: notGo,
   windowConfig: java,
   maxPendingAsyncRequests: java,
   source: javaLike,
   sink: javaLike,
   skipToLatest: javaLike,
   timeout: notGo,
+  // It reads by a shared subscription whatever type it is told, but for failover.
+  retainKeyOrdering: notGo,
   negativeAckRedeliveryDelayMs: javaLike,
   maxMessageRetry: javaLike,
   deadLetterTopic: javaLike,

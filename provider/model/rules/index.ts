@@ -1,5 +1,6 @@
 import type { Problem } from "../problem";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { acknowledgements } from "./acknowledgements";
 import { administratorCredentials } from "./administrator-credentials";
 import { operatorRuleTable } from "../operator/rules";
 import { argumentRules } from "./argument-rules";
@@ -10,6 +11,7 @@ import { connectionSecurity } from "./connection-security";
 import { credentials } from "./credentials";
 import { cycles } from "./cycles";
 import { deadLetters } from "./dead-letters";
+import { edgeSchemas } from "./edge-schemas";
 import { effectivelyOnce } from "./effectively-once";
 import { encryption } from "./encryption";
 import { fieldEffects } from "./field-effects";
@@ -21,7 +23,9 @@ import { numbers } from "./numbers";
 import { orderings } from "./orderings";
 import { packageLocations } from "./package-locations";
 import { patterns } from "./patterns";
+import { pausedReaders } from "./paused-readers";
 import { readableSecrets } from "./readable-secrets";
+import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
 import { severalPlaces } from "./several-places";
@@ -51,6 +55,9 @@ const rules: readonly Rule[] = [
   orderings,
   deadLetters,
   idleInstances,
+  pausedReaders,
+  acknowledgements,
+  edgeSchemas,
   autoscaling,
   windows,
   batchSources,
@@ -65,6 +72,7 @@ const rules: readonly Rule[] = [
   credentials,
   numbers,
   fieldEffects,
+  rootContainers,
 ];
 
 /** The rules for documentation. */

@@ -16,6 +16,7 @@ import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { registerMember, type MemberOutputs } from "./member";
 import { missingKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
+import { pausedWithoutKubeconfig } from "./paused-members";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { dependencyLookup, type MeshScope } from "./scope";
 
@@ -31,9 +32,10 @@ export interface BuiltMesh {
 export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
   const { pulumi, Component } = sdk();
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
+  const unreachable = missingKubeconfigs(plan, givenKubernetes(request) !== undefined);
   const found = [
     ...problems,
-    ...missingKubeconfigs(plan, givenKubernetes(request) !== undefined),
+    ...(unreachable.length === 0 ? pausedWithoutKubeconfig(plan) : unreachable),
     ...[...codes.values()].filter(isProblem),
   ];
   const errors = found.filter((problem) => problem.severity === "error");

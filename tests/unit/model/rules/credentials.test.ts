@@ -1,4 +1,12 @@
+import type { BacklogScalingSpec } from "../../../../provider/model/autoscaling";
+import type { MemberSpec } from "../../../../provider/model/member";
+import type { PulsarAuthSpec } from "../../../../provider/model/pulsar-cluster";
 import { member, secret, withPulsar, testRule } from "./broken-meshes";
+
+const byBacklog = (instanceAuth: PulsarAuthSpec, backlog: BacklogScalingSpec = {}, parts: Partial<MemberSpec> = {}) =>
+  member({ instanceAuth, autoscaling: { maxReplicas: 3, backlog }, ...parts });
+const oauth2 = { issuerUrl: "https://issuer", audience: "pulsar", credentials: secret };
+const atScaling = "FM073 functions.f.autoscaling.backlog.authentication";
 
 testRule("FM073", [
   {
@@ -26,5 +34,23 @@ testRule("FM073", [
     name: "a plugin for Pulumi",
     spec: withPulsar({ auth: { plugin: "x", params: secret }, instanceAuth: { token: secret } }),
     want: ["FM073 pulsar.east.auth.plugin"],
+  },
+  { name: "a backlog behind OAuth2", spec: byBacklog({ oauth2 }), want: [atScaling] },
+  { name: "a backlog behind a plugin", spec: byBacklog({ plugin: "x", params: secret }), want: [atScaling] },
+  { name: "a backlog behind a token", spec: byBacklog({ token: secret }), want: [] },
+  {
+    name: "a backlog behind a certificate",
+    spec: byBacklog({ tls: { cert: secret, key: secret } }),
+    want: ["FM060 pulsar.east.serviceUrl"],
+  },
+  {
+    name: "a backlog behind OAuth2 that KEDA has a credential for",
+    spec: byBacklog({ oauth2 }, { authentication: { triggerAuthentication: "keda", modes: "oauth" } }),
+    want: [],
+  },
+  {
+    name: "a backlog behind OAuth2 of a member that stands by",
+    spec: byBacklog({ oauth2 }, {}, { placement: [{ cluster: "east", standby: true }] }),
+    want: [],
   },
 ]);

@@ -1,5 +1,5 @@
 import { pythonFunction } from "../../sample-mesh";
-import { around, testRule } from "./broken-meshes";
+import { around, aroundGo, testRule } from "./broken-meshes";
 
 testRule("FM031", [
   {
@@ -32,6 +32,12 @@ testRule("FM031", [
       },
     ),
     want: ["FM031 functions.f.processingGuarantee"],
+  },
+  {
+    name: "effectively-once in Go",
+    spec: aroundGo({ processingGuarantee: "effectively_once" }),
+    want: ["FM031 functions.f.processingGuarantee"],
+    wantInManifests: ["FM031? functions.f.processingGuarantee"],
   },
   {
     name: "effectively-once with a time limit, tries and acknowledgement by hand",

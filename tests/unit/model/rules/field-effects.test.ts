@@ -3,7 +3,7 @@ import { effectOf } from "../../../../provider/model/effects";
 import { fieldConditions } from "../../../../provider/model/rules/field-conditions";
 import { fieldRuntimes } from "../../../../provider/model/rules/field-runtimes";
 import { source } from "../../sample-mesh";
-import { around, aroundGo, aroundPython, member, testRule } from "./broken-meshes";
+import { around, aroundGo, aroundPython, member, secret, testRule } from "./broken-meshes";
 
 testRule("FM075", [
   {
@@ -17,6 +17,27 @@ testRule("FM075", [
     spec: aroundGo({ maxPendingAsyncRequests: 5 }),
     want: ["FM075 functions.f.maxPendingAsyncRequests"],
   },
+  {
+    name: "a class in Go",
+    spec: aroundGo({ className: "enrich.Enrich" }),
+    want: ["FM075 functions.f.className"],
+    wantInManifests: ["FM075? functions.f.className"],
+  },
+  {
+    name: "the order within keys in Go",
+    spec: aroundGo({ retainKeyOrdering: true }),
+    want: ["FM075 functions.f.retainKeyOrdering"],
+    wantInManifests: ["FM075? functions.f.retainKeyOrdering"],
+  },
+  { name: "the order within topics in Go", spec: aroundGo({ retainOrdering: true }), want: [] },
+  {
+    name: "a container for the log lines of Go",
+    spec: aroundGo({ logTopic: "log", logTopicAgent: "sidecar" }),
+    want: ["FM075 functions.f.logTopicAgent"],
+    wantInManifests: ["FM075? functions.f.logTopicAgent"],
+  },
+  { name: "log lines of Go by itself", spec: aroundGo({ logTopic: "log", logTopicAgent: "runtime" }), want: [] },
+  { name: "secrets in Go, which are variables", spec: aroundGo({ secrets: { password: secret } }), want: [] },
   {
     name: "the form of log lines in Go",
     spec: aroundGo({ golang: { go: "/f", log: { level: "debug", format: "json" } } }),
