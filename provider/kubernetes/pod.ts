@@ -1,5 +1,5 @@
-import type { PodSecurityContext } from "../model/kubernetes-types";
 import { joinedLists, joinedMaps } from "../model/merged";
+import { podSecurityOf } from "../model/pod-security";
 import { podAffinity } from "./affinity";
 import { renderContainer } from "./container";
 import { withEachVariableOnce, withSharedEnv } from "./env";
@@ -8,18 +8,6 @@ import type { PodTemplate, PodTemplateSpec } from "./manifest";
 import type { PlaceObjects } from "./place-objects";
 import { podParts } from "./pod-parts";
 import type { ReferencedNames } from "./referenced-names";
-
-/** The user and group of pods. Pulsar's own images are readable for everybody. */
-const instanceUser = 10001;
-
-/** What Pod Security "restricted" asks of a pod. The group owns mounted Secrets, so instances can read them. */
-const defaultSecurityContext: PodSecurityContext = {
-  runAsNonRoot: true,
-  runAsUser: instanceUser,
-  runAsGroup: instanceUser,
-  fsGroup: instanceUser,
-  seccompProfile: { type: "RuntimeDefault" },
-};
 
 /** Another text restarts the instances. */
 const restartAnnotation = "compute.functionmesh.io/restart-token";
@@ -49,7 +37,7 @@ function placement(target: PlaceObjects): Omit<PodTemplateSpec, "containers" | "
       : { serviceAccountName: pod.serviceAccountName }),
     ...(pod.imagePullSecrets === undefined ? {} : { imagePullSecrets: pod.imagePullSecrets }),
     enableServiceLinks: false,
-    securityContext: pod.securityContext ?? defaultSecurityContext,
+    securityContext: podSecurityOf(target.member),
     ...(pod.terminationGracePeriodSeconds === undefined
       ? {}
       : { terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds }),

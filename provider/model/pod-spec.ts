@@ -23,7 +23,8 @@ export interface PodDefaultsSpec {
   /** Taints of nodes that the pods put up with. */
   readonly tolerations?: readonly Toleration[];
   /**
-   * Users, groups and rights of the pods' processes, in place of the default.
+   * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states
+   * `runAsNonRoot: false` in a security context of its own.
    * @default user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for
    */
   readonly securityContext?: PodSecurityContext;

@@ -11,19 +11,9 @@ export interface Backend {
   readonly spec: BackendManifest;
 }
 
-/**
- * What the operator gives the pods of every component; and that nobody is root, as is so with that user, and without which Pod
- * Security "restricted" refuses them.
- */
+/** What the operator gives the pods of every component; its security context is pod-security.ts'. */
 const operatorsPod: PodDefaultsSpec = {
   annotations: { "prometheus.io/scrape": "true", "prometheus.io/port": "9094" },
-  securityContext: {
-    runAsNonRoot: true,
-    runAsUser: 10000,
-    runAsGroup: 10001,
-    fsGroup: 10001,
-    seccompProfile: { type: "RuntimeDefault" },
-  },
 };
 
 const isGlobal = ({ name, kubernetesNamespace }: Backend): boolean =>

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { backendDefaults } from "../../../../../provider/model/operator/convert/backends";
 
-const seccompProfile = { type: "RuntimeDefault" };
-const operators = {
-  annotations: { "prometheus.io/scrape": "true", "prometheus.io/port": "9094" },
-  securityContext: { runAsNonRoot: true, runAsUser: 10000, runAsGroup: 10001, fsGroup: 10001, seccompProfile },
-};
+const operators = { annotations: { "prometheus.io/scrape": "true", "prometheus.io/port": "9094" } };
 
 describe("backendDefaults", () => {
   it("are the operator's own without any BackendConfig", () => {
