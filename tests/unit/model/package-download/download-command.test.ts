@@ -1,4 +1,10 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { literalArgument } from "../../../../provider/model/literal-argument";
 import type { Download } from "../../../../provider/model/package-download/download";
 import {
   downloadCommand,
@@ -6,6 +12,7 @@ import {
   toolsOf,
 } from "../../../../provider/model/package-download/download-command";
 import type { PulsarAccess } from "../../../../provider/model/pulsar-access";
+import { expanded } from "../../expanded-argument";
 
 const access: PulsarAccess = {
   clusterName: "east",
@@ -116,4 +123,91 @@ describe("download-command", () => {
     assert.deepEqual(downloadVariables("pulsar"), [{ name: "PULSAR_LOG_DIR", value: "/tmp" }]);
     assert.deepEqual(downloadVariables("pulsarctl"), [{ name: "HOME", value: "/tmp" }]);
   });
+
+  describe("with awkward texts", () => {
+    const awkward = fc
+      .string({ unit: fc.constantFrom(..."\"'`$(){}\\*#-& \n;|<>~!?ü日", "$(HOME)", "$$", "${X}"), maxLength: 8 })
+      .map((text) => `x${text}`);
+    const texts = fc.record({
+      location: awkward,
+      file: awkward,
+      url: awkward,
+      issuer: awkward,
+      audience: awkward,
+      scope: awkward,
+      key: awkward,
+      params: awkward,
+    });
+    const wrong = { HOME: "wrong", X: "wrong" };
+    const reached = (command: readonly string[]): readonly string[] => command.map((each) => expanded(each, wrong));
+
+    it("hands them to its program as they are, without a shell", () => {
+      fc.assert(
+        fc.property(texts, ({ location, file, url, params }) => {
+          const auth = { plugin: "P", params: { kind: "argument", text: literalArgument(params) } } as const;
+          const parts = { auth, webServiceUrl: literalArgument(url) };
+          const kept = { ...download(parts), location: `function://${location}`, file };
+          for (const tools of ["pulsar", "pulsarctl"] as const) {
+            const words = reached(downloadCommand(kept, tools));
+            for (const want of [kept.location, file, url, params]) assert.ok(words.includes(want), want);
+            const fromWeb = reached(downloadCommand({ ...kept, location: `https://${location}` }, tools));
+            for (const want of [`https://${location}`, file]) assert.ok(fromWeb.includes(want), want);
+          }
+        }),
+      );
+    });
+
+    it("hands them to its program as they are, through a shell", () => {
+      const directory = mkdtempSync(join(tmpdir(), "download-command-"));
+      const told = recordingPulsarctl(directory);
+      try {
+        fc.assert(
+          fc.property(texts, ({ location, file, url, issuer, audience, scope, key, params }) => {
+            const [issuerUrl, keyFile] = [literalArgument(issuer), literalArgument(key)];
+            const pieces = { issuerUrl, keyFile, audience: literalArgument(audience), scope: literalArgument(scope) };
+            const auth = { ...oauth2, params: { kind: "argument", text: literalArgument(params) } } as const;
+            const parts = { auth: { ...auth, oauth2: pieces }, webServiceUrl: literalArgument(url) };
+            const command = downloadCommand({ ...download(parts), location, file }, "pulsarctl");
+            const [context, activate, fetched] = told(reached(command));
+            for (const want of [url, issuer, audience, scope, key]) assert.ok(context?.includes(want), want);
+            for (const want of [issuer, audience, scope, key]) assert.ok(activate?.includes(want), want);
+            for (const want of [location, file, url, params]) assert.ok(fetched?.includes(want), want);
+          }),
+          { numRuns: 30 },
+        );
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    });
+
+    it("hands on what only the pod knows as it is, through a shell", () => {
+      const directory = mkdtempSync(join(tmpdir(), "download-command-"));
+      const told = recordingPulsarctl(directory);
+      const values = { clientAuthenticationPlugin: `a "b" $HOME`, clientAuthenticationParameters: "'; $(id) `id`\n*" };
+      try {
+        const command = downloadCommand(download({ auth: fromSecret }), "pulsarctl");
+        const [login, fetched] = told(reached(command), values);
+        assert.equal(login?.at(-1), values.clientAuthenticationParameters);
+        assert.deepEqual(fetched?.slice(-4), [
+          ...["--auth-plugin", values.clientAuthenticationPlugin],
+          ...["--auth-params", values.clientAuthenticationParameters],
+        ]);
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    });
+  });
 });
+
+/** A program of that name that writes down its arguments. Returns what runs a command and reads what each of its calls was told. */
+function recordingPulsarctl(directory: string) {
+  const record = "#!/bin/sh\nprintf '%s\\0' \"$@\"\nprintf '\\0'\n";
+  writeFileSync(join(directory, "pulsarctl"), record, { mode: 0o755 });
+  return ([program = "", ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): readonly (readonly string[])[] => {
+    const path = `${directory}:${process.env["PATH"]}`;
+    const { stdout, status } = spawnSync(program, args, { env: { ...env, PATH: path }, encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+    const calls = stdout.split("\0\0").slice(0, -1);
+    return calls.map((call) => call.split("\0"));
+  };
+}
