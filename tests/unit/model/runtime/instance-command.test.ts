@@ -1,22 +1,26 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { accessOf } from "../../../../provider/model/access-of-member";
 import type { FunctionSpec } from "../../../../provider/model/function";
 import type { ManifestOrigin } from "../../../../provider/model/manifest-origin";
 import type { MeshSpec } from "../../../../provider/model/mesh";
 import { instanceCommand } from "../../../../provider/model/runtime/instance-command";
+import { functionDetails } from "../../../../provider/model/function-details";
 import { placeholder } from "../../../../provider/model/unknown";
+import { expanded } from "../../expanded-argument";
 import { placesOf } from "../../rendered-objects";
 import { functionOf, javaFunction, pythonFunction, sampleMesh, source } from "../../sample-mesh";
 
 const names = { credentials: "our-credentials", tlsDefaults: "our-defaults" };
 
-function commandOf(parts: Partial<MeshSpec>, origin?: ManifestOrigin): readonly string[] {
+function memberOf(parts: Partial<MeshSpec>, origin?: ManifestOrigin) {
   const [target] = placesOf(sampleMesh(parts));
   assert.ok(target !== undefined);
   const member = origin === undefined ? target.member : { ...target.member, origin };
-  const access = accessOf({ ...target, member }, names);
-  return instanceCommand({ member, objectName: "mesh-f", access });
+  return { member, access: accessOf({ ...target, member }, names) };
 }
+const commandOf = (parts: Partial<MeshSpec>, origin?: ManifestOrigin): readonly string[] =>
+  instanceCommand({ ...memberOf(parts, origin), objectName: "mesh-f" });
 const java = (parts: Partial<FunctionSpec> = {}, origin?: ManifestOrigin) =>
   commandOf({ functions: { f: javaFunction(parts) } }, origin);
 const python = (parts: Partial<FunctionSpec> = {}, origin?: ManifestOrigin) =>
@@ -111,5 +115,87 @@ describe("instance-command", () => {
     assert.equal(flag(commandOf({ sources: { s: source({ connector }) } }), "--jar"), "/pulsar/download/connector.nar");
     const elsewhere = source({ connector, connectorPath: "connectors/c.nar" });
     assert.equal(flag(commandOf({ sources: { s: elsewhere } }), "--jar"), "/pulsar/connectors/c.nar");
+  });
+
+  describe("with awkward texts", () => {
+    const awkward = fc
+      .string({ unit: fc.constantFrom(..."\"'`$(){}\\*#-@%&= \n;|<>ü日🚀", "$(HOME)", "$(FUNCTION_DETAILS)", "$$") })
+      .map((text) => `x${text}`);
+    const texts = fc.record({
+      ...{ clusterName: awkward, serviceUrl: awkward, webServiceUrl: awkward, state: awkward, plugin: awkward },
+      ...{ className: awkward, name: awkward, subscription: awkward, config: awkward, file: awkward, secret: awkward },
+    });
+    type Texts = typeof texts extends fc.Arbitrary<infer T> ? T : never;
+
+    /** What an instance is started with: the kubelet has put variables in, and whoever starts it reads flags in pairs. */
+    function started(given: Texts, spec: FunctionSpec) {
+      const { clusterName, serviceUrl, webServiceUrl, plugin, ...own } = given;
+      const function_: FunctionSpec = {
+        ...spec,
+        ...{ name: own.name, className: own.className, subscriptionName: own.subscription },
+        ...{ config: { [own.config]: own.config }, secrets: { [own.secret]: "" } },
+        ...{ statefulConfig: { pulsar: { serviceUrl: own.state } }, instanceAuth: { plugin, params: "" } },
+      };
+      const pulsar = { east: { adminUrl: "http://a", clusterName, serviceUrl, webServiceUrl } };
+      const { member, access } = memberOf({ pulsar, functions: { f: function_ } });
+      const details = functionDetails(member);
+      const variables = { FUNCTION_DETAILS: details, SHARD_ID: "2", CLIENT_AUTH_PARAMS: own.config, HOME: "wrong" };
+      const words = instanceCommand({ member, access, objectName: "mesh-f" }).map((word) => expanded(word, variables));
+      const read: unknown = JSON.parse(flag(words, "--function_details") ?? "");
+      return { words, details: Object(read) };
+    }
+
+    function assertShared(given: Texts, { words, details }: ReturnType<typeof started>): void {
+      for (const [name, want] of Object.entries({
+        "--cluster_name": given.clusterName,
+        "--pulsar_serviceurl": given.serviceUrl,
+        "--client_auth_plugin": given.plugin,
+        "--state_storage_serviceurl": given.state,
+        "--instance_id": "2",
+      }))
+        assert.equal(flag(words, name), want, name);
+      assert.equal(details.name, given.name);
+      assert.equal(details.className, given.className);
+      assert.equal(details.source.subscriptionName, given.subscription);
+      assert.deepEqual(JSON.parse(details.userConfig), { [given.config]: given.config });
+      assert.deepEqual(Object.keys(JSON.parse(details.secretsMap)), [given.secret]);
+    }
+
+    it("hands them to Java as they are", () => {
+      fc.assert(
+        fc.property(texts, awkward, (given, option) => {
+          const own = { javaOpts: [`-D${option}`], entryClass: option, instancePath: `/${option}` };
+          const jar = `/${given.file}`;
+          const { words, details } = started(given, javaFunction({ java: { jar, ...own, extraDependenciesDir: jar } }));
+          assertShared(given, { words, details });
+          assert.equal(flag(words, "--jar"), jar);
+          assert.equal(flag(words, "--web_serviceurl"), given.webServiceUrl);
+          assert.equal(flag(words, "-cp"), `/${option}:${jar}/*`);
+          assert.equal(words[words.indexOf(`-D${option}`) + 1], option);
+        }),
+      );
+    });
+
+    it("hands them to Python as they are", () => {
+      fc.assert(
+        fc.property(texts, (given) => {
+          const result = started(given, pythonFunction({ python: { py: `/${given.file}` } }));
+          assertShared(given, result);
+          assert.equal(flag(result.words, "--py"), `/${given.file}`);
+        }),
+      );
+    });
+
+    it("hands them to generic instance programs as they are", () => {
+      fc.assert(
+        fc.property(texts, fc.constantFrom("nodejs", "python", "executable", "wasm"), (given, language) => {
+          const genericRuntime = { functionFile: `/${given.file}`, language } as const;
+          const result = started(given, functionOf({ genericRuntime, image: "i" }));
+          assertShared(given, result);
+          assert.equal(flag(result.words, "--function_file"), `/${given.file}`);
+          assert.equal(flag(result.words, "--client_auth_params"), given.config);
+        }),
+      );
+    });
   });
 });
