@@ -1,3 +1,4 @@
+import type { IntOrString } from "../model/kubernetes-types";
 import { namedMetadata, selectorLabels } from "./labels";
 import type { PodDisruptionBudget } from "./manifest";
 import type { PlaceObjects } from "./place-objects";
@@ -12,8 +13,11 @@ export function renderPdb(target: PlaceObjects): PodDisruptionBudget | undefined
     metadata: namedMetadata(target, target.place.objectName),
     spec: {
       // As a text Kubernetes takes percents only.
-      minAvailable: /^\d+$/.test(minAvailable) ? Number(minAvailable) : minAvailable,
+      minAvailable: isNumberInText(minAvailable) ? Number(minAvailable) : minAvailable,
       selector: { matchLabels: selectorLabels(target) },
     },
   };
 }
+
+/** Programs that could say only texts state numbers so. */
+const isNumberInText = (stated: IntOrString): boolean => typeof stated === "string" && /^\d+$/.test(stated);

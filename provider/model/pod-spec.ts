@@ -3,6 +3,7 @@ import type {
   Affinity,
   Container,
   EnvVar,
+  IntOrString,
   LocalObjectReference,
   PodSecurityContext,
   Probe,
@@ -68,11 +69,12 @@ export interface PodSpec extends PodDefaultsSpec {
    */
   readonly vpa?: VpaSpec;
   /**
-   * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances.
+   * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the
+   * instances (`50%`).
    * @default no PodDisruptionBudget
    * @plain
    */
-  readonly minAvailable?: string;
+  readonly minAvailable?: IntOrString;
 }
 
 /** How often the metrics page of an instance is asked, and what follows. */

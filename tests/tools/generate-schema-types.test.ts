@@ -74,6 +74,16 @@ describe("SchemaTypes", () => {
     ["/** @plain */ readonly x: string", { type: "string", plain: true }],
     ["/** @plain */ readonly x: Item", { ...item, plain: true }],
     [
+      "/** @plain */ readonly x: IntOrString",
+      {
+        oneOf: [
+          { type: "integer", plain: true },
+          { type: "string", plain: true },
+        ],
+        plain: true,
+      },
+    ],
+    [
       "/** @plain */ readonly x: Readonly<Record<string, Item>>",
       { type: "object", plain: true, additionalProperties: { ...item, plain: true } },
     ],

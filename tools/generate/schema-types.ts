@@ -124,7 +124,7 @@ export class SchemaTypes {
     const [first, second] = node.typeArguments ?? [];
     if (first === undefined) {
       const builtIn = builtInTypes[name];
-      return builtIn === undefined ? this.namedOf(node, place) : { ...builtIn, ...valueMarks(place) };
+      return builtIn === undefined ? this.namedOf(node, place) : markedType(builtIn, valueMarks(place));
     }
     if (name === "Readonly") return this.typeOf(first, place);
     if (name === "ReadonlyArray" || name === "Array") return this.listOf(first, place);
@@ -170,6 +170,13 @@ function valueMarks({ doc, inside }: Place): TypeSpec {
   if (inside && doc.secret) return { secret: true };
   return inside && doc.plain === "container" ? {} : { plain: true };
 }
+
+/** SDK generators look for marks at the alternatives of a union, not only at the union. */
+const markedType = (type: TypeSpec, marks: TypeSpec): TypeSpec => ({
+  ...type,
+  ...(type.oneOf === undefined ? {} : { oneOf: type.oneOf.map((each) => ({ ...each, ...marks })) }),
+  ...marks,
+});
 
 /** Tags that make no sense at the type they stand at. */
 function tagProblems(doc: DocTags, type: TypeSpec): readonly string[] {

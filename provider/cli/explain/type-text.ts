@@ -2,6 +2,7 @@ import { type PackageSchema, type PropertySchema, shapeOf } from "../../pulumi/s
 
 /** A type in words: `list of texts`. */
 export function typeText(property: PropertySchema, schema: PackageSchema): string {
+  if (property.oneOf !== undefined) return property.oneOf.map((each) => typeText(each, schema)).join(" or ");
   const shape = shapeOf(property, schema);
   switch (shape.kind) {
     case "enum":

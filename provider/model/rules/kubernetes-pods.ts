@@ -39,8 +39,8 @@ function sharedFindings(pod: PodDefaultsSpec | undefined, path: string): readonl
 /** The number of instances that a disruption budget keeps. */
 function budgetFindings({ path, spec }: MemberPlan): readonly Finding[] {
   const least = spec.pod?.minAvailable;
-  if (least === undefined || !isKnown(least) || /^(\d+|\d{1,2}%|100%)$/.test(least)) return [];
-  const help = 'write a number of instances ("1"), or percent of them ("50%")';
+  if (least === undefined || !isKnown(least) || /^(\d+|\d{1,2}%|100%)$/.test(String(least))) return [];
+  const help = 'write a number of instances (1), or percent of them ("50%")';
   const message = `"${least}" is neither a number of instances nor percent of them`;
   return [{ path: argumentPath(path, "pod", "minAvailable"), message, help }];
 }

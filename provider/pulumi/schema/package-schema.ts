@@ -28,6 +28,8 @@ export interface NamedType {
 export interface PropertySchema {
   readonly type?: string;
   readonly $ref?: string;
+  /** A number or a text: what Kubernetes takes for some fields. */
+  readonly oneOf?: readonly PropertySchema[];
   readonly items?: PropertySchema;
   readonly additionalProperties?: PropertySchema;
   /** The value is known at preview; for containers: how many and which entries it has. */

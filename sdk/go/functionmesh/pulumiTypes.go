@@ -5857,7 +5857,7 @@ type PodDefaultsSpec struct {
 	Liveness *LivenessSpec `pulumi:"liveness"`
 	// Labels of the nodes to run on.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
@@ -5894,7 +5894,7 @@ type PodDefaultsSpecArgs struct {
 	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
 	// Labels of the nodes to run on.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
@@ -6014,7 +6014,7 @@ func (o PodDefaultsSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 func (o PodDefaultsSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
 }
@@ -6123,7 +6123,7 @@ func (o PodDefaultsSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 func (o PodDefaultsSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.PodSecurityContext {
 		if v == nil {
@@ -6191,11 +6191,11 @@ type PodSpec struct {
 	Labels map[string]string `pulumi:"labels"`
 	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
 	Liveness *LivenessSpec `pulumi:"liveness"`
-	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
-	MinAvailable *string `pulumi:"minAvailable"`
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+	MinAvailable interface{} `pulumi:"minAvailable"`
 	// Labels of the nodes to run on.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
@@ -6242,11 +6242,11 @@ type PodSpecArgs struct {
 	Labels pulumi.StringMapInput `pulumi:"labels"`
 	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
 	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
-	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
-	MinAvailable *string `pulumi:"minAvailable"`
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+	MinAvailable interface{} `pulumi:"minAvailable"`
 	// Labels of the nodes to run on.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
 	// Name of the ServiceAccount.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
@@ -6382,9 +6382,9 @@ func (o PodSpecOutput) Liveness() LivenessSpecPtrOutput {
 	return o.ApplyT(func(v PodSpec) *LivenessSpec { return v.Liveness }).(LivenessSpecPtrOutput)
 }
 
-// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
-func (o PodSpecOutput) MinAvailable() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v PodSpec) *string { return v.MinAvailable }).(pulumi.StringPtrOutput)
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+func (o PodSpecOutput) MinAvailable() pulumi.AnyOutput {
+	return o.ApplyT(func(v PodSpec) interface{} { return v.MinAvailable }).(pulumi.AnyOutput)
 }
 
 // Labels of the nodes to run on.
@@ -6392,7 +6392,7 @@ func (o PodSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 func (o PodSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v PodSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
 }
@@ -6536,14 +6536,14 @@ func (o PodSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
 	}).(LivenessSpecPtrOutput)
 }
 
-// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
-func (o PodSpecPtrOutput) MinAvailable() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *PodSpec) *string {
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+func (o PodSpecPtrOutput) MinAvailable() pulumi.AnyOutput {
+	return o.ApplyT(func(v *PodSpec) interface{} {
 		if v == nil {
 			return nil
 		}
 		return v.MinAvailable
-	}).(pulumi.StringPtrOutput)
+	}).(pulumi.AnyOutput)
 }
 
 // Labels of the nodes to run on.
@@ -6556,7 +6556,7 @@ func (o PodSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
 func (o PodSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *kubernetes.PodSecurityContext {
 		if v == nil {

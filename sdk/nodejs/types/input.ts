@@ -885,7 +885,7 @@ export interface PodDefaultsSpecArgs {
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
      */
     securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
     /**
@@ -943,15 +943,15 @@ export interface PodSpecArgs {
      */
     liveness?: pulumi.Input<inputs.LivenessSpecArgs | undefined>;
     /**
-     * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+     * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
      */
-    minAvailable?: string;
+    minAvailable?: number | string;
     /**
      * Labels of the nodes to run on.
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
      */
     securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
     /**

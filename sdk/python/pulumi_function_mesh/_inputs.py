@@ -3950,7 +3950,7 @@ class PodDefaultsSpecArgsDict(TypedDict):
     """
     security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
     """
-    Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
     """
     service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3992,7 +3992,7 @@ class PodDefaultsSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
         :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
-        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
         :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
         :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end. Defaults to 30.
@@ -4097,7 +4097,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="securityContext")
     def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
         """
-        Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
         """
         return pulumi.get(self, "security_context")
 
@@ -4190,9 +4190,9 @@ class PodSpecArgsDict(TypedDict):
     """
     Restarts the instance when its metrics page does not answer. Defaults to no such check.
     """
-    min_available: NotRequired[_builtins.str]
+    min_available: NotRequired[Union[_builtins.int, _builtins.str]]
     """
-    Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+    Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
     """
     node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -4200,7 +4200,7 @@ class PodSpecArgsDict(TypedDict):
     """
     security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
     """
-    Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
     """
     service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -4242,7 +4242,7 @@ class PodSpecArgs:
                  init_containers: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  liveness: pulumi.Input[Optional['LivenessSpecArgs']] = None,
-                 min_available: Optional[_builtins.str] = None,
+                 min_available: Optional[Union[_builtins.int, _builtins.str]] = None,
                  node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  security_context: pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']] = None,
                  service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -4263,9 +4263,9 @@ class PodSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] init_containers: Containers that run to their end before the instance starts.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
         :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
-        :param _builtins.str min_available: Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+        :param Union[_builtins.int, _builtins.str] min_available: Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
-        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
         :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] sidecars: Containers that run beside the instance.
         :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
@@ -4409,14 +4409,14 @@ class PodSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="minAvailable")
-    def min_available(self) -> Optional[_builtins.str]:
+    def min_available(self) -> Optional[Union[_builtins.int, _builtins.str]]:
         """
-        Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number, or percent of the instances. Defaults to no PodDisruptionBudget.
+        Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
         """
         return pulumi.get(self, "min_available")
 
     @min_available.setter
-    def min_available(self, value: Optional[_builtins.str]):
+    def min_available(self, value: Optional[Union[_builtins.int, _builtins.str]]):
         pulumi.set(self, "min_available", value)
 
     @_builtins.property
@@ -4435,7 +4435,7 @@ class PodSpecArgs:
     @pulumi.getter(name="securityContext")
     def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
         """
-        Users, groups and rights of the pods' processes, in place of the default. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
         """
         return pulumi.get(self, "security_context")
 

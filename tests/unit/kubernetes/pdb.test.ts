@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { renderPdb } from "../../../provider/kubernetes/pdb";
+import type { IntOrString } from "../../../provider/model/kubernetes-types";
 import { onlyPlace } from "../rendered-objects";
 import { javaFunction, sampleMesh } from "../sample-mesh";
 
-const minAvailable = (stated?: string) => {
+const minAvailable = (stated?: IntOrString) => {
   const pod = stated === undefined ? {} : { minAvailable: stated };
   return renderPdb(onlyPlace(sampleMesh({ functions: { f: javaFunction({ pod }) } })))?.spec.minAvailable;
 };
@@ -13,9 +14,11 @@ describe("pdb", () => {
     { stated: undefined, want: undefined },
     { stated: "2", want: 2 },
     { stated: "0", want: 0 },
+    { stated: 2, want: 2 },
+    { stated: 0, want: 0 },
     { stated: "50%", want: "50%" },
   ]) {
-    it(`keeps ${stated ?? "nothing"}`, () => assert.equal(minAvailable(stated), want));
+    it(`keeps ${JSON.stringify(stated) ?? "nothing"}`, () => assert.equal(minAvailable(stated), want));
   }
 
   it("keeps nothing where no instance runs", () => {

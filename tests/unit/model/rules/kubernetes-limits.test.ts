@@ -243,6 +243,12 @@ testRule("FM070", [
     want: ["FM070 functions.f.pod.minAvailable"],
   },
   { name: "a budget in percent", spec: member({ pod: { minAvailable: "50%" } }), want: [] },
+  { name: "a budget in instances", spec: member({ pod: { minAvailable: 2 } }), want: [] },
+  ...[-1, 1.5, "101%"].map((minAvailable) => ({
+    name: `a budget of ${minAvailable}`,
+    spec: member({ pod: { minAvailable } }),
+    want: ["FM070 functions.f.pod.minAvailable"],
+  })),
   {
     name: "a taint without key",
     spec: member({ pod: { tolerations: [{ operator: "Equal" }, { operator: "Exists" }] } }),
