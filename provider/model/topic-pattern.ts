@@ -1,3 +1,5 @@
+import { translateJavaExpression } from "./java-expression/translate";
+
 /**
  * What a regular expression over topics matches. Pulsar compares without the scheme, and the whole name.
  *
@@ -10,17 +12,15 @@ export type TopicPattern =
 
 /** Reads a pattern that is written as a full topic name. */
 export function readTopicPattern(text: string): TopicPattern {
+  const translation = translateJavaExpression(withoutScheme(text));
+  if (translation.kind !== "translated") return translation;
   try {
-    const expression = new RegExp(`^(?:${withoutScheme(text)})$`, "s");
+    const expression = new RegExp(`^(?:${translation.source})$`, "s");
     return { kind: "expression", matches: (topic) => expression.test(withoutScheme(topic)) };
   } catch (error) {
-    if (javaOnly.test(text)) return { kind: "foreign" };
     return { kind: "malformed", reason: error instanceof Error ? reasonOf(error.message) : String(error) };
   }
 }
-
-/** Quotations, inline flags, atomic groups and possessive quantifiers. */
-const javaOnly = /\\[QEAZz]|\(\?[a-zA-Z>-]|[*+?}]\+/;
 
 const withoutScheme = (text: string): string => text.slice(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
 

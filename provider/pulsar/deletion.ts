@@ -25,7 +25,7 @@ export async function deleteWhenUnused(
   inputs: Properties,
   context: OperationContext,
 ): Promise<void> {
-  const waitMs = Math.min(numberOf(inputs["deleteWaitSeconds"]) ?? 90, context.timeoutSeconds ?? Infinity) * 1000;
+  const waitMs = deleteWaitMs(inputs, context);
   const deadline = Date.now() + waitMs;
   for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, largestDelayMs)) {
     try {
@@ -43,6 +43,10 @@ export async function deleteWhenUnused(
     });
   }
 }
+
+/** How long deleting waits: as the resource says, and not beyond the operation's own limit. */
+export const deleteWaitMs = (inputs: Properties, { timeoutSeconds = Infinity }: OperationContext): number =>
+  Math.min(numberOf(inputs["deleteWaitSeconds"]) ?? 90, timeoutSeconds) * 1000;
 
 function stillUsed(deletion: Deletion, users: readonly string[], cause: Error): Error {
   const who = users.length === 0 ? "" : ` In use by ${listed(users)}.`;

@@ -1,34 +1,60 @@
-import { type AdminClient, cancellable } from "./admin/client";
+import { cancellable } from "./admin/client";
 import { checkFields } from "./check";
-import { requiredText, textsOf } from "./decode";
+import { requiredText, textOf, textsOf } from "./decode";
 import { deleteWhenUnused, listed } from "./deletion";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
-import { matching } from "./field-checks";
+import { asSet, matching, oneOf, trueOrFalse } from "./field-checks";
 import { listSubscriptions } from "./lookup";
-import { deleteTopicOnce } from "./topic-api";
-import { topicMetadata } from "./topic-metadata";
-import { topicsMatching } from "./topics-matching";
+import { claim, isClaimedByAnother } from "./ownership";
 import { type CheckFailure, type OperationContext, type Properties, type PulsarResource } from "./resource";
 import { type Show } from "./show";
+import { type NamedTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";
+import { deleteTopicOnce } from "./topic-api";
+import { topicMetadata } from "./topic-metadata";
+import { parseTopic, type PulsarTopic, topicOf } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
-import { parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
+import { unsubscribe } from "./unsubscribe";
+
+/**
+ * When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does
+ * not name any more when it is updated.
+ */
+export type CleanupTime = "deleted" | "changed";
 
 /**
  * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For
  * subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What
- * somebody still reads is never deleted.
+ * somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
  */
 export interface SubscriptionCleanupArgs {
   /**
    * Name of the subscription.
    * @example "retail/orders/enrich"
+   * @replace
    */
   readonly subscription: string;
+  /**
+   * Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes.
+   * @default true
+   * @plain
+   */
+  readonly enabled?: boolean;
+  /**
+   * When subscriptions are deleted.
+   * @default "deleted"
+   */
+  readonly when?: CleanupTime;
+  /**
+   * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to
+   * end, and others are not.
+   */
+  readonly instance?: string;
   /** Topics it is on: `persistent://tenant/namespace/topic`. */
   readonly topics?: readonly string[];
   /**
    * Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted.
+   * An expression in syntax that only Java has finds none, which is warned of.
    * @example ["persistent://retail/orders/clicks-.*"]
    */
   readonly patterns?: readonly string[];
@@ -51,46 +77,15 @@ function checkTopics(value: unknown, path: string, show: Show): readonly CheckFa
 }
 
 const fields = {
-  subscription: { required: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
-  topics: { check: checkTopics },
-  patterns: { check: checkTopics },
-  deleteTopics: { check: checkTopics },
+  subscription: { required: true, replace: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
+  enabled: { default: true, check: trueOrFalse },
+  when: { default: "deleted", check: oneOf("deleted", "changed") },
+  instance: {},
+  topics: { check: checkTopics, normal: asSet },
+  patterns: { check: checkTopics, normal: asSet },
+  deleteTopics: { check: checkTopics, normal: asSet },
   deleteWaitSeconds: {},
 } as const satisfies Fields<SubscriptionCleanupArgs>;
-
-/** Everything the subscription may be on, each topic once. */
-async function topicsOf(admin: AdminClient, inputs: Properties): Promise<readonly PulsarTopic[]> {
-  const stated = textsOf(inputs["topics"]).map(topicOf);
-  const matched = await Promise.all(
-    textsOf(inputs["patterns"]).map((pattern) => topicsMatching(admin, topicOf(pattern))),
-  );
-  return [...new Map([...stated, ...matched.flat()].map((topic) => [topic.full, topic])).values()];
-}
-
-async function unsubscribe(topic: PulsarTopic, inputs: Properties, context: OperationContext): Promise<void> {
-  const admin = cancellable(context.admin, context.signal);
-  const subscription = requiredText(inputs, "subscription");
-  if (!((await listSubscriptions(admin, topic)) ?? []).includes(subscription)) return;
-  const text = `subscription ${subscription} of topic ${topic.full}`;
-  await deleteWhenUnused(
-    {
-      what: `The ${text}`,
-      attempt: () =>
-        admin.send({
-          method: "DELETE",
-          path: topicPath(topic, "subscription", subscription),
-          purpose: `delete ${text}`,
-        }),
-      users: async () => {
-        const stats = await topicStats(admin, topic);
-        return (stats?.subscriptions[subscription]?.consumers ?? []).map((client) => clientText("consumer", client));
-      },
-      help: "Stop these clients; the subscription is left as long as they read.",
-    },
-    inputs,
-    context,
-  );
-}
 
 /** The broker would delete a topic with the subscriptions of others on it, unless they are connected at that moment. */
 async function deleteTopic(topic: PulsarTopic, inputs: Properties, context: OperationContext): Promise<void> {
@@ -115,21 +110,76 @@ async function deleteTopic(topic: PulsarTopic, inputs: Properties, context: Oper
   );
 }
 
+const isEnabled = (inputs: Properties): boolean => inputs["enabled"] !== false;
+const timeOf = (inputs: Properties): CleanupTime => (inputs["when"] === "changed" ? "changed" : "deleted");
+
+const namesOf = (inputs: Properties): NamedTopics => ({
+  topics: textsOf(inputs["topics"]),
+  patterns: textsOf(inputs["patterns"]),
+});
+
+const kindOf = (inputs: Properties): string => `clean-up of ${requiredText(inputs, "subscription")} on`;
+
+/** Another resource that comes up for the same in this run, as a renamed one does, needs what this one would delete. */
+function takeUp(inputs: Properties, context: OperationContext): void {
+  if (context.preview || timeOf(inputs) !== "deleted") return;
+  const { topics, patterns } = namesOf(inputs);
+  if (isEnabled(inputs)) warnOfUnreadable(patterns, requiredText(inputs, "subscription"), context);
+  for (const name of [...topics, ...patterns]) claim(kindOf(inputs), name, context);
+}
+
+const withoutClaimed = (names: readonly string[], inputs: Properties, context: OperationContext): readonly string[] =>
+  names.filter((name) => !isClaimedByAnother(kindOf(inputs), name, context));
+
+async function unsubscribeAll(
+  topics: readonly PulsarTopic[],
+  inputs: Properties,
+  context: OperationContext,
+): Promise<void> {
+  const subscription = requiredText(inputs, "subscription");
+  const instance = textOf(inputs["instance"]);
+  const ends = topics.map((topic) => unsubscribe({ topic, subscription, instance }, inputs, context));
+  // One that fails must not leave the others half-way: each is brought to its end.
+  const failed = (await Promise.allSettled(ends)).filter((end) => end.status === "rejected");
+  if (failed.length > 0) throw failed[0]?.reason;
+}
+
 async function cleanUp(inputs: Properties, context: OperationContext): Promise<void> {
-  const topics = await topicsOf(cancellable(context.admin, context.signal), inputs);
-  await Promise.all(topics.map((topic) => unsubscribe(topic, inputs, context)));
-  await Promise.all(textsOf(inputs["deleteTopics"]).map((topic) => deleteTopic(topicOf(topic), inputs, context)));
+  const { topics, patterns } = namesOf(inputs);
+  const names = {
+    topics: withoutClaimed(topics, inputs, context),
+    patterns: withoutClaimed(patterns, inputs, context),
+  };
+  await unsubscribeAll(await topicsNamed(names, requiredText(inputs, "subscription"), context), inputs, context);
+  const unneeded = withoutClaimed(textsOf(inputs["deleteTopics"]), inputs, context);
+  await Promise.all(unneeded.map((topic) => deleteTopic(topicOf(topic), inputs, context)));
+}
+
+async function cleanUpDropped(old: Properties, inputs: Properties, context: OperationContext): Promise<void> {
+  const change = { before: namesOf(old), after: namesOf(inputs) };
+  const dropped = await topicsNoLongerNamed(change, requiredText(inputs, "subscription"), context);
+  await unsubscribeAll(dropped, inputs, context);
 }
 
 export const subscriptionCleanup: PulsarResource = {
   type: "function-mesh:index:SubscriptionCleanup",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
-  create: (inputs) => Promise.resolve({ id: requiredText(inputs, "subscription"), outputs: inputs }),
+  create: (inputs, context) => {
+    takeUp(inputs, context);
+    return Promise.resolve({ id: requiredText(inputs, "subscription"), outputs: inputs });
+  },
   read: (id, state) =>
     Object.keys(state.inputs).length === 0
       ? Promise.reject(new Error("a clean-up stands for nothing that could be imported: leave the import out"))
       : Promise.resolve({ id, ...state }),
-  update: (_id, _old, inputs) => Promise.resolve(inputs),
-  delete: (_id, { inputs }, context) => cleanUp(inputs, context),
+  async update(_id, old, inputs, context) {
+    takeUp(inputs, context);
+    const isDue = !context.preview && isEnabled(inputs) && timeOf(inputs) === "changed";
+    if (isDue) await cleanUpDropped(old.inputs, inputs, context);
+    return inputs;
+  },
+  async delete(_id, { inputs }, context) {
+    if (isEnabled(inputs) && timeOf(inputs) === "deleted") await cleanUp(inputs, context);
+  },
 };

@@ -1,9 +1,9 @@
 import { type SubscriptionPosition } from "../model/function";
 import { isUnknown } from "../model/unknown";
 import { type AdminClient, cancellable } from "./admin/client";
-import { isAlreadyExists, unlessNotFound } from "./admin/error";
+import { isAlreadyExists } from "./admin/error";
 import { checkFields } from "./check";
-import { requiredText, textRecordOf } from "./decode";
+import { requiredText } from "./decode";
 import { deleteWhenUnused } from "./deletion";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
@@ -27,6 +27,7 @@ import {
   type StoredState,
 } from "./resource";
 import { type Show } from "./show";
+import { subscriptionProperties } from "./subscription-properties";
 import { topicMetadata } from "./topic-metadata";
 import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
@@ -105,16 +106,10 @@ function parseId(id: string): SubscriptionName {
 const pathOf = ({ topic, subscription }: SubscriptionName, ...rest: readonly string[]): string =>
   topicPath(topic, "subscription", subscription, ...rest);
 
-/** The subscription's properties; `undefined` when the subscription, or its topic, does not exist. */
-async function readProperties(
+const readProperties = (
   admin: AdminClient,
-  name: SubscriptionName,
-): Promise<Readonly<Record<string, string>> | undefined> {
-  const response = await unlessNotFound(
-    admin.send({ method: "GET", path: pathOf(name, "properties"), purpose: `read ${name.text}` }),
-  );
-  return response === undefined ? undefined : textRecordOf(response.json());
-}
+  { topic, subscription: name }: SubscriptionName,
+): Promise<Readonly<Record<string, string>> | undefined> => subscriptionProperties(admin, topic, name);
 
 /** Marks a subscription as ours. The write replaces all properties, so the others are sent along. */
 async function writeStamp(admin: AdminClient, name: SubscriptionName, urn: string): Promise<void> {

@@ -8,6 +8,9 @@ describe("topic-pattern", () => {
     { pattern: "persistent://a/b/c-.*", topic: "persistent://a/b/xc-1", want: false },
     { pattern: "persistent://a/b/c", topic: "persistent://a/b/cd", want: false },
     { pattern: "persistent://a/b/c|d", topic: "persistent://a/b/c", want: true },
+    { pattern: "persistent://a/b/(?i)c", topic: "persistent://a/b/C", want: true },
+    { pattern: "persistent://a/b/\\Qc.d\\E.*+", topic: "persistent://a/b/c.d1", want: true },
+    { pattern: "persistent://a/b/\\Qc.d\\E.*+", topic: "persistent://a/b/cxd1", want: false },
   ];
   for (const { pattern, topic, want } of matching) {
     it(`${pattern} ${want ? "matches" : "does not match"} ${topic}`, () => {
@@ -20,8 +23,9 @@ describe("topic-pattern", () => {
   for (const { pattern, want } of [
     { pattern: "persistent://a/b/c(", want: "malformed" },
     { pattern: "persistent://a/b/[z-a]", want: "malformed" },
-    { pattern: "persistent://a/b/c.*+(", want: "foreign" },
-    { pattern: "persistent://a/b/(?i)c", want: "foreign" },
+    { pattern: "persistent://a/b/c.*+(", want: "malformed" },
+    { pattern: "persistent://a/b/c)(d", want: "malformed" },
+    { pattern: "persistent://a/b/[a-z&&[^x]]", want: "foreign" },
   ]) {
     it(`${pattern} is ${want}`, () => assert.equal(readTopicPattern(pattern).kind, want));
   }
