@@ -43,8 +43,9 @@ export interface MemberSpec {
    */
   readonly pulsarCluster?: string;
   /**
-   * Number of instances in each place. 0 stops the member and keeps its subscriptions.
-   * @default 1
+   * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once
+   * the member runs.
+   * @default 1, where the member begins
    * @integer
    */
   readonly replicas?: number;

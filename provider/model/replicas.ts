@@ -20,6 +20,15 @@ export function fixedReplicas(member: MemberPlan, place: PlacePlan): number | un
 }
 
 /**
+ * The number of instances that the program states; undefined where it is left to whoever scales the member: an autoscaler, or,
+ * where no number is stated, anybody.
+ */
+export function statedReplicas(member: MemberPlan, place: PlacePlan): number | undefined {
+  if (place.standby || member.spec.paused === true) return 0;
+  return autoscalerOf(member, place) === undefined ? member.spec.replicas : undefined;
+}
+
+/**
  * True for a member that somebody has to bring to 0 although an HPA decides its number: an HPA sleeps while there is no instance,
  * and cannot pause by itself. KEDA can, and is told so by an annotation.
  */

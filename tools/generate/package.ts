@@ -62,6 +62,10 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: internal("rollout.ts", "RolloutArgs"),
     outputs: internal("rollout.ts", "RolloutOutputs"),
   },
+  "index:Volumes": {
+    arguments: internal("volumes.ts", "VolumesArgs"),
+    outputs: internal("volumes.ts", "VolumesOutputs"),
+  },
   "index:Topology": { arguments: internal("topology.ts", "TopologyArgs") },
   "index:ClusterIdentity": {
     arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),

@@ -6,19 +6,20 @@ import type { PlaceObjects } from "../../kubernetes/place-objects";
 import type { ReferencedNames } from "../../kubernetes/referenced-names";
 import { jsonText } from "../../model/json-text";
 import { dnsLabel } from "../../model/names";
-import { autoscalerOf, initialReplicas, isPausedByHand } from "../../model/replicas";
 import { type Component, outputOf } from "../construct/sdk";
+import { ownerAnnotation } from "../resources/volumes/make-way";
 import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import { kubernetesPackage } from "./kubernetes-package";
+import { manifestReplicas, type PlaceReplicas, rolledReplicas } from "./place-replicas";
 import type { MeshScope } from "./scope";
+import { ownerOf, registerVolumes } from "./volumes";
 
 interface RegisteredStatefulSet {
   readonly name: Pulumi.Output<string>;
   readonly uid: Pulumi.Output<string | undefined>;
   /** Changes with whatever restarts the pods. */
   readonly templateHash: Pulumi.Output<string>;
-  readonly replicas: unknown;
   readonly resource: Pulumi.Resource;
 }
 
@@ -62,10 +63,15 @@ class PlaceRegistrar {
     const names = this.registerReferenced(referenced, credentials?.name);
     const { service, statefulSet, scaling } = workloadManifests(target, names);
     new Service(target.place.childName, this.filled(service), this.options);
-    const dependsOn = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
-    const registered = this.registerStatefulSet(this.withPause(statefulSet), dependsOn);
+    const before = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
+    const volumes = registerVolumes(this.scope, target, { ...this.surroundings, dependsOn: before });
+    const dependsOn = volumes === undefined ? before : [...before, volumes.resource];
+    const canLook = this.surroundings.cluster.connection !== undefined;
+    const replicas = (canLook ? rolledReplicas : manifestReplicas)(this.scope, target);
+    const registered = this.registerStatefulSet(statefulSet, replicas, dependsOn);
     for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
-    this.registerRollout(registered);
+    const resumed = volumes === undefined ? {} : { resumedReplicas: volumes.replicas };
+    this.registerRollout(registered, { ...replicas.rollout, ...resumed });
   }
 
   /**
@@ -110,33 +116,40 @@ class PlaceRegistrar {
     return this.scope.placeholders.add(object.metadata.apply((metadata) => metadata.name));
   }
 
-  /**
-   * Where an autoscaler decides the number of instances, the manifest states none, and the engine is told to leave alone what an
-   * earlier program stated: to take that away would set it to 1 until the autoscaler looks again.
-   */
-  private registerStatefulSet(manifest: StatefulSet, dependsOn: readonly Pulumi.Resource[]): RegisteredStatefulSet {
+  private registerStatefulSet(
+    manifest: StatefulSet,
+    replicas: PlaceReplicas,
+    dependsOn: readonly Pulumi.Resource[],
+  ): RegisteredStatefulSet {
     const { StatefulSet } = kubernetesPackage();
     const { cluster } = this.surroundings;
-    const object = new StatefulSet(this.target.place.childName, this.filled(this.awaited(manifest)), {
+    const filled = {
+      ...this.filled({ ...manifest, metadata: {}, spec: {} }),
+      metadata: { ...this.filled(manifest.metadata), annotations: this.annotations(manifest) },
+      spec: { ...this.filled({ ...manifest.spec, replicas: undefined }), ...replicas.manifest },
+    };
+    const object = new StatefulSet(this.target.place.childName, filled, {
       ...this.options,
       dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],
-      ignoreChanges: manifest.spec.replicas === undefined ? ["spec.replicas"] : [],
+      ignoreChanges: [...replicas.ignoreChanges, ...this.keptFields()],
     });
     const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));
     return {
       name: object.metadata.apply((metadata) => metadata.name),
       uid: object.metadata.apply((metadata) => metadata.uid),
       templateHash: template.apply(hashOf),
-      replicas: this.scope.placeholders.fill(manifest.spec.replicas),
       resource: object,
     };
   }
 
-  /** Rollout pauses a member that an HPA scales, and wakes it up; where it cannot look into the cluster, the manifest pauses. */
-  private withPause(manifest: StatefulSet): StatefulSet {
-    const { member, place } = this.target;
-    if (this.surroundings.cluster.connection !== undefined || !isPausedByHand(member, place)) return manifest;
-    return { ...manifest, spec: { ...manifest.spec, replicas: 0 } };
+  /**
+   * To take the templates out is no wish to stop a workload that may keep its volumes; and without a mention of them, nobody
+   * stands by to keep them while it is made anew. An empty list is that wish.
+   */
+  private keptFields(): readonly string[] {
+    const { volumeClaimTemplates } = this.target.member.spec;
+    const isKept = volumeClaimTemplates === undefined && this.scope.plan.naming !== "unique";
+    return isKept ? ["spec.volumeClaimTemplates"] : [];
   }
 
   private registerScaling(manifest: ScalingManifest, workload: Pulumi.Resource): void {
@@ -146,7 +159,7 @@ class PlaceRegistrar {
   }
 
   /** `pulumi up` ends when the member works, not when its objects exist. */
-  private registerRollout(statefulSet: RegisteredStatefulSet): void {
+  private registerRollout(statefulSet: RegisteredStatefulSet, replicas: Readonly<Record<string, unknown>>): void {
     const { member, place } = this.target;
     const { cluster, parent, pulsarProvider } = this.surroundings;
     const text = (value: string | undefined) => (value === undefined ? undefined : this.scope.placeholders.text(value));
@@ -158,7 +171,7 @@ class PlaceRegistrar {
       statefulSet: statefulSet.name,
       statefulSetUid: statefulSet.uid,
       templateHash: statefulSet.templateHash,
-      ...this.replicas(statefulSet),
+      ...replicas,
       subscription: text(member.subscription),
       reads: member.reads.map((use) => text(use.name)),
       writes: text(member.writes?.name),
@@ -169,20 +182,16 @@ class PlaceRegistrar {
     child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
   }
 
-  private replicas({ replicas }: RegisteredStatefulSet): Readonly<Record<string, unknown>> {
-    const { member, place } = this.target;
-    if (autoscalerOf(member, place) !== "hpa") return { replicas };
-    const initial = this.scope.placeholders.fill(initialReplicas(member, place));
-    return { ...(isPausedByHand(member, place) ? { replicas: 0 } : {}), initialReplicas: initial };
-  }
-
   /**
    * Where the program handed over a provider, a rollout cannot look into the cluster: there the plugin itself waits for the
-   * StatefulSet. Never for the Service, which with no replicas would wait for an endpoint until its time is up.
+   * StatefulSet, as nothing says otherwise. Never for the Service, which with no replicas would wait for an endpoint until its
+   * time is up.
    */
-  private awaited<T extends { readonly metadata: object }>(manifest: T): T {
-    if (this.surroundings.cluster.connection !== undefined) return manifest;
-    return { ...manifest, metadata: { ...manifest.metadata, annotations: {} } };
+  private annotations({ metadata }: StatefulSet): Readonly<Record<string, unknown>> {
+    const owner = { [ownerAnnotation]: ownerOf(this.scope) };
+    if (this.surroundings.cluster.connection === undefined) return owner;
+    // Applied server-side, the 0 that stops a workload is at odds with whoever has scaled it before.
+    return { ...metadata.annotations, "pulumi.com/patchForce": "true", ...owner };
   }
 
   private filled(manifest: object): Readonly<Record<string, unknown>> {

@@ -3,8 +3,9 @@ import type { PulsarResource } from "../../pulsar/resource";
 import { clusterIdentity } from "./cluster-identity";
 import { rollout } from "./rollout";
 import { topology } from "./topology";
+import { volumes } from "./volumes";
 
 /** The custom resources of the package, by their type. */
 export const resources: Readonly<Record<string, PulsarResource>> = Object.fromEntries(
-  [...pulsarResources, clusterIdentity, rollout, topology].map((resource) => [resource.type, resource]),
+  [...pulsarResources, clusterIdentity, rollout, topology, volumes].map((resource) => [resource.type, resource]),
 );

@@ -1,7 +1,7 @@
 import { isUnknown } from "../../model/unknown";
 import { notImportable } from "./not-importable";
 import { checkTimeout } from "./rollout/check";
-import { isMarkedChanged, markChanged, unmarked } from "./rollout/change-mark";
+import { markChanged, unmarked } from "./rollout/change-mark";
 import { liveWorkloadHash } from "./rollout/live-workload";
 import { outputsOf, waitForMember } from "./rollout/wait";
 import {
@@ -37,17 +37,22 @@ export interface RolloutArgs {
   /** Changes with whatever restarts the pods, and so makes the rollout wait again. */
   readonly templateHash: string;
   /**
-   * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the
-   * StatefulSet where an autoscaler decides it.
+   * Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused
+   * or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
    * @integer
    */
   readonly replicas?: number;
   /**
-   * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has
-   * none. `replicas` is then 0 while it is paused, and else left out.
+   * Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none.
+   * Without it none is set: KEDA scales from and to 0 by itself.
    * @integer
    */
   readonly initialReplicas?: number;
+  /**
+   * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+   * @integer
+   */
+  readonly resumedReplicas?: number;
   /** Name of the member's subscription. */
   readonly subscription?: string;
   /** Topics the member reads. */
@@ -100,8 +105,7 @@ export const rollout: PulsarResource = {
     return { id, outputs: state.outputs, inputs: isChanged ? markChanged(state.inputs, hash) : unmarked(state) };
   },
   update: async (_id, old, inputs, context) => {
-    const wait = waitForMember(inputs, context, isMarkedChanged(old.inputs) ? old.outputs : undefined);
-    return orFails(inputs, context, wait);
+    return orFails(inputs, context, waitForMember(inputs, context, old));
   },
   delete: async () => undefined,
 };

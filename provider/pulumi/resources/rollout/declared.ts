@@ -3,25 +3,19 @@ import { readQuantity } from "../../../model/quantity";
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** What a StatefulSet's owner last declared of its pods and their number. */
-export interface Declared {
-  readonly template?: unknown;
-  readonly replicas?: unknown;
-}
-
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
 /**
- * What was declared, as client-side apply leaves it on the object. Undefined with server-side apply, where the kubernetes
+ * The template of pods as it was declared, which client-side apply leaves on the object. Undefined with server-side apply, where the kubernetes
  * plugin sees and repairs by itself what somebody else changed.
  */
-export function declaredOf(statefulSet: V1StatefulSet): Declared | undefined {
+export function declaredTemplate(statefulSet: V1StatefulSet): unknown {
   const text = statefulSet.metadata?.annotations?.[lastApplied];
   if (text === undefined) return undefined;
   try {
     const object: unknown = JSON.parse(text);
     const spec = isTree(object) ? object["spec"] : undefined;
-    return isTree(spec) ? { template: spec["template"], replicas: spec["replicas"] } : undefined;
+    return isTree(spec) ? spec["template"] : undefined;
   } catch {
     return undefined;
   }

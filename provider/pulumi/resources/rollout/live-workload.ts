@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties } from "../../../pulsar/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
-import { declaredOf } from "./declared";
-import { isReplicasOurs } from "./pause";
+import { watchedReplicas } from "./scale";
 
 /**
  * Hash of a member's workload as the API server holds it; "gone" when the StatefulSet is, undefined when the cluster cannot
@@ -22,7 +21,7 @@ export async function liveWorkloadHash(
     const name = String(inputs["statefulSet"]);
     const namespace = String(inputs["kubernetesNamespace"]);
     const found = await withinSeconds(15, server, apps.readNamespacedStatefulSet({ name, namespace }));
-    return hashWorkload(found, isReplicasOurs(inputs));
+    return hashWorkload(found, inputs);
   } catch (error) {
     if (error instanceof KubernetesCallError && error.status === 404) return "gone";
     const reason = error instanceof Error ? error.message : String(error);
@@ -31,13 +30,10 @@ export async function liveWorkloadHash(
   }
 }
 
-/** Pods' template, and their number where the program decides it: an autoscaler may change it freely. */
-export function hashWorkload(statefulSet: V1StatefulSet | undefined, withReplicas = true): string {
-  const isFixed = withReplicas && statefulSet !== undefined && declaredOf(statefulSet)?.replicas !== undefined;
-  const workload = {
-    template: statefulSet?.spec?.template,
-    ...(isFixed ? { replicas: statefulSet.spec?.replicas } : {}),
-  };
+/** Of the pods' template, and of their number where another one is drift. */
+export function hashWorkload(statefulSet: V1StatefulSet | undefined, inputs: Properties): string {
+  const replicas = watchedReplicas(inputs, statefulSet?.spec?.replicas ?? 1);
+  const workload = { template: statefulSet?.spec?.template, ...(replicas === undefined ? {} : { replicas }) };
   return createHash("sha256")
     .update(JSON.stringify(canonical(workload)))
     .digest("hex")

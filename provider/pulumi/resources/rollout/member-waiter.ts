@@ -6,9 +6,10 @@ import { type KubernetesConnection, withinSeconds } from "../kubernetes-connecti
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";
 import { lastLines } from "./pod-log";
-import { isReplicasOurs, pauseOrWake } from "./pause";
+import { isMarkedChanged } from "./change-mark";
 import { repairWorkload } from "./repair";
 import { retryStuck } from "./retry-stuck";
+import { scaleWorkload } from "./scale";
 
 /** A cluster that can be looked into. */
 export interface Cluster {
@@ -36,8 +37,8 @@ export class MemberWaiter {
   }
 
   /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
-  async untilWorking(cluster: Cluster, isChanged: boolean): Promise<void> {
-    await this.putBack(cluster, isChanged);
+  async untilWorking(cluster: Cluster, before: Properties | undefined): Promise<void> {
+    await this.putBack(cluster, before);
     let pause = 200;
     for (;;) {
       const readiness = await this.readiness(cluster);
@@ -77,19 +78,20 @@ export class MemberWaiter {
   }
 
   /** Only at the start: whoever changes the workload while it rolls out is at odds with this update, not drift. */
-  private async putBack(cluster: Cluster, isChanged: boolean): Promise<void> {
+  private async putBack(cluster: Cluster, before: Properties | undefined): Promise<void> {
     const { view, connection } = cluster;
     while (view.statefulSet === undefined) await this.pauseFor(view.absence, 5000, cluster);
-    const repair = await repairWorkload(connection, view.statefulSet, isChanged, isReplicasOurs(this.inputs));
-    if (repair !== undefined) {
-      this.context.log("info", `put back ${repair.what}, which somebody had changed in the cluster`);
-      await this.untilSeen(cluster, repair.generation);
-    }
-    const scaled = await pauseOrWake(connection, view.statefulSet, this.inputs);
-    if (scaled !== undefined) await this.untilSeen(cluster, scaled);
+    const isChanged = before !== undefined && isMarkedChanged(before);
+    const repaired = await repairWorkload(connection, view.statefulSet, isChanged);
+    if (repaired !== undefined) await this.untilSeen(cluster, repaired, "the pod template");
+    const scaled = await scaleWorkload(connection, view.statefulSet, { inputs: this.inputs, before });
+    if (scaled === undefined) return;
+    await this.untilSeen(cluster, scaled.generation, scaled.isRepair ? "the number of replicas" : undefined);
   }
 
-  private async untilSeen(cluster: Cluster, generation: number): Promise<void> {
+  private async untilSeen(cluster: Cluster, generation: number, putBack: string | undefined): Promise<void> {
+    if (putBack !== undefined)
+      this.context.log("info", `put back ${putBack}, which somebody had changed in the cluster`);
     while ((cluster.view.statefulSet?.metadata?.generation ?? 0) < generation) {
       await this.pauseFor("the API server does not show the changed StatefulSet yet", 1000, cluster);
     }

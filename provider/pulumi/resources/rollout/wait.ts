@@ -1,23 +1,23 @@
 import { isWhollyKnown } from "../../../model/unknown";
-import type { OperationContext, Properties } from "../../../pulsar/resource";
+import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource";
 import { connectKubernetes } from "../kubernetes-connection";
 import { ClusterView } from "./cluster-view";
+import { isMarkedChanged } from "./change-mark";
 import { hashWorkload } from "./live-workload";
 import { MemberWaiter } from "./member-waiter";
-import { isReplicasOurs } from "./pause";
 
 /** The outputs of a rollout but for what is known only when the member works. The kubeconfig is in the state once, as an input. */
 export const outputsOf = (inputs: Properties): Properties =>
   Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig"));
 
 /**
- * Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. `changed` are
- * the outputs of before, where a refresh has found that somebody changed the workload since.
+ * Waits until the member works, and resolves to the rollout's outputs; fails early when it cannot come to work. `old` is what
+ * the state holds of it.
  */
 export async function waitForMember(
   inputs: Properties,
   context: OperationContext,
-  changed?: Properties,
+  old?: StoredState,
 ): Promise<Properties> {
   const outputs = outputsOf(inputs);
   if (context.preview || !isWhollyKnown(outputs)) return outputs;
@@ -34,15 +34,20 @@ export async function waitForMember(
   const view = new ClusterView(connection, String(inputs["kubernetesNamespace"]), String(inputs["statefulSet"]));
   view.start();
   try {
-    await waiter.untilWorking({ view, connection }, changed !== undefined);
-    const liveWorkloadHash = hashWorkload(view.statefulSet, isReplicasOurs(inputs));
-    const isAsDeclared = changed === undefined || changed["templateHash"] !== inputs["templateHash"];
-    if (!isAsDeclared && changed["liveWorkloadHash"] !== liveWorkloadHash) context.log("warning", notPutBack(inputs));
+    await waiter.untilWorking({ view, connection }, old?.inputs);
+    const liveWorkloadHash = hashWorkload(view.statefulSet, inputs);
+    if (old !== undefined && isLeftChanged(old, inputs, liveWorkloadHash)) context.log("warning", notPutBack(inputs));
     return { ...outputs, liveWorkloadHash };
   } finally {
     view.stop();
   }
 }
+
+/** True where a refresh has found that somebody changed the workload, and it is so still. */
+const isLeftChanged = (old: StoredState, inputs: Properties, liveWorkloadHash: string): boolean =>
+  isMarkedChanged(old.inputs) &&
+  old.outputs["templateHash"] === inputs["templateHash"] &&
+  old.outputs["liveWorkloadHash"] !== liveWorkloadHash;
 
 /** With server-side apply each field has its owner, and fields that another owner added are not Pulumi's to take out. */
 const notPutBack = (inputs: Properties): string =>

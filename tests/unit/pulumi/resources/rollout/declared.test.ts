@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { declaredOf, differs } from "../../../../../provider/pulumi/resources/rollout/declared";
+import { declaredTemplate, differs } from "../../../../../provider/pulumi/resources/rollout/declared";
 
 const resources = (value: unknown) => ({ containers: [{ resources: { requests: value } }] });
 
@@ -47,16 +47,16 @@ describe("differs", () => {
     it(`is ${want} for ${name}`, () => assert.equal(differs(declared, live), want));
 });
 
-describe("declaredOf", () => {
+describe("declaredTemplate", () => {
   const withText = (text: string) => ({
     metadata: { annotations: { "kubectl.kubernetes.io/last-applied-configuration": text } },
   });
   it("reads what client-side apply leaves", () => {
     const text = JSON.stringify({ spec: { replicas: 2, template: { spec: {} } } });
-    assert.deepEqual(declaredOf(withText(text)), { template: { spec: {} }, replicas: 2 });
+    assert.deepEqual(declaredTemplate(withText(text)), { spec: {} });
   });
   it("knows nothing with server-side apply, or of what is no JSON", () => {
-    assert.equal(declaredOf({ metadata: {} }), undefined);
-    assert.equal(declaredOf(withText("{")), undefined);
+    assert.equal(declaredTemplate({ metadata: {} }), undefined);
+    assert.equal(declaredTemplate(withText("{")), undefined);
   });
 });

@@ -1,0 +1,48 @@
+import type { PlaceObjects } from "../../kubernetes/place-objects";
+import { autoscalerOf, fixedReplicas, initialReplicas, statedReplicas } from "../../model/replicas";
+import { outputOf } from "../construct/sdk";
+import type { MeshScope } from "./scope";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What a StatefulSet and its rollout are told of the number of instances. */
+export interface PlaceReplicas {
+  /** Of the StatefulSet's `spec`. */
+  readonly manifest: Properties;
+  /** Of the rollout's arguments. */
+  readonly rollout: Properties;
+  /** What the engine leaves as an earlier program stated it. */
+  readonly ignoreChanges: readonly string[];
+}
+
+/**
+ * The number that a manifest states comes back with each later change of the manifest, and when it is taken out the API server
+ * falls back to 1. So the manifest states none but 0, which keeps a workload from starting at all, and the rollout scales: it
+ * looks at the live number first.
+ */
+export function rolledReplicas(scope: MeshScope, { member, place }: PlaceObjects): PlaceReplicas {
+  const stated = statedReplicas(member, place);
+  if (stated === undefined) {
+    const isWoken = autoscalerOf(member, place) === "keda";
+    const rollout = isWoken ? {} : { initialReplicas: scope.placeholders.fill(initialReplicas(member, place)) };
+    return { manifest: {}, rollout, ignoreChanges: [] };
+  }
+  const replicas = scope.placeholders.fill(stated);
+  return { manifest: startingReplicas(replicas), rollout: { replicas }, ignoreChanges: [] };
+}
+
+function startingReplicas(replicas: unknown): Properties {
+  if (typeof replicas === "number") return replicas === 0 ? { replicas } : {};
+  return { replicas: outputOf(replicas).apply((value) => (value === 0 ? value : undefined)) };
+}
+
+/**
+ * Where no rollout can look into the cluster, the manifest has to state the number; and where an autoscaler decides it, the number
+ * that an earlier program stated is left alone, since to take it out would set it to 1.
+ */
+export function manifestReplicas(scope: MeshScope, { member, place }: PlaceObjects): PlaceReplicas {
+  const fixed = fixedReplicas(member, place);
+  if (fixed === undefined) return { manifest: {}, rollout: {}, ignoreChanges: ["spec.replicas"] };
+  const replicas = scope.placeholders.fill(fixed);
+  return { manifest: { replicas }, rollout: { replicas }, ignoreChanges: [] };
+}

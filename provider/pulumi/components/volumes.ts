@@ -1,0 +1,54 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import { deleteWaitSeconds } from "../../model/delete-wait";
+import { shortHash } from "../../model/names";
+import type { PlaceObjects } from "../../kubernetes/place-objects";
+import { outputOf } from "../construct/sdk";
+import { child } from "./child";
+import type { KubernetesCluster } from "./kubernetes-clusters";
+import type { MeshScope } from "./scope";
+
+/** What the volumes are registered with. */
+export interface VolumesSurroundings {
+  readonly parent: Pulumi.Resource;
+  readonly cluster: KubernetesCluster;
+  /** What must exist before pods start: the workload is not stopped before. */
+  readonly dependsOn: readonly Pulumi.Resource[];
+}
+
+export interface RegisteredVolumes {
+  readonly resource: Pulumi.Resource;
+  /** Number of instances that the workload had when it was stopped last. */
+  readonly replicas: Pulumi.Output<unknown>;
+}
+
+/** What tells a mesh's own StatefulSets from those of another mesh, or stack, that has the same names. */
+export const ownerOf = ({ mesh }: MeshScope): Pulumi.Output<string> => mesh.urn.apply(shortHash);
+
+/**
+ * Registers what keeps a member's volumes while its workload is made anew under its name; undefined for a member without, and
+ * where another name is given to the new workload, and with it volumes of its own.
+ */
+export function registerVolumes(
+  scope: MeshScope,
+  { member, place }: PlaceObjects,
+  { parent, cluster, dependsOn }: VolumesSurroundings,
+): RegisteredVolumes | undefined {
+  const { volumeClaimTemplates, persistentVolumeClaimRetentionPolicy } = member.spec;
+  if (volumeClaimTemplates === undefined || scope.plan.naming === "unique") return undefined;
+  const fill = (value: unknown) => scope.placeholders.fill(value);
+  const properties = {
+    member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
+    ...cluster.connection,
+    kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
+    statefulSet: place.objectName,
+    owner: ownerOf(scope),
+    volumeClaimTemplates: fill(volumeClaimTemplates),
+    whenDeleted: fill(persistentVolumeClaimRetentionPolicy?.whenDeleted),
+    deleteWaitSeconds: deleteWaitSeconds(scope.plan),
+  };
+  const wanted = { type: "function-mesh:index:Volumes", name: place.childName, properties };
+  // Who the cluster is stands behind its provider: nothing is stopped in another one.
+  const before = cluster.connection === undefined ? [] : [cluster.provider];
+  const resource = child(scope, wanted, { parent, dependsOn: [...before, ...dependsOn], outputs: ["replicas"] });
+  return { resource, replicas: outputOf(Reflect.get(resource, "replicas")) };
+}
