@@ -154,7 +154,7 @@ export interface FunctionArgs {
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
@@ -298,7 +298,7 @@ export interface FunctionArgs {
      */
     python?: inputs.PythonSpecArgs;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**

@@ -55,6 +55,11 @@ export type Topology = import("./topology").Topology;
 export const Topology: typeof import("./topology").Topology = null as any;
 utilities.lazyLoad(exports, ["Topology"], () => require("./topology"));
 
+export { VolumesArgs } from "./volumes";
+export type Volumes = import("./volumes").Volumes;
+export const Volumes: typeof import("./volumes").Volumes = null as any;
+utilities.lazyLoad(exports, ["Volumes"], () => require("./volumes"));
+
 
 // Export enums:
 export * from "./types/enums";
@@ -92,6 +97,8 @@ const _module = {
                 return new SubscriptionCleanup(name, <any>undefined, { urn })
             case "function-mesh:index:Topology":
                 return new Topology(name, <any>undefined, { urn })
+            case "function-mesh:index:Volumes":
+                return new Volumes(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

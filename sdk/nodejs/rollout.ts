@@ -43,7 +43,7 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly context: pulumi.Output<string | undefined>;
     /**
-     * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+     * Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
      */
     declare public readonly initialReplicas: pulumi.Output<number | undefined>;
     /**
@@ -71,9 +71,13 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly reads: pulumi.Output<string[] | undefined>;
     /**
-     * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+     * Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
      */
     declare public readonly replicas: pulumi.Output<number | undefined>;
+    /**
+     * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+     */
+    declare public readonly resumedReplicas: pulumi.Output<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */
@@ -134,6 +138,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["member"] = args?.member;
             resourceInputs["reads"] = args?.reads;
             resourceInputs["replicas"] = args?.replicas;
+            resourceInputs["resumedReplicas"] = args?.resumedReplicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["statefulSetUid"] = args?.statefulSetUid;
             resourceInputs["subscription"] = args?.subscription;
@@ -152,6 +157,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["member"] = undefined /*out*/;
             resourceInputs["reads"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
+            resourceInputs["resumedReplicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
             resourceInputs["statefulSetUid"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
@@ -179,7 +185,7 @@ export interface RolloutArgs {
      */
     context?: pulumi.Input<string | undefined>;
     /**
-     * Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+     * Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
      */
     initialReplicas?: pulumi.Input<number | undefined>;
     /**
@@ -203,9 +209,13 @@ export interface RolloutArgs {
      */
     reads?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+     * Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
      */
     replicas?: pulumi.Input<number | undefined>;
+    /**
+     * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+     */
+    resumedReplicas?: pulumi.Input<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */

@@ -260,7 +260,7 @@ export interface SourceArgs {
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**

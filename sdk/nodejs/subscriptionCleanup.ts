@@ -2,10 +2,13 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody still reads is never deleted.
+ * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
  */
 export class SubscriptionCleanup extends pulumi.CustomResource {
     /**
@@ -43,7 +46,15 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+     * Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+     */
+    declare public readonly enabled: pulumi.Output<boolean | undefined>;
+    /**
+     * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+     */
+    declare public readonly instance: pulumi.Output<string | undefined>;
+    /**
+     * Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
      */
     declare public readonly patterns: pulumi.Output<string[] | undefined>;
     /**
@@ -54,6 +65,10 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
      * Topics it is on: `persistent://tenant/namespace/topic`.
      */
     declare public readonly topics: pulumi.Output<string[] | undefined>;
+    /**
+     * When subscriptions are deleted. Defaults to "deleted".
+     */
+    declare public readonly when: pulumi.Output<enums.pulsar.CleanupTime | undefined>;
 
     /**
      * Create a SubscriptionCleanup resource with the given unique name, arguments, and options.
@@ -71,15 +86,21 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
             }
             resourceInputs["deleteTopics"] = args?.deleteTopics;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["enabled"] = args?.enabled;
+            resourceInputs["instance"] = args?.instance;
             resourceInputs["patterns"] = args?.patterns;
             resourceInputs["subscription"] = args?.subscription;
             resourceInputs["topics"] = args?.topics;
+            resourceInputs["when"] = args?.when;
         } else {
             resourceInputs["deleteTopics"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["enabled"] = undefined /*out*/;
+            resourceInputs["instance"] = undefined /*out*/;
             resourceInputs["patterns"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
             resourceInputs["topics"] = undefined /*out*/;
+            resourceInputs["when"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(SubscriptionCleanup.__pulumiType, name, resourceInputs, opts);
@@ -99,7 +120,15 @@ export interface SubscriptionCleanupArgs {
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+     * Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+     */
+    enabled?: boolean;
+    /**
+     * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+     */
+    instance?: pulumi.Input<string | undefined>;
+    /**
+     * Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
      */
     patterns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -110,4 +139,8 @@ export interface SubscriptionCleanupArgs {
      * Topics it is on: `persistent://tenant/namespace/topic`.
      */
     topics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * When subscriptions are deleted. Defaults to "deleted".
+     */
+    when?: pulumi.Input<enums.pulsar.CleanupTime | undefined>;
 }

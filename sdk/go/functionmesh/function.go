@@ -56,7 +56,7 @@ type functionArgs struct {
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
 	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -128,7 +128,7 @@ type functionArgs struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// The function is written in Python.
 	Python *PythonSpec `pulumi:"python"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -188,7 +188,7 @@ type FunctionArgs struct {
 	Autoscaling *AutoscalingSpecArgs
 	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
 	ClassName pulumi.StringPtrInput
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription pulumi.BoolPtrInput
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string
@@ -260,7 +260,7 @@ type FunctionArgs struct {
 	PulsarCluster *string
 	// The function is written in Python.
 	Python *PythonSpecArgs
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput

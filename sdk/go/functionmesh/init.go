@@ -39,6 +39,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &SubscriptionCleanup{}
 	case "function-mesh:index:Topology":
 		r = &Topology{}
+	case "function-mesh:index:Volumes":
+		r = &Volumes{}
 	default:
 		return nil, fmt.Errorf("unknown resource type: %s", typ)
 	}

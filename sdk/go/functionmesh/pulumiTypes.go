@@ -2472,7 +2472,7 @@ type FunctionSpec struct {
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
 	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -2534,7 +2534,7 @@ type FunctionSpec struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// The function is written in Python.
 	Python *PythonSpec `pulumi:"python"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -2599,7 +2599,7 @@ type FunctionSpecArgs struct {
 	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
 	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -2661,7 +2661,7 @@ type FunctionSpecArgs struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// The function is written in Python.
 	Python *PythonSpecArgs `pulumi:"python"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
@@ -2774,7 +2774,7 @@ func (o FunctionSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 func (o FunctionSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
@@ -2929,7 +2929,7 @@ func (o FunctionSpecOutput) Python() PythonSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PythonSpec { return v.Python }).(PythonSpecPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 func (o FunctionSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }
@@ -8722,7 +8722,7 @@ type SinkSpec struct {
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -8776,7 +8776,7 @@ type SinkSpec struct {
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -8833,7 +8833,7 @@ type SinkSpecArgs struct {
 	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -8887,7 +8887,7 @@ type SinkSpecArgs struct {
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
@@ -8992,7 +8992,7 @@ func (o SinkSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 func (o SinkSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
@@ -9127,7 +9127,7 @@ func (o SinkSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 func (o SinkSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }
@@ -9293,7 +9293,7 @@ type SourceSpec struct {
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -9388,7 +9388,7 @@ type SourceSpecArgs struct {
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
@@ -9603,7 +9603,7 @@ func (o SourceSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 func (o SourceSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }

@@ -20,7 +20,7 @@ type Rollout struct {
 	Attachment pulumi.BoolPtrOutput `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
-	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	// Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrOutput `pulumi:"initialReplicas"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance pulumi.StringOutput `pulumi:"instance"`
@@ -34,8 +34,10 @@ type Rollout struct {
 	Member pulumi.StringOutput `pulumi:"member"`
 	// Topics the member reads.
 	Reads pulumi.StringArrayOutput `pulumi:"reads"`
-	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas pulumi.IntPtrOutput `pulumi:"replicas"`
+	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+	ResumedReplicas pulumi.IntPtrOutput `pulumi:"resumedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -116,7 +118,7 @@ type rolloutArgs struct {
 	Attachment *bool `pulumi:"attachment"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
-	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	// Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
 	InitialReplicas *int `pulumi:"initialReplicas"`
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance string `pulumi:"instance"`
@@ -128,8 +130,10 @@ type rolloutArgs struct {
 	Member string `pulumi:"member"`
 	// Topics the member reads.
 	Reads []string `pulumi:"reads"`
-	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas *int `pulumi:"replicas"`
+	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+	ResumedReplicas *int `pulumi:"resumedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -150,7 +154,7 @@ type RolloutArgs struct {
 	Attachment pulumi.BoolPtrInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
-	// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+	// Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrInput
 	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
 	Instance pulumi.StringInput
@@ -162,8 +166,10 @@ type RolloutArgs struct {
 	Member pulumi.StringInput
 	// Topics the member reads.
 	Reads pulumi.StringArrayInput
-	// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas pulumi.IntPtrInput
+	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+	ResumedReplicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -225,7 +231,7 @@ func (o RolloutOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
 }
 
-// Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+// Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
 func (o RolloutOutput) InitialReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.InitialReplicas }).(pulumi.IntPtrOutput)
 }
@@ -260,9 +266,14 @@ func (o RolloutOutput) Reads() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringArrayOutput { return v.Reads }).(pulumi.StringArrayOutput)
 }
 
-// Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 func (o RolloutOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.Replicas }).(pulumi.IntPtrOutput)
+}
+
+// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+func (o RolloutOutput) ResumedReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.ResumedReplicas }).(pulumi.IntPtrOutput)
 }
 
 // Name of the member's StatefulSet.

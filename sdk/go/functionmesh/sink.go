@@ -59,7 +59,7 @@ type sinkArgs struct {
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string `pulumi:"cluster"`
@@ -123,7 +123,7 @@ type sinkArgs struct {
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -175,7 +175,7 @@ type SinkArgs struct {
 	Autoscaling *AutoscalingSpecArgs
 	// The connector's class. Defaults to the class that `runner.connectors` states.
 	ClassName pulumi.StringPtrInput
-	// Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
 	CleanupSubscription pulumi.BoolPtrInput
 	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
 	Cluster *string
@@ -239,7 +239,7 @@ type SinkArgs struct {
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput

@@ -117,7 +117,7 @@ type sourceArgs struct {
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas *int `pulumi:"replicas"`
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
@@ -217,7 +217,7 @@ type SourceArgs struct {
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
 	PulsarCluster *string
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
 	Replicas pulumi.IntPtrInput
 	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
 	Resources kubernetes.ResourceRequirementsPtrInput

@@ -9,10 +9,11 @@ import (
 
 	"errors"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/pulsar"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody still reads is never deleted.
+// Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
 type SubscriptionCleanup struct {
 	pulumi.CustomResourceState
 
@@ -20,12 +21,18 @@ type SubscriptionCleanup struct {
 	DeleteTopics pulumi.StringArrayOutput `pulumi:"deleteTopics"`
 	// Seconds to wait for readers that are about to end. Defaults to 90.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+	// Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+	Enabled pulumi.BoolPtrOutput `pulumi:"enabled"`
+	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+	Instance pulumi.StringPtrOutput `pulumi:"instance"`
+	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
 	Patterns pulumi.StringArrayOutput `pulumi:"patterns"`
 	// Name of the subscription. For example `"retail/orders/enrich"`.
 	Subscription pulumi.StringOutput `pulumi:"subscription"`
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics pulumi.StringArrayOutput `pulumi:"topics"`
+	// When subscriptions are deleted. Defaults to "deleted".
+	When pulsar.CleanupTimePtrOutput `pulumi:"when"`
 }
 
 // NewSubscriptionCleanup registers a new resource with the given unique name, arguments, and options.
@@ -75,12 +82,18 @@ type subscriptionCleanupArgs struct {
 	DeleteTopics []string `pulumi:"deleteTopics"`
 	// Seconds to wait for readers that are about to end. Defaults to 90.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+	// Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+	Enabled *bool `pulumi:"enabled"`
+	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+	Instance *string `pulumi:"instance"`
+	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
 	Patterns []string `pulumi:"patterns"`
 	// Name of the subscription. For example `"retail/orders/enrich"`.
 	Subscription string `pulumi:"subscription"`
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics []string `pulumi:"topics"`
+	// When subscriptions are deleted. Defaults to "deleted".
+	When *pulsar.CleanupTime `pulumi:"when"`
 }
 
 // The set of arguments for constructing a SubscriptionCleanup resource.
@@ -89,12 +102,18 @@ type SubscriptionCleanupArgs struct {
 	DeleteTopics pulumi.StringArrayInput
 	// Seconds to wait for readers that are about to end. Defaults to 90.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+	// Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+	Enabled *bool
+	// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+	Instance pulumi.StringPtrInput
+	// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
 	Patterns pulumi.StringArrayInput
 	// Name of the subscription. For example `"retail/orders/enrich"`.
 	Subscription pulumi.StringInput
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics pulumi.StringArrayInput
+	// When subscriptions are deleted. Defaults to "deleted".
+	When pulsar.CleanupTimePtrInput
 }
 
 func (SubscriptionCleanupArgs) ElementType() reflect.Type {
@@ -144,7 +163,17 @@ func (o SubscriptionCleanupOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+// Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+func (o SubscriptionCleanupOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.BoolPtrOutput { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+func (o SubscriptionCleanupOutput) Instance() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.StringPtrOutput { return v.Instance }).(pulumi.StringPtrOutput)
+}
+
+// Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
 func (o SubscriptionCleanupOutput) Patterns() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.StringArrayOutput { return v.Patterns }).(pulumi.StringArrayOutput)
 }
@@ -157,6 +186,11 @@ func (o SubscriptionCleanupOutput) Subscription() pulumi.StringOutput {
 // Topics it is on: `persistent://tenant/namespace/topic`.
 func (o SubscriptionCleanupOutput) Topics() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.StringArrayOutput { return v.Topics }).(pulumi.StringArrayOutput)
+}
+
+// When subscriptions are deleted. Defaults to "deleted".
+func (o SubscriptionCleanupOutput) When() pulsar.CleanupTimePtrOutput {
+	return o.ApplyT(func(v *SubscriptionCleanup) pulsar.CleanupTimePtrOutput { return v.When }).(pulsar.CleanupTimePtrOutput)
 }
 
 func init() {

@@ -315,7 +315,7 @@ export interface FunctionSpecArgs {
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
@@ -439,7 +439,7 @@ export interface FunctionSpecArgs {
      */
     python?: inputs.PythonSpecArgs;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
@@ -1249,7 +1249,7 @@ export interface SinkSpecArgs {
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
@@ -1357,7 +1357,7 @@ export interface SinkSpecArgs {
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
@@ -1543,7 +1543,7 @@ export interface SourceSpecArgs {
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**

@@ -17,6 +17,7 @@ from .sink import *
 from .source import *
 from .subscription_cleanup import *
 from .topology import *
+from .volumes import *
 from ._inputs import *
 from . import outputs
 
@@ -49,7 +50,8 @@ _utilities.register(
    "function-mesh:index:Sink": "Sink",
    "function-mesh:index:Source": "Source",
    "function-mesh:index:SubscriptionCleanup": "SubscriptionCleanup",
-   "function-mesh:index:Topology": "Topology"
+   "function-mesh:index:Topology": "Topology",
+   "function-mesh:index:Volumes": "Volumes"
   }
  },
  {

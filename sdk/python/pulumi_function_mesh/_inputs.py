@@ -1397,7 +1397,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
     """
     cluster: NotRequired[_builtins.str]
     """
@@ -1521,7 +1521,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
@@ -1673,7 +1673,7 @@ class FunctionSpecArgs:
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
@@ -1704,7 +1704,7 @@ class FunctionSpecArgs:
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param 'PythonSpecArgs' python: The function is written in Python.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -1880,7 +1880,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -2252,7 +2252,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 
@@ -5593,7 +5593,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
     """
     cluster: NotRequired[_builtins.str]
     """
@@ -5693,7 +5693,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
@@ -5823,7 +5823,7 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
@@ -5848,7 +5848,7 @@ class SinkSpecArgs:
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -6026,7 +6026,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -6326,7 +6326,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 
@@ -6653,7 +6653,7 @@ class SourceSpecArgsDict(TypedDict):
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
@@ -6777,7 +6777,7 @@ class SourceSpecArgs:
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
@@ -7198,7 +7198,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 

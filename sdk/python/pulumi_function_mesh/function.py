@@ -95,7 +95,7 @@ class FunctionArgs:
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
@@ -129,7 +129,7 @@ class FunctionArgs:
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param 'PythonSpecArgs' python: The function is written in Python.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -346,7 +346,7 @@ class FunctionArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -754,7 +754,7 @@ class FunctionArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 
@@ -1130,7 +1130,7 @@ class Function(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
@@ -1166,7 +1166,7 @@ class Function(pulumi.ComponentResource):
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
         :param Union['PythonSpecArgs', 'PythonSpecArgsDict'] python: The function is written in Python.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.

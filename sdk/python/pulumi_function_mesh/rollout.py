@@ -30,6 +30,7 @@ class RolloutArgs:
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -44,10 +45,11 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] template_hash: Changes with whatever restarts the pods, and so makes the rollout wait again.
         :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
-        :param pulumi.Input[_builtins.int] initial_replicas: Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        :param pulumi.Input[_builtins.int] initial_replicas: Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
+        :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
         :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the member must work. Defaults to 300.
@@ -70,6 +72,8 @@ class RolloutArgs:
             pulumi.set(__self__, "reads", reads)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if resumed_replicas is not None:
+            pulumi.set(__self__, "resumed_replicas", resumed_replicas)
         if stateful_set_uid is not None:
             pulumi.set(__self__, "stateful_set_uid", stateful_set_uid)
         if subscription is not None:
@@ -167,7 +171,7 @@ class RolloutArgs:
     @pulumi.getter(name="initialReplicas")
     def initial_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
         """
         return pulumi.get(self, "initial_replicas")
 
@@ -203,13 +207,25 @@ class RolloutArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
         """
         return pulumi.get(self, "replicas")
 
     @replicas.setter
     def replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resumedReplicas")
+    def resumed_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+        """
+        return pulumi.get(self, "resumed_replicas")
+
+    @resumed_replicas.setter
+    def resumed_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "resumed_replicas", value)
 
     @_builtins.property
     @pulumi.getter(name="statefulSetUid")
@@ -275,6 +291,7 @@ class Rollout(pulumi.CustomResource):
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
@@ -289,13 +306,14 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached, not only until the pods are ready. Defaults to true.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
-        :param pulumi.Input[_builtins.int] initial_replicas: Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        :param pulumi.Input[_builtins.int] initial_replicas: Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`, by which its instances are known at the broker.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
+        :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
@@ -336,6 +354,7 @@ class Rollout(pulumi.CustomResource):
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
@@ -366,6 +385,7 @@ class Rollout(pulumi.CustomResource):
             __props__.__dict__["member"] = member
             __props__.__dict__["reads"] = reads
             __props__.__dict__["replicas"] = replicas
+            __props__.__dict__["resumed_replicas"] = resumed_replicas
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -411,6 +431,7 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["member"] = None
         __props__.__dict__["reads"] = None
         __props__.__dict__["replicas"] = None
+        __props__.__dict__["resumed_replicas"] = None
         __props__.__dict__["stateful_set"] = None
         __props__.__dict__["stateful_set_uid"] = None
         __props__.__dict__["subscription"] = None
@@ -439,7 +460,7 @@ class Rollout(pulumi.CustomResource):
     @pulumi.getter(name="initialReplicas")
     def initial_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Number of instances that a member begins with which a HorizontalPodAutoscaler scales; it is woken up with them when it has none. `replicas` is then 0 while it is paused, and else left out.
+        Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
         """
         return pulumi.get(self, "initial_replicas")
 
@@ -495,9 +516,17 @@ class Rollout(pulumi.CustomResource):
     @pulumi.getter
     def replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Number of instances, where the program states it; the rollout waits again when it changes. It is read from the StatefulSet where an autoscaler decides it.
+        Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
         """
         return pulumi.get(self, "replicas")
+
+    @_builtins.property
+    @pulumi.getter(name="resumedReplicas")
+    def resumed_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
+        """
+        return pulumi.get(self, "resumed_replicas")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

@@ -89,7 +89,7 @@ class SinkArgs:
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
@@ -117,7 +117,7 @@ class SinkArgs:
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
@@ -336,7 +336,7 @@ class SinkArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -672,7 +672,7 @@ class SinkArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 
@@ -992,7 +992,7 @@ class Sink(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
         :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
         :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription when the member is deleted. Defaults to true for subscriptions that the mesh made, else false.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
@@ -1024,7 +1024,7 @@ class Sink(pulumi.ComponentResource):
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.

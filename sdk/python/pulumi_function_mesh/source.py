@@ -106,7 +106,7 @@ class SourceArgs:
         :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
@@ -604,7 +604,7 @@ class SourceArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         """
         return pulumi.get(self, "replicas")
 
@@ -885,7 +885,7 @@ class Source(pulumi.ComponentResource):
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Defaults to 1.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.

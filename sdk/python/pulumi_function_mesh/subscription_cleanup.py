@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
+from . import pulsar
 
 __all__ = ['SubscriptionCleanupArgs', 'SubscriptionCleanup']
 
@@ -22,26 +23,38 @@ class SubscriptionCleanupArgs:
                  subscription: pulumi.Input[_builtins.str],
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 instance: pulumi.Input[Optional[_builtins.str]] = None,
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None):
         """
         The set of arguments for constructing a SubscriptionCleanup resource.
 
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"retail/orders/enrich"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] delete_topics: Topics to delete after the subscription, unless somebody uses them.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds to wait for readers that are about to end. Defaults to 90.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+        :param _builtins.bool enabled: Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+        :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] topics: Topics it is on: `persistent://tenant/namespace/topic`.
+        :param pulumi.Input['pulsar.CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
         """
         pulumi.set(__self__, "subscription", subscription)
         if delete_topics is not None:
             pulumi.set(__self__, "delete_topics", delete_topics)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if instance is not None:
+            pulumi.set(__self__, "instance", instance)
         if patterns is not None:
             pulumi.set(__self__, "patterns", patterns)
         if topics is not None:
             pulumi.set(__self__, "topics", topics)
+        if when is not None:
+            pulumi.set(__self__, "when", when)
 
     @_builtins.property
     @pulumi.getter
@@ -81,9 +94,33 @@ class SubscriptionCleanupArgs:
 
     @_builtins.property
     @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def instance(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+        """
+        return pulumi.get(self, "instance")
+
+    @instance.setter
+    def instance(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "instance", value)
+
+    @_builtins.property
+    @pulumi.getter
     def patterns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+        Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         """
         return pulumi.get(self, "patterns")
 
@@ -103,6 +140,18 @@ class SubscriptionCleanupArgs:
     def topics(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "topics", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def when(self) -> pulumi.Input[Optional['pulsar.CleanupTime']]:
+        """
+        When subscriptions are deleted. Defaults to "deleted".
+        """
+        return pulumi.get(self, "when")
+
+    @when.setter
+    def when(self, value: pulumi.Input[Optional['pulsar.CleanupTime']]):
+        pulumi.set(self, "when", value)
+
 
 @pulumi.type_token("function-mesh:index:SubscriptionCleanup")
 class SubscriptionCleanup(pulumi.CustomResource):
@@ -112,20 +161,26 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 instance: pulumi.Input[Optional[_builtins.str]] = None,
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None,
                  __props__=None):
         """
-        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody still reads is never deleted.
+        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] delete_topics: Topics to delete after the subscription, unless somebody uses them.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds to wait for readers that are about to end. Defaults to 90.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+        :param _builtins.bool enabled: Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+        :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"retail/orders/enrich"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] topics: Topics it is on: `persistent://tenant/namespace/topic`.
+        :param pulumi.Input['pulsar.CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
         """
         ...
     @overload
@@ -134,7 +189,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  args: SubscriptionCleanupArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody still reads is never deleted.
+        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
 
         :param str resource_name: The name of the resource.
         :param SubscriptionCleanupArgs args: The arguments to use to populate this resource's properties.
@@ -153,9 +208,12 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 instance: pulumi.Input[Optional[_builtins.str]] = None,
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -167,11 +225,14 @@ class SubscriptionCleanup(pulumi.CustomResource):
 
             __props__.__dict__["delete_topics"] = delete_topics
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["enabled"] = enabled
+            __props__.__dict__["instance"] = instance
             __props__.__dict__["patterns"] = patterns
             if subscription is None and not opts.urn:
                 raise TypeError("Missing required property 'subscription'")
             __props__.__dict__["subscription"] = subscription
             __props__.__dict__["topics"] = topics
+            __props__.__dict__["when"] = when
         super(SubscriptionCleanup, __self__).__init__(
             'function-mesh:index:SubscriptionCleanup',
             resource_name,
@@ -196,9 +257,12 @@ class SubscriptionCleanup(pulumi.CustomResource):
 
         __props__.__dict__["delete_topics"] = None
         __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["enabled"] = None
+        __props__.__dict__["instance"] = None
         __props__.__dict__["patterns"] = None
         __props__.__dict__["subscription"] = None
         __props__.__dict__["topics"] = None
+        __props__.__dict__["when"] = None
         return SubscriptionCleanup(resource_name, opts=opts, __props__=__props__)
 
     @_builtins.property
@@ -219,9 +283,25 @@ class SubscriptionCleanup(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
+    def enabled(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @_builtins.property
+    @pulumi.getter
+    def instance(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
+        """
+        return pulumi.get(self, "instance")
+
+    @_builtins.property
+    @pulumi.getter
     def patterns(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. For example `["persistent://retail/orders/clicks-.*"]`.
+        Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         """
         return pulumi.get(self, "patterns")
 
@@ -240,4 +320,12 @@ class SubscriptionCleanup(pulumi.CustomResource):
         Topics it is on: `persistent://tenant/namespace/topic`.
         """
         return pulumi.get(self, "topics")
+
+    @_builtins.property
+    @pulumi.getter
+    def when(self) -> pulumi.Output[Optional['pulsar.CleanupTime']]:
+        """
+        When subscriptions are deleted. Defaults to "deleted".
+        """
+        return pulumi.get(self, "when")
 
