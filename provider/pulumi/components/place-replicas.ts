@@ -1,7 +1,7 @@
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { autoscalerOf, fixedReplicas, initialReplicas, statedReplicas } from "../../model/replicas";
+import type { Placeholders } from "../construct/placeholders";
 import { outputOf } from "../construct/sdk";
-import type { MeshScope } from "./scope";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -20,14 +20,14 @@ export interface PlaceReplicas {
  * falls back to 1. So the manifest states none but 0, which keeps a workload from starting at all, and the rollout scales: it
  * looks at the live number first.
  */
-export function rolledReplicas(scope: MeshScope, { member, place }: PlaceObjects): PlaceReplicas {
+export function rolledReplicas(placeholders: Placeholders, { member, place }: PlaceObjects): PlaceReplicas {
   const stated = statedReplicas(member, place);
   if (stated === undefined) {
     const isWoken = autoscalerOf(member, place) === "keda";
-    const rollout = isWoken ? {} : { initialReplicas: scope.placeholders.fill(initialReplicas(member, place)) };
+    const rollout = isWoken ? {} : { initialReplicas: placeholders.fill(initialReplicas(member, place)) };
     return { manifest: {}, rollout, ignoreChanges: [] };
   }
-  const replicas = scope.placeholders.fill(stated);
+  const replicas = placeholders.fill(stated);
   return { manifest: startingReplicas(replicas), rollout: { replicas }, ignoreChanges: [] };
 }
 
@@ -40,9 +40,9 @@ function startingReplicas(replicas: unknown): Properties {
  * Where no rollout can look into the cluster, the manifest has to state the number; and where an autoscaler decides it, the number
  * that an earlier program stated is left alone, since to take it out would set it to 1.
  */
-export function manifestReplicas(scope: MeshScope, { member, place }: PlaceObjects): PlaceReplicas {
+export function manifestReplicas(placeholders: Placeholders, { member, place }: PlaceObjects): PlaceReplicas {
   const fixed = fixedReplicas(member, place);
   if (fixed === undefined) return { manifest: {}, rollout: {}, ignoreChanges: ["spec.replicas"] };
-  const replicas = scope.placeholders.fill(fixed);
+  const replicas = placeholders.fill(fixed);
   return { manifest: { replicas }, rollout: { replicas }, ignoreChanges: [] };
 }

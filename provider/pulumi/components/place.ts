@@ -67,7 +67,7 @@ class PlaceRegistrar {
     const volumes = registerVolumes(this.scope, target, { ...this.surroundings, dependsOn: before });
     const dependsOn = volumes === undefined ? before : [...before, volumes.resource];
     const canLook = this.surroundings.cluster.connection !== undefined;
-    const replicas = (canLook ? rolledReplicas : manifestReplicas)(this.scope, target);
+    const replicas = (canLook ? rolledReplicas : manifestReplicas)(this.scope.placeholders, target);
     const registered = this.registerStatefulSet(statefulSet, replicas, dependsOn);
     for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
     const resumed = volumes === undefined ? {} : { resumedReplicas: volumes.replicas };
