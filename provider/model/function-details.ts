@@ -31,9 +31,12 @@ const runtimes: Readonly<Record<MemberPlan["runtime"], string | undefined>> = {
 
 /**
  * What an instance is told about its member: Pulsar's FunctionDetails as protobuf JSON, without zero values. Both runtimes
- * refuse a field they do not know.
+ * refuse a field they do not know. In ASCII: it comes as an argument, and Java reads those as its image's locale says.
  */
-export const functionDetails = (member: MemberPlan): string => jsonText(detailsOf(member));
+export const functionDetails = (member: MemberPlan): string => asciiJson(jsonText(detailsOf(member)));
+
+const asciiJson = (text: string): string =>
+  text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 function detailsOf(member: MemberPlan): Fields {
   switch (member.kind) {

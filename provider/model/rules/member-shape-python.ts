@@ -17,8 +17,10 @@ export function pythonFindings(
   if (beside !== undefined) {
     return [{ path: at("python", beside[0]), message: "is stated together with `code`", help: "keep one of the two" }];
   }
-  // The file is named after the module, so the module must be a name that Python can import from one file.
-  if (className === "" || !isKnown(className) || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/.test(className)) return [];
+  // The file is named after the module, so the module must be a name that Python can import from one file, and that a
+  // ConfigMap has room for. Names in Python are of letters of any language.
+  const isClass = /^[A-Za-z_]\w*(\.[\p{ID_Start}_]\p{ID_Continue}*)?$/u.test(className);
+  if (className === "" || !isKnown(className) || isClass) return [];
   const help = "write <module>.<Class>, or <module> for a module with a function `process`";
   return [{ path: at("className"), message: `"${className}" does not name a class in one file of Python`, help }];
 }

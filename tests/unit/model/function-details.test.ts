@@ -340,6 +340,15 @@ describe("function-details", () => {
   }
 
   it("hands settings over unchanged, whatever they hold", () => {
+  it("is in ASCII, whatever it tells", () => {
+    const text = functionDetails(java({ name: "Zürich ✓", className: "com.acme.Größe", config: { 日: "🚀\u2028" } }));
+    assert.match(text, /^[ -~]*$/);
+    const read: unknown = JSON.parse(text);
+    assert.equal(valueAt(read, "name"), "Zürich ✓");
+    assert.equal(valueAt(read, "className"), "com.acme.Größe");
+    assert.deepEqual(JSON.parse(String(valueAt(read, "userConfig"))), { 日: "🚀\u2028" });
+  });
+
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."'\"`$(){}\\\n üß🚀") }));
     fc.assert(
       fc.property(fc.dictionary(text, fc.oneof(text, fc.jsonValue())), (config) => {

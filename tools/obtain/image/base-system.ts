@@ -1,4 +1,5 @@
-import { chmod, copyFile, mkdir, symlink, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, copyFile, cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findOnPath, outputOf } from "../child";
 import { ensureDebianPackages } from "../debian";
@@ -12,6 +13,9 @@ const files: Readonly<Record<string, string>> = {
   "etc/nsswitch.conf": "hosts: files dns\n",
 };
 
+/** Without it programs take what is not ASCII for nonsense, whatever LANG says; Pulsar's own images have such a locale. */
+const locale = "usr/lib/locale/C.utf8";
+
 /** Debian's static busybox dies of a segmentation fault in its wget; a missing command is the clearer failure. */
 const brokenApplets = ["wget"];
 
@@ -23,6 +27,7 @@ export async function layBaseSystem(directory: string): Promise<void> {
   for (const name of ["etc", "tmp", "bin", "usr/bin"]) await mkdir(join(directory, name), { recursive: true });
   await chmod(join(directory, "tmp"), 0o1777);
   for (const [path, text] of Object.entries(files)) await writeFile(join(directory, path), text);
+  if (existsSync(join("/", locale))) await cp(join("/", locale), join(directory, locale), { recursive: true });
   await copyFile(busybox, join(directory, "bin/busybox"));
   const applets = (await outputOf(busybox, ["--list"]))?.trim().split("\n") ?? [];
   for (const applet of applets) {

@@ -62,6 +62,16 @@ testRule("FM071", [
     want: ["FM071 functions.f.python.pyLocation"],
   },
   {
+    name: "code with a class of letters that are not English",
+    spec: around({}, { functions: { f: pythonFunction({ className: "echo.Größe", python: { code: asset } }) } }),
+    want: [],
+  },
+  {
+    name: "code of a module of letters that no key of a ConfigMap has",
+    spec: around({}, { functions: { f: pythonFunction({ className: "größe.Echo", python: { code: asset } }) } }),
+    want: ["FM071 functions.f.className"],
+  },
+  {
     name: "an empty path",
     spec: around({}, { functions: { f: pythonFunction({ python: { py: "" } }) } }),
     want: ["FM071 functions.f.python.py"],
