@@ -55,6 +55,13 @@ describe("a member with an autoscaler", () => {
     assert.equal(await replicas(), "4");
   });
 
+  it("is not held back by the autoscaler it had, though that is deleted last", async () => {
+    const slow = { pod: { annotations: { "fm.test/ready-delay": "20s" } } };
+    await apply({ ...slow, replicas: 8 });
+    assert.equal(await replicas(), "8");
+    await apply(scaled);
+  });
+
   it("stops while it is paused, and starts again", async () => {
     await apply({ ...scaled, paused: true });
     assert.equal(await replicas(), "0");

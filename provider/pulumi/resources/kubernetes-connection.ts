@@ -1,4 +1,11 @@
-import type { AppsV1Api, CoreV1Api, KubeConfig, Watch } from "@kubernetes/client-node" with {
+import type {
+  AppsV1Api,
+  AutoscalingV2Api,
+  CoreV1Api,
+  CustomObjectsApi,
+  KubeConfig,
+  Watch,
+} from "@kubernetes/client-node" with {
   "resolution-mode": "import",
 };
 
@@ -6,6 +13,8 @@ import type { AppsV1Api, CoreV1Api, KubeConfig, Watch } from "@kubernetes/client
 export interface KubernetesConnection {
   readonly core: CoreV1Api;
   readonly apps: AppsV1Api;
+  readonly autoscaling: AutoscalingV2Api;
+  readonly custom: CustomObjectsApi;
   readonly watch: Watch;
   readonly server: string;
 }
@@ -34,6 +43,8 @@ export async function connectKubernetes(
   return {
     core: config.makeApiClient(library.CoreV1Api),
     apps: config.makeApiClient(library.AppsV1Api),
+    autoscaling: config.makeApiClient(library.AutoscalingV2Api),
+    custom: config.makeApiClient(library.CustomObjectsApi),
     watch: new library.Watch(config),
     server,
   };

@@ -1,7 +1,9 @@
-import { cancellable } from "../../../pulsar/admin/client";
+import { type AdminClient, cancellable } from "../../../pulsar/admin/client";
 import { AdminError } from "../../../pulsar/admin/error";
+import { textsOf } from "../../../pulsar/decode";
 import type { OperationContext, Properties } from "../../../pulsar/resource";
 import { topicOf } from "../../../pulsar/topic-path";
+import { topicsMatching } from "../../../pulsar/topics-matching";
 import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
 import { type Attachment, missingAttachments } from "./attachment";
 
@@ -20,10 +22,9 @@ export interface Question {
 export async function missingAtBroker(inputs: Properties, question: Question): Promise<string | undefined> {
   const { wanted } = question;
   if (wanted === 0 || inputs["attachment"] === false) return undefined;
-  const attachment = attachmentOf(inputs);
-  const statistics = await statisticsOf(attachment, inputs, question);
-  if (typeof statistics === "string") return statistics;
-  const [first] = missingAttachments(attachment, wanted, statistics);
+  const seen = await askBroker(inputs, question);
+  if (typeof seen === "string") return seen;
+  const [first] = missingAttachments(seen.attachment, wanted, seen.statistics);
   return first === undefined ? undefined : `${first.attached} of ${wanted} instances attached to ${first.topic}`;
 }
 
@@ -34,26 +35,56 @@ const attachmentOf = (inputs: Properties): Attachment => ({
   writes: typeof inputs["writes"] === "string" ? inputs["writes"] : undefined,
 });
 
-/** The statistics, or why the broker does not give them at the moment. */
-async function statisticsOf(
-  { reads, writes }: Attachment,
-  inputs: Properties,
-  { context, seconds }: Question,
-): Promise<ReadonlyMap<string, TopicStats> | string> {
+/** What the broker knows of a member's instances. */
+interface Seen {
+  readonly attachment: Attachment;
+  readonly statistics: ReadonlyMap<string, TopicStats>;
+}
+
+/** What the broker sees, or why it does not say so at the moment. */
+async function askBroker(inputs: Properties, { context, seconds }: Question): Promise<Seen | string> {
   const limit = AbortSignal.timeout(seconds * 1000);
   const admin = cancellable(context.admin, AbortSignal.any([context.signal, limit]));
-  const statistics = new Map<string, TopicStats>();
   try {
-    for (const topic of reads.length > 0 ? reads : writes === undefined ? [] : [writes]) {
-      const stats = await topicStats(admin, topicOf(topic));
-      if (stats !== undefined) statistics.set(topic, stats);
-    }
+    const attachment = await withFoundTopics(attachmentOf(inputs), textsOf(inputs["patterns"]), admin);
+    return { attachment, statistics: await statisticsOf(attachment, admin) };
   } catch (error) {
     context.signal.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
     if (limit.aborted) return `the broker did not answer in ${Math.round(seconds)} s`;
     if (error instanceof AdminError && error.retryable) return reason.replace(/\.$/, "");
     throw new Error(`${String(inputs["member"])}: ${reason}${helpOf(error)}`, { cause: error });
+  }
+}
+
+/** A pattern may find thousands; instances attach to them in one go, so some stand for all. */
+const foundAtMost = 50;
+
+/**
+ * Reading also what patterns find at the moment. What an expression finds that cannot be read here is not known, and where they
+ * find nothing yet, there is nothing to wait for: what the member writes says nothing of what it reads.
+ */
+async function withFoundTopics(
+  attachment: Attachment,
+  patterns: readonly string[],
+  admin: AdminClient,
+): Promise<Attachment> {
+  if (patterns.length === 0) return attachment;
+  const found = await Promise.all(patterns.map((pattern) => topicsMatching(admin, topicOf(pattern))));
+  const names = found.flatMap((topics = []) => topics.map(({ full }) => full)).slice(0, foundAtMost);
+  const reads = [...new Set([...attachment.reads, ...names])];
+  return { ...attachment, reads, writes: undefined };
+}
+
+/** By topic; one that does not exist has none. */
+async function statisticsOf(
+  { reads, writes }: Attachment,
+  admin: AdminClient,
+): Promise<ReadonlyMap<string, TopicStats>> {
+  const statistics = new Map<string, TopicStats>();
+  for (const topic of reads.length > 0 ? reads : writes === undefined ? [] : [writes]) {
+    const stats = await topicStats(admin, topicOf(topic));
+    if (stats !== undefined) statistics.set(topic, stats);
   }
   return statistics;
 }
