@@ -1,6 +1,7 @@
 import { jsonText } from "../model/json-text";
 import { firstOfEach, joinedLists } from "../model/merged";
 import { accessPart } from "./parts/access";
+import { archivePart } from "./parts/archive";
 import { codePart } from "./parts/code";
 import { cryptoPart } from "./parts/crypto";
 import { logPart } from "./parts/log";
@@ -17,6 +18,7 @@ const parts: readonly ((target: PlaceObjects, names: ReferencedNames) => PodPart
   codePart,
   accessPart,
   packagePart,
+  archivePart,
   logPart,
   logShipperPart,
   cryptoPart,

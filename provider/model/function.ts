@@ -156,7 +156,8 @@ export interface PythonSpec {
   /** The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. */
   readonly code?: Asset;
   /**
-   * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to.
+   * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a
+   * directory of its own, into which what it requires is installed.
    * @example "/pulsar/functions/enrich.py"
    */
   readonly py?: string;

@@ -4,10 +4,11 @@ import type { KeyedMember } from "./keyed-member";
 import type { MeshSpec } from "./mesh";
 import { isLocated } from "./package-location";
 import type { MemberPlan, PackagePlan } from "./plan";
+import { runtimeDefaults } from "./runtime-defaults";
 
 /** What is downloaded for a member, and what its instances are told about the image. */
 export function planCode(member: KeyedMember, mesh: MeshSpec): Pick<MemberPlan, "package" | "connectorsDirectory"> {
-  const downloaded = planPackage(member);
+  const downloaded = planPackage(member, mesh);
   const connectorsDirectory = member.spec.runner?.connectorsDirectory ?? mesh.defaults?.runner?.connectorsDirectory;
   return {
     ...(downloaded === undefined ? {} : { package: downloaded }),
@@ -15,7 +16,7 @@ export function planCode(member: KeyedMember, mesh: MeshSpec): Pick<MemberPlan, 
   };
 }
 
-function planPackage(member: KeyedMember): PackagePlan | undefined {
+function planPackage(member: KeyedMember, mesh: MeshSpec): PackagePlan | undefined {
   const { location, path } = statedPackage(member);
   if (location === undefined) return undefined;
   const { packageCluster } = member.spec;
@@ -23,8 +24,13 @@ function planPackage(member: KeyedMember): PackagePlan | undefined {
     location,
     path: imagePath(path ?? ""),
     ...(packageCluster === undefined ? {} : { pulsarCluster: packageCluster }),
+    ...(hasTools(member) ? {} : { toolsImage: mesh.defaults?.images?.java ?? runtimeDefaults.java.image }),
   };
 }
+
+/** Java and Python instances are parts of Pulsar and stand in images that have the rest of it as well; the others do not. */
+const hasTools = ({ kind, spec }: KeyedMember): boolean =>
+  kind !== "function" || (spec.golang === undefined && spec.genericRuntime === undefined);
 
 interface StatedPackage {
   readonly location?: string | undefined;

@@ -118,6 +118,8 @@ export interface SubscriptionPlan {
   readonly topic: string;
   readonly subscription: string;
   readonly position: SubscriptionPosition;
+  /** It stays when the member goes. */
+  readonly isKept?: true;
 }
 
 interface MemberPlanBase {
@@ -173,6 +175,8 @@ export interface PackagePlan {
   readonly path: string;
   /** Key of the Pulsar cluster it comes from, where that is not the member's own. */
   readonly pulsarCluster?: string;
+  /** An image with Pulsar's tools, where that of the member's runtime has none. */
+  readonly toolsImage?: string;
 }
 
 export interface FunctionPlan extends MemberPlanBase {

@@ -164,7 +164,7 @@ export interface SourceArgs {
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**

@@ -1,5 +1,6 @@
 import { packageAccessOf } from "../../model/access-of-member";
 import type { Container, VolumeMount } from "../../model/kubernetes-types";
+import { codePathOf } from "../../model/code-path";
 import { literalArgument } from "../../model/literal-argument";
 import { joinedLists } from "../../model/merged";
 import { downloadCommand, downloadVariables, toolsOf } from "../../model/package-download/download-command";
@@ -11,6 +12,7 @@ import type { PlaceObjects } from "../place-objects";
 import type { PodPart } from "../pod-part";
 import type { ReferencedNames } from "../referenced-names";
 import { restrictedContainer } from "../restricted-container";
+import { archiveMount } from "./archive-mount";
 
 const volume = "function-mesh-package";
 
@@ -42,7 +44,7 @@ interface DownloaderWork {
 
 function renderDownloader(member: MemberPlan, { package: { location }, file, access }: DownloaderWork): Container {
   const isFromManifest = member.origin !== undefined;
-  const image = member.spec.downloaderImage ?? (isFromManifest ? manifestImage : member.image);
+  const image = member.spec.downloaderImage ?? (isFromManifest ? manifestImage : imageWithTools(member));
   const tools = toolsOf(image, isFromManifest);
   const { env = [], envFrom = [], mounts = [] } = access ?? {};
   const reached = access ?? { clusterName: "", serviceUrl: "", env, envFrom, mounts, volumes: [] };
@@ -60,6 +62,12 @@ function renderDownloader(member: MemberPlan, { package: { location }, file, acc
   };
 }
 
+/** The member's own image, which is on the node in any case, unless it has nothing to download with. */
+function imageWithTools({ image, package: downloaded }: MemberPlan): string {
+  const toolsImage = downloaded?.toolsImage;
+  return toolsImage === undefined || toolsOf(image, false) === "pulsarctl" ? image : toolsImage;
+}
+
 /** Programs may be executed. The tools that download write plain files, and one process does one thing. */
 const renderPermission = (downloader: Container, file: string, { location }: PackagePlan): Container => ({
   ...downloader,
@@ -75,14 +83,11 @@ const isProgram = ({ kind, runtime, spec }: MemberPlan): boolean =>
 const fileName = ({ path }: PackagePlan): string =>
   isKnown(path) ? (path.split("/").findLast((part) => part !== "") ?? "package") : "package";
 
-/**
- * The file alone, which hides nothing that the image has beside it. The Python instance unpacks wheels and archives into
- * their directory, so these get a directory that can be written to, unless it is Pulsar's own.
- */
-function instanceMount(member: MemberPlan, downloaded: PackagePlan): VolumeMount {
-  const { path } = downloaded;
-  const directory = path.replace(/\/[^/]*$/, "");
-  const isUnpacked = member.runtime === "python" && isKnown(path) && /\.(whl|zip)$/.test(path);
-  if (isUnpacked && directory !== "" && directory !== "/pulsar") return { name: volume, mountPath: directory };
-  return { name: volume, mountPath: path, subPath: fileName(downloaded), readOnly: true };
-}
+/** The file alone, which hides nothing that the image has beside it; of an archive a directory that can be written to. */
+const instanceMount = (member: MemberPlan, downloaded: PackagePlan): VolumeMount =>
+  archiveMount(member, volume) ?? {
+    name: volume,
+    mountPath: codePathOf(member),
+    subPath: fileName(downloaded),
+    readOnly: true,
+  };

@@ -39,7 +39,8 @@ export function sidecarFindings(member: MemberPlan): readonly Finding[] {
 const ownContainers = (member: MemberPlan): readonly string[] => [
   `pulsar-${member.kind}`,
   ...(hasLogSidecar(member) ? ["filebeat"] : []),
-  ...(statedLocations(member).length > 0 ? ["downloader"] : []),
+  ...(statedLocations(member).length > 0 ? ["downloader", "downloader-permission"] : []),
+  ...(member.runtime === "python" ? ["archive"] : []),
 ];
 
 function containerFindings(member: MemberPlan, { container, path }: Placed): readonly Finding[] {

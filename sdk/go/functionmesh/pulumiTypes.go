@@ -2480,7 +2480,7 @@ type FunctionSpec struct {
 	Config map[string]interface{} `pulumi:"config"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -2607,7 +2607,7 @@ type FunctionSpecArgs struct {
 	Config pulumi.MapInput `pulumi:"config"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -2794,7 +2794,7 @@ func (o FunctionSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 func (o FunctionSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
@@ -7650,7 +7650,7 @@ type PythonSpec struct {
 	Code pulumi.AssetOrArchive `pulumi:"code"`
 	// What the instance logs.
 	Log *LogSpec `pulumi:"log"`
-	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
 	Py *string `pulumi:"py"`
 	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
 	PyLocation *string `pulumi:"pyLocation"`
@@ -7673,7 +7673,7 @@ type PythonSpecArgs struct {
 	Code pulumi.AssetOrArchiveInput `pulumi:"code"`
 	// What the instance logs.
 	Log *LogSpecArgs `pulumi:"log"`
-	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
 	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
 	PyLocation pulumi.StringPtrInput `pulumi:"pyLocation"`
@@ -7767,7 +7767,7 @@ func (o PythonSpecOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
 
-// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.Py }).(pulumi.StringPtrOutput)
 }
@@ -7821,7 +7821,7 @@ func (o PythonSpecPtrOutput) Log() LogSpecPtrOutput {
 	}).(LogSpecPtrOutput)
 }
 
-// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {
@@ -8734,7 +8734,7 @@ type SinkSpec struct {
 	ConnectorPath *string `pulumi:"connectorPath"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -8845,7 +8845,7 @@ type SinkSpecArgs struct {
 	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
 	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -9022,7 +9022,7 @@ func (o SinkSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 func (o SinkSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
@@ -9253,7 +9253,7 @@ type SourceSpec struct {
 	Connector string `pulumi:"connector"`
 	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
 	ConnectorPath *string `pulumi:"connectorPath"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -9348,7 +9348,7 @@ type SourceSpecArgs struct {
 	Connector pulumi.StringInput `pulumi:"connector"`
 	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
 	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
@@ -9503,7 +9503,7 @@ func (o SourceSpecOutput) ConnectorPath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.ConnectorPath }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 func (o SourceSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }

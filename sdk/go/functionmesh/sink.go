@@ -73,7 +73,7 @@ type sinkArgs struct {
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -189,7 +189,7 @@ type SinkArgs struct {
 	DeadLetterTopic pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput

@@ -69,7 +69,7 @@ type sourceArgs struct {
 	ConnectorPath *string `pulumi:"connectorPath"`
 	// What members do not state themselves.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage *string `pulumi:"downloaderImage"`
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage *string `pulumi:"filebeatImage"`
@@ -169,7 +169,7 @@ type SourceArgs struct {
 	ConnectorPath pulumi.StringPtrInput
 	// What members do not state themselves.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
 	DownloaderImage pulumi.StringPtrInput
 	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
 	FilebeatImage pulumi.StringPtrInput

@@ -331,7 +331,7 @@ export interface FunctionSpecArgs {
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -1135,7 +1135,7 @@ export interface PythonSpecArgs {
      */
     log?: inputs.LogSpecArgs;
     /**
-     * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+     * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
      */
     py?: pulumi.Input<string | undefined>;
     /**
@@ -1273,7 +1273,7 @@ export interface SinkSpecArgs {
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
@@ -1463,7 +1463,7 @@ export interface SourceSpecArgs {
      */
     connectorPath?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**

@@ -1413,7 +1413,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1677,7 +1677,7 @@ class FunctionSpecArgs:
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
@@ -1928,7 +1928,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -5150,7 +5150,7 @@ class PythonSpecArgsDict(TypedDict):
     """
     py: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+    Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
     """
     py_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -5169,7 +5169,7 @@ class PythonSpecArgs:
 
         :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
         :param 'LogSpecArgs' log: What the instance logs.
-        :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+        :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
         :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
         """
         if code is not None:
@@ -5209,7 +5209,7 @@ class PythonSpecArgs:
     @pulumi.getter
     def py(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.py"`.
+        Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
         """
         return pulumi.get(self, "py")
 
@@ -5613,7 +5613,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -5828,7 +5828,7 @@ class SinkSpecArgs:
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -6086,7 +6086,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -6577,7 +6577,7 @@ class SourceSpecArgsDict(TypedDict):
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -6758,7 +6758,7 @@ class SourceSpecArgs:
         :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
         :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
@@ -6970,7 +6970,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         """
         return pulumi.get(self, "downloader_image")
 

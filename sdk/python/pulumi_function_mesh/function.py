@@ -100,7 +100,7 @@ class FunctionArgs:
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
@@ -406,7 +406,7 @@ class FunctionArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -1135,7 +1135,7 @@ class Function(pulumi.ComponentResource):
         :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
         :param Union['GenericRuntimeSpecArgs', 'GenericRuntimeSpecArgsDict'] generic_runtime: The function is run by an instance program of another language.

@@ -95,7 +95,7 @@ class SinkArgs:
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
@@ -408,7 +408,7 @@ class SinkArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -999,7 +999,7 @@ class Sink(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
         :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
         :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
         :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.

@@ -29,7 +29,7 @@ describe("plan-code", () => {
     {
       name: "a program in Go",
       parts: { functions: { f: functionOf({ golang: { go: "f", goLocation: location } }) } },
-      want: { location, path: "/pulsar/f" },
+      want: { location, path: "/pulsar/f", toolsImage: "apachepulsar/pulsar:4.0.8" },
     },
     {
       name: "a file for a generic instance",
@@ -40,7 +40,15 @@ describe("plan-code", () => {
           }),
         },
       },
-      want: { location, path: "/pulsar/f.js" },
+      want: { location, path: "/pulsar/f.js", toolsImage: "apachepulsar/pulsar:4.0.8" },
+    },
+    {
+      name: "a program in Go, with tools in the image that the mesh has for Java",
+      parts: {
+        defaults: { images: { java: "registry/pulsar:4.0.9" } },
+        functions: { f: functionOf({ golang: { go: "f", goLocation: location } }) },
+      },
+      want: { location, path: "/pulsar/f", toolsImage: "registry/pulsar:4.0.9" },
     },
     {
       name: "a connector in the image",

@@ -23,22 +23,39 @@ describe("parts/package", () => {
 
   const volume = "function-mesh-package";
   const file = (path: string, subPath: string) => ({ name: volume, mountPath: path, subPath, readOnly: true });
-  for (const { name, spec, want } of [
+  for (const { name, spec, from, want } of [
     { name: "the file alone", spec: java("lib/f.jar"), want: file("/pulsar/lib/f.jar", "f.jar") },
     { name: "a file outside of Pulsar's directory", spec: java("/srv/f.jar"), want: file("/srv/f.jar", "f.jar") },
     { name: "a Python file", spec: python("/pulsar/code/f.py"), want: file("/pulsar/code/f.py", "f.py") },
     {
       name: "a directory to unpack an archive in",
       spec: python("/pulsar/code/f.zip"),
+      want: { name: volume, mountPath: "/pulsar/unpacked" },
+    },
+    {
+      name: "a directory for an archive that is to be in Pulsar's own, which nobody may write to",
+      spec: python("f.whl"),
+      want: { name: volume, mountPath: "/pulsar/unpacked" },
+    },
+    {
+      name: "an archive into a directory that the user mounts",
+      spec: { ...python("f.whl"), volumeMounts: [{ name: "mine", mountPath: "/pulsar/unpacked" }] },
+      want: file("/pulsar/unpacked/f.whl", "f.whl"),
+    },
+    {
+      name: "an archive of a manifest where it says",
+      spec: python("/pulsar/code/f.zip"),
+      from: origin,
       want: { name: volume, mountPath: "/pulsar/code" },
     },
     {
-      name: "an archive in Pulsar's own directory, which it must not hide",
+      name: "an archive of a manifest in Pulsar's own directory, which it must not hide",
       spec: python("f.whl"),
+      from: origin,
       want: file("/pulsar/f.whl", "f.whl"),
     },
   ]) {
-    it(`mounts ${name}`, () => assert.deepEqual(partOf(spec).mounts, [want]));
+    it(`mounts ${name}`, () => assert.deepEqual(partOf(spec, from).mounts, [want]));
   }
 
   it("takes what a manifest refers to, in a container of its own", () => {
@@ -66,6 +83,48 @@ describe("parts/package", () => {
       [volume, "function-mesh-package-trust-certs"],
     );
   });
+
+  const downloaders = (spec: FunctionSpec, from?: ManifestOrigin) =>
+    partOf(spec, from).initContainers?.map(({ name, image }) => `${name} ${image ?? ""}`);
+  const go = functionOf({ image: "enrich:1", golang: { go: "f", goLocation: location } });
+  const genericOf = (image: string) =>
+    functionOf({
+      image,
+      genericRuntime: { functionFile: "f.js", functionFileLocation: "https://files/f.js", language: "nodejs" },
+    });
+  const pulsarImage = "apachepulsar/pulsar:4.0.8";
+  for (const { name, spec, from, want } of [
+    { name: "the member's own, which is Pulsar's", spec: java("f.jar"), want: [`downloader ${pulsarImage}`] },
+    {
+      name: "the member's own, which is laid out like it",
+      spec: { ...java("f.jar"), image: "mine:1" },
+      want: ["downloader mine:1"],
+    },
+    {
+      name: "Pulsar's, for a program whose image has nothing else",
+      spec: go,
+      want: [`downloader ${pulsarImage}`, `downloader-permission ${pulsarImage}`],
+    },
+    { name: "Pulsar's, for a generic instance", spec: genericOf("mine:1"), want: [`downloader ${pulsarImage}`] },
+    {
+      name: "that of a generic instance which has pulsarctl",
+      spec: genericOf("streamnative/pulsar-functions-generic-nodejs-runner:0.1.0"),
+      want: ["downloader streamnative/pulsar-functions-generic-nodejs-runner:0.1.0"],
+    },
+    {
+      name: "the one that is stated",
+      spec: { ...go, downloaderImage: "tools:1" },
+      want: ["downloader tools:1", "downloader-permission tools:1"],
+    },
+    {
+      name: "the operator's, for a manifest",
+      spec: go,
+      from: origin,
+      want: ["downloader streamnative/pulsarctl:2.10.2.3", "downloader-permission streamnative/pulsarctl:2.10.2.3"],
+    },
+  ]) {
+    it(`downloads with an image with tools: ${name}`, () => assert.deepEqual(downloaders(spec, from), want));
+  }
 
   it("makes programs executable", () => {
     const { initContainers } = partOf(functionOf({ image: "i", golang: { go: "f", goLocation: location } }));
