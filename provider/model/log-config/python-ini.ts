@@ -1,4 +1,5 @@
 import type { LogLevel } from "../log";
+import { instanceEnvironment } from "../runtime/instance-environment";
 import { type InstanceLog, logFilesDirectory } from "./instance-log";
 import { keptFiles, type Period, type Rotation, rotationOf } from "./rotation";
 
@@ -24,7 +25,8 @@ const periods: Readonly<Record<Period, string>> = { day: "'D', 1", week: "'W0', 
 export function pythonIni({ spec, writesFiles }: InstanceLog, objectName: string): string {
   const level = levels[spec.level ?? "info"];
   const handlers = ["console", ...(writesFiles ? ["file"] : [])].join(",");
-  const path = `'${logFilesDirectory}/${objectName}.log'`;
+  // Instances may share the directory, but no two a file.
+  const path = `'${logFilesDirectory}/${objectName}-$${instanceEnvironment.ordinal}.log'`;
   return [
     ...section("loggers", ["keys=root"]),
     ...section("handlers", [`keys=${handlers}`]),
@@ -56,12 +58,20 @@ function fileHandler(rotation: Rotation, path: string): readonly string[] {
   switch (rotation.kind) {
     case "size":
       return [
-        "class=handlers.RotatingFileHandler",
+        handlerClass("handlers.RotatingFileHandler"),
         `args=(${path}, 'a', ${rotation.megabytes * 1024 * 1024}, ${keptFiles})`,
       ];
     case "time":
-      return ["class=handlers.TimedRotatingFileHandler", `args=(${path}, ${periods[rotation.period]}, ${keptFiles})`];
+      return [
+        handlerClass("handlers.TimedRotatingFileHandler"),
+        `args=(${path}, ${periods[rotation.period]}, ${keptFiles})`,
+      ];
   }
 }
+
+/** A handler that takes variables of the environment in its path. Python evaluates the text with the names of its `logging`. */
+const handlerClass = (name: string): string =>
+  `class=type('InstanceFileHandler', (${name},), {'__init__': lambda self, path, *others: ` +
+  `${name}.__init__(self, os.path.expandvars(path), *others)})`;
 
 const section = (name: string, lines: readonly string[]): readonly string[] => [`[${name}]`, ...lines, ""];

@@ -1,11 +1,12 @@
 import type { JavaInstanceSpec } from "../function";
 import { imagePath } from "../image-path";
-import { literalArgument } from "../literal-argument";
+import { literalArgument, variableArgument } from "../literal-argument";
 import { instanceLog } from "../log-config/instance-log";
 import { codePathOf } from "../code-path";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
+import { instanceEnvironment } from "./instance-environment";
 import type { InstanceTarget } from "./instance-target";
 import { type FlagDialect, sharedFlags } from "./shared-flags";
 
@@ -52,12 +53,14 @@ function classPath(member: MemberPlan): string {
 }
 
 function logOptions({ member, objectName }: InstanceTarget): readonly string[] {
-  const { file, directory } = instanceLog(member);
+  const { file, directory, writesFiles } = instanceLog(member);
+  // Instances may share the directory, but no two a file.
+  const name = writesFiles ? `${objectName}-${variableArgument(instanceEnvironment.ordinal)}` : objectName;
   return [
     // Inside the jar: log lines go to the console.
     `-Dlog4j.configurationFile=${file?.path ?? "kubernetes_instance_log4j2.xml"}`,
     `-Dpulsar.function.log.dir=${directory}`,
-    `-Dpulsar.function.log.file=${objectName}`,
+    `-Dpulsar.function.log.file=${name}`,
   ];
 }
 

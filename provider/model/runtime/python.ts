@@ -16,6 +16,7 @@ export function pythonCommand(target: InstanceTarget): readonly string[] {
     ...["python3", "/pulsar/instances/python-instance/python_instance_main.py"],
     ...["--py", literalArgument(codePathOf(target.member))],
     ...["--logging_directory", directory],
+    // The instance itself adds its ordinal.
     ...["--logging_file", target.objectName],
     ...["--logging_config_file", file?.path ?? "/pulsar/conf/functions-logging/console_logging_config.ini"],
     ...["--install_usercode_dependencies", "true"],

@@ -70,6 +70,20 @@ describe("instance-command", () => {
     assert.equal(flag(commandOf({ sources: { s: source() } }, origin), "--pending_async_requests"), undefined);
   });
 
+  it("gives each instance a log file of its own in a directory that they may share", () => {
+    const fileOf = (command: readonly string[]): string | undefined =>
+      command.find((word) => word.startsWith("-Dpulsar.function.log.file="))?.replace(/^.*=/, "");
+    const jar = "/pulsar/score.jar";
+    assert.equal(fileOf(java({ java: { jar, log: { rotatePolicy: "SizedPolicyWith10MB" } } })), "mesh-f-$(SHARD_ID)");
+    const logConfig = { name: "mine", key: "log4j2.xml" };
+    assert.equal(fileOf(java({ java: { jar, log: { logConfig } } })), "mesh-f-$(SHARD_ID)");
+    assert.equal(fileOf(java({ logTopic: "logs", logTopicAgent: "sidecar" })), "mesh-f-$(SHARD_ID)");
+    // Without files there is nothing to tell apart.
+    assert.equal(fileOf(java()), "mesh-f");
+    // The Python instance adds its ordinal by itself.
+    assert.equal(flag(python(), "--logging_file"), "mesh-f");
+  });
+
   it("finds the state store", () => {
     const statefulConfig = { pulsar: { serviceUrl: "bk://b:4181", javaProvider: { className: "com.acme.State" } } };
     assert.equal(flag(java({ statefulConfig }), "--state_storage_serviceurl"), "bk://b:4181");
