@@ -13,11 +13,14 @@ const escapedPlaceholder = /(?<!\\)((?:\\\\)*)\\u0001((?:unknown|secret):\d+(?::
 /** JSON.stringify of a value whose keys are sorted, without building that value first: this is most of what rendering takes. */
 function sortedText(value: unknown): string | undefined {
   if (Array.isArray(value)) return `[${value.map((item) => sortedText(item) ?? "null").join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = new Map(Object.entries(value));
-  const texts = [...members.keys()].sort().flatMap((key) => {
-    const text = sortedText(members.get(key));
-    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
-  });
-  return `{${texts.join()}}`;
+  if (!isMap(value)) return JSON.stringify(value);
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = sortedText(value[key]);
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${member}`;
+  }
+  return `{${text}}`;
 }
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -2,8 +2,13 @@ import { isKnown } from "./unknown";
 
 /** Lists one after the other. One that is not known yet stands for the whole, which then shows as unknown. */
 export function joinedLists<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] {
-  const stated = lists.filter((list) => list !== undefined);
-  return stated.find((list) => !isKnown(list)) ?? stated.flat();
+  const joined: Item[] = [];
+  for (const list of lists) {
+    if (list === undefined) continue;
+    if (!isKnown(list)) return list;
+    for (const item of list) joined.push(item);
+  }
+  return joined;
 }
 
 type TextMap = Readonly<Record<string, string>>;
@@ -17,7 +22,7 @@ export function joinedMaps(first: TextMap | undefined, second: TextMap | undefin
 
 /** The items whose key no earlier one has. */
 export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  if (!isKnown(items)) return items;
+  if (!isKnown(items) || items.length < 2) return items;
   const seen = new Set<string>();
   return items.filter((item) => {
     const key = keyOf(item);

@@ -54,18 +54,14 @@ interface ReadManifests {
 export function planManifests(documents: readonly unknown[], options: ManifestOptions = {}): PlannedManifests {
   const manifests = readManifests(documents, options.namespace ?? "default");
   const { components, problems: badNames } = checkNames(manifests.components);
-  const namespaces = [...new Set(components.map((component) => component.kubernetesNamespace))].sort(byText);
-  const planned = namespaces.map((namespace) =>
-    planNamespace(
-      components.filter(({ kubernetesNamespace }) => kubernetesNamespace === namespace),
-      backendDefaults(manifests.backends, namespace),
-      options,
-    ),
+  const namespaces = byNamespace(components);
+  const planned = namespaces.map(([namespace, those]) =>
+    planNamespace(those, backendDefaults(manifests.backends, namespace), options),
   );
   const form = [...manifests.problems, ...badNames];
   const formal = [...form, ...unsaid(form, components.flatMap(ownProblems))];
   const found = planned.flatMap(({ plan, problems }, index) => {
-    const scope = { components, backends: manifests.backends, kubernetesNamespace: namespaces[index] ?? "" };
+    const scope = { components, backends: manifests.backends, kubernetesNamespace: namespaces[index]?.[0] ?? "" };
     return problemsOfManifests({ plan, problems }, scope, formal);
   });
   return {
@@ -73,6 +69,17 @@ export function planManifests(documents: readonly unknown[], options: ManifestOp
     problems: [...formal, ...found],
     cleanups: components.flatMap((component) => subscriptionCleanup(component) ?? []),
   };
+}
+
+/** The components of each Kubernetes namespace, in the order of their names. */
+function byNamespace(components: readonly Component[]): readonly (readonly [string, readonly Component[]])[] {
+  const groups = new Map<string, Component[]>();
+  for (const component of components) {
+    const group = groups.get(component.kubernetesNamespace);
+    if (group === undefined) groups.set(component.kubernetesNamespace, [component]);
+    else group.push(component);
+  }
+  return [...groups].sort(([left], [right]) => byText(left, right));
 }
 
 function readManifests(values: readonly unknown[], defaultNamespace: string): ReadManifests {
@@ -131,9 +138,10 @@ function planNamespace(
     pulsar: pulsarClusters(components, options),
     kubernetes: { [key]: { ...cluster, namespace } },
     defaults,
-    functions: keyed(ofKind("function"), (each) => ({ ...convertFunction(each), pulsarCluster: clusterOf(each) })),
-    sources: keyed(ofKind("source"), (each) => ({ ...convertSource(each), pulsarCluster: clusterOf(each) })),
-    sinks: keyed(ofKind("sink"), (each) => ({ ...convertSink(each), pulsarCluster: clusterOf(each) })),
+    // The spreads stand last, as in plan-members.ts.
+    functions: keyed(ofKind("function"), (each) => ({ pulsarCluster: clusterOf(each), ...convertFunction(each) })),
+    sources: keyed(ofKind("source"), (each) => ({ pulsarCluster: clusterOf(each), ...convertSource(each) })),
+    sinks: keyed(ofKind("sink"), (each) => ({ pulsarCluster: clusterOf(each), ...convertSink(each) })),
   };
   const origins = new Map<string, ManifestOrigin>(components.map((each) => [each.key, convertOrigin(each)]));
   return planMeshOfManifests(name, spec, origins);

@@ -26,9 +26,10 @@ export function problemsOfManifests(
   scope: ProblemScope,
   formal: readonly ManifestProblem[],
 ): readonly ManifestProblem[] {
+  const own = problems.filter(({ code }) => !ofMeshes.includes(code));
+  if (own.length === 0) return [];
   const placed = placing(plan, scope);
-  const found = problems
-    .filter(({ code }) => !ofMeshes.includes(code))
+  const found = own
     .flatMap((problem) => placed(problem))
     .map((problem) => ({ ...problem, message: inManifestWords(problem.message) }));
   return unsaid(formal, found);

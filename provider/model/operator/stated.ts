@@ -7,8 +7,8 @@ export type Stated<Fields> = { readonly [Field in Exclude<keyof Fields, CanBeLef
 
 /** Leaves out what is undefined. */
 export function stated<Fields extends object>(fields: Fields): Stated<Fields> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const kept: object = Object.fromEntries(entries);
+  const kept: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) kept[field] = value;
   return isStated<Fields>(kept) ? kept : unreachable();
 }
 

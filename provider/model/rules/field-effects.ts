@@ -18,8 +18,14 @@ export const fieldEffects: Rule = {
 type Steps = readonly string[];
 
 /** Both tables with their paths taken apart, once: they are gone through for every member. */
-const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ steps: field.split("."), runtimes }));
-const conditionRows = fieldConditions.map((row) => ({ ...row, steps: row.field.split(".") }));
+const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ ...taken(field), runtimes }));
+const conditionRows = fieldConditions.map((row) => ({ ...row, ...taken(row.field) }));
+
+/** The steps to a field, and the first of them: where that is not stated, nothing below it is. */
+function taken(field: string): { readonly top: string; readonly steps: Steps } {
+  const steps = field.split(".");
+  return { top: steps[0] ?? "", steps };
+}
 
 /** Where a field is stated that asks for something: `false` asks for nothing. */
 const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
@@ -29,7 +35,7 @@ const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
 
 const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
   runtimeRows
-    .filter(({ runtimes }) => !runtimes.includes(member.runtime))
+    .filter(({ top, runtimes }) => Object.hasOwn(member.spec, top) && !runtimes.includes(member.runtime))
     .flatMap(({ steps, runtimes }) =>
       stated(member, steps).map((path) => ({
         path,
@@ -42,8 +48,8 @@ const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
     );
 
 const conditionFindings = (member: MemberPlan): readonly Finding[] =>
-  conditionRows.flatMap(({ steps, holds, otherwise }) => {
-    const paths = stated(member, steps);
+  conditionRows.flatMap(({ top, steps, holds, otherwise }) => {
+    const paths = Object.hasOwn(member.spec, top) ? stated(member, steps) : [];
     if (paths.length === 0 || holds(member)) return [];
     return paths.map((path) => ({ path, message: `has no effect ${otherwise}`, help: "leave it out" }));
   });

@@ -21,7 +21,7 @@ export const readableSecrets: Rule = {
 
 const memberFindings = (spec: MemberPlan["spec"], path: string): readonly Finding[] =>
   Object.entries(spec)
-    .filter(([field]) => field !== "secrets" && !clusterFields.has(field))
+    .filter(([field, value]) => field !== "secrets" && !clusterFields.has(field) && holdsSecret(value))
     .flatMap(([field, value]) =>
       field === "instanceAuth" || field === "instanceTls"
         ? credentialFindings(value, argumentPath(path, field))
@@ -91,12 +91,13 @@ const toSecrets =
 const onlySecretFields =
   "mark only the fields of the credential that are secret (`token`, `params`, `credentials`, `key`), not all of it";
 
+/** Paths are made where there is a secret: most values hold none, and all of them are looked through. */
 function secretsIn(value: unknown, path: string, help = toSecrets): readonly Finding[] {
+  if (!holdsSecret(value)) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => secretsIn(item, argumentPath(path, index), help));
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([key, item]) => secretsIn(item, argumentPath(path, key), help));
   }
-  if (!isSecret(value)) return [];
   return [
     {
       path,
@@ -104,4 +105,9 @@ function secretsIn(value: unknown, path: string, help = toSecrets): readonly Fin
       help,
     },
   ];
+}
+
+function holdsSecret(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return typeof value === "object" && value !== null ? Object.values(value).some(holdsSecret) : isSecret(value);
 }

@@ -106,7 +106,8 @@ class Reader {
   }
 
   private readMap(of: Shape, map: Fields, path: string): Fields {
-    return this.kept(Object.entries(map).map(([key, item]) => [key, this.read(of, item, argumentPath(path, key))]));
+    const entries = Object.entries(map).map(([key, item]) => [key, this.read(of, item, argumentPath(path, key))]);
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
   }
 
   private readObject({ fields, required = [], isPiece = false }: ObjectShape, value: Fields, path: string): unknown {
@@ -115,27 +116,26 @@ class Reader {
     const asking = isPiece ? "Kubernetes" : "the operator's schema of a FunctionMesh";
     for (const field of isPiece || this.isStrict ? missing : [])
       this.wrong(at(field), "is missing", `${asking} asks for it, so state it`);
-    const read = this.kept(
-      Object.entries(value).flatMap(([field, item]) => {
-        const shape = Object.hasOwn(fields, field) ? fields[field] : isPiece ? anything : undefined;
-        if (shape === undefined) return this.unread(at(field), field, Object.keys(fields));
-        const kept = shape === anything ? item : this.read(shape, item, at(field));
-        return [[field, isPiece ? kept : withoutEmptyText(shape, kept)] as const];
-      }),
-    );
+    const entries: (readonly [string, unknown])[] = [];
+    for (const [field, item] of Object.entries(value)) {
+      const shape = Object.hasOwn(fields, field) ? fields[field] : isPiece ? anything : undefined;
+      if (shape === undefined) {
+        this.unread(at(field), field, Object.keys(fields));
+        continue;
+      }
+      const piece = shape === anything ? item : this.read(shape, item, at(field));
+      const kept = isPiece ? piece : withoutEmptyText(shape, piece);
+      if (kept !== undefined) entries.push([field, kept]);
+    }
+    const read: Fields = Object.fromEntries(entries);
     // Of a piece that lacks what makes it one, nothing can be checked.
     return isPiece && required.some((field) => read[field] === undefined) ? undefined : read;
   }
 
-  private kept(entries: readonly (readonly [string, unknown])[]): Fields {
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-  }
-
-  private unread(path: string, field: string, known: readonly string[]): readonly [] {
+  private unread(path: string, field: string, known: readonly string[]): void {
     const guess = nearest(field, known);
     const help = guess === undefined ? "leave it out" : `did you mean ${guess}?`;
     this.faults.push({ kind: "unread", path, message: "is not a field of the operator and has no effect", help });
-    return [];
   }
 
   private isWrong(value: unknown, path: string, wanted: string): undefined {
