@@ -26,7 +26,6 @@ import { patterns } from "./patterns";
 import { pausedReaders } from "./paused-readers";
 import { readableSecrets } from "./readable-secrets";
 import { rootContainers } from "./root-containers";
-import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
 import { severalPlaces } from "./several-places";
