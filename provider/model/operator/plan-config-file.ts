@@ -20,13 +20,19 @@ export function planConfigFile(name: string, text: string, spec: ConfigFileSpec)
   if (clusters.length + faulty.length > 0) return { ...nothing, problems: [...clusters, ...faulty] };
   const [[key, cluster] = ["", {}]] = Object.entries(spec.kubernetes);
   const namespace = cluster.namespace ?? "default";
-  const plan = (pulsarConfigs: Readonly<Record<string, string>>): PlannedManifests =>
-    planManifests(
-      documents.map(({ value }) => value),
-      { name, namespace, kubernetes: { key, spec: cluster }, pulsar: spec.pulsar, pulsarConfigs },
-    );
-  const { pulsarConfigs, problems } = allConfigs(plan(spec.pulsarConfigs ?? {}), spec);
-  const planned = plan(pulsarConfigs);
+  const [only, ...others] = Object.keys(spec.pulsar);
+  const planned = planManifests(
+    documents.map(({ value }) => value),
+    {
+      name,
+      namespace,
+      kubernetes: { key, spec: cluster },
+      pulsar: spec.pulsar,
+      pulsarConfigs: spec.pulsarConfigs ?? {},
+      ...(only === undefined || others.length > 0 ? {} : { otherPulsar: only }),
+    },
+  );
+  const problems = others.length === 0 && only !== undefined ? [] : unmeantConfigs(planned, spec);
   return {
     ...planned,
     plans: planned.plans.map((each) => ofWorkloads(each, spec.rollout)),
@@ -57,23 +63,14 @@ function clusterProblems({ kubernetes, pulsar, pulsarConfigs = {} }: ConfigFileS
   ];
 }
 
-/** Each ConfigMap that manifests call a Pulsar cluster by, with the entry that is meant. */
-function allConfigs(planned: PlannedManifests, { pulsar, pulsarConfigs = {} }: ConfigFileSpec) {
-  const members = planned.plans.flatMap(({ members }) => members);
-  const named = new Set(members.flatMap(({ origin }) => origin?.pulsar.configMap ?? []));
+/** ConfigMaps that manifests call a Pulsar cluster by, and of which nothing says what entry of `pulsar` they mean. */
+function unmeantConfigs({ plans }: PlannedManifests, { pulsarConfigs = {} }: ConfigFileSpec): readonly Problem[] {
+  const named = new Set(
+    plans.flatMap(({ members }) => members.flatMap(({ origin }) => origin?.pulsar.configMap ?? [])),
+  );
   const open = [...named].filter((config) => !Object.hasOwn(pulsarConfigs, config));
-  const [only, ...others] = Object.keys(pulsar);
-  if (only !== undefined && others.length === 0) {
-    return {
-      pulsarConfigs: { ...Object.fromEntries(open.map((config) => [config, only])), ...pulsarConfigs },
-      problems: [],
-    };
-  }
   const help = "state which entry of `pulsar` it means";
-  return {
-    pulsarConfigs,
-    problems: open.map((config) => problem(`pulsarConfigs.${config}`, "is missing, and manifests name it", help)),
-  };
+  return open.map((config) => problem(`pulsarConfigs.${config}`, "is missing, and manifests name it", help));
 }
 
 /** With several documents it says which. */

@@ -34,6 +34,8 @@ export interface ManifestOptions {
   readonly pulsar?: Readonly<Record<string, PulsarClusterSpec>>;
   /** Keys of `pulsar` by the name of the ConfigMap that manifests call the cluster by. */
   readonly pulsarConfigs?: Readonly<Record<string, string>>;
+  /** Key of `pulsar` that any other ConfigMap means; where it is left out, such a ConfigMap is a cluster of its own. */
+  readonly otherPulsar?: string;
 }
 
 export interface PlannedManifests {
@@ -157,8 +159,8 @@ const keyed = <Of extends Component, Spec>(
 
 /** A cluster is called by its ConfigMap where it has no key of `pulsar`. */
 const configMapOf = ({ spec }: Component): string => spec.pulsar?.pulsarConfig ?? "pulsar";
-const pulsarKey = (component: Component, { pulsarConfigs = {} }: ManifestOptions): string =>
-  pulsarConfigs[configMapOf(component)] ?? configMapOf(component);
+const pulsarKey = (component: Component, { pulsarConfigs = {}, otherPulsar }: ManifestOptions): string =>
+  pulsarConfigs[configMapOf(component)] ?? otherPulsar ?? configMapOf(component);
 
 /** Where a ConfigMap says where a cluster is, nobody knows it here. */
 const unseen: PulsarClusterSpec = { adminUrl: placeholder("unknown", 0) };
