@@ -21,8 +21,14 @@ export interface RegisteredVolumes {
   readonly replicas: Pulumi.Output<unknown>;
 }
 
-/** What tells a mesh's own StatefulSets from those of another mesh, or stack, that has the same names. */
-export const ownerOf = ({ mesh }: MeshScope): Pulumi.Output<string> => mesh.urn.apply(shortHash);
+/**
+ * What tells a mesh's own StatefulSets from those of another mesh, or stack, that has the same names. As a promise, since an
+ * output of the mesh depends on the mesh and all that is in it: a StatefulSet would wait for itself.
+ */
+export const ownerOf = ({ mesh }: MeshScope): Promise<string> =>
+  new Promise((resolve) => {
+    mesh.urn.apply((urn) => resolve(shortHash(urn)));
+  });
 
 /**
  * Registers what keeps a member's volumes while its workload is made anew under its name; undefined for a member without, and
