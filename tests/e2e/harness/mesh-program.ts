@@ -4,6 +4,7 @@ export interface MeshProgram {
   readonly kubernetesNamespace: string;
   readonly tenant: string;
   readonly pulsar?: object;
+  readonly kubernetes?: object;
   readonly defaults?: object;
   readonly functions?: object;
   readonly sources?: object;
@@ -13,7 +14,7 @@ export interface MeshProgram {
 
 /** A YAML program of one mesh in an environment. */
 export function meshProgram({ cluster, broker, images }: Environment, mesh: MeshProgram): object {
-  const { kubernetesNamespace, tenant, pulsar, defaults, ...members } = mesh;
+  const { kubernetesNamespace, tenant, pulsar, kubernetes, defaults, ...members } = mesh;
   return {
     name: tenant,
     runtime: "yaml",
@@ -23,7 +24,12 @@ export function meshProgram({ cluster, broker, images }: Environment, mesh: Mesh
         properties: {
           pulsar: { local: { adminUrl: broker.adminUrl, serviceUrl: broker.serviceUrl, ...pulsar } },
           kubernetes: {
-            local: { kubeconfig: cluster.kubeconfig, namespace: kubernetesNamespace, createNamespace: true },
+            local: {
+              kubeconfig: cluster.kubeconfig,
+              namespace: kubernetesNamespace,
+              createNamespace: true,
+              ...kubernetes,
+            },
           },
           defaults: {
             tenant,
