@@ -119,7 +119,8 @@ describe("a member with volumes of its own", () => {
   it("is deleted with its volumes where that is its policy", async () => {
     const result = await stack.destroy();
     assert.equal(result.code, 0, result.output);
-    await until(async () => (await claims()).size === 0);
+    // Those of a template that went before stay: they belong to nobody any more.
+    await until(async () => [...(await claims()).keys()].every((name) => name.startsWith("more-")));
     assert.ok((await claims("other")).has("work-stored-other-0"));
   });
 
