@@ -119,8 +119,11 @@ describe("download-command", () => {
     it(`takes ${image} for one with ${want}`, () => assert.equal(toolsOf(image, isFromManifest), want));
   }
 
-  it("has each tool write where the user of the pod may", () => {
-    assert.deepEqual(downloadVariables("pulsar"), [{ name: "PULSAR_LOG_DIR", value: "/tmp" }]);
+  it("has each tool write where the user of the pod may, and the one in Java start soon", () => {
+    assert.deepEqual(downloadVariables("pulsar"), [
+      { name: "PULSAR_EXTRA_OPTS", value: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" },
+      { name: "PULSAR_LOG_DIR", value: "/tmp" },
+    ]);
     assert.deepEqual(downloadVariables("pulsarctl"), [{ name: "HOME", value: "/tmp" }]);
   });
 
