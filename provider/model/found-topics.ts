@@ -70,6 +70,7 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
       topic: name,
       subscription: member.subscription,
       position: member.spec.subscriptionPosition ?? "earliest",
+      ...(member.spec.cleanupSubscription === false ? { isKept: true as const } : {}),
     });
   }
   return {

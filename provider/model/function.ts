@@ -67,8 +67,9 @@ export interface ReaderSpec {
    */
   readonly deadLetterTopic?: string;
   /**
-   * Delete the subscription when the member is deleted.
-   * @default true for subscriptions that the mesh made, else false
+   * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps
+   * it, unless the topic itself goes. A change of it restarts nothing.
+   * @default true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false
    */
   readonly cleanupSubscription?: boolean;
 }

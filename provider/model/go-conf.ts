@@ -10,7 +10,7 @@ import { toldParallelism } from "./parallelism";
 import type { FunctionPlan, MemberPlan } from "./plan";
 import type { PulsarAccess } from "./pulsar-access";
 import { instanceEnvironment } from "./runtime/instance-environment";
-import { toldSubscription } from "./subscription-name";
+import { toldCleanup, toldSubscription } from "./subscription-name";
 import { type SubscriptionType, subscriptionTypeOf } from "./subscription-type";
 import { toldLogTopic } from "./told-log-topic";
 import { toldTopic } from "./told-topic";
@@ -79,7 +79,7 @@ function readerFields(member: FunctionPlan): Fields {
     subscriptionType: subscriptionTypes[subscriptionTypeOf(member) ?? "SHARED"],
     subscriptionName: toldSubscription(member) ?? "",
     subscriptionPosition: spec.subscriptionPosition === "latest" ? 0 : 1,
-    cleanupSubscription: spec.cleanupSubscription ?? false,
+    cleanupSubscription: toldCleanup(member),
     timeoutMs: spec.timeout ?? 0,
     maxMessageRetries,
     deadLetterTopic,

@@ -8,6 +8,8 @@ export interface MemberCleanup {
   /** Regular expressions over the topics of a namespace, written as topic names. */
   readonly patterns?: readonly string[];
   readonly deleteTopics?: readonly string[];
+  /** False keeps everything. A clean-up that was wanted once stays a resource, since its own end would be what is to be kept from. */
+  readonly enabled: boolean;
 }
 
 /**
@@ -23,11 +25,13 @@ function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">
   if (spec.batchSourceConfig === undefined) return undefined;
   const full = `${tenant}/${pulsarNamespace}/${name}`;
   const topics = [`persistent://${full}-intermediate`];
-  return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics };
+  return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics, enabled: true };
 }
 
 function ofPatterns({ spec, inputs, subscription }: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
   const patterns = inputs.filter(({ consumer }) => consumer.isRegexPattern === true).map(({ name }) => name);
-  if (patterns.length === 0 || subscription === undefined || spec.cleanupSubscription === false) return undefined;
-  return { subscription, patterns };
+  if (patterns.length === 0 || subscription === undefined) return undefined;
+  // Under a name of the user's choice others may read as well, who are away at the moment.
+  const isOwn = (spec.subscriptionName ?? "") === "";
+  return { subscription, patterns, enabled: spec.cleanupSubscription ?? isOwn };
 }

@@ -154,6 +154,7 @@ function planSubscriptions(
         topic: use.name,
         subscription,
         position,
+        ...(member.spec.cleanupSubscription === false ? { isKept: true as const } : {}),
       })),
   );
 }

@@ -1,4 +1,4 @@
-import type { MemberPlan } from "./plan";
+import type { FunctionPlan, MemberPlan, SinkPlan } from "./plan";
 
 /**
  * The subscription that an instance is told. Left out it takes `<tenant>/<namespace>/<name>` by itself, which is how members
@@ -8,3 +8,10 @@ export function toldSubscription(member: MemberPlan): string | undefined {
   if (member.kind === "source" || member.origin === undefined) return member.subscription;
   return member.spec.subscriptionName === "" ? undefined : member.spec.subscriptionName;
 }
+
+/**
+ * Whether an instance is told that its subscription goes with it. None acts on it, so members of a mesh are not told: what is to go
+ * is a resource, and to change one's mind restarts nothing.
+ */
+export const toldCleanup = ({ origin, spec }: FunctionPlan | SinkPlan): boolean =>
+  origin !== undefined && spec.cleanupSubscription === true;

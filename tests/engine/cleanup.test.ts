@@ -3,10 +3,11 @@ import { admin, names } from "./harness/admin";
 import { imageFunction, kubernetesEntry, meshProject, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack } from "./harness/stack";
+import { changes } from "./harness/steps";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
 
-/** Subscriptions that instances make by themselves go with the member, and nobody else's. */
+/** Subscriptions that instances make by themselves go with the member unless they are to be kept, and nobody else's. */
 describe("what a pattern found", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;
@@ -39,14 +40,67 @@ describe("what a pattern found", () => {
     assert.deepEqual(await subscriptions("cleanup-theirs"), ["somebody-else"]);
   });
 
-  const program = () =>
+  it("is let go of when the pattern finds it no more, and kept when that is asked for, without a restart", async () => {
+    const first = { input: { topicPattern: "persistent://public/default/letgo-.*" } };
+    const narrow = { input: { topicPattern: "persistent://public/default/letgo-a.*" } };
+    const kept = { ...narrow, cleanupSubscription: false };
+    for (const topic of ["letgo-a", "letgo-b"]) {
+      await admin(broker.adminUrl, `/persistent/public/default/${topic}`, { method: "PUT", body: {} });
+      const path = `/persistent/public/default/${topic}/subscription/${encodeURIComponent("public/default/all")}`;
+      await admin(broker.adminUrl, path, { method: "PUT", body: "earliest" });
+    }
+    const stack = await Stack.create({ language: "yaml", files: program(first), attach: true });
+    const up = async (more: object) => {
+      stack.write(program(more));
+      const result = await stack.up();
+      assert.equal(result.code, 0, result.output);
+    };
+    try {
+      await up(first);
+      stack.write(program(narrow));
+      const narrowed = await changes(stack);
+      assert.ok(narrowed.includes("update SubscriptionCleanup cleanup-all-let-go"), narrowed.join("\n"));
+      await up(narrow);
+      assert.deepEqual([await subscriptions("letgo-a"), await subscriptions("letgo-b")], [["public/default/all"], []]);
+      stack.write(program(kept));
+      assert.deepEqual(await changes(stack), [
+        "delete SubscriptionCleanup cleanup-all-let-go",
+        "update SubscriptionCleanup cleanup-all-cleanup",
+      ]);
+      await up(kept);
+    } finally {
+      const destroyed = await stack.destroy();
+      await stack.remove();
+      assert.equal(destroyed.code, 0, destroyed.output);
+    }
+    assert.deepEqual(await subscriptions("letgo-a"), ["public/default/all"]);
+  });
+
+  it("is not touched where a topic is read by its name and the subscription is to be kept", async () => {
+    await admin(broker.adminUrl, "/persistent/public/default/kept-in", { method: "PUT", body: {} });
+    const named = { input: { topics: ["kept-in"] }, cleanupSubscription: false };
+    const external = { topics: { "kept-in": { external: true } } };
+    const stack = await Stack.create({ language: "yaml", files: program(named, external), attach: true });
+    try {
+      const deployed = await stack.up();
+      assert.equal(deployed.code, 0, deployed.output);
+      stack.write(program({ ...named, cleanupSubscription: true }, external));
+      assert.deepEqual(await changes(stack), ["update pulsar:Subscription cleanup-all-kept-in"]);
+    } finally {
+      const destroyed = await stack.destroy();
+      await stack.remove();
+      assert.equal(destroyed.code, 0, destroyed.output);
+    }
+    assert.deepEqual(await subscriptions("kept-in"), ["public/default/all"]);
+  });
+
+  const byPattern = { input: { topicPattern: "persistent://public/default/cleanup-.*" } };
+  const program = (member: object = byPattern, more: object = { topics: { "cleanup-ours": {} } }) =>
     meshProject("cleanup", {
       pulsar: { east: pulsarEntry(broker) },
       kubernetes: { east: kubernetesEntry(cluster, "cleanup") },
       defaults: { rollout: simulatedRollout },
-      topics: { "cleanup-ours": {} },
-      functions: {
-        all: imageFunction("", undefined, { input: { topicPattern: "persistent://public/default/cleanup-.*" } }),
-      },
+      ...more,
+      functions: { all: imageFunction("", undefined, { ...member }) },
     });
 });

@@ -5,7 +5,7 @@ import { admin, names } from "./harness/admin";
 import { kubernetesEntry, project, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack } from "./harness/stack";
-import { resourceText } from "./harness/steps";
+import { changes, resourceText } from "./harness/steps";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
 
@@ -118,7 +118,15 @@ describe("a file of operator manifests", () => {
     await subscribe("sums", "public/default/store");
     await subscribe("sums", "somebody-else");
     await subscribe("ledger-intermediate", "BatchSourceExecutor-public/default/ledger");
-    stack.write(program({ file: "mesh.yaml" }));
+    await subscribe("labels", "public/default/store");
+    const fewer = manifests.replace(", persistent://public/default/labels] }", "] }");
+    stack.write(program({ text: fewer }));
+    assert.ok((await changes(stack)).includes("update SubscriptionCleanup orders-shop-orders-store-sink-let-go"));
+    const updated = await stack.up();
+    assert.equal(updated.code, 0, updated.output);
+    assert.deepEqual(await names(broker.adminUrl, "/persistent/public/default/labels/subscriptions"), []);
+    stack.write(program({ text: fewer.replace("      cleanupSubscription: true\n", "") }));
+    assert.ok((await changes(stack)).includes("update SubscriptionCleanup orders-shop-orders-store-sink-cleanup"));
     const destroyed = await stack.destroy();
     assert.equal(destroyed.code, 0, destroyed.output);
     assert.deepEqual(await workloads(), []);

@@ -19,10 +19,13 @@ export interface PlannedPart {
   readonly isFromManifests: boolean;
 }
 
+/** A clean-up that a manifest asks for. */
+export type WantedCleanup = Omit<SubscriptionCleanup, "enabled">;
+
 /** What some files say. */
 export interface PlannedInput {
   readonly parts: readonly PlannedPart[];
-  readonly cleanups: readonly SubscriptionCleanup[];
+  readonly cleanups: readonly WantedCleanup[];
   /** With an error among them, nothing else is to be used. */
   readonly problems: readonly FileProblem[];
 }
@@ -47,7 +50,7 @@ function planOperatorManifests(documents: readonly InputDocument[]): PlannedInpu
   const fileOf = (index: number) => documents[index] ?? { file: "", line: 1 };
   return {
     parts: plans.map((plan) => ({ file: documents[0]?.file ?? "", plan, leaves: [], isFromManifests: true })),
-    cleanups,
+    cleanups: cleanups.flatMap(({ enabled, ...wanted }) => (enabled ? [wanted] : [])),
     problems: problems.map(({ document, component, ...problem }) => ({
       ...problem,
       file: fileOf(document).file,

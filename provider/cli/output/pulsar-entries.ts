@@ -19,12 +19,13 @@ export const pulsarEntries = (plan: MeshPlan): readonly object[] => [
       ...(schema === undefined ? {} : { schema }),
     })),
   ...plan.members.flatMap(({ subscriptions }) =>
-    subscriptions.map(({ pulsarCluster, topic, subscription, position }) => ({
+    subscriptions.map(({ pulsarCluster, topic, subscription, position, isKept }) => ({
       kind: "Subscription",
       pulsarCluster,
       topic,
       subscription,
       position,
+      ...(isKept === true ? { onDelete: "retain" } : {}),
     })),
   ),
 ];

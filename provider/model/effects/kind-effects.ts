@@ -27,7 +27,7 @@ const readerEffects: EffectsOf<ReaderSpec> = {
   negativeAckRedeliveryDelayMs: "roll",
   maxMessageRetry: "roll",
   deadLetterTopic: "roll",
-  cleanupSubscription: "roll",
+  cleanupSubscription: "none",
 };
 
 const windowEffects: EffectsOf<WindowSpec> = {
@@ -77,6 +77,7 @@ export const sourceEffects: EffectsOf<SourceSpec> = {
   // It reads nothing that it could lose its place in.
   tenant: "roll",
   namespace: "roll",
+  pulsarCluster: "roll",
   connector: "roll",
   connectorPath: "roll",
   className: "roll",

@@ -1,5 +1,5 @@
 import type { FunctionPlan, SinkPlan, SourcePlan } from "../plan";
-import { toldSubscription } from "../subscription-name";
+import { toldCleanup, toldSubscription } from "../subscription-name";
 import { subscriptionTypeOf } from "../subscription-type";
 import { bytesClass, inputTypeClass, outputTypeClass } from "../type-class";
 import { sourceClassAndConfigs } from "./batch-source";
@@ -27,7 +27,7 @@ export function readerSource(member: FunctionPlan | SinkPlan): Fields {
     inputSpecs: inputSpecs(member),
     subscriptionName: toldSubscription(member),
     subscriptionPosition: unlessZero((spec.subscriptionPosition ?? "earliest").toUpperCase(), "LATEST"),
-    cleanupSubscription: unlessZero(spec.cleanupSubscription, false),
+    cleanupSubscription: unlessZero(toldCleanup(member), false),
     timeoutMs: unlessZero(spec.timeout, 0),
     negativeAckRedeliveryDelayMs: unlessZero(redeliveryDelay(member), 0),
     skipToLatest: member.kind === "function" ? unlessZero(member.spec.skipToLatest, false) : undefined,

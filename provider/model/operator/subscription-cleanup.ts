@@ -14,16 +14,16 @@ export interface SubscriptionCleanup {
   readonly patterns?: readonly string[];
   readonly subscription: string;
   readonly deleteTopics?: readonly string[];
+  /** Whether the manifest asks for it. */
+  readonly enabled: boolean;
 }
 
 const needed = "compute.functionmesh.io/need-cleanup";
 /** Components with it are looked after by somebody else than the operator. */
 const elsewhere = "compute.functionmesh.io/pulsar-cluster";
 
-/** What is to be deleted in Pulsar with a component, where its manifest asks for it. */
+/** What there is to be deleted in Pulsar with a component, and whether its manifest asks for it. */
 export function subscriptionCleanup(component: Component): SubscriptionCleanup | undefined {
-  const { annotations, labels } = component;
-  if (annotations[needed] === "false" || labels[elsewhere] !== undefined) return undefined;
   return component.kind === "source" ? ofBatchSource(component) : ofReader(component);
 }
 
@@ -37,12 +37,11 @@ function ofBatchSource(component: OfKind<"source">): SubscriptionCleanup | undef
   if (component.spec.batchSourceConfig === undefined) return undefined;
   const name = nameInPulsar(component);
   const topics = [`persistent://${name}-intermediate`];
-  return { ...base(component), topics, subscription: `BatchSourceExecutor-${name}`, deleteTopics: topics };
+  return { ...base(component, true), topics, subscription: `BatchSourceExecutor-${name}`, deleteTopics: topics };
 }
 
 function ofReader(component: OfKind<"function"> | OfKind<"sink">): SubscriptionCleanup | undefined {
   const { spec } = component;
-  if (spec.cleanupSubscription !== true) return undefined;
   const input = convertInput(spec.input);
   const consumers = Object.entries(input.sourceSpecs ?? {});
   const patterns = [input.topicPattern, ...consumers.map(([topic, { isRegexPattern }]) => isRegexPattern && topic)];
@@ -56,17 +55,18 @@ function ofReader(component: OfKind<"function"> | OfKind<"sink">): SubscriptionC
   const expressions = fullNames(patterns.filter((pattern) => typeof pattern === "string"));
   if (written.length + expressions.length === 0) return undefined;
   return stated({
-    ...base(component),
+    ...base(component, spec.cleanupSubscription === true),
     topics: written.length === 0 ? undefined : written,
     patterns: expressions.length === 0 ? undefined : expressions,
     subscription: spec.subscriptionName ?? nameInPulsar(component),
   });
 }
 
-const base = ({ key, kubernetesNamespace }: Component) => ({
+const base = ({ key, kubernetesNamespace, annotations, labels }: Component, isAsked: boolean) => ({
   kind: "SubscriptionCleanup" as const,
   component: key,
   kubernetesNamespace,
+  enabled: isAsked && annotations[needed] !== "false" && labels[elsewhere] === undefined,
 });
 
 /** Each once. Pulsar's clients, who read the names of manifests, complete short ones so. */

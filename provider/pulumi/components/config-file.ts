@@ -9,7 +9,7 @@ import { type Problem, problemText } from "../../model/problem";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
-import { registerCleanup } from "./cleanup";
+import { registerCleanup, registerLettingGo } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
@@ -101,9 +101,11 @@ function registerPlan(scope: MeshScope, planned: PlannedConfigFile, given: Clust
   const edges = registerEdges(scope, pulsarClusters);
   const prefix = planned.plans.length === 1 ? "" : `${plan.kubernetesClusters[0]?.kubernetesNamespace ?? ""}/`;
   return plan.members.map((member) => {
-    const before = registerCleanup(scope, member, cleanupOf(planned, member), pulsarClusters);
+    const cleaned = { member, cleanup: cleanupOf(planned, member), pulsarClusters };
+    const before = registerCleanup(scope, cleaned);
     const surroundings = { ...given, edges, code: undefined, dependsOn: before };
-    const { key, outputs } = registerMember(scope, member, surroundings);
+    const { key, outputs, rollouts } = registerMember(scope, member, surroundings);
+    registerLettingGo(scope, cleaned, rollouts);
     return [`${prefix}${key}`, outputs] as const;
   });
 }

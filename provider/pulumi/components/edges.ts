@@ -98,6 +98,7 @@ class EdgeRegistrar implements Edges {
       topic: placeholders.text(plan.topic),
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
+      ...(plan.isKept === true ? { onDelete: "retain" } : {}),
       deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };

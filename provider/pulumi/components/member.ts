@@ -27,6 +27,13 @@ export interface MemberOutputs {
   readonly places: readonly Readonly<Record<string, Pulumi.Input<string>>>[];
 }
 
+export interface RegisteredMember {
+  readonly key: string;
+  readonly outputs: MemberOutputs;
+  /** One for each place. */
+  readonly rollouts: readonly Pulumi.Resource[];
+}
+
 const componentTypes = {
   function: "function-mesh:index:Function",
   source: "function-mesh:index:Source",
@@ -38,7 +45,7 @@ export function registerMember(
   scope: MeshScope,
   member: MemberPlan,
   { pulsarClusters, clusters, edges, code, dependsOn: others = [] }: MemberSurroundings,
-): { readonly key: string; readonly outputs: MemberOutputs } {
+): RegisteredMember {
   const { Component } = sdk();
   const inMesh = member.path !== "";
   const parent = inMesh
@@ -50,17 +57,17 @@ export function registerMember(
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
     const dependsOn = [...dependenciesOf(scope, member, place, edges), ...others];
     const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
-    registerPlace(scope, target, { parent, cluster, pulsarProvider, dependsOn, code });
-    return target.place;
+    const rollout = registerPlace(scope, target, { parent, cluster, pulsarProvider, dependsOn, code });
+    return { place: target.place, rollout };
   });
   const outputs: MemberOutputs = {
     name: member.name,
     kind: member.kind,
     ...(member.subscription === undefined ? {} : { subscription: scope.placeholders.text(member.subscription) }),
-    places: places.map((place) => placeOutputs(scope, place)),
+    places: places.map(({ place }) => placeOutputs(scope, place)),
   };
   if (inMesh) parent.finish({ ...outputs });
-  return { key: member.key, outputs };
+  return { key: member.key, outputs, rollouts: places.map(({ rollout }) => rollout) };
 }
 
 /** A reader waits for its subscriptions; a writer for every subscription of its topic, so that no message is missed. */

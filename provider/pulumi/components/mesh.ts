@@ -9,7 +9,7 @@ import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { child } from "./child";
-import { registerCleanup } from "./cleanup";
+import { registerCleanup, registerLettingGo } from "./cleanup";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
@@ -58,13 +58,16 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const edges = registerEdges(scope, pulsarClusters);
   const members = plan.members.map((member) => {
     const code = codes.get(member.childName);
-    return registerMember(scope, member, {
+    const cleaned = { member, cleanup: memberCleanup(member), pulsarClusters };
+    const registered = registerMember(scope, member, {
       pulsarClusters,
       clusters,
       edges,
       code: typeof code === "string" ? code : undefined,
-      dependsOn: registerCleanup(scope, member, memberCleanup(member), pulsarClusters),
+      dependsOn: registerCleanup(scope, cleaned),
     });
+    registerLettingGo(scope, cleaned, registered.rollouts);
+    return registered;
   });
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {

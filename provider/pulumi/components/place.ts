@@ -4,6 +4,7 @@ import type { ScalingManifest, Secret, StatefulSet } from "../../kubernetes/mani
 import { referencedManifests, type ReferencedManifests, workloadManifests } from "../../kubernetes/place-manifests";
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import type { ReferencedNames } from "../../kubernetes/referenced-names";
+import { persistentPatterns } from "../../model/persistent-patterns";
 import { jsonText } from "../../model/json-text";
 import { dnsLabel } from "../../model/names";
 import { type Component, outputOf } from "../construct/sdk";
@@ -35,8 +36,12 @@ export interface PlaceSurroundings {
 }
 
 /** Registers the Kubernetes objects of a member in one place, and the rollout that waits for them. */
-export function registerPlace(scope: MeshScope, target: PlaceObjects, surroundings: PlaceSurroundings): void {
-  new PlaceRegistrar(scope, target, surroundings).register();
+export function registerPlace(
+  scope: MeshScope,
+  target: PlaceObjects,
+  surroundings: PlaceSurroundings,
+): Pulumi.Resource {
+  return new PlaceRegistrar(scope, target, surroundings).register();
 }
 
 class PlaceRegistrar {
@@ -55,7 +60,7 @@ class PlaceRegistrar {
     };
   }
 
-  register(): void {
+  register(): Pulumi.Resource {
     const { Service } = kubernetesPackage();
     const { target } = this;
     const referenced = referencedManifests(target, this.surroundings.code);
@@ -71,7 +76,7 @@ class PlaceRegistrar {
     const registered = this.registerStatefulSet(statefulSet, replicas, dependsOn);
     for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
     const resumed = volumes === undefined ? {} : { resumedReplicas: volumes.replicas };
-    this.registerRollout(registered, { ...replicas.rollout, ...resumed });
+    return this.registerRollout(registered, { ...replicas.rollout, ...resumed });
   }
 
   /**
@@ -159,9 +164,13 @@ class PlaceRegistrar {
   }
 
   /** `pulumi up` ends when the member works, not when its objects exist. */
-  private registerRollout(statefulSet: RegisteredStatefulSet, replicas: Readonly<Record<string, unknown>>): void {
+  private registerRollout(
+    statefulSet: RegisteredStatefulSet,
+    replicas: Readonly<Record<string, unknown>>,
+  ): Pulumi.Resource {
     const { member, place } = this.target;
     const { cluster, parent, pulsarProvider } = this.surroundings;
+    const patterns = persistentPatterns(member);
     const text = (value: string | undefined) => (value === undefined ? undefined : this.scope.placeholders.text(value));
     const properties = {
       member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
@@ -174,12 +183,13 @@ class PlaceRegistrar {
       ...replicas,
       subscription: text(member.subscription),
       reads: member.reads.map((use) => text(use.name)),
+      ...(patterns.length === 0 ? {} : { patterns: patterns.map((use) => text(use.name)) }),
       writes: text(member.writes?.name),
       timeoutSeconds: this.scope.placeholders.fill(member.rollout.timeoutSeconds),
       attachment: this.scope.placeholders.fill(member.rollout.attachment),
     };
     const wanted = { type: "function-mesh:index:Rollout", name: place.childName, properties };
-    child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
+    return child(this.scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
   }
 
   /**

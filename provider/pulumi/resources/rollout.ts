@@ -57,6 +57,8 @@ export interface RolloutArgs {
   readonly subscription?: string;
   /** Topics the member reads. */
   readonly reads?: readonly string[];
+  /** Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads. */
+  readonly patterns?: readonly string[];
   /** Topic the member writes, waited for where nothing is read. */
   readonly writes?: string;
   /**
@@ -86,6 +88,7 @@ const triggers = [
   "replicas",
   "subscription",
   "reads",
+  "patterns",
   "writes",
 ] as const;
 
@@ -117,8 +120,8 @@ function changedTriggers(olds: Properties, news: Properties): readonly PropertyC
   return (
     triggers
       .filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]))
-      // A rollout of an earlier version of this package does not know it: that alone is nothing to wait for.
-      .filter((key) => key !== "statefulSetUid" || olds[key] !== undefined)
+      // A rollout of an earlier version of this package does not know these: that alone is nothing to wait for.
+      .filter((key) => (key !== "statefulSetUid" && key !== "patterns") || olds[key] !== undefined)
       .map((path): PropertyChange => ({ path, kind: "update", replace: false }))
   );
 }

@@ -71,6 +71,28 @@ describe("program", () => {
       assert.deepEqual(kinds(pulsar), ["Topic", "Topic", "Subscription"]);
     });
 
+    it("says of a subscription that it is to be kept", () => {
+      const kept = mesh("    cleanupSubscription: false\n");
+      const { pulsar } = parse(run(["render", "m"], { m: kept }).out);
+      assert.deepEqual(
+        pulsar.flatMap(({ kind, onDelete }: Record<string, unknown>) => (kind === "Subscription" ? [onDelete] : [])),
+        ["retain"],
+      );
+    });
+
+    it("names clean-ups that manifests ask for, and no others", () => {
+      const files = { a: manifest("a"), b: manifest("b", "  cleanupSubscription: true\n") };
+      assert.deepEqual(parse(run(["render", "a", "b"], files).out).pulsar, [
+        {
+          kind: "SubscriptionCleanup",
+          component: "function/b",
+          kubernetesNamespace: "default",
+          topics: ["persistent://public/default/in"],
+          subscription: "public/default/b",
+        },
+      ]);
+    });
+
     it("prints errors instead, and no warnings among them", () => {
       const { code, out, err } = run(["render", "b.yaml"], { "b.yaml": mesh("    nonsense: 1\n") });
       assert.equal(code, 1);

@@ -37,6 +37,21 @@ describe("found-topics", () => {
     );
   });
 
+  it("keeps the subscriptions of a member that wants to keep them", () => {
+    const { plan } = planMesh(
+      "mesh",
+      sampleMesh({
+        sources,
+        functions: { f: javaFunction({ input: { topicPattern: "clicks-.*" }, cleanupSubscription: false }) },
+      }),
+    );
+    const member = plan.members.find(({ key }) => key === "f");
+    assert.deepEqual(
+      member?.subscriptions.map(({ isKept }) => isKept),
+      [true, true],
+    );
+  });
+
   it("finds none twice, and none that is read by name", () => {
     assert.deepEqual(
       found({

@@ -120,7 +120,8 @@ const ofReading: readonly Row[] = [
   row("source.subscriptionName", fromManifest(java({ subscriptionName: "own" })), "own"),
   row("source.subscriptionPosition", java({}), "EARLIEST"),
   row("source.subscriptionPosition", to({ subscriptionPosition: "latest" }), undefined),
-  row("source.cleanupSubscription", to({ cleanupSubscription: true }), true),
+  row("source.cleanupSubscription", to({ cleanupSubscription: true }), undefined),
+  row("source.cleanupSubscription", fromManifest(to({ cleanupSubscription: true })), true),
   row("source.timeoutMs", java({ timeout: 500 }), 500),
   row("source.negativeAckRedeliveryDelayMs", java({ timeout: 500 }), 500),
   row("source.negativeAckRedeliveryDelayMs", to({ timeout: 500 }), undefined),
@@ -339,7 +340,6 @@ describe("function-details", () => {
     });
   }
 
-  it("hands settings over unchanged, whatever they hold", () => {
   it("is in ASCII, whatever it tells", () => {
     const text = functionDetails(java({ name: "Zürich ✓", className: "com.acme.Größe", config: { 日: "🚀\u2028" } }));
     assert.match(text, /^[ -~]*$/);
@@ -349,6 +349,7 @@ describe("function-details", () => {
     assert.deepEqual(JSON.parse(String(valueAt(read, "userConfig"))), { 日: "🚀\u2028" });
   });
 
+  it("hands settings over unchanged, whatever they hold", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."'\"`$(){}\\\n üß🚀") }));
     fc.assert(
       fc.property(fc.dictionary(text, fc.oneof(text, fc.jsonValue())), (config) => {

@@ -67,7 +67,8 @@ const rows: readonly {
     want: { subscriptionType: 2, subscriptionPosition: 0 },
   },
   { member: fromManifest(go()), want: { subscriptionName: "", sourceInputSpecs: { in: "{}" }, sinkSpecsTopic: "out" } },
-  { member: go({ cleanupSubscription: true, timeout: 9 }), want: { cleanupSubscription: true, timeoutMs: 9 } },
+  { member: go({ cleanupSubscription: true, timeout: 9 }), want: { cleanupSubscription: false, timeoutMs: 9 } },
+  { member: fromManifest(go({ cleanupSubscription: true })), want: { cleanupSubscription: true } },
   {
     member: go({ maxMessageRetry: 2, deadLetterTopic: "dead" }),
     want: { maxMessageRetries: 2, deadLetterTopic: "persistent://public/default/dead" },

@@ -19,12 +19,26 @@ const rows: readonly {
   {
     name: "the subscription on what a pattern finds",
     spec: { functions: { f: reader({ input: { topicPattern: pattern } }) } },
-    want: { subscription: "public/default/f", patterns: [pattern] },
+    want: { subscription: "public/default/f", patterns: [pattern], enabled: true },
   },
   {
-    name: "nothing where that is not wanted",
+    name: "it still, switched off, where that is not wanted",
     spec: { functions: { f: reader({ input: { topicPattern: pattern }, cleanupSubscription: false }) } },
-    want: undefined,
+    want: { subscription: "public/default/f", patterns: [pattern], enabled: false },
+  },
+  {
+    name: "it switched off under a name that others may use as well",
+    spec: { functions: { f: reader({ input: { topicPattern: pattern }, subscriptionName: "all" }) } },
+    want: { subscription: "all", patterns: [pattern], enabled: false },
+  },
+  {
+    name: "it under such a name where that is wanted",
+    spec: {
+      functions: {
+        f: reader({ input: { topicPattern: pattern }, subscriptionName: "all", cleanupSubscription: true }),
+      },
+    },
+    want: { subscription: "all", patterns: [pattern], enabled: true },
   },
   {
     name: "the tasks of a batch source",
@@ -33,6 +47,7 @@ const rows: readonly {
       subscription: "BatchSourceExecutor-public/default/s",
       topics: ["persistent://public/default/s-intermediate"],
       deleteTopics: ["persistent://public/default/s-intermediate"],
+      enabled: true,
     },
   },
 ];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { planMesh } from "../../../provider/model/plan-mesh";
+import { sampleMesh } from "../sample-mesh";
 
 describe("ownEachSubscriptionOnce", () => {
   it("makes one resource of a subscription that two members name", () => {
@@ -13,5 +14,21 @@ describe("ownEachSubscriptionOnce", () => {
       plan.members.flatMap(({ subscriptions }) => subscriptions.map(({ childName }) => childName)),
       ["mesh-one-in", "mesh-three-in"],
     );
+  });
+
+  it("keeps one at the end that any of its members wants to keep", () => {
+    const member = { className: "m", python: { py: "/m.py" }, input: { topics: ["in"] }, subscriptionName: "both" };
+    const kept = (...members: readonly (boolean | undefined)[]) => {
+      const functions = members.map((cleanupSubscription, index) => [
+        `f${index}`,
+        { ...member, ...(cleanupSubscription === undefined ? {} : { cleanupSubscription }) },
+      ]);
+      const { plan } = planMesh("mesh", sampleMesh({ functions: Object.fromEntries(functions) }));
+      return plan.members.flatMap(({ subscriptions }) => subscriptions.map(({ isKept }) => isKept));
+    };
+    assert.deepEqual(kept(undefined), [undefined]);
+    assert.deepEqual(kept(true), [undefined]);
+    assert.deepEqual(kept(false), [true]);
+    assert.deepEqual(kept(undefined, false), [true]);
   });
 });

@@ -61,8 +61,8 @@ async function askBroker(inputs: Properties, { context, seconds }: Question): Pr
 const foundAtMost = 50;
 
 /**
- * Reading also what patterns find at the moment. What an expression finds that cannot be read here is not known, and where they
- * find nothing yet, there is nothing to wait for: what the member writes says nothing of what it reads.
+ * Reading also what patterns find at the moment. What an expression finds that cannot be read here is not known; there, as where
+ * nothing is found yet, the producer of what the member writes tells that it runs.
  */
 async function withFoundTopics(
   attachment: Attachment,
@@ -73,7 +73,7 @@ async function withFoundTopics(
   const found = await Promise.all(patterns.map((pattern) => topicsMatching(admin, topicOf(pattern))));
   const names = found.flatMap((topics = []) => topics.map(({ full }) => full)).slice(0, foundAtMost);
   const reads = [...new Set([...attachment.reads, ...names])];
-  return { ...attachment, reads, writes: undefined };
+  return { ...attachment, reads };
 }
 
 /** By topic; one that does not exist has none. */

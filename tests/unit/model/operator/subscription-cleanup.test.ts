@@ -4,11 +4,16 @@ import { componentOf } from "./sample-component";
 
 const cleanupSubscription = true;
 const tasks = "persistent://retail/orders/b-intermediate";
-const base = { kind: "SubscriptionCleanup", kubernetesNamespace: "default" };
+const base = { kind: "SubscriptionCleanup", kubernetesNamespace: "default", enabled: true };
+const asIs = { component: "sink/a", topics: ["persistent://public/default/in"], subscription: "public/default/a" };
 const asked = { cleanupSubscription, input: { topics: ["in"] } };
 
 const rows = [
-  { name: "nothing", component: componentOf("function", { input: { topics: ["in"] } }), want: undefined },
+  {
+    name: "nothing where it is not asked for",
+    component: componentOf("sink", { input: { topics: ["in"] } }),
+    want: { ...base, ...asIs, enabled: false },
+  },
   { name: "nothing of a source", component: componentOf("source", {}), want: undefined },
   {
     name: "topics by all ways",
@@ -57,12 +62,12 @@ const rows = [
       ...componentOf("sink", asked),
       annotations: { "compute.functionmesh.io/need-cleanup": "false" },
     },
-    want: undefined,
+    want: { ...base, ...asIs, enabled: false },
   },
   {
     name: "nothing of what somebody else looks after",
     component: { ...componentOf("sink", asked), labels: { "compute.functionmesh.io/pulsar-cluster": "x" } },
-    want: undefined,
+    want: { ...base, ...asIs, enabled: false },
   },
   {
     name: "nothing where there is no topic",

@@ -45,6 +45,33 @@ describe("missingAtBroker", () => {
     );
     assert.equal(all.answer, undefined);
   });
+  const pattern = "persistent://t/n/clicks-.*";
+  const finding: Properties = {
+    member: "functions.score",
+    instance: "t/n/score",
+    subscription: "s",
+    writes: "t/n/out",
+  };
+  const found = (...topics: readonly string[]) => [json(200, topics), json(200, [])];
+  it("waits for the topics that a pattern finds, and for no others", async () => {
+    const names = ["persistent://t/n/clicks-a", "persistent://t/n/clicks-b-partition-0", "persistent://t/n/views"];
+    const steps = [...found(...names), json(200, {}), stats("0"), json(200, {}), stats()];
+    const ask = (context: OperationContext) =>
+      missingAtBroker({ ...finding, reads: [], patterns: [pattern] }, { context, wanted: 1, seconds: 5 });
+    const { answer, calls } = await asked(steps, ask);
+    assert.deepEqual({ answer, calls }, { answer: "0 of 1 instances attached to persistent://t/n/clicks-b", calls: 6 });
+    const all = await asked([...steps.slice(0, -1), stats("0")], ask);
+    assert.equal(all.answer, undefined);
+  });
+  it("waits for what the member writes, if it writes, where a pattern finds nothing or cannot be read", async () => {
+    const patterns = [pattern, "persistent://t/n/[a-z&&[^x]]"];
+    const ask = (writes: string | undefined) => (context: OperationContext) =>
+      missingAtBroker({ ...finding, writes, reads: [], patterns }, { context, wanted: 1, seconds: 5 });
+    const sink = await asked(found("persistent://t/n/views"), ask(undefined));
+    assert.deepEqual(sink, { answer: undefined, calls: 2 });
+    const writer = await asked([...found("persistent://t/n/views"), json(200, {}), stats()], ask("t/n/out"));
+    assert.equal(writer.answer, "0 of 1 instances attached to t/n/out");
+  });
   it("asks nothing for no instances, nor where only pods are waited for", async () => {
     const none = await asked([], (context) => missingAtBroker(inputs, { context, wanted: 0, seconds: 5 }));
     const pods = await asked([], (context) =>
