@@ -67,6 +67,10 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly member: pulumi.Output<string>;
     /**
+     * Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+     */
+    declare public readonly patterns: pulumi.Output<string[] | undefined>;
+    /**
      * Topics the member reads.
      */
     declare public readonly reads: pulumi.Output<string[] | undefined>;
@@ -136,6 +140,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
             resourceInputs["member"] = args?.member;
+            resourceInputs["patterns"] = args?.patterns;
             resourceInputs["reads"] = args?.reads;
             resourceInputs["replicas"] = args?.replicas;
             resourceInputs["resumedReplicas"] = args?.resumedReplicas;
@@ -155,6 +160,7 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
             resourceInputs["liveWorkloadHash"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
+            resourceInputs["patterns"] = undefined /*out*/;
             resourceInputs["reads"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
             resourceInputs["resumedReplicas"] = undefined /*out*/;
@@ -204,6 +210,10 @@ export interface RolloutArgs {
      * The member as the program names it, for messages.
      */
     member: pulumi.Input<string>;
+    /**
+     * Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+     */
+    patterns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Topics the member reads.
      */

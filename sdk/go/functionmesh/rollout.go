@@ -32,6 +32,8 @@ type Rollout struct {
 	LiveWorkloadHash pulumi.StringPtrOutput `pulumi:"liveWorkloadHash"`
 	// The member as the program names it, for messages.
 	Member pulumi.StringOutput `pulumi:"member"`
+	// Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+	Patterns pulumi.StringArrayOutput `pulumi:"patterns"`
 	// Topics the member reads.
 	Reads pulumi.StringArrayOutput `pulumi:"reads"`
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
@@ -128,6 +130,8 @@ type rolloutArgs struct {
 	KubernetesNamespace string `pulumi:"kubernetesNamespace"`
 	// The member as the program names it, for messages.
 	Member string `pulumi:"member"`
+	// Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+	Patterns []string `pulumi:"patterns"`
 	// Topics the member reads.
 	Reads []string `pulumi:"reads"`
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
@@ -164,6 +168,8 @@ type RolloutArgs struct {
 	KubernetesNamespace pulumi.StringInput
 	// The member as the program names it, for messages.
 	Member pulumi.StringInput
+	// Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+	Patterns pulumi.StringArrayInput
 	// Topics the member reads.
 	Reads pulumi.StringArrayInput
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
@@ -259,6 +265,11 @@ func (o RolloutOutput) LiveWorkloadHash() pulumi.StringPtrOutput {
 // The member as the program names it, for messages.
 func (o RolloutOutput) Member() pulumi.StringOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.StringOutput { return v.Member }).(pulumi.StringOutput)
+}
+
+// Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+func (o RolloutOutput) Patterns() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Rollout) pulumi.StringArrayOutput { return v.Patterns }).(pulumi.StringArrayOutput)
 }
 
 // Topics the member reads.

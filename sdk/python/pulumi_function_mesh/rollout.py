@@ -28,6 +28,7 @@ class RolloutArgs:
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
@@ -47,6 +48,7 @@ class RolloutArgs:
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] initial_replicas: Where `replicas` is left out: the number of instances that the StatefulSet begins with, and goes on with when it has none. Without it none is set: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
         :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
@@ -68,6 +70,8 @@ class RolloutArgs:
             pulumi.set(__self__, "initial_replicas", initial_replicas)
         if kubeconfig is not None:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
+        if patterns is not None:
+            pulumi.set(__self__, "patterns", patterns)
         if reads is not None:
             pulumi.set(__self__, "reads", reads)
         if replicas is not None:
@@ -193,6 +197,18 @@ class RolloutArgs:
 
     @_builtins.property
     @pulumi.getter
+    def patterns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+        """
+        return pulumi.get(self, "patterns")
+
+    @patterns.setter
+    def patterns(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "patterns", value)
+
+    @_builtins.property
+    @pulumi.getter
     def reads(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Topics the member reads.
@@ -289,6 +305,7 @@ class Rollout(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
@@ -311,6 +328,7 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it only the broker is asked.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
         :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
@@ -352,6 +370,7 @@ class Rollout(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
@@ -383,6 +402,7 @@ class Rollout(pulumi.CustomResource):
             if member is None and not opts.urn:
                 raise TypeError("Missing required property 'member'")
             __props__.__dict__["member"] = member
+            __props__.__dict__["patterns"] = patterns
             __props__.__dict__["reads"] = reads
             __props__.__dict__["replicas"] = replicas
             __props__.__dict__["resumed_replicas"] = resumed_replicas
@@ -429,6 +449,7 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["kubernetes_namespace"] = None
         __props__.__dict__["live_workload_hash"] = None
         __props__.__dict__["member"] = None
+        __props__.__dict__["patterns"] = None
         __props__.__dict__["reads"] = None
         __props__.__dict__["replicas"] = None
         __props__.__dict__["resumed_replicas"] = None
@@ -503,6 +524,14 @@ class Rollout(pulumi.CustomResource):
         The member as the program names it, for messages.
         """
         return pulumi.get(self, "member")
+
+    @_builtins.property
+    @pulumi.getter
+    def patterns(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
+        """
+        return pulumi.get(self, "patterns")
 
     @_builtins.property
     @pulumi.getter
