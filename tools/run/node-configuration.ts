@@ -103,6 +103,8 @@ function kubeletConfiguration(run: Run, { credentials, place }: RunningControlPl
     // No registry could bring an image back that was thrown away.
     imageGCHighThresholdPercent: 100,
     evictionHard: { "memory.available": "100Mi", "nodefs.available": "1%", "imagefs.available": "1%" },
+    // How soon files of a Secret that changed are in the pods: a minute and a half by default, which is long for a test.
+    syncFrequency: "10s",
     registryPullQPS: 0,
     registerNode: true,
     maxPods: 200,

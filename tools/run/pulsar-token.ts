@@ -8,7 +8,8 @@ export const superuser = "admin";
 /** Signs tokens that a broker accepts, and holds the broker's settings for it. */
 export interface TokenAuthority {
   readonly settings: Readonly<Record<string, string>>;
-  token(subject: string): string;
+  /** Good for ever unless it says for how many seconds. */
+  token(subject: string, seconds?: number): string;
 }
 
 /** Makes a new HS256 key below the run's directory. */
@@ -16,8 +17,9 @@ export function tokenAuthority(run: Run): TokenAuthority {
   const key = randomBytes(32);
   const file = run.path("token.key");
   writeFileSync(file, key, { mode: 0o600 });
-  const token = (subject: string): string => {
-    const body = [{ alg: "HS256" }, { sub: subject }]
+  const token = (subject: string, seconds?: number): string => {
+    const end = seconds === undefined ? {} : { exp: Math.floor(Date.now() / 1000) + seconds };
+    const body = [{ alg: "HS256" }, { sub: subject, ...end }]
       .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
       .join(".");
     return `${body}.${createHmac("sha256", key).update(body).digest("base64url")}`;
