@@ -37,6 +37,8 @@ export const removeDirectories = (): void =>
 export interface EnvironmentOptions {
   /** As in the options of a broker. */
   readonly auth?: PulsarOptions["auth"];
+  /** Whether the cluster serves metrics.k8s.io; @default false */
+  readonly metrics?: boolean;
   /** Settings of the broker over ours. */
   readonly configuration?: (cluster: NodeCluster) => Readonly<Record<string, string>>;
 }
@@ -45,12 +47,12 @@ export interface EnvironmentOptions {
 export async function startEnvironment(
   name: string,
   say: Say = () => undefined,
-  { auth = "none", configuration = () => ({}) }: EnvironmentOptions = {},
+  { auth = "none", metrics = false, configuration = () => ({}) }: EnvironmentOptions = {},
 ): Promise<Environment> {
   const [java, python] = await Promise.all([obtainImage("java"), obtainImage("python"), obtainPulsar()]);
   const run = openRun({ name, directory: temporary(name) });
   directories.add(run.directory);
-  const cluster = await startNodeCluster({ name, directory: temporary(`${name}-kubernetes`) });
+  const cluster = await startNodeCluster({ name, directory: temporary(`${name}-kubernetes`), metrics });
   say(`Kubernetes is up with one real node: ${cluster.server}`);
   const [broker] = await Promise.all([
     startPulsar({

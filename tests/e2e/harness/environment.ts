@@ -6,9 +6,12 @@ import { trustIdentityProvider } from "./identity-provider";
 /** Clusters with a real node and a broker, shared by the test files of one run. */
 const shared = new Map<string, Promise<Environment>>();
 
-/** With "token" the broker asks everybody for a token: one of its own, or one of the identity provider that a test starts. */
+/**
+ * With "token" the broker asks everybody for a token: one of its own, or one of the identity provider that a test starts. With
+ * "none" the cluster has metrics.
+ */
 export function environment(auth: "none" | "token" = "none"): Promise<Environment> {
-  const options = auth === "none" ? {} : { auth, configuration: trustIdentityProvider };
+  const options = auth === "none" ? { metrics: true } : { auth, configuration: trustIdentityProvider };
   const started = shared.get(auth) ?? startEnvironment(`e2e-${auth}`, () => undefined, options);
   shared.set(auth, started);
   return started;
