@@ -36,6 +36,8 @@ const podPairs: Pairs = {
   minAvailable: ["1", "2"],
 };
 
+const trigger = (triggerAuthentication: string): object => ({ triggerAuthentication, modes: "token" });
+
 const scalingPairs: Pairs = {
   "autoscaling.minReplicas": [1, 2],
   "autoscaling.maxReplicas": [4, 5],
@@ -46,7 +48,7 @@ const scalingPairs: Pairs = {
   "autoscaling.backlog.activationMessages": [1, 2],
   "autoscaling.backlog.pollingIntervalSeconds": [1, 2],
   "autoscaling.backlog.cooldownSeconds": [1, 2],
-  "autoscaling.backlog.authentication": [{ triggerAuthentication: "a" }, { triggerAuthentication: "b" }],
+  "autoscaling.backlog.authentication": [trigger("a"), trigger("b")],
   "autoscaling.behavior": [undefined, { scaleDown: { selectPolicy: "Disabled" } }],
 };
 

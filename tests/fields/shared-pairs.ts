@@ -1,12 +1,15 @@
 import { below, type Pairs } from "./field-pairs";
 import { authPairs, podDefaultsPairs, tlsPairs } from "./member-pairs";
 
-/** What the clusters at hand are called; each pair leads to the same cluster. */
+/** What the clusters at hand are called; a pair of URLs or kubeconfigs leads to the same one. */
 export interface SharedPlace {
   readonly adminUrls: readonly [string, string];
   readonly kubeconfigs: readonly [string, string];
   readonly contexts: readonly [string, string];
   readonly kubernetesNamespaces: readonly [string, string];
+  /** One that nothing else is in. */
+  readonly ownKubernetesNamespace: string;
+  /** Of the Kubernetes cluster. */
   readonly uid: string;
   /** URLs of an issuer of tokens. */
   readonly issuers: readonly [string, string];

@@ -43,11 +43,13 @@ function lookAt(spec: MeshSpec): Looks {
 
 /** Where in which streams a member reads. */
 const streamPlaces = (plan: MeshPlan): unknown =>
-  plan.members.map(({ inputs, reads, subscription, places }) => [
-    [...inputs, ...reads].map(({ name }) => name),
-    subscription,
-    places.map(({ pulsarCluster }) => pulsarCluster),
-  ]);
+  plan.members
+    .filter(({ kind }) => kind !== "source")
+    .map(({ inputs, reads, subscription, places }) => [
+      [...inputs, ...reads].map(({ name }) => name),
+      subscription,
+      places.map(({ pulsarCluster }) => pulsarCluster),
+    ]);
 
 function scaling(object: Value): unknown {
   const { minReplicas, maxReplicas, metrics, minReplicaCount, maxReplicaCount, triggers } = object["spec"] as Value;
