@@ -90,7 +90,7 @@ export class Stack {
   }
 
   /** Steps of a preview: operation and URN, in the engine's order. */
-  async steps(...args: readonly string[]): Promise<readonly { readonly op: string; readonly urn: string }[]> {
+  async steps(...args: readonly string[]): Promise<readonly PreviewStep[]> {
     const result = await this.pulumi("preview", "--json", ...args);
     const start = result.output.indexOf("{");
     if (result.code !== 0 || start < 0) throw new Error(result.output);
@@ -136,6 +136,13 @@ export class Stack {
     await this.provider?.stop();
     await rm(this.directory, { recursive: true, force: true });
   }
+}
+
+export interface PreviewStep {
+  readonly op: string;
+  readonly urn: string;
+  /** By the path of what differs. */
+  readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface StateResource {
