@@ -3,6 +3,7 @@ import { missingDebianPackages, ensureDebianPackages, nodePackages } from "./deb
 import { findImage, obtainImage } from "./images";
 import { imageRecipes, type ImageKind } from "./image/recipes";
 import { findKubernetes, obtainKubernetes } from "./kubernetes";
+import { findLogShipper, obtainLogShipper } from "./log-shipper";
 import { findPulumi, findSdkGenerator, obtainPulumi, obtainSdkGenerator } from "./pulumi";
 import { connectorNames, findConnector, findPulsar, obtainConnector, obtainPulsar, type ConnectorName } from "./pulsar";
 import {
@@ -106,6 +107,13 @@ export const tools: readonly Tool[] = [
     origin: "Go modules",
     find: findGoFunction,
     obtain: obtainGoFunction,
+  },
+  {
+    name: "log-shipper",
+    version: versions.goFunction,
+    origin: "Go modules",
+    find: findLogShipper,
+    obtain: obtainLogShipper,
   },
   debianTool,
   ...imageKinds.map(imageTool),

@@ -10,7 +10,7 @@ export const versions = {
   kubernetes: "v1.36.3",
   kwok: "v0.8.0",
   pulsar: "4.0.8",
-  /** Pulsar's client, which the tests' function in Go is built with. */
+  /** Pulsar's client, which the tests' programs in Go are built with. */
   goFunction: "v0.19.0",
   mavenDependencyPlugin: "3.6.1",
   /** Pulumi's SDK for Python programs in the engine tests. */
