@@ -3,6 +3,7 @@ import { literalArgument, variableArgument } from "./literal-argument";
 import { oauth2Auth } from "./oauth2-parameters";
 import type { AccessAuth, CredentialReader } from "./pulsar-access";
 import type { PulsarAuthSpec } from "./pulsar-cluster";
+import { instanceEnvironment } from "./runtime/instance-environment";
 import { formedText } from "./text-form";
 
 /** A credential as a container gets it: files of a Secret, variables that hold one of them, and texts that only name these. */
@@ -22,9 +23,6 @@ interface Reading {
 
 /** Name of the file with the authorities to trust. */
 export const trustCertsFile = "ca.crt";
-
-/** The variable that holds the parameters of a plugin. */
-const paramsVariable = "CLIENT_AUTH_PARAMS";
 
 /** How a container proves who it is. Clients read the token and the key files again when they connect, so a new credential needs no new pod. */
 export function credentialOf(auth: PulsarAuthSpec | undefined, reading: Reading): Credential {
@@ -80,7 +78,11 @@ function pluginCredential(className: string, params: string, { reader, directory
     };
   }
   const { files, variables } = paramsInVariable(params, reader);
-  return { files, variables, auth: { plugin, params: { kind: "argument", text: variableArgument(paramsVariable) } } };
+  return {
+    files,
+    variables,
+    auth: { plugin, params: { kind: "argument", text: variableArgument(instanceEnvironment.credential) } },
+  };
 }
 
 const argumentFiles = {
@@ -93,8 +95,8 @@ export function paramsInVariable(params: string, reader: CredentialReader): Requ
   // The Go instance has its command line in JSON; Kubernetes puts the variable there as it is.
   const files = reader === "golang" ? { "auth.params.json": formedText(params, "json") } : { "auth.params": params };
   const [file = ""] = Object.keys(files);
-  return { files, variables: { [paramsVariable]: file } };
+  return { files, variables: { [instanceEnvironment.credential]: file } };
 }
 
 /** The same parameters as a text for a command line. */
-export const paramsArgument = variableArgument(paramsVariable);
+export const paramsArgument = variableArgument(instanceEnvironment.credential);
