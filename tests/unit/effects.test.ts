@@ -10,28 +10,10 @@ import type { FunctionSpec } from "../../provider/model/function";
 import type { MeshSpec } from "../../provider/model/mesh";
 import { planMesh } from "../../provider/model/plan-mesh";
 import { changeOf, refusedFields, type Subject, subjects } from "../fields/subjects";
-import type { SharedPlace } from "../fields/shared-pairs";
-import { type Clusters, refusedSharedFields, sharedChanges, sharedSubjects } from "../fields/shared-subjects";
+import { sampleClusters, samplePlace } from "../fields/sample-place";
+import { refusedSharedFields, sharedChanges, sharedSubjects } from "../fields/shared-subjects";
 import { observedEffect } from "./observed-effect";
 import { sampleMesh } from "./sample-mesh";
-
-const pulsarPlace = (port: number): object => ({
-  adminUrl: `http://127.0.0.1:${port}`,
-  serviceUrl: "pulsar+ssl://127.0.0.1:6651",
-});
-const clusters: Clusters = {
-  pulsar: { main: pulsarPlace(8080), other: pulsarPlace(8081) },
-  kubernetes: { main: { namespace: "streaming" }, other: { namespace: "streaming" } },
-};
-const place: SharedPlace = {
-  adminUrls: ["http://127.0.0.1:8080", "http://localhost:8080"],
-  kubeconfigs: ["/a", "/b"],
-  contexts: ["a", "b"],
-  kubernetesNamespaces: ["a", "b"],
-  uid: "u",
-  issuers: ["https://127.0.0.1/a", "https://127.0.0.1/b"],
-  tokenFiles: ["/a", "/b"],
-};
 
 /** The predicted effect of each field is what its rendering shows. */
 describe("effects are true", () => {
@@ -49,7 +31,7 @@ describe("effects are true", () => {
   }
 
   describe("what members share", () => {
-    for (const { field, before, after, predicted } of sharedChanges(clusters, place)) {
+    for (const { field, before, after, predicted } of sharedChanges(sampleClusters, samplePlace)) {
       it(field, () => {
         const [old, now] = [before as MeshSpec, after as MeshSpec];
         assert.equal(observedEffect(old, now), predicted);
@@ -60,7 +42,7 @@ describe("effects are true", () => {
     it("has a sample of each field", () => {
       for (const { subject, pairs } of sharedSubjects) {
         assert.deepEqual(
-          leaves(trees[subject]).filter((leaf) => !isSampled(Object.keys(pairs(place)), leaf)),
+          leaves(trees[subject]).filter((leaf) => !isSampled(Object.keys(pairs(samplePlace)), leaf)),
           [],
         );
       }
