@@ -75,7 +75,7 @@ function plainObjects({ member }: PlaceObjects): unknown {
 /** Placeholders in letters that can be read, and JSON text as what it says. */
 function readable(value: unknown): unknown {
   if (typeof value === "string") {
-    const text = value.replace(/[^ -~\n]([a-z]+:\d+)[^ -~\n]/g, "<$1>");
+    const text = value.replace(/[^ -~\n]([a-z]+:\d+(?::[a-z]+)?)[^ -~\n]/g, "<$1>");
     return text.startsWith("{") ? (readableJson(text) ?? text) : text;
   }
   if (Array.isArray(value)) return value.map(readable);
