@@ -5,6 +5,7 @@ import { isReservedVariable } from "../model/runtime/reserved-variables";
 import { byText, sortedEntries } from "../model/sorted-entries";
 import { isKnown } from "../model/unknown";
 import { detailsKey } from "./configmap";
+import { eachVariableOnce } from "./each-variable-once";
 import type { PlaceObjects } from "./place-objects";
 import type { PodPart } from "./pod-part";
 import type { ReferencedNames } from "./referenced-names";
@@ -16,7 +17,7 @@ import type { ReferencedNames } from "./referenced-names";
 export function containerEnv(target: PlaceObjects, names: ReferencedNames, parts: PodPart): readonly EnvVar[] {
   const ours = [...instanceEnv(names), ...(parts.env ?? [])];
   const users = joinedLists(secretsEnv(target, names), referencedEnv(target), target.member.pod.env);
-  return withoutEarlier(joinedLists(ours, withoutReserved(users, ours)));
+  return eachVariableOnce(joinedLists(ours, withoutReserved(users, ours)));
 }
 
 /** What the user states in place of a variable that the instance cannot be without is left out: the rules have told them. */
@@ -43,19 +44,9 @@ function withVariables(containers: readonly Container[] | undefined, shared: rea
   if (containers === undefined || !isKnown(containers)) return containers ?? [];
   return containers.map((container) =>
     isKnown(container) && (shared.length > 0 || container.env !== undefined)
-      ? { ...container, env: withoutEarlier(joinedLists(shared, container.env)) }
+      ? { ...container, env: eachVariableOnce(joinedLists(shared, container.env)) }
       : container,
   );
-}
-
-/**
- * Of a variable that is stated twice Kubernetes takes the last, and a server-side apply refuses the container: the others are
- * left out.
- */
-function withoutEarlier(env: readonly EnvVar[]): readonly EnvVar[] {
-  if (!isKnown(env)) return env;
-  const last = new Map(env.map(({ name }, index) => [name, index]));
-  return env.filter(({ name }, index) => last.get(name) === index);
 }
 
 const instanceEnv = ({ config }: ReferencedNames): readonly EnvVar[] => [

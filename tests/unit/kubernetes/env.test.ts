@@ -84,6 +84,14 @@ describe("withSharedEnv", () => {
         { name: "A", value: "$(B)" },
       ],
     },
+    {
+      name: "a container's own value that adds to the shared one",
+      env: [{ name: "B", value: "$(B)-own" }],
+      want: [
+        { name: "A", value: "shared" },
+        { name: "B", value: "shared-own" },
+      ],
+    },
     { name: "variables that are not known", env: unknown, want: unknown },
   ]) {
     it(name, () => {
