@@ -58,6 +58,8 @@ Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
 
 const files = (): Argument => new Argument("<FILE...>", "files to read");
+const namespace = (): Option =>
+  new Option("--namespace <NAME>", "Kubernetes namespace of manifests that name none (default: default)");
 
 /* eslint-disable @typescript-eslint/no-require-imports -- bundled, but only run by the command that needs it */
 function addRender(program: Command, terminal: Terminal, end: End): void {
@@ -71,6 +73,7 @@ function addRender(program: Command, terminal: Terminal, end: End): void {
     .addOption(new Option("--yaml", "print YAML documents instead; what is made in Pulsar stands in comments"))
     .addOption(new Option("--batch", "take each file by itself and print one line of JSON for each").conflicts("yaml"))
     .option("--cluster <KEY>", "only what is made in this entry of `kubernetes`")
+    .addOption(namespace())
     .addHelpText("after", renderHelp)
     .action((given: readonly string[], options: Render.RenderOptions) => {
       const { render }: typeof Render = require("./commands/render");
@@ -94,6 +97,7 @@ function addValidate(program: Command, terminal: Terminal, end: End): void {
     .description("Prints every error and warning, each with its code (docs/rules.md). Files are taken together.")
     .addArgument(files())
     .option("--json", 'print {"errors": […], "warnings": […]}')
+    .addOption(namespace())
     .addHelpText("after", `${inputHelp}\n\nExample:\n  function-mesh validate manifests/*.yaml`)
     .action((given: readonly string[], options: Validate.ValidateOptions) => {
       const { validate }: typeof Validate = require("./commands/validate");
@@ -108,6 +112,7 @@ function addGraph(program: Command, terminal: Terminal, end: End): void {
     .description("Prints the members and topics as the text of a diagram.")
     .addArgument(files())
     .addOption(new Option("--format <FORMAT>", "for which program").choices(["mermaid", "dot"]).default("mermaid"))
+    .addOption(namespace())
     .addHelpText(
       "after",
       `${inputHelp}\n\nExample:\n  function-mesh graph --format dot orders.yaml | dot -Tsvg > orders.svg`,

@@ -1,14 +1,15 @@
 import { memberCode } from "../../pulumi/components/member-code";
 import type { FileProblem } from "../input/file-problem";
-import { planInput } from "../input/plan-input";
+import { type InputOptions, planInput } from "../input/plan-input";
 import type { Terminal } from "../terminal";
 
 /** Everything wrong with what some files say, connections left out aside. */
 export function checkInput(
   files: readonly string[],
   terminal: Pick<Terminal, "read" | "schema">,
+  options: InputOptions = {},
 ): readonly FileProblem[] {
-  const { parts, problems } = planInput(files, terminal);
+  const { parts, problems } = planInput(files, terminal, options);
   const unreadable = parts.flatMap(({ file, plan }) =>
     plan.members
       .map((member) => memberCode(member))

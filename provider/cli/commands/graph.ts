@@ -4,7 +4,7 @@ import { type Topology, topologyOf } from "../../model/topology";
 import { type ExitCode, exitCode } from "../exit-code";
 import { distinctMembers } from "../graph/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
-import { planInput } from "../input/plan-input";
+import { type InputOptions, planInput } from "../input/plan-input";
 import { errorsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import type { Terminal } from "../terminal";
@@ -14,17 +14,17 @@ export const graphFormats: Readonly<Record<"mermaid" | "dot", (topology: Topolog
   dot: dotOf,
 };
 
-export interface GraphOptions {
+export interface GraphOptions extends InputOptions {
   readonly format: keyof typeof graphFormats;
 }
 
 /** `graph FILE…`; what is wrong with a mesh is often seen best in its picture, so it is drawn where it can be. */
-export function graph(files: readonly string[], { format }: GraphOptions, terminal: Terminal): ExitCode {
-  const { parts, problems } = planInput(files, terminal);
+export function graph(files: readonly string[], options: GraphOptions, terminal: Terminal): ExitCode {
+  const { parts, problems } = planInput(files, terminal, options);
   terminal.err(problemLines(problems));
   const isWrong = errorsOf(problems).length > 0;
   if (isWrong && parts.length === 0) return exitCode.problems;
   const plans = distinctMembers(parts.map(({ plan }) => plan));
-  terminal.out(graphFormats[format](joinedTopology(plans.map((plan) => topologyOf(plan)))));
+  terminal.out(graphFormats[options.format](joinedTopology(plans.map((plan) => topologyOf(plan)))));
   return isWrong ? exitCode.problems : exitCode.done;
 }

@@ -3,7 +3,7 @@ import type { MemberPlan, MeshPlan } from "../../model/plan";
 import { memberCode } from "../../pulumi/components/member-code";
 import type { FileProblem } from "../input/file-problem";
 import { fillPlaceholders, missingProblems } from "../input/fill-placeholders";
-import { planInput, type PlannedPart } from "../input/plan-input";
+import { type InputOptions, planInput, type PlannedPart } from "../input/plan-input";
 import { errorsOf } from "../output/problem-data";
 import { pulsarEntries } from "../output/pulsar-entries";
 import type { Terminal } from "../terminal";
@@ -18,13 +18,19 @@ export interface RenderedInput {
   readonly problems: readonly FileProblem[];
 }
 
+export interface RenderInputOptions extends InputOptions {
+  /** The entry of `kubernetes` to render; @default all */
+  readonly cluster?: string;
+}
+
 /** Renders some files, or one Kubernetes cluster of what they say. */
 export function renderInput(
   files: readonly string[],
   terminal: Pick<Terminal, "read" | "schema">,
-  cluster?: string,
+  options: RenderInputOptions = {},
 ): RenderedInput {
-  const { parts, cleanups, problems: found } = planInput(files, terminal);
+  const { cluster } = options;
+  const { parts, cleanups, problems: found } = planInput(files, terminal, options);
   const problems = [...found, ...(cluster === undefined ? [] : unknownCluster(cluster, parts))];
   if (errorsOf(problems).length > 0) return { objects: [], pulsar: [], problems };
   const rendered = parts.map((part) => renderPart(part, cluster));

@@ -5,18 +5,17 @@ import { errorsOf, problemData, warningsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import { yamlComment } from "../output/yaml-comment";
 import type { Terminal } from "../terminal";
-import { type RenderedInput, renderInput } from "./render-input";
+import { type RenderedInput, renderInput, type RenderInputOptions } from "./render-input";
 
-export interface RenderOptions {
+export interface RenderOptions extends RenderInputOptions {
   readonly yaml?: boolean;
   readonly batch?: boolean;
-  readonly cluster?: string;
 }
 
 /** `render FILE…` */
 export function render(files: readonly string[], options: RenderOptions, terminal: Terminal): ExitCode {
   if (options.batch === true) return renderEach(files, options, terminal);
-  const rendered = renderInput(files, terminal, options.cluster);
+  const rendered = renderInput(files, terminal, options);
   const errors = errorsOf(rendered.problems);
   terminal.err(problemLines(warningsOf(rendered.problems)));
   if (options.yaml === true) {
@@ -29,14 +28,14 @@ export function render(files: readonly string[], options: RenderOptions, termina
 }
 
 /** A line for each file, whatever is wrong with it: whoever drives many files wants to know about each. */
-function renderEach(files: readonly string[], { cluster }: RenderOptions, terminal: Terminal): ExitCode {
-  for (const file of files) terminal.out(`${JSON.stringify({ file, ...renderOne(file, cluster, terminal) })}\n`);
+function renderEach(files: readonly string[], options: RenderOptions, terminal: Terminal): ExitCode {
+  for (const file of files) terminal.out(`${JSON.stringify({ file, ...renderOne(file, options, terminal) })}\n`);
   return exitCode.done;
 }
 
-function renderOne(file: string, cluster: string | undefined, terminal: Terminal): object {
+function renderOne(file: string, options: RenderInputOptions, terminal: Terminal): object {
   try {
-    const rendered = renderInput([file], terminal, cluster);
+    const rendered = renderInput([file], terminal, options);
     const warnings = problemData(warningsOf(rendered.problems));
     return { ...dataOf(rendered), ...(warnings.length === 0 ? {} : { warnings }) };
   } catch (error) {

@@ -2,17 +2,18 @@ import { type ExitCode, exitCode } from "../exit-code";
 import { errorsOf, problemData, warningsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import type { Terminal } from "../terminal";
+import type { InputOptions } from "../input/plan-input";
 import { checkInput } from "./check-input";
 
-export interface ValidateOptions {
+export interface ValidateOptions extends InputOptions {
   readonly json?: boolean;
 }
 
 /** `validate FILE…` */
-export function validate(files: readonly string[], { json }: ValidateOptions, terminal: Terminal): ExitCode {
-  const problems = checkInput(files, terminal);
+export function validate(files: readonly string[], options: ValidateOptions, terminal: Terminal): ExitCode {
+  const problems = checkInput(files, terminal, options);
   const [errors, warnings] = [errorsOf(problems), warningsOf(problems)];
-  if (json === true) {
+  if (options.json === true) {
     const data = { errors: problemData(errors), warnings: problemData(warnings) };
     terminal.out(`${JSON.stringify(data, undefined, 2)}\n`);
   } else {

@@ -30,12 +30,25 @@ export interface PlannedInput {
   readonly problems: readonly FileProblem[];
 }
 
+/** How files are read, beside what they say. */
+export interface InputOptions {
+  /** Kubernetes namespace of operator manifests that name none; @default "default" */
+  readonly namespace?: string;
+}
+
 /** Reads files and plans what they say: all operator manifests together, and each mesh by itself. */
-export function planInput(files: readonly string[], terminal: Pick<Terminal, "read" | "schema">): PlannedInput {
+export function planInput(
+  files: readonly string[],
+  terminal: Pick<Terminal, "read" | "schema">,
+  options: InputOptions = {},
+): PlannedInput {
   const { documents, problems } = readDocuments(files, terminal);
   const meshes = documents.filter(({ value }) => !isManifest(value));
   const parts = [
-    planOperatorManifests(documents.filter(({ value }) => isManifest(value))),
+    planOperatorManifests(
+      documents.filter(({ value }) => isManifest(value)),
+      options,
+    ),
     ...meshes.map((document) => planArguments(document, terminal)),
   ];
   return {
@@ -45,8 +58,11 @@ export function planInput(files: readonly string[], terminal: Pick<Terminal, "re
   };
 }
 
-function planOperatorManifests(documents: readonly InputDocument[]): PlannedInput {
-  const { plans, problems, cleanups } = planManifests(documents.map(({ value }) => value));
+function planOperatorManifests(documents: readonly InputDocument[], { namespace }: InputOptions): PlannedInput {
+  const { plans, problems, cleanups } = planManifests(
+    documents.map(({ value }) => value),
+    namespace === undefined ? {} : { namespace },
+  );
   const fileOf = (index: number) => documents[index] ?? { file: "", line: 1 };
   return {
     parts: plans.map((plan) => ({ file: documents[0]?.file ?? "", plan, leaves: [], isFromManifests: true })),

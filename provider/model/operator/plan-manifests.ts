@@ -13,6 +13,8 @@ import type { Component } from "./component";
 import { backendDefaults } from "./convert/backends";
 import { convertFunction, convertSink, convertSource } from "./convert/kinds";
 import { convertOrigin } from "./convert/origin";
+import { idleBackends } from "./idle-backends";
+import { managedComponents } from "./managed-components";
 import { type ManifestProblem, manifestProblem } from "./manifest-problem";
 import { problemsOfManifests } from "./plan-problems";
 import { type ReadBackend, readBackend } from "./read-backends";
@@ -87,10 +89,13 @@ function byNamespace(components: readonly Component[]): readonly (readonly [stri
 function readManifests(values: readonly unknown[], defaultNamespace: string): ReadManifests {
   const { documents, problems } = readDocuments(values);
   const read = documents.map((document) => readManifest(document, defaultNamespace));
+  const { components, problems: unmanaged } = managedComponents(read.flatMap((each) => each.components ?? []));
+  const backends = read.flatMap((each) => each.backends ?? []);
+  const found = read.flatMap((each) => each.problems);
   return {
-    components: read.flatMap(({ components = [] }) => components).filter(isManaged),
-    backends: read.flatMap(({ backends = [] }) => backends),
-    problems: [...problems, ...read.flatMap((each) => each.problems)],
+    components,
+    backends,
+    problems: [...problems, ...found, ...unmanaged, ...idleBackends(backends, components)],
   };
 }
 
@@ -108,9 +113,6 @@ function readManifest(
       return readComponent({ ...document, kind }, defaultNamespace);
   }
 }
-
-/** The operator looks away from components that say so. */
-const isManaged = ({ annotations }: Component): boolean => annotations["compute.functionmesh.io/managed"] !== "false";
 
 const ownProblems = (component: Component): readonly ManifestProblem[] =>
   operatorRules.flatMap((rule) =>

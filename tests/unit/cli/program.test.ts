@@ -143,6 +143,19 @@ describe("program", () => {
       );
     });
 
+    it("puts manifests that name no Kubernetes namespace where they are to go", () => {
+      const files = { a: manifest("a"), b: `${manifest("b").replace("name: b", "name: b, namespace: shop")}` };
+      const namespaces = (...options: readonly string[]): readonly string[] => {
+        const { objects } = parse(run(["render", ...options, "a", "b"], files).out);
+        const all = objects.map(({ metadata }: { metadata: { namespace: string } }) => metadata.namespace);
+        return [...new Set<string>(all)];
+      };
+      assert.deepEqual(namespaces(), ["default", "shop"]);
+      assert.deepEqual(namespaces("--namespace", "streaming"), ["shop", "streaming"]);
+      const lines = run(["render", "--batch", "--namespace", "streaming", "a"], files).out;
+      assert.deepEqual(parse(lines).objects[0].metadata.namespace, "streaming");
+    });
+
     it("puts secrets into Secrets and nowhere else", () => {
       const { out } = run(["render", "s"], { s: mesh("    secrets: { password: hunter2 }\n") });
       const holders = parse(out).objects.filter((object: object) => JSON.stringify(object).includes("hunter2"));
@@ -228,6 +241,20 @@ sinks:
       for (const line of more) assert.match(line, /^m: warning: FM\d+ .*\.$/);
     });
 
+    it("says of a BackendConfig that nothing uses where that is", () => {
+      const backend = manifest("x").replace("kind: Function", "kind: BackendConfig");
+      const files = { f: manifest("a"), b: backend.replace("name: x", "name: backend-config, namespace: streaming") };
+      const warned = /^b: warning: FM091 metadata\.namespace: "streaming" .*The components are in default: /m;
+      assert.match(run(["validate", "f", "b"], files).out, warned);
+      assert.doesNotMatch(run(["validate", "--namespace", "streaming", "f", "b"], files).out, /metadata\.namespace/);
+    });
+
+    it("refuses a name that no Kubernetes namespace has", () => {
+      const { code, out } = run(["validate", "--namespace", "Not_One", "f"], { f: manifest("a") });
+      assert.equal(code, 1);
+      assert.match(out, /FM070 metadata\.namespace: "Not_One"/);
+    });
+
     it("says which document of a file is meant", () => {
       const { out } = run(["validate", "k"], { k: `${manifest("a")}---\n${manifest("b", "  replicas: -1\n")}` });
       assert.match(out, /^k:13: function\/b: FM/);
@@ -255,6 +282,11 @@ sinks:
       assert.match(out, /^flowchart LR\n/);
       assert.match(out, /"k<br\/>function"/);
       assert.match(out, /"score<br\/>function"/);
+    });
+
+    it("takes a Kubernetes namespace for manifests", () => {
+      const { code, out } = run(["graph", "--namespace", "streaming", "a"], { a: manifest("a") });
+      assert.deepEqual([code, out], [0, run(["graph", "a"], { a: manifest("a") }).out]);
     });
 
     it("draws for Graphviz", () => {

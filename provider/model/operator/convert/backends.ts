@@ -19,15 +19,16 @@ const operatorsPod: PodDefaultsSpec = {
 const isGlobal = ({ name, kubernetesNamespace }: Backend): boolean =>
   name === "global-backend-config" && kubernetesNamespace === "default";
 
+/** True for a BackendConfig of its own Kubernetes namespace. */
+export const isOfNamespace = ({ name }: Backend): boolean => name === "backend-config";
+
 /** True for a BackendConfig that the operator looks at. */
-export const isInUse = (backend: Backend): boolean => isGlobal(backend) || backend.name === "backend-config";
+export const isInUse = (backend: Backend): boolean => isGlobal(backend) || isOfNamespace(backend);
 
 /** The settings that the components of a Kubernetes namespace share: its own before those of the cluster. */
 export function backendDefaults(backends: readonly Backend[], kubernetesNamespace: string): DefaultsSpec {
   const cluster = backends.find(isGlobal)?.spec;
-  const local = backends.find(
-    (each) => each.name === "backend-config" && each.kubernetesNamespace === kubernetesNamespace,
-  );
+  const local = backends.find((each) => isOfNamespace(each) && each.kubernetesNamespace === kubernetesNamespace);
   return {
     env: joinedMaps(local?.spec.env, cluster?.env),
     pod: [cluster?.pod, local?.spec.pod].reduce<PodDefaultsSpec>(withBackend, operatorsPod),

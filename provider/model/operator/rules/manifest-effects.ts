@@ -1,5 +1,7 @@
+import { argumentPath } from "../../argument-path";
 import { fieldsAt } from "../../rules/fields-at";
 import { type FieldWithoutEffect, fieldsWithoutEffect } from "../fields-without-effect";
+import type { Component } from "../component";
 import type { OperatorFinding, OperatorRule } from "./operator-rule";
 
 /** FM097 */
@@ -9,12 +11,27 @@ export const manifestEffects: OperatorRule = {
   inManifests: "warning",
   title: "Fields of the operator that mean nothing here",
   description:
-    "Some fields say how the operator itself goes about its work, or have no effect there either. They are accepted and left out.",
-  check: (component) =>
-    fieldsWithoutEffect
+    'Some fields say how the operator itself goes about its work, or have no effect there either. They are accepted and left out. So is a component that an annotation takes out of the operator\'s care (`compute.functionmesh.io/managed: "false"`).',
+  check: (component) => [
+    ...fieldsWithoutEffect
       .filter(({ kinds, unless }) => kinds.includes(component.kind) && unless?.(component) !== true)
       .flatMap((row) => withoutEffect(component.spec, component.path, row)),
+    ...pausedRollout(component),
+  ],
 };
+
+const pause = "compute.functionmesh.io/pause-rollout";
+
+const pausedRollout = ({ annotations }: Component): readonly OperatorFinding[] =>
+  annotations[pause] !== "true"
+    ? []
+    : [
+        {
+          path: argumentPath("metadata.annotations", pause),
+          message: "has no effect: instances restart when what they are told changes, and previews say so before",
+          help: "leave it out",
+        },
+      ];
 
 /** The findings about a field that is stated. `false` asks for nothing. */
 export const withoutEffect = (

@@ -17,7 +17,7 @@ export const manifestFields: Omit<Rule, "check"> = {
   inManifests: "warning",
   title: "Every field of a manifest is one of the operator's",
   description:
-    "The operator drops fields that it does not know, and looks at no other kinds of documents and at no BackendConfig of another name. So do we, and say so.",
+    "The operator drops fields that it does not know, and looks at no other kinds of documents and at no BackendConfig of another name. So do we, and say so. A BackendConfig in a Kubernetes namespace without components is told, too.",
 };
 
 /** FM092, checked there as well. */

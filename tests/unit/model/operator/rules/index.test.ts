@@ -73,6 +73,11 @@ const rows: readonly Row[] = [
 
   // provokes FM091
   { name: "an unknown field", documents: [component("Function", { classname: "x" })], want: ["FM091? spec.classname"] },
+  {
+    name: "a BackendConfig that no component uses",
+    documents: [component("Function"), manifest("BackendConfig", {}, { name: "backend-config", namespace: "b" })],
+    want: ["FM091? metadata.namespace"],
+  },
   { name: "another kind", documents: [{ apiVersion: "apps/v1", kind: "Deployment" }], want: ["FM091? kind"] },
   {
     name: "a BackendConfig that nobody looks for",
@@ -235,8 +240,19 @@ const rows: readonly Row[] = [
   },
   {
     name: "fields of a BackendConfig without effect",
-    documents: [manifest("BackendConfig", { autoUpdate: true, pod: { volumes: [] } }, { name: "backend-config" })],
+    documents: [
+      component("Function"),
+      manifest("BackendConfig", { autoUpdate: true, pod: { volumes: [] } }, { name: "backend-config" }),
+    ],
     want: ["FM097? spec.autoUpdate", "FM097? spec.pod.volumes"],
+  },
+  {
+    name: "a pause that nothing heeds",
+    documents: [
+      component("Sink", {}, { name: "a", annotations: { "compute.functionmesh.io/pause-rollout": "true" } }),
+      component("Sink", {}, { name: "b", annotations: { "compute.functionmesh.io/pause-rollout": "false" } }),
+    ],
+    want: ['FM097? metadata.annotations["compute.functionmesh.io/pause-rollout"]'],
   },
 
   {
@@ -275,7 +291,7 @@ const rows: readonly Row[] = [
     want: ['FM070 spec.pod.nodeSelector["a b"]'],
   },
   {
-    name: "nothing in what the operator looks away from",
+    name: "nothing but that in what the operator looks away from",
     documents: [
       component(
         "Function",
@@ -283,7 +299,7 @@ const rows: readonly Row[] = [
         { name: "a", annotations: { "compute.functionmesh.io/managed": "false" } },
       ),
     ],
-    want: [],
+    want: ['FM097? metadata.annotations["compute.functionmesh.io/managed"]'],
   },
   {
     name: "a pattern, whatever topics there are",
