@@ -1,5 +1,5 @@
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
-import type { RolloutSpec } from "./member";
+import type { RolloutSpec } from "./rollout";
 import type { MemberOutput } from "./outputs";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 

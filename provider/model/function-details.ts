@@ -1,4 +1,4 @@
-import type { ProcessingGuarantee } from "./function";
+import type { ProcessingGuarantee } from "./reader";
 import { type Fields, unlessZero } from "./function-details/fields";
 import { resourceFields } from "./function-details/resources";
 import { retryDetails } from "./function-details/retry";

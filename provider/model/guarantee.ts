@@ -1,4 +1,4 @@
-import type { ProcessingGuarantee } from "./function";
+import type { ProcessingGuarantee } from "./reader";
 import type { MemberPlan } from "./plan";
 
 /**

@@ -3,6 +3,8 @@ import type { PersistentVolumeClaimTemplate, ResourceRequirements, VolumeMount }
 import type { LogTopicAgent } from "./log";
 import type { PodSpec } from "./pod-spec";
 import type { PulsarAuthSpec, PulsarTlsSpec } from "./pulsar-cluster";
+import type { RolloutSpec } from "./rollout";
+import type { RunnerSpec } from "./runner";
 import type { ClaimRetentionSpec } from "./volume-claims";
 
 /** What functions, sources and sinks have in common. */
@@ -178,48 +180,4 @@ export interface SecretReference {
   readonly path: string;
   /** Key within the Secret. */
   readonly key: string;
-}
-
-/** What an image can do; never guessed from its name. */
-export interface RunnerSpec {
-  /**
-   * Connectors in the image, by the name used after `builtin://`.
-   * @plain
-   */
-  readonly connectors?: Readonly<Record<string, RunnerConnectorSpec>>;
-  /**
-   * Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends.
-   * @default not told
-   */
-  readonly connectorsDirectory?: string;
-}
-
-/** A connector that an image contains. */
-export interface RunnerConnectorSpec {
-  /**
-   * Path of the connector's package (.nar or .jar) in the image.
-   * @example "/pulsar/connectors/pulsar-io-file-4.0.8.nar"
-   */
-  readonly path: string;
-  /**
-   * The connector's class.
-   * @example "org.apache.pulsar.io.file.FileSource"
-   */
-  readonly className: string;
-}
-
-/** How `pulumi up` waits for a member to work. */
-export interface RolloutSpec {
-  /**
-   * Seconds until a member must work: pods ready, instances attached to their topics.
-   * @default 300
-   * @integer
-   */
-  readonly timeoutSeconds?: number;
-  /**
-   * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where
-   * the provider's role may not read the statistics of topics.
-   * @default true
-   */
-  readonly attachment?: boolean;
 }

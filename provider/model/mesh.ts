@@ -1,7 +1,9 @@
 import type { FunctionSpec } from "./function";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
-import type { ImagePullPolicy, RolloutSpec, RunnerSpec } from "./member";
+import type { ImagePullPolicy } from "./member";
+import type { RolloutSpec } from "./rollout";
+import type { RunnerSpec } from "./runner";
 import type { NamespaceSpec } from "./namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { PodDefaultsSpec } from "./pod-spec";

@@ -1,5 +1,5 @@
 import { argumentPath } from "./argument-path";
-import type { ReaderSpec } from "./function";
+import type { ReaderSpec } from "./reader";
 import type { KeyedMember } from "./keyed-member";
 import type { InputUse, TopicUse } from "./plan";
 import { type StatedInput, statedInputs } from "./stated-inputs";

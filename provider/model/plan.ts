@@ -1,9 +1,11 @@
-import type { FunctionSpec, SubscriptionPosition } from "./function";
+import type { FunctionSpec } from "./function";
+import type { SubscriptionPosition } from "./reader";
 import type { ConsumerSpec } from "./input-output";
 import type { KubernetesClusterSpec } from "./kubernetes-cluster";
 import type { ResourceRequirements } from "./kubernetes-types";
 import type { ManifestOrigin } from "./manifest-origin";
-import type { ImagePullPolicy, RolloutSpec } from "./member";
+import type { ImagePullPolicy } from "./member";
+import type { RolloutSpec } from "./rollout";
 import type { NamingPolicy } from "./mesh";
 import type { NamespaceSpec } from "./namespace";
 import type { PodSpec } from "./pod-spec";

@@ -1,4 +1,5 @@
-import type { JavaInstanceSpec, ReaderSpec } from "./function";
+import type { JavaInstanceSpec } from "./program";
+import type { ReaderSpec } from "./reader";
 import type { InputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";

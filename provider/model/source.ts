@@ -1,5 +1,6 @@
 import type { BatchSourceSpec } from "./batch-source";
-import type { JavaInstanceSpec, ProcessingGuarantee } from "./function";
+import type { JavaInstanceSpec } from "./program";
+import type { ProcessingGuarantee } from "./reader";
 import type { OutputSpec } from "./input-output";
 import type { Json } from "./json";
 import type { MemberSpec } from "./member";

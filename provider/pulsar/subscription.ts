@@ -1,4 +1,4 @@
-import { type SubscriptionPosition } from "../model/function";
+import { type SubscriptionPosition } from "../model/reader";
 import { isUnknown } from "../model/unknown";
 import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";

@@ -1,5 +1,6 @@
 import type { BatchSourceSpec } from "../batch-source";
-import type { FunctionSpec, ReaderSpec } from "../function";
+import type { FunctionSpec } from "../function";
+import type { ReaderSpec } from "../reader";
 import type { SinkSpec } from "../sink";
 import type { SourceSpec } from "../source";
 import type { JavaStateProviderSpec, PulsarStateSpec, StatefulSpec } from "../state";

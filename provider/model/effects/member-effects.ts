@@ -1,4 +1,6 @@
-import type { MemberSpec, PlacementSpec, RolloutSpec, RunnerSpec } from "../member";
+import type { MemberSpec, PlacementSpec } from "../member";
+import type { RolloutSpec } from "../rollout";
+import type { RunnerSpec } from "../runner";
 import { authEffects, tlsEffects } from "./connection-effects";
 import { type EffectsOf, entries } from "./effect";
 import { podEffects } from "./pod-effects";

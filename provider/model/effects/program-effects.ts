@@ -1,11 +1,5 @@
-import type {
-  ConnectorOverrideSpec,
-  GenericRuntimeSpec,
-  GolangSpec,
-  JavaInstanceSpec,
-  JavaSpec,
-  PythonSpec,
-} from "../function";
+import type { ConnectorOverrideSpec } from "../connector-override";
+import type { GenericRuntimeSpec, GolangSpec, JavaInstanceSpec, JavaSpec, PythonSpec } from "../program";
 import type { LogSpec } from "../log";
 import type { EffectsOf } from "./effect";
 

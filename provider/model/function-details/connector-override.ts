@@ -1,5 +1,5 @@
 import { builtinName } from "../connector";
-import type { ConnectorOverrideSpec } from "../function";
+import type { ConnectorOverrideSpec } from "../connector-override";
 import { isKnown } from "../unknown";
 import type { Fields } from "./fields";
 import { configText } from "./user-config";

@@ -1,5 +1,5 @@
 import type { ConfigFileSpec } from "../config-file";
-import type { RolloutSpec } from "../member";
+import type { RolloutSpec } from "../rollout";
 import type { MeshPlan } from "../plan";
 import type { Problem } from "../problem";
 import { readYaml } from "../yaml-text";

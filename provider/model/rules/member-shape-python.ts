@@ -1,4 +1,4 @@
-import type { PythonSpec } from "../function";
+import type { PythonSpec } from "../program";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
 

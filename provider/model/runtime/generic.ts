@@ -1,4 +1,4 @@
-import type { GenericLanguage } from "../function";
+import type { GenericLanguage } from "../program";
 import { literalArgument } from "../literal-argument";
 import { codePathOf } from "../code-path";
 import { isKnown } from "../unknown";

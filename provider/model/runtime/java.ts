@@ -1,4 +1,4 @@
-import type { JavaInstanceSpec } from "../function";
+import type { JavaInstanceSpec } from "../program";
 import { imagePath } from "../image-path";
 import { literalArgument, variableArgument } from "../literal-argument";
 import { instanceLog } from "../log-config/instance-log";
@@ -8,6 +8,7 @@ import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
 import { instanceEnvironment } from "./instance-environment";
 import type { InstanceTarget } from "./instance-target";
+import { javaOptions } from "./java-options";
 import { type FlagDialect, sharedFlags } from "./shared-flags";
 
 const dialect: FlagDialect = {
@@ -30,7 +31,7 @@ export const javaCommand = (target: InstanceTarget): readonly string[] => [
   // One argument per line in @files, whatever characters it holds (credential-files.ts).
   "-Dpicocli.useSimplifiedAtFiles=true",
   ...memoryOptions(target.member),
-  ...javaOptions(target.member).map(literalArgument),
+  ...javaOptions(target.member),
   literalArgument(javaOf(target.member).entryClass ?? "org.apache.pulsar.functions.instance.JavaInstanceMain"),
   ...["--jar", literalArgument(codePathOf(target.member))],
   ...sharedFlags(target, dialect),
@@ -81,12 +82,6 @@ function pendingRequestsFlags({ kind, spec, origin }: MemberPlan): readonly stri
 
 const connectorsFlags = ({ connectorsDirectory }: MemberPlan): readonly string[] =>
   connectorsDirectory === undefined ? [] : ["--connectors_directory", literalArgument(connectorsDirectory)];
-
-/** A list that is not known yet shows as one unknown option. */
-function javaOptions(member: MemberPlan): readonly string[] {
-  const { javaOpts = [] }: { readonly javaOpts?: unknown } = javaOf(member);
-  return Array.isArray(javaOpts) ? javaOpts.map(String) : [String(javaOpts)];
-}
 
 /**
  * Heap and buffers fit into the memory limit, and a process out of memory ends instead of lingering. The garbage collector is

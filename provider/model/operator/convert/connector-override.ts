@@ -1,4 +1,4 @@
-import type { ConnectorOverrideSpec } from "../../function";
+import type { ConnectorOverrideSpec } from "../../connector-override";
 import type { FunctionManifest } from "../shape/component-shapes";
 import { stated } from "../stated";
 

@@ -1,4 +1,5 @@
-import type { MemberSpec, RunnerSpec } from "../../member";
+import type { MemberSpec } from "../../member";
+import type { RunnerSpec } from "../../runner";
 import type { Component } from "../component";
 import { stated } from "../stated";
 import { convertAutoscaling } from "./autoscaling";

@@ -5,7 +5,7 @@ import type {
   JavaInstanceSpec,
   JavaSpec,
   PythonSpec,
-} from "../../function";
+} from "../../program";
 import { imagePath } from "../../image-path";
 import type { LogSpec } from "../../log";
 import { readPackageLocation } from "../../package-location";

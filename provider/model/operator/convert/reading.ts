@@ -1,4 +1,4 @@
-import type { ReaderSpec } from "../../function";
+import type { ReaderSpec } from "../../reader";
 import type { ReadingManifest, ComponentManifest } from "../shape/component-shapes";
 import { stated } from "../stated";
 

@@ -1,0 +1,68 @@
+/** What a member does when an instance fails between reading and writing. */
+export type ProcessingGuarantee = "atleast_once" | "atmost_once" | "effectively_once" | "manual";
+
+/** Where a subscription that does not exist yet starts. */
+export type SubscriptionPosition = "earliest" | "latest";
+
+/** How a member reads: shared by functions and sinks. */
+export interface ReaderSpec {
+  /**
+   * Name of the member's subscription on its input topics.
+   * @default "<tenant>/<namespace>/<name>"
+   */
+  readonly subscriptionName?: string;
+  /**
+   * Where the subscription starts when it is made.
+   * @default "earliest"
+   */
+  readonly subscriptionPosition?: SubscriptionPosition;
+  /**
+   * What happens to messages when an instance fails.
+   * @default "atleast_once"
+   */
+  readonly processingGuarantee?: ProcessingGuarantee;
+  /**
+   * Read each topic in order: one instance reads at a time (a failover subscription).
+   * @default false
+   */
+  readonly retainOrdering?: boolean;
+  /**
+   * Read the messages of a key in order (a key-shared subscription).
+   * @default false
+   */
+  readonly retainKeyOrdering?: boolean;
+  /**
+   * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off.
+   * @default true, but false with `processingGuarantee: manual`
+   */
+  readonly autoAck?: boolean;
+  /**
+   * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go.
+   * @default never while the instance lives
+   * @integer
+   */
+  readonly timeout?: number;
+  /**
+   * Milliseconds until a message that failed is delivered again. Java only.
+   * @default for functions the value of `timeout`, else Pulsar's own
+   * @integer
+   */
+  readonly negativeAckRedeliveryDelayMs?: number;
+  /**
+   * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once.
+   * @default 0: it is delivered for ever
+   * @integer
+   */
+  readonly maxMessageRetry?: number;
+  /**
+   * Topic for messages that failed too often. Java only; needs `maxMessageRetry`.
+   * @default "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name
+   */
+  readonly deadLetterTopic?: string;
+  /**
+   * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps
+   * it, unless the topic itself goes. A change of it restarts nothing.
+   * @default true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false
+   */
+  readonly cleanupSubscription?: boolean;
+}
