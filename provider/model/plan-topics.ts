@@ -1,12 +1,13 @@
-import type { InputUse, MemberPlan, TopicPlan, TopicUse } from "./plan";
+import type { MemberPlan, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
+import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
 import { childName } from "./names";
 import type { SchemaSpec } from "./schema";
 import { byText, sortedEntries } from "./sorted-entries";
 import type { TopicSpec } from "./topic";
 import { topicLabel, topicUseLabel } from "./topic-label";
 import { readTopicName, topicText } from "./topic-name";
-import { inputTypeClass, outputTypeClass, schemaOfTypeClass } from "./type-class";
+import { schemaOfTypeClass } from "./type-class";
 import { isKnown } from "./unknown";
 import { writtenTopics } from "./written-topics";
 
@@ -17,8 +18,11 @@ interface TopicFacts {
   readonly persistent: boolean;
   readonly spec: TopicSpec | undefined;
   readonly pulsarClusters: Set<string>;
+  /** The schemas that follow from type classes. */
   readonly written: SchemaSpec[];
   readonly read: SchemaSpec[];
+  /** The types of schemas that members state, in their spelling. */
+  readonly stated: string[];
 }
 
 /** The topics in use, ordered by name, in each Pulsar cluster that uses them. */
@@ -56,32 +60,29 @@ const emptyFacts = (label: string, name: string, persistent: boolean): TopicFact
   pulsarClusters: new Set(),
   written: [],
   read: [],
+  stated: [],
 });
 
 function noteUses(context: PlanContext, topics: Map<string, TopicFacts>, member: MemberPlan): void {
-  const note = (use: TopicUse, side: "written" | "read", schema: SchemaSpec | undefined): void => {
+  const note = (use: TopicUse, side: "written" | "read", type: MessageType | undefined): void => {
     const known = isKnown(use.name);
     const label = known ? topicLabel(use.name, context.home) : ownLabel(context, member, use);
     const facts = topics.get(use.name) ?? emptyFacts(label, use.name, use.persistent);
     topics.set(use.name, facts);
     for (const place of member.places) facts.pulsarClusters.add(place.pulsarCluster);
+    if (type?.by === "schema") facts.stated.push(type.schema);
+    const schema = type === undefined || type.by === "schema" ? undefined : schemaOfTypeClass(type.typeClass);
     if (schema !== undefined) facts[side].push(schema);
   };
-  const ownTypes = new Set(member.inputs.filter(hasOwnType).map(({ name }) => name));
-  for (const use of member.reads)
-    note(use, "read", ownTypes.has(use.name) ? undefined : schemaOfTypeClass(inputTypeClass(member)));
+  for (const use of lastInputs(member)) note(use, "read", readType(member, use));
   for (const use of writtenTopics(member))
-    note(use, "written", use === member.writes ? writtenSchema(member) : undefined);
+    note(use, "written", use === member.writes ? writtenType(member) : undefined);
 }
 
-/** The type class says nothing of messages that a class of their own, or a stated schema, reads. */
-const hasOwnType = ({ consumer: { serdeClassName, schemaType } }: InputUse): boolean =>
-  (serdeClassName ?? schemaType ?? "") !== "";
-
-function writtenSchema(member: MemberPlan): SchemaSpec | undefined {
-  const { sinkSerdeClassName, sinkSchemaType } = (member.kind === "sink" ? undefined : member.spec.output) ?? {};
-  const hasOwn = (sinkSerdeClassName ?? sinkSchemaType ?? "") !== "";
-  return hasOwn ? undefined : schemaOfTypeClass(outputTypeClass(member));
+/** What follows from type classes. Nothing where a member states another type: it could not join a topic that has this one. */
+function schemaOfClasses({ written, read, stated }: TopicFacts): SchemaSpec | undefined {
+  const schema = written[0] ?? read[0];
+  return stated.every((type) => type.toUpperCase() === schema?.type) ? schema : undefined;
 }
 
 /** A topic that another resource computes is called after its first user. */
@@ -91,7 +92,7 @@ const ownLabel = (context: PlanContext, member: MemberPlan, use: TopicUse): stri
 function inEachCluster(context: PlanContext, facts: TopicFacts): readonly TopicPlan[] {
   const owned = isKnown(facts.name) && facts.spec?.external !== true;
   // A schema follows from type classes only where the topic is ours: another's topic is not changed unless it is said so.
-  const schema = facts.spec?.schema ?? (owned ? (facts.written[0] ?? facts.read[0]) : undefined);
+  const schema = facts.spec?.schema ?? (owned ? schemaOfClasses(facts) : undefined);
   const keys = context.clusters.pulsarClusters.map(({ key }) => key).filter((key) => facts.pulsarClusters.has(key));
   return keys.map((pulsarCluster, index) => ({
     childName: childName(context.mesh, facts.label, index === 0 ? "" : pulsarCluster),

@@ -14,6 +14,7 @@ const rows = (own: string): readonly (readonly [string, object])[] => [
   ["persistentVolumeClaimRetentionPolicy", { volumeClaimTemplates: [claim("a")] }],
   ["negativeAckRedeliveryDelayMs", { timeout: 7000 }],
   ["deadLetterTopic", { maxMessageRetry: 3 }],
+  ["autoAck", { processingGuarantee: "manual" }],
   ["showPreciseParallelism", { replicas: 2 }],
   ["windowConfig.windowLength", { windowConfig: { timestampExtractorClassName: "T" } }],
   ["windowConfig.slidingIntervalDurationMs", { windowConfig: { windowLengthDurationMs: 4 } }],

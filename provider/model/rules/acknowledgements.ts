@@ -11,7 +11,7 @@ export const acknowledgements: Rule = {
   inManifests: "warning",
   title: "Acknowledging by hand is said by the guarantee",
   description:
-    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well. With another guarantee the Go instance stops as soon as it starts, and for every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
+    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
   check: ({ plan }) => plan.members.flatMap(memberFindings),
 };
 
@@ -19,14 +19,20 @@ function memberFindings(member: MemberPlan): readonly Finding[] {
   if (member.kind !== "function" || member.spec.autoAck !== false) return [];
   const guarantee = guaranteeOf(member);
   // Effectively-once with acknowledging by hand is FM031's.
-  const isContradiction = guarantee === "atmost_once" || (member.runtime === "golang" && guarantee === "atleast_once");
+  const isContradiction =
+    guarantee === "atmost_once" || (guarantee === "atleast_once" && Object.hasOwn(consequences, member.runtime));
   if (!isKnown(guarantee) || !isContradiction) return [];
-  const stops = member.runtime === "golang" ? ", which stops the instance of a function in Go at once" : "";
   return [
     {
       path: argumentPath(member.path, "autoAck"),
-      message: `is false together with ${guarantee}${stops}`,
+      message: `is false together with ${guarantee}${consequences[member.runtime] ?? ""}`,
       help: "state `processingGuarantee: manual`, or leave `autoAck` out",
     },
   ];
 }
+
+/** What comes of it where the guarantee, or the contradiction itself, counts for more than `autoAck`. */
+const consequences: Readonly<Partial<Record<MemberPlan["runtime"], string>>> = {
+  java: ", with which a function in Java acknowledges messages whatever its code does",
+  golang: ", which stops the instance of a function in Go at once",
+};

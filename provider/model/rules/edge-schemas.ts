@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { lastInputs, type MessageType, readType, writtenType } from "../message-types";
 import type { InputUse, MemberPlan, TopicPlan } from "../plan";
 import type { SchemaType } from "../schema";
 import { schemaOfTypeClass } from "../type-class";
@@ -12,7 +13,7 @@ export const edgeSchemas: Rule = {
   inManifests: "warning",
   title: "Both ends of an edge mean one schema",
   description:
-    "What `topics`, the writer and the readers of a topic state of its messages is of one type: the broker refuses whoever comes second with another. Bytes go with every type, and nothing is known of classes of your own.",
+    "What `topics`, the writer and the readers of a topic say of its messages is of one type: the broker refuses whoever comes second with another. Functions and sinks in Java that state neither a type nor a class mean java.lang.String, which is `STRING`. Bytes go with every type, so do the classes of functions in other languages, whose instances look at no class, and nothing is known of classes of your own.",
   check: (mesh) => [...statedTypes(mesh).values()].flatMap(contradictions),
 };
 
@@ -20,6 +21,8 @@ export const edgeSchemas: Rule = {
 interface StatedType {
   readonly type: SchemaType;
   readonly path: string;
+  /** Nobody states it: it is that of the class which counts where none is stated. */
+  readonly isDefault?: true;
 }
 
 /** A topic of one Pulsar cluster. */
@@ -39,7 +42,7 @@ function statedTypes({ plan }: CheckedMesh): ByTopic {
   for (const member of plan.members)
     for (const cluster of clustersOf(member)) note(cluster, member.writes?.name ?? "", typeOfOutput(member));
   for (const member of plan.members)
-    for (const use of member.inputs)
+    for (const use of lastInputs(member))
       for (const cluster of clustersOf(member)) note(cluster, use.name, typeOfInput(member, use));
   return found;
 }
@@ -53,22 +56,28 @@ function typeOfTopic({ spec, label }: TopicPlan): StatedType | undefined {
 }
 
 function typeOfOutput(member: MemberPlan): StatedType | undefined {
-  if (member.kind === "sink" || member.writes === undefined) return undefined;
-  const { sinkSerdeClassName = "", sinkSchemaType = "", typeClassName } = member.spec.output ?? {};
-  if (sinkSerdeClassName !== "") return undefined;
-  const field = sinkSchemaType === "" ? "typeClassName" : "sinkSchemaType";
-  const type = sinkSchemaType === "" ? schemaOfTypeClass(typeClassName)?.type : knownType(sinkSchemaType);
-  return type === undefined ? undefined : { type, path: argumentPath(member.path, "output", field) };
+  const at = (field: string): string => argumentPath(member.path, "output", field);
+  const paths = { schema: at("sinkSchemaType"), class: at("typeClassName"), default: at("topic") };
+  return stated(member, writtenType(member), paths);
 }
 
-function typeOfInput(member: MemberPlan, { consumer, path }: InputUse): StatedType | undefined {
-  const { serdeClassName = "", schemaType = "", isRegexPattern } = consumer;
-  if (serdeClassName !== "" || isRegexPattern === true || member.kind === "source") return undefined;
-  const isOwn = schemaType !== "";
-  const type = isOwn ? knownType(schemaType) : schemaOfTypeClass(member.spec.input?.typeClassName)?.type;
-  if (type === undefined) return undefined;
-  return { type, path: isOwn ? path : argumentPath(member.path, "input", "typeClassName") };
+function typeOfInput(member: MemberPlan, use: InputUse): StatedType | undefined {
+  const paths = { schema: use.path, class: argumentPath(member.path, "input", "typeClassName"), default: use.path };
+  return stated(member, readType(member, use), paths);
 }
+
+type Paths = Readonly<Record<MessageType["by"], string>>;
+
+function stated({ runtime }: MemberPlan, said: MessageType | undefined, paths: Paths): StatedType | undefined {
+  if (said === undefined) return undefined;
+  const type = said.by === "schema" ? knownType(said.schema) : typeOfClass(runtime, said.typeClass);
+  if (type === undefined) return undefined;
+  return { type, path: paths[said.by], ...(said.by === "default" ? { isDefault: true } : {}) };
+}
+
+/** Only instances in Java look at the class. */
+const typeOfClass = (runtime: MemberPlan["runtime"], typeClass: string): SchemaType | undefined =>
+  runtime === "java" ? schemaOfTypeClass(typeClass)?.type : undefined;
 
 /** The types that contradict each other; what instances call them, in whatever case. Other texts are classes. */
 const comparable: readonly SchemaType[] = ["AVRO", "JSON", "PROTOBUF", "PROTOBUF_NATIVE", "STRING", "KEY_VALUE"];
@@ -78,14 +87,19 @@ function knownType(text: string | undefined): SchemaType | undefined {
   return comparable.find((type) => type === upper);
 }
 
+/** Who states nothing is the one to follow, wherever it stands. */
 function contradictions(types: readonly StatedType[]): readonly Finding[] {
-  const [first] = types;
+  const first = types.find(({ isDefault }) => isDefault !== true) ?? types[0];
   if (first === undefined) return [];
   return types
     .filter(({ type }) => type !== first.type)
-    .map(({ type, path }) => ({
-      path,
-      message: `means ${type}, and ${first.path} means ${first.type}`,
-      help: "state one of the two at both",
+    .map((each) => ({
+      path: each.path,
+      message: `means ${meaning(each)}, and ${first.path} means ${first.type}`,
+      help:
+        each.isDefault === true ? "state the same type or the class of the messages" : "state one of the two at both",
     }));
 }
+
+const meaning = ({ type, isDefault }: StatedType): string =>
+  isDefault === true ? `${type}, as no type and no class are stated` : type;

@@ -207,6 +207,51 @@ describe("plan-mesh", () => {
       spec: { functions: { f: javaFunction({ output: { topic: "t", sinkSchemaType: "avro" } }) } },
       want: undefined,
     },
+    {
+      name: "none where the reader states another type than the writer's class",
+      spec: {
+        functions: { f: javaFunction({ output: { topic: "t" } }) },
+        sinks: { s: sink({ input: { customSchemaSources: { t: "json" } } }) },
+      },
+      want: undefined,
+    },
+    {
+      name: "none where the writer states another type than the reader's class",
+      spec: {
+        functions: { f: javaFunction({ output: { topic: "t", sinkSchemaType: "avro" } }) },
+        sinks: { s: sink({ input: { topics: ["t"] } }) },
+      },
+      want: undefined,
+    },
+    {
+      name: "none where the writer states a class of its own for the type",
+      spec: {
+        functions: { f: javaFunction({ output: { topic: "t", sinkSchemaType: "com.acme.Schema" } }) },
+        sinks: { s: sink({ input: { topics: ["t"] } }) },
+      },
+      want: undefined,
+    },
+    {
+      name: "both ends mean text, in other words",
+      spec: {
+        functions: { f: javaFunction({ output: { topic: "t" } }) },
+        sinks: { s: sink({ input: { customSchemaSources: { t: "string" } } }) },
+      },
+      want: "STRING",
+    },
+    {
+      name: "bytes of one's own class may be text to the reader",
+      spec: {
+        functions: { f: javaFunction({ output: { topic: "t", sinkSerdeClassName: "com.acme.Serde" } }) },
+        sinks: { s: sink({ input: { topics: ["t"] } }) },
+      },
+      want: "STRING",
+    },
+    {
+      name: "a type beside no class for bytes",
+      spec: { sinks: { s: sink({ input: { sourceSpecs: { t: { serdeClassName: "", schemaType: "json" } } } }) } },
+      want: undefined,
+    },
   ];
   for (const { name, spec, want } of schemas) {
     it(`schema: ${name}`, () => {

@@ -12,7 +12,23 @@ testRule("FM036", [
     spec: aroundGo({ autoAck: false, processingGuarantee: "manual" }),
     want: [],
   },
-  { name: "by hand in Java", spec: around({ autoAck: false }), want: [], wantInManifests: [] },
+  {
+    name: "by hand in Java, which acknowledges by itself",
+    spec: around({ autoAck: false }),
+    want: ["FM036 functions.f.autoAck"],
+    wantInManifests: ["FM036? functions.f.autoAck"],
+  },
+  {
+    name: "by hand in Java, as the guarantee says",
+    spec: around({ autoAck: false, processingGuarantee: "manual" }),
+    want: [],
+  },
+  {
+    name: "by hand in a window, which acknowledges by itself",
+    spec: around({ autoAck: false, windowConfig: { windowLengthCount: 3 } }),
+    want: [],
+  },
+  { name: "by hand in Python", spec: aroundPython({ autoAck: false }), want: [], wantInManifests: [] },
   {
     name: "by hand and at most once in Java",
     spec: around({ autoAck: false, processingGuarantee: "atmost_once" }),

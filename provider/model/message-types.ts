@@ -1,0 +1,50 @@
+import type { InputUse, MemberPlan } from "./plan";
+import { inputTypeClass, outputTypeClass } from "./type-class";
+
+/** What a member says of the messages of one of its topics, and what it says so by. */
+export type MessageType =
+  { readonly by: "schema"; readonly schema: string } | { readonly by: "class" | "default"; readonly typeClass: string };
+
+/** The topics and patterns a member reads in the end: of two for one topic the later one counts. */
+export function lastInputs({ inputs, reads }: MemberPlan): readonly InputUse[] {
+  const named = new Set(reads.map(({ name }) => name));
+  return [
+    ...new Map(
+      inputs
+        .filter(({ name, consumer }) => consumer.isRegexPattern !== true && named.has(name))
+        .map((use) => [use.name, use]),
+    ).values(),
+  ];
+}
+
+/** What the messages are that a member reads; undefined where a class of the user's own turns bytes into them. */
+export function readType(member: MemberPlan, { consumer }: InputUse): MessageType | undefined {
+  const { serdeClassName = "", schemaType = "" } = consumer;
+  if (serdeClassName !== "" || member.kind === "source") return undefined;
+  return messageType(member, { schema: schemaType, typeClass: inputTypeClass(member), stated: member.spec.input });
+}
+
+/** What the messages are that a member writes to its output. */
+export function writtenType(member: MemberPlan): MessageType | undefined {
+  if (member.kind === "sink" || member.writes === undefined) return undefined;
+  const { sinkSerdeClassName = "", sinkSchemaType = "" } = member.spec.output ?? {};
+  if (sinkSerdeClassName !== "") return undefined;
+  return messageType(member, {
+    schema: sinkSchemaType,
+    typeClass: outputTypeClass(member),
+    stated: member.spec.output,
+  });
+}
+
+interface Words {
+  readonly schema: string;
+  readonly typeClass: string | undefined;
+  readonly stated: { readonly typeClassName?: string } | undefined;
+}
+
+function messageType({ runtime }: MemberPlan, { schema, typeClass, stated }: Words): MessageType | undefined {
+  // Instances in Go know bytes only (FM075).
+  if (schema !== "") return runtime === "golang" ? undefined : { by: "schema", schema };
+  if (typeClass === undefined) return undefined;
+  return { by: stated?.typeClassName === undefined ? "default" : "class", typeClass };
+}
