@@ -16,7 +16,12 @@ import type { ReferencedNames } from "./referenced-names";
  */
 export function containerEnv(target: PlaceObjects, names: ReferencedNames, parts: PodPart): readonly EnvVar[] {
   const ours = [...instanceEnv(names), ...(parts.env ?? [])];
-  const users = joinedLists(secretsEnv(target, names), referencedEnv(target), target.member.pod.env);
+  const users = joinedLists(
+    podNameEnv(target),
+    secretsEnv(target, names),
+    referencedEnv(target),
+    target.member.pod.env,
+  );
   return eachVariableOnce(joinedLists(ours, withoutReserved(users, ours)));
 }
 
@@ -57,6 +62,12 @@ const instanceEnv = ({ config }: ReferencedNames): readonly EnvVar[] => [
   // Taken from the ConfigMap by the kubelet: nothing in it is expanded, whatever it holds.
   { name: instanceEnvironment.details, valueFrom: { configMapKeyRef: { name: config, key: detailsKey } } },
 ];
+
+/** The operator's, which what else a manifest states may refer to. */
+const podNameEnv = ({ member }: PlaceObjects): readonly EnvVar[] =>
+  member.origin === undefined
+    ? []
+    : [{ name: instanceEnvironment.podName, valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }];
 
 function secretsEnv({ member }: PlaceObjects, { secrets }: ReferencedNames): readonly EnvVar[] {
   if (secrets === undefined) return [];

@@ -17,6 +17,7 @@ import { encryption } from "./encryption";
 import { fieldEffects } from "./field-effects";
 import { idleInstances } from "./idle-instances";
 import { inputs } from "./inputs";
+import { javaOptions } from "./java-options";
 import { kubernetesLimits } from "./kubernetes-limits";
 import { memberShape } from "./member-shape";
 import { numbers } from "./numbers";
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   stateStores,
   encryption,
   packageLocations,
+  javaOptions,
   connectionSecurity,
   administratorCredentials,
   kubernetesLimits,

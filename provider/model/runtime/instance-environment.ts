@@ -4,6 +4,8 @@ export const instanceEnvironment = {
   details: "FUNCTION_DETAILS",
   /** Environment variable with the ordinal of the pod. */
   ordinal: "SHARD_ID",
+  /** Environment variable with the name of the pod, in pods of operator manifests. */
+  podName: "POD_NAME",
   /** Environment variable with the parameters of a credential that has no file. */
   credential: "CLIENT_AUTH_PARAMS",
   /** The only directory an instance writes to. */

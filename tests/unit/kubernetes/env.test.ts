@@ -57,6 +57,21 @@ describe("containerEnv", () => {
   it("shows variables that are not known as not known", () => assert.equal(of({ pod: { env: unknown } }), unknown));
 });
 
+describe("containerEnv of a manifest", () => {
+  const place = onlyPlace(
+    sampleMesh({ functions: { f: javaFunction({ pod: { env: [{ name: "WHO", value: "$(POD_NAME)" }] } }) } }),
+  );
+  const origin = { componentName: "f", clusterName: "kubernetes", pulsar: { configMap: "c" } };
+
+  it("has the name of the pod before what may refer to it", () => {
+    const env = containerEnv({ ...place, member: { ...place.member, origin } }, { config: "c" }, {});
+    assert.deepEqual(env.slice(2), [
+      { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+      { name: "WHO", value: "$(POD_NAME)" },
+    ]);
+  });
+});
+
 describe("withEachVariableOnce", () => {
   it("leaves out what a later one overrides, and adds nothing", () => {
     const twice = ["1", "2"].map((value) => ({ name: "A", value }));

@@ -122,6 +122,14 @@ describe("instance-command", () => {
     assert.ok(commandOf({ functions: { f: given } }).includes(unknown));
   });
 
+  it("cuts options of a manifest as the shell there does", () => {
+    const jar = "/pulsar/score.jar";
+    const javaOpts = ["-Xmx256m -Dfoo=bar", "-Dpod=$POD_NAME", "-Da='b", "c'"];
+    const command = java({ java: { jar, javaOpts } }, origin);
+    const first = command.indexOf("-Xmx256m");
+    assert.deepEqual(command.slice(first, first + 4), ["-Xmx256m", "-Dfoo=bar", "-Dpod=$(POD_NAME)", "-Da=b c"]);
+  });
+
   it("starts a downloaded package from where it was downloaded to", () => {
     const command = java({ java: { jar: "lib/score.jar", jarLocation: "function://a/b/c@1" } });
     assert.equal(flag(command, "--jar"), "/pulsar/lib/score.jar");
