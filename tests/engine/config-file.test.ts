@@ -103,7 +103,7 @@ describe("a file of operator manifests", () => {
     assert.notEqual(code, 0);
     assert.match(output, /document 3, spec\.functions\[0\]\.java\.jar/);
     stack.write(program({}));
-    assert.match((await stack.preview()).output, /file: is missing, and so is `text`/);
+    assert.match((await stack.preview()).output, /file: is missing, and so are `files` and `text`/);
   });
 
   it("cleans up the subscriptions that it asks to, and what batch sources leave, when it is destroyed", async () => {

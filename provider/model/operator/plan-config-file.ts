@@ -12,12 +12,17 @@ export interface PlannedConfigFile extends Omit<PlannedManifests, "problems"> {
 
 const nothing = { plans: [], cleanups: [] } as const;
 
-/** Plans the manifests of a text as a program has them. */
-export function planConfigFile(name: string, text: string, spec: ConfigFileSpec): PlannedConfigFile {
+/** A text with manifests, and the file that it was read from. */
+export interface ManifestText {
+  readonly file?: string;
+  readonly text: string;
+}
+
+/** Plans the manifests of some texts, taken together, as a program has them. */
+export function planConfigFile(name: string, texts: readonly ManifestText[], spec: ConfigFileSpec): PlannedConfigFile {
   const clusters = clusterProblems(spec);
-  const { documents, faults } = readYaml(text);
-  const faulty = faults.map(({ line, column, message }) => fault(`line ${line}, column ${column}`, message));
-  if (clusters.length + faulty.length > 0) return { ...nothing, problems: [...clusters, ...faulty] };
+  const { documents, faults } = readTexts(texts);
+  if (clusters.length + faults.length > 0) return { ...nothing, problems: [...clusters, ...faults] };
   const [[key, cluster] = ["", {}]] = Object.entries(spec.kubernetes);
   const namespace = cluster.namespace ?? "default";
   const [only, ...others] = Object.keys(spec.pulsar);
@@ -36,9 +41,37 @@ export function planConfigFile(name: string, text: string, spec: ConfigFileSpec)
   return {
     ...planned,
     plans: planned.plans.map((each) => ofWorkloads(each, spec.rollout)),
-    problems: [...problems, ...planned.problems.map((each) => located(each, documents.length))],
+    problems: [...problems, ...planned.problems.map((each) => located(each, documents[each.document]?.place ?? ""))],
   };
 }
+
+interface PlacedDocument {
+  readonly value: unknown;
+  /** Which of several it is: `backend.yaml, document 2`. */
+  readonly place: string;
+}
+
+interface ReadTexts {
+  readonly documents: readonly PlacedDocument[];
+  readonly faults: readonly Problem[];
+}
+
+function readTexts(texts: readonly ManifestText[]): ReadTexts {
+  const read = texts.map(({ file, text }) => ({ ...readYaml(text), from: texts.length < 2 ? "" : (file ?? "") }));
+  return {
+    documents: read.flatMap(({ documents, from }) =>
+      documents.map(({ value }, index) => ({
+        value,
+        place: joined(from, documents.length < 2 ? "" : `document ${index + 1}`),
+      })),
+    ),
+    faults: read.flatMap(({ faults, from }) =>
+      faults.map(({ line, column, message }) => fault(joined(from, `line ${line}, column ${column}`), message)),
+    ),
+  };
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(", ");
 
 /**
  * A plan of workloads alone. What manifests name in Pulsar is there already and not theirs: taken over, it would be deleted
@@ -73,11 +106,13 @@ function unmeantConfigs({ plans }: PlannedManifests, { pulsarConfigs = {} }: Con
   return open.map((config) => problem(`pulsarConfigs.${config}`, "is missing, and manifests name it", help));
 }
 
-/** With several documents it says which. */
-function located(found: PlannedManifests["problems"][number], count: number): Problem {
-  const { code, severity, path, message, help, document } = found;
-  return { code, severity, path: count < 2 ? path : `document ${document + 1}, ${path}`, message, help };
-}
+const located = ({ code, severity, path, message, help }: Problem, place: string): Problem => ({
+  code,
+  severity,
+  path: joined(place, path),
+  message,
+  help,
+});
 
 const problem = (path: string, message: string, help: string): Problem => ({
   code: "FM002",

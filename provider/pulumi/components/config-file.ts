@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { ConfigFileSpec } from "../../model/config-file";
 import { cleanupOf } from "../../model/operator/cleanups-of";
 import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
 import { sharedClusters } from "../../model/operator/shared-clusters";
 import type { MeshPlan } from "../../model/plan";
-import { type Problem, problemText } from "../../model/problem";
+import { problemText } from "../../model/problem";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
@@ -15,6 +13,7 @@ import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { missingKubeconfigs } from "./kubeconfigs";
 import { registerSharedClusters } from "./kubernetes-clusters";
+import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { dependencyLookup, type MeshScope } from "./scope";
@@ -23,9 +22,9 @@ import { dependencyLookup, type MeshScope } from "./scope";
 export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   // The schema reader has checked the form of the arguments against the schema, which is generated from this type.
   const spec = request.arguments.values as unknown as ConfigFileSpec;
-  const text = textOf(spec);
-  if (typeof text !== "string") throw invalidArguments([text]);
-  const planned = planConfigFile(request.name, text, spec);
+  const texts = manifestTexts(spec);
+  if ("severity" in texts) throw invalidArguments([texts]);
+  const planned = planConfigFile(request.name, texts, spec);
   const missing = planned.plans.flatMap((plan) => missingKubeconfigs(plan, givenKubernetes(request) !== undefined));
   const found = [...planned.problems, ...missing.slice(0, 1)];
   const errors = found.filter(({ severity }) => severity === "error");
@@ -38,27 +37,6 @@ export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   const outputs = { members: Object.fromEntries(members) };
   resource.finish(outputs);
   return { resource, outputs };
-}
-
-function textOf({ file, text }: ConfigFileSpec): string | Problem {
-  const wrong = (path: string, message: string, help: string): Problem => ({
-    code: "FM083",
-    severity: "error",
-    path,
-    message,
-    help,
-  });
-  if (text !== undefined && file !== undefined)
-    return wrong("text", "is stated together with `file`", "keep one of the two");
-  if (text !== undefined) return text;
-  if (file === undefined) return wrong("file", "is missing, and so is `text`", "state one of the two");
-  const path = resolve(file);
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code: unknown = error instanceof Error ? Reflect.get(error, "code") : error;
-    return wrong("file", `${path} cannot be read (${String(code)})`, "paths are relative to the program's directory");
-  }
 }
 
 const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): MeshScope => ({

@@ -36,7 +36,7 @@ const rows: readonly { readonly name: string; readonly spec: ConfigFileSpec; rea
 describe("planConfigFile", () => {
   for (const { name, spec, want } of rows) {
     it(`finds ${name}`, () => {
-      const { problems } = planConfigFile("orders", text, spec);
+      const { problems } = planConfigFile("orders", [{ text }], spec);
       assert.deepEqual(
         problems.map(({ code, path }) => `${code} ${path}`),
         want,
@@ -44,7 +44,7 @@ describe("planConfigFile", () => {
     });
   }
   it("plans workloads alone: what is named in Pulsar is not taken over", () => {
-    const { plans, cleanups } = planConfigFile("orders", text, { ...clusters, rollout: { timeoutSeconds: 7 } });
+    const { plans, cleanups } = planConfigFile("orders", [{ text }], { ...clusters, rollout: { timeoutSeconds: 7 } });
     const [plan] = plans;
     assert.deepEqual([plan?.topics, plan?.namespaces, plan?.tenants], [[], [], []]);
     const [member] = plan?.members ?? [];
@@ -63,11 +63,35 @@ describe("planConfigFile", () => {
     );
   });
   it("says where the text is no YAML, and which of several documents is wrong", () => {
-    assert.match(planConfigFile("orders", "a: [", clusters).problems[0]?.path ?? "", /^line 1, column \d+$/);
+    assert.match(
+      planConfigFile("orders", [{ text: "a: [" }], clusters).problems[0]?.path ?? "",
+      /^line 1, column \d+$/,
+    );
     const two = `${text}---${text.replace("name: store", "name: other").replace("className: com.acme.Store", "className: ''")}`;
     assert.deepEqual(
-      planConfigFile("orders", two, clusters).problems.map(({ path }) => path),
+      planConfigFile("orders", [{ text: two }], clusters).problems.map(({ path }) => path),
       ["document 2, spec.className"],
     );
+  });
+  it("takes several files together, and says which of them is wrong", () => {
+    const backend = `
+apiVersion: compute.functionmesh.io/v1alpha1
+kind: BackendConfig
+metadata: { name: backend-config, namespace: shop }
+spec: { env: { REGION: east } }
+`;
+    const files = (backendText: string) => [
+      { file: "orders.yaml", text },
+      { file: "backend.yaml", text: backendText },
+    ];
+    const { plans } = planConfigFile("orders", files(backend), clusters);
+    assert.deepEqual(plans[0]?.members[0]?.sharedEnv, { REGION: "east" });
+    const paths = (backendText: string) =>
+      planConfigFile("orders", files(backendText), clusters).problems.map(({ path }) => path);
+    assert.deepEqual(paths("a: ["), ["backend.yaml, line 1, column 5"]);
+    assert.deepEqual(paths(backend.replace("{ REGION: east }", "1")), ["backend.yaml, spec.env"]);
+    assert.deepEqual(paths(`${backend}---${backend.replace("{ REGION: east }", "1")}`), [
+      "backend.yaml, document 2, spec.env",
+    ]);
   });
 });
