@@ -14,7 +14,7 @@ export const autoscaling: Rule = {
   inManifests: "error",
   title: "Scaling has bounds and something to go by",
   description:
-    "`maxReplicas` is at least `minReplicas`, and a stated `replicas` lies between them. CPU and memory are held in percent of the request, which is therefore stated. Only `backlog` scales to zero, and it stands alone. A VerticalPodAutoscaler changes the very requests that CPU and memory are measured by.",
+    "`maxReplicas` is at least `minReplicas`, and a stated `replicas` lies between them. CPU and memory are held in percent of what the instance and every container beside it request, which is therefore stated. Only `backlog` scales to zero, and it stands alone. A VerticalPodAutoscaler changes the very requests that CPU and memory are measured by.",
   check: ({ plan }) =>
     plan.members.flatMap((member) => {
       const spec = member.spec.autoscaling;

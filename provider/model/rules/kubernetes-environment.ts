@@ -79,23 +79,25 @@ const keysOf = (map: object | undefined, path: string): readonly Named[] =>
   map === undefined || !isKnown(map) ? [] : Object.keys(map).map((name) => ({ name, path: argumentPath(path, name) }));
 
 const secretKeyFindings = (secrets: readonly Named[]): readonly Finding[] =>
-  secrets
-    .filter(({ name }) => !/^[-._a-zA-Z0-9]{1,253}$/.test(name))
-    .map((secret) => ({
-      path: secret.path,
-      message: `"${secret.name}" is not a key of a Kubernetes Secret`,
-      help: "write letters, digits and - _ .",
-    }));
+  secrets.filter(({ name }) => !isSecretKey(name)).map(({ name, path }) => ({ path, ...noKey(name) }));
+
+const isSecretKey = (text: string): boolean => /^(?!\.\.?$)(?!\.\.)[-._a-zA-Z0-9]{1,253}$/.test(text);
+
+const noKey = (text: string): Omit<Finding, "path"> => ({
+  message: `"${text}" is not a key of a Kubernetes Secret`,
+  help: "write letters, digits and - _ .",
+});
 
 function referenceFindings(map: MemberPlan["spec"]["secretsMap"], base: string): readonly Finding[] {
   if (!isKnown(map)) return [];
-  return Object.entries(map ?? {}).flatMap(([name, reference]) =>
-    (["path", "key"] as const)
-      .filter((field) => isKnown(reference) && reference[field] === "")
-      .map((field) => ({
-        path: argumentPath(base, name, field),
-        message: "is empty",
-        help: field === "path" ? "state the name of the Secret" : "state a key of the Secret",
-      })),
-  );
+  return Object.entries(map ?? {}).flatMap(([name, reference]): readonly Finding[] => {
+    if (!isKnown(reference)) return [];
+    const { path, key } = reference;
+    const at = (field: "path" | "key"): string => argumentPath(base, name, field);
+    return [
+      ...(path === "" ? [{ path: at("path"), message: "is empty", help: "state the name of the Secret" }] : []),
+      ...(key === "" ? [{ path: at("key"), message: "is empty", help: "state a key of the Secret" }] : []),
+      ...(key === "" || !isKnown(key) || isSecretKey(key) ? [] : [{ path: at("key"), ...noKey(key) }]),
+    ];
+  });
 }

@@ -33,6 +33,7 @@ export function requirementFindings(resources: ResourceRequirements, path: strin
         },
       ];
     }),
+    ...wholeFindings(resources, path),
   ];
 }
 
@@ -62,6 +63,41 @@ const nameFindings = (quantities: Quantities, path: string): readonly Finding[] 
       message: `"${name}" is not what a container can ask for`,
       help: "write cpu, memory or ephemeral-storage, or <domain>/<name>",
     }));
+
+/** What cannot be shared out is counted in whole pieces, and a container gets as much as it may use: hugepages, and devices. */
+function wholeFindings({ requests, limits }: ResourceRequirements, path: string): readonly Finding[] {
+  if (!isKnown(requests) || !isKnown(limits)) return [];
+  const findings = (side: "requests" | "limits", name: string, text: string | undefined): readonly Finding[] => {
+    const number = text !== undefined && isKnown(text) ? readQuantity(text) : undefined;
+    if (number === undefined || Number.isInteger(number)) return [];
+    return [
+      { path: argumentPath(path, side, name), message: `${text} is not a whole number`, help: "write 1 or more" },
+    ];
+  };
+  return [...new Set([...Object.keys(requests ?? {}), ...Object.keys(limits ?? {})])]
+    .filter((name) => /^hugepages-|\//.test(name) && !name.includes("kubernetes.io/"))
+    .flatMap((name) => [
+      ...findings("requests", name, requests?.[name]),
+      ...findings("limits", name, limits?.[name]),
+      ...unevenFindings({ name, request: requests?.[name], limit: limits?.[name] }, path),
+    ]);
+}
+
+interface Asked {
+  readonly name: string;
+  readonly request: string | undefined;
+  readonly limit: string | undefined;
+}
+
+/** More than the limit is said already. */
+function unevenFindings({ name, request, limit }: Asked, path: string): readonly Finding[] {
+  if (request === undefined || !isKnown(request) || !isKnown(limit)) return [];
+  const help = "state the same number as limit, or only the limit";
+  if (limit === undefined) return [{ path: argumentPath(path, "limits", name), message: "is missing", help }];
+  if ((readQuantity(request) ?? Infinity) >= (readQuantity(limit) ?? 0)) return [];
+  const message = `${request} is less than the limit ${limit}, and this cannot be shared out`;
+  return [{ path: argumentPath(path, "requests", name), message, help }];
+}
 
 /** An instance has some memory; the operator wants to see how much it asks for. */
 function memoryFindings({ path, resources, spec, origin }: MemberPlan): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { argumentPath } from "../argument-path";
-import type { HPAScalingRules } from "../kubernetes-types";
+import type { HPAScalingRules, MetricTarget } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
@@ -41,9 +41,25 @@ function metricFindings({ path, spec: { autoscaling } }: MemberPlan): readonly F
       return [{ path: argumentPath(at, "type"), message: `"${type}" is not a kind of metric`, help }];
     }
     const field = metricFields[type];
-    if (metric[field] !== undefined) return [];
+    const described = metric[field];
+    if (described !== undefined)
+      return isKnown(described) ? targetFindings(described.target, argumentPath(at, field)) : [];
     return [{ path: argumentPath(at, field), message: "is missing", help: `describe the metric of type ${type}` }];
   });
+}
+
+/** Load is divided by the target. */
+function targetFindings(target: MetricTarget, path: string): readonly Finding[] {
+  if (!isKnown(target)) return [];
+  const { averageUtilization } = target;
+  return [
+    ...rangeFinding(argumentPath(path, "target", "averageUtilization"), averageUtilization, [1, Infinity]),
+    ...(["averageValue", "value"] as const).flatMap((field): readonly Finding[] => {
+      const text = target[field];
+      if (text === undefined || !isKnown(text) || (readQuantity(text) ?? 0) > 0) return [];
+      return [{ path: argumentPath(path, "target", field), message: `is ${text}`, help: "write a quantity above 0" }];
+    }),
+  ];
 }
 
 /** Numbers within which scaling rules must be. */

@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { Container } from "../kubernetes-types";
+import type { ImagePullPolicy } from "../member";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { variableFindings } from "./kubernetes-environment";
@@ -46,11 +47,13 @@ const ownContainers = (member: MemberPlan): readonly string[] => [
 function containerFindings(member: MemberPlan, { container, path }: Placed): readonly Finding[] {
   if (!isKnown(container)) return [];
   const at = (field: keyof Container): string => argumentPath(path, field);
-  const { image, env, volumeMounts, resources, livenessProbe, readinessProbe, startupProbe } = container;
+  const { image, imagePullPolicy, env, volumeMounts, resources, livenessProbe, readinessProbe, startupProbe } =
+    container;
   return [
     ...(image === undefined || image === ""
       ? [{ path: at("image"), message: "is missing", help: "state the container's image" }]
       : []),
+    ...policyFindings(imagePullPolicy, at("imagePullPolicy")),
     ...variableFindings(env, at("env")),
     ...mountFindings(member, isKnown(volumeMounts) ? (volumeMounts ?? []) : [], at("volumeMounts")),
     ...(resources === undefined ? [] : requirementFindings(resources, at("resources"))),
@@ -60,6 +63,14 @@ function containerFindings(member: MemberPlan, { container, path }: Placed): rea
     ...probeFindings(startupProbe, at("startupProbe"), true),
   ];
 }
+
+const pullPolicies: readonly string[] = ["Always", "IfNotPresent", "Never"] satisfies readonly ImagePullPolicy[];
+
+const policyFindings = (policy: string | undefined, path: string): readonly Finding[] =>
+  // An empty one counts as none.
+  policy === undefined || policy === "" || !isKnown(policy) || pullPolicies.includes(policy)
+    ? []
+    : [{ path, message: `"${policy}" is not one`, help: `write one of ${pullPolicies.join(", ")}` }];
 
 function portFindings({ ports }: Container, path: string): readonly Finding[] {
   const known = isKnown(ports) ? (ports ?? []) : [];

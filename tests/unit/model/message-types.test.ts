@@ -63,7 +63,7 @@ describe("writtenType", () => {
       spec: javaFunction({ output: { topic: "a", sinkSerdeClassName: "S" } }),
       want: [undefined],
     },
-    { name: "nothing", spec: javaFunction({ output: {} }), want: [undefined] },
+    { name: "nothing", spec: javaFunction({ output: { topic: "" } }), want: [undefined] },
   ];
   for (const { name, spec, want } of rows) it(name, () => assert.deepEqual(written(spec), want));
 });

@@ -3,6 +3,8 @@ import type { MemberSpec } from "../../../../provider/model/member";
 import { around, testRule, unknown } from "./broken-meshes";
 
 const scaled = (autoscaling: AutoscalingSpec, parts: Partial<MemberSpec> = {}) => around({ autoscaling, ...parts });
+const memory = { requests: { memory: "64Mi" } };
+const proxy = { name: "proxy", image: "proxy:1" };
 const noCpu = { resources: { requests: { memory: "1Gi" } } };
 
 testRule("FM050", [
@@ -41,6 +43,62 @@ testRule("FM050", [
   {
     name: "CPU with a limit only",
     spec: scaled({ maxReplicas: 3 }, { resources: { limits: { cpu: "1", memory: "1Gi" } } }),
+    want: [],
+  },
+  {
+    name: "CPU and memory beside a container that requests only memory",
+    spec: scaled({ maxReplicas: 3, cpu: 70, memory: 70 }, { pod: { sidecars: [{ ...proxy, resources: memory }] } }),
+    want: ["FM050 functions.f.pod.sidecars[0].resources.requests.cpu"],
+    wantInManifests: ["FM050? functions.f.pod.sidecars[0].resources.requests.cpu"],
+  },
+  {
+    name: "CPU by default beside a container that requests nothing",
+    spec: scaled({ maxReplicas: 3 }, { pod: { sidecars: [proxy] } }),
+    want: ["FM050 functions.f.pod.sidecars[0].resources.requests.cpu"],
+  },
+  {
+    name: "CPU twice beside a container that requests nothing",
+    spec: scaled(
+      {
+        maxReplicas: 3,
+        cpu: 70,
+        metrics: [
+          { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 90 } } },
+        ],
+      },
+      { pod: { sidecars: [proxy] } },
+    ),
+    want: ["FM050 functions.f.pod.sidecars[0].resources.requests.cpu"],
+  },
+  {
+    name: "CPU beside a container with a limit only",
+    spec: scaled({ maxReplicas: 3 }, { pod: { sidecars: [{ ...proxy, resources: { limits: { cpu: "1" } } }] } }),
+    want: [],
+  },
+  {
+    name: "CPU beside an init container that goes on running, and after one that does not",
+    spec: scaled(
+      { maxReplicas: 3 },
+      {
+        pod: {
+          initContainers: [
+            { ...proxy, name: "once" },
+            { ...proxy, restartPolicy: "Always" },
+          ],
+        },
+      },
+    ),
+    want: ["FM050 functions.f.pod.initContainers[1].resources.requests.cpu"],
+  },
+  {
+    name: "an average per instance beside a container that requests nothing",
+    spec: scaled(
+      {
+        maxReplicas: 3,
+        metrics: [{ type: "Resource", resource: { name: "cpu", target: { type: "AverageValue", averageValue: "1" } } }],
+      },
+      { pod: { sidecars: [proxy] } },
+    ),
     want: [],
   },
   { name: "no target", spec: scaled({ maxReplicas: 3, cpu: 0 }), want: ["FM050 functions.f.autoscaling.cpu"] },

@@ -5,6 +5,12 @@ const claim = {
   metadata: { name: "data" },
   spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
 };
+const keys = {
+  cryptoKeyReaderClassName: "com.acme.Keys",
+  encryptionKeys: ["k"],
+  cryptoSecrets: [{ secretName: "s", secretKey: "k", asVolume: "/keys" }],
+};
+const mountOf = (mountPath: string) => ({ name: "v", mountPath });
 const scaling = { maxReplicas: 3 };
 
 testRule("FM070", [
@@ -84,12 +90,25 @@ testRule("FM070", [
     want: ["FM070 functions.f.volumeMounts[0].name"],
   },
   {
-    name: "a mount over ours",
-    spec: member({
+    name: "mounts over ours",
+    spec: around({
       pod: { volumes: [{ name: "v" }] },
-      volumeMounts: [{ name: "v", mountPath: "/etc/function-mesh/credentials" }],
+      java: { jar: "/pulsar/f.jar", log: { level: "debug" } },
+      output: { topic: "out", producerConf: { cryptoConfig: keys } },
+      volumeMounts: ["/etc/function-mesh/log", "/keys/", "/etc/function-mesh/code", "/etc"].map(mountOf),
+    }),
+    want: ["FM070 functions.f.volumeMounts[0].mountPath", "FM070 functions.f.volumeMounts[1].mountPath"],
+    wantInManifests: ["FM070 functions.f.volumeMounts[0].mountPath", "FM070 functions.f.volumeMounts[1].mountPath"],
+  },
+  {
+    name: "a mount in place of the package",
+    spec: around({
+      pod: { volumes: [{ name: "v" }] },
+      java: { jar: "/pulsar/f.jar", jarLocation: "https://a/f.jar" },
+      volumeMounts: ["/pulsar/f.jar", "/pulsar/download"].map(mountOf),
     }),
     want: ["FM070 functions.f.volumeMounts[0].mountPath"],
+    wantInManifests: ["FM070? functions.f.volumeMounts[0].mountPath"],
   },
   {
     name: "a volume of one's own to write to",
@@ -117,6 +136,16 @@ testRule("FM070", [
     want: ["FM070 functions.f.resources.requests.cpu"],
   },
   {
+    name: "a way to pull an image",
+    spec: member({
+      pod: {
+        initContainers: [{ ...sidecar, name: "a", imagePullPolicy: "Always" }],
+        sidecars: [{ ...sidecar, imagePullPolicy: "Sometimes" }],
+      },
+    }),
+    want: ["FM070 functions.f.pod.sidecars[0].imagePullPolicy"],
+  },
+  {
     name: "a label of the defaults",
     spec: around({}, { defaults: { pod: { labels: { topic: "a/b" } } } }),
     want: ["FM070 defaults.pod.labels.topic"],
@@ -140,6 +169,11 @@ testRule("FM070", [
     name: "a reference to no Secret",
     spec: member({ secretsMap: { pw: { path: "", key: "k" } } }),
     want: ["FM070 functions.f.secretsMap.pw.path"],
+  },
+  {
+    name: "a reference to what is no key",
+    spec: member({ secretsMap: { pw: { path: "s", key: "a/b" }, dots: { path: "s", key: ".." } } }),
+    want: ["FM070 functions.f.secretsMap.pw.key", "FM070 functions.f.secretsMap.dots.key"],
   },
   {
     name: "a volume's name and sources",

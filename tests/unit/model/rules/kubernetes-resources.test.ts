@@ -1,0 +1,47 @@
+import { member, testRule } from "./broken-meshes";
+
+const sidecar = { name: "proxy", image: "proxy:1" };
+
+testRule("FM070", [
+  {
+    name: "a device without a limit",
+    spec: member({ resources: { requests: { memory: "1Gi", "nvidia.com/gpu": "1" } } }),
+    want: ['FM070 functions.f.resources.limits["nvidia.com/gpu"]'],
+    wantInManifests: ['FM070 functions.f.resources.limits["nvidia.com/gpu"]'],
+  },
+  {
+    name: "fewer devices than the limit",
+    spec: member({ resources: { requests: { "nvidia.com/gpu": "1" }, limits: { "nvidia.com/gpu": "2" } } }),
+    want: ['FM070 functions.f.resources.requests["nvidia.com/gpu"]'],
+  },
+  {
+    name: "more devices than the limit",
+    spec: member({ resources: { requests: { "nvidia.com/gpu": "3" }, limits: { "nvidia.com/gpu": "2" } } }),
+    want: ['FM070 functions.f.resources.requests["nvidia.com/gpu"]'],
+  },
+  {
+    name: "half a device",
+    spec: member({ resources: { limits: { "nvidia.com/gpu": "500m" } } }),
+    want: ['FM070 functions.f.resources.limits["nvidia.com/gpu"]'],
+  },
+  {
+    name: "as many devices as the limit, and a limit alone",
+    spec: member({
+      resources: {
+        requests: { "nvidia.com/gpu": "1000m", "hugepages-2Mi": "4Mi" },
+        limits: { "nvidia.com/gpu": "1", "hugepages-2Mi": "4Mi", "example.com/nic": "1" },
+      },
+    }),
+    want: [],
+  },
+  {
+    name: "hugepages without a limit",
+    spec: member({ resources: { requests: { "hugepages-2Mi": "4Mi" } } }),
+    want: ["FM070 functions.f.resources.limits.hugepages-2Mi"],
+  },
+  {
+    name: "a device of a sidecar without a limit",
+    spec: member({ pod: { sidecars: [{ ...sidecar, resources: { requests: { "nvidia.com/gpu": "1" } } }] } }),
+    want: ['FM070 functions.f.pod.sidecars[0].resources.limits["nvidia.com/gpu"]'],
+  },
+]);
