@@ -43,7 +43,7 @@ function delayBefore(
   // Jitter, or sixty resources that failed together come back together.
   const delay =
     Math.min(rule.firstDelayMs * 2 ** attempt, rule.largestDelayMs) * (0.75 + Math.random() / 2) * settings.delayFactor;
-  const budget = Math.min(rule.budgetMs * settings.delayFactor, settings.totalBudgetMs);
+  const budget = Math.min(rule.budgetMs, settings.totalBudgetMs);
   return settings.spentMs + delay > budget ? undefined : delay;
 }
 
