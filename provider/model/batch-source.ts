@@ -8,7 +8,8 @@ export interface BatchSourceSpec {
    */
   readonly discoveryTriggererClassName: string;
   /**
-   * Settings of that class.
+   * Settings of that class, as it names them.
+   * @default none
    * @example { "__CRON__": "0 0 * * *" }
    */
   readonly discoveryTriggererConfig?: Readonly<Record<string, Json>>;

@@ -6,36 +6,59 @@ export type CryptoFailureAction = "FAIL" | "DISCARD" | "CONSUME" | "SEND";
 /** End-to-end encryption of messages. Not in Go. */
 export interface CryptoSpec {
   /**
-   * Class that reads the keys.
-   * @example "org.apache.pulsar.client.impl.DefaultCryptoKeyReader"
+   * Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python
+   * (`<module>.<Class>`) as named arguments.
+   * @example "com.acme.OrderKeys"
    */
   readonly cryptoKeyReaderClassName: string;
-  /** Settings of that class. */
+  /**
+   * Settings of that class, as it names them.
+   * @default none
+   * @example { "directory": "/keys" }
+   */
   readonly cryptoKeyReaderConfig?: Readonly<Record<string, Json>>;
-  /** Names of the keys to encrypt with; Python takes the first. Needed where the member writes. */
+  /**
+   * Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+   * @default none, which is right only where the member reads
+   * @example ["orders"]
+   */
   readonly encryptionKeys?: readonly string[];
   /**
-   * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only.
+   * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only.
    * @default "FAIL"
+   * @example "SEND"
    */
   readonly producerCryptoFailureAction?: CryptoFailureAction;
   /**
-   * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only.
+   * What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it
+   * over encrypted. Java only.
    * @default "FAIL"
+   * @example "CONSUME"
    */
   readonly consumerCryptoFailureAction?: CryptoFailureAction;
-  /** Keys in existing Kubernetes Secrets. */
+  /**
+   * Keys in existing Kubernetes Secrets, which become files of the instance.
+   * @default none: the keys are in the image, or read from elsewhere
+   * @example [{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]
+   */
   readonly cryptoSecrets?: readonly CryptoSecretSpec[];
 }
 
 /** A key of an existing Kubernetes Secret, as a file. */
 export interface CryptoSecretSpec {
-  /** Name of the Secret. */
+  /**
+   * Name of the Secret, in the member's Kubernetes namespace.
+   * @example "order-keys"
+   */
   readonly secretName: string;
-  /** Key within the Secret. */
+  /**
+   * Key within the Secret.
+   * @example "private.pem"
+   */
   readonly secretKey: string;
   /**
-   * Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted.
+   * Directory where the key becomes a file named after `secretKey`.
+   * @default none: the key is not mounted
    * @example "/keys"
    */
   readonly asVolume?: string;

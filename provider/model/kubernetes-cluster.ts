@@ -1,36 +1,44 @@
 /** A Kubernetes cluster that members run in. */
 export interface KubernetesClusterSpec {
   /**
-   * The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the
-   * kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+   * The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient
+   * kubeconfig is never used.
+   * @default the kubernetes provider given in the component's options
+   * @example "~/.kube/east"
    * @secret
    */
   readonly kubeconfig?: string;
   /**
    * The context of the kubeconfig.
    * @default the kubeconfig's current context
+   * @example "admin@east"
    */
   readonly context?: string;
   /**
    * The Kubernetes namespace of the members. It must exist unless `createNamespace` is true.
    * @default "default"
+   * @example "streaming"
    */
   readonly namespace?: string;
   /**
    * Create (and own) the Kubernetes namespace.
    * @default false
+   * @example true
    * @plain
    */
   readonly createNamespace?: boolean;
   /**
    * Key of the entry of `pulsar` that members in this cluster use.
    * @default the same key, else the only entry of `pulsar`
+   * @example "east"
    * @plain
    */
   readonly pulsar?: string;
   /**
-   * UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before
-   * anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+   * UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is
+   * written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+   * @default none: no cluster is refused
+   * @example "0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"
    */
   readonly uid?: string;
 }

@@ -7,6 +7,7 @@ export interface PulsarClusterSpec {
   readonly adminUrl: string;
   /**
    * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against.
+   * @default none, which is right only where no member runs against the cluster
    * @example "pulsar+ssl://broker.east.example.org:6651"
    */
   readonly serviceUrl?: string;
@@ -14,32 +15,40 @@ export interface PulsarClusterSpec {
    * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client
    * (`context.getPulsarAdmin()`).
    * @default none: functions have no admin client
+   * @example "https://admin.east.example.org:8443"
    */
   readonly webServiceUrl?: string;
   /**
    * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name.
    * @default the key of this entry; with a single Pulsar cluster the name that the broker gives itself
+   * @example "pulsar-east"
    */
   readonly clusterName?: string;
   /**
-   * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+   * How Pulumi proves who it is to the admin REST API.
+   * @default none: nothing is sent
+   * @example { "tokenFile": "/run/secrets/pulsar-token" }
    * @plain
    */
   readonly auth?: PulsarAuthSpec;
   /**
    * How members in pods prove who they are to the cluster.
    * @default the value of `auth`, with warning FM061, since members then hold an administrator's credential
+   * @example { "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }
    * @plain
    */
   readonly instanceAuth?: PulsarAuthSpec;
   /**
    * TLS settings of the admin connection.
+   * @default none: each field of it has its own default
+   * @example { "trustCerts": "-----BEGIN CERTIFICATE-----…" }
    * @plain
    */
   readonly tls?: PulsarTlsSpec;
   /**
    * TLS settings of the members' connection.
    * @default the value of `tls`
+   * @example { "trustCerts": "-----BEGIN CERTIFICATE-----…" }
    * @plain
    */
   readonly instanceTls?: PulsarTlsSpec;
@@ -49,35 +58,54 @@ export interface PulsarClusterSpec {
 export interface PulsarAuthSpec {
   /**
    * A JSON Web Token.
+   * @default none: another kind is stated
+   * @example "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"
    * @secret
    */
   readonly token?: string;
-  /** Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. */
+  /**
+   * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+   * @default none: another kind is stated
+   * @example "/run/secrets/pulsar-token"
+   */
   readonly tokenFile?: string;
-  /** A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. */
+  /**
+   * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+   * @default none: another kind is stated
+   * @example ["vault", "kv", "get", "-field=token", "secret/pulsar"]
+   */
   readonly tokenCommand?: readonly string[];
   /**
-   * OAuth2 client credentials.
+   * OAuth2 client credentials: the issuer gives tokens for them.
+   * @default none: another kind is stated
+   * @example { "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }
    * @plain
    */
   readonly oauth2?: OAuth2Spec;
   /**
-   * User name and password.
+   * User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin.
+   * @default none: another kind is stated
+   * @example { "username": "mesh", "password": "correct horse" }
    * @plain
    */
   readonly basic?: BasicAuthSpec;
   /**
    * A client certificate (mutual TLS).
+   * @default none: another kind is stated
+   * @example { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }
    * @plain
    */
   readonly tls?: ClientCertificateSpec;
   /**
    * Class name of any other authentication plugin of the client in the pods. Not for `auth`.
+   * @default none: another kind is stated
    * @example "org.apache.pulsar.client.impl.auth.AuthenticationSasl"
    */
   readonly plugin?: string;
   /**
    * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+   * @default none
+   * @example "{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"
    * @secret
    */
   readonly params?: string;
@@ -90,12 +118,21 @@ export interface OAuth2Spec {
    * @example "https://issuer.example.org/"
    */
   readonly issuerUrl: string;
-  /** Identifier of the Pulsar cluster at the issuer. */
+  /**
+   * Identifier of the Pulsar cluster at the issuer, for issuers that ask for one.
+   * @default none
+   * @example "urn:pulsar:east"
+   */
   readonly audience?: string;
-  /** Scope to ask for. */
+  /**
+   * Scope to ask for, for issuers that have them.
+   * @default none
+   * @example "pulsar"
+   */
   readonly scope?: string;
   /**
    * The credentials file's text: JSON with `client_id` and `client_secret`.
+   * @example "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"
    * @secret
    */
   readonly credentials: string;
@@ -103,17 +140,29 @@ export interface OAuth2Spec {
 
 /** User name and password. */
 export interface BasicAuthSpec {
+  /**
+   * Name of the user.
+   * @example "mesh"
+   */
   readonly username: string;
-  /** @secret */
+  /**
+   * Password of the user.
+   * @example "correct horse"
+   * @secret
+   */
   readonly password: string;
 }
 
 /** A client certificate and its key, both PEM text; the key in PKCS#8. */
 export interface ClientCertificateSpec {
-  /** The certificate, PEM text. */
+  /**
+   * The certificate, PEM text, followed by those of intermediate authorities if there are any.
+   * @example "-----BEGIN CERTIFICATE-----…"
+   */
   readonly cert: string;
   /**
    * The private key, PEM text in PKCS#8.
+   * @example "-----BEGIN PRIVATE KEY-----…"
    * @secret
    */
   readonly key: string;
@@ -124,16 +173,19 @@ export interface PulsarTlsSpec {
   /**
    * Certificates of the authorities to trust, PEM text.
    * @default the authorities of the operating system or image
+   * @example "-----BEGIN CERTIFICATE-----…"
    */
   readonly trustCerts?: string;
   /**
    * Accept any certificate. For tests only.
    * @default false
+   * @example true
    */
   readonly allowInsecure?: boolean;
   /**
    * Check that the certificate names the host.
    * @default true
+   * @example false
    */
   readonly verifyHostname?: boolean;
 }

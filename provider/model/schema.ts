@@ -17,13 +17,21 @@ export type SchemaType =
 
 /** The schema of a topic's messages. */
 export interface SchemaSpec {
-  /** The schema's type. */
+  /**
+   * The schema's type, as Pulsar names it.
+   * @example "AVRO"
+   */
   readonly type: SchemaType;
   /**
    * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`.
    * @default ""
+   * @example "{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"
    */
   readonly definition?: string;
-  /** Properties of the schema. */
+  /**
+   * Properties of the schema, which clients can look at.
+   * @default none
+   * @example { "__jsr310ConversionEnabled": "true" }
+   */
   readonly properties?: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import type { Json } from "./json";
 export interface StatefulSpec {
   /**
    * The state store of Pulsar's BookKeeper.
+   * @example { "serviceUrl": "bk://bookkeeper:4181" }
    * @plain
    */
   readonly pulsar: PulsarStateSpec;
@@ -17,7 +18,9 @@ export interface PulsarStateSpec {
    */
   readonly serviceUrl: string;
   /**
-   * Another state store for functions in Java.
+   * Another state store, for members that run in Java.
+   * @default none: the table service keeps state
+   * @example { "className": "com.acme.RedisStateStoreProvider" }
    * @plain
    */
   readonly javaProvider?: JavaStateProviderSpec;
@@ -25,8 +28,15 @@ export interface PulsarStateSpec {
 
 /** A state store in Java. */
 export interface JavaStateProviderSpec {
-  /** Class of the state store's provider. */
+  /**
+   * Class of the state store's provider.
+   * @example "com.acme.RedisStateStoreProvider"
+   */
   readonly className: string;
-  /** Settings of the provider; Pulsar's instance has no way to take them and they are not passed on. */
+  /**
+   * Settings of the provider. Pulsar's instance has no way to take them, so they are refused.
+   * @default none
+   * @example { "database": 1 }
+   */
   readonly config?: Readonly<Record<string, Json>>;
 }

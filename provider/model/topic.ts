@@ -5,26 +5,34 @@ export interface TopicSpec {
   /**
    * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink.
    * @default 0
+   * @example 8
    * @integer
    */
   readonly partitions?: number;
   /**
    * The topic exists already and belongs to somebody else: it is never created or deleted.
    * @default false
+   * @example true
    * @plain
    */
   readonly external?: boolean;
   /**
    * Nobody in the mesh reads the topic, on purpose.
    * @default false
+   * @example true
    * @plain
    */
   readonly terminal?: boolean;
-  /** The schema of the topic's messages, registered before any member starts. */
+  /**
+   * The schema of the topic's messages, registered before any member starts.
+   * @default none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers
+   * @example { "type": "STRING" }
+   */
   readonly schema?: SchemaSpec;
   /**
    * Key of the entry of `pulsar` the topic lives in.
    * @default the Pulsar clusters of the members that use it
+   * @example "east"
    * @plain
    */
   readonly pulsarCluster?: string;

@@ -5,40 +5,65 @@ export type WindowGuarantee = "ATLEAST_ONCE" | "ATMOST_ONCE";
 export interface WindowSpec {
   /**
    * Length of a window in messages.
+   * @default none: `windowLengthDurationMs` is the length
+   * @example 100
    * @integer
    */
   readonly windowLengthCount?: number;
   /**
    * Length of a window in milliseconds.
+   * @default none: `windowLengthCount` is the length
+   * @example 60000
    * @integer
    */
   readonly windowLengthDurationMs?: number;
   /**
-   * Messages after which a new window begins.
+   * Messages after which a new window begins, at most `windowLengthCount`.
    * @default the window's length: windows do not overlap
+   * @example 50
    * @integer
    */
   readonly slidingIntervalCount?: number;
   /**
-   * Milliseconds after which a new window begins.
+   * Milliseconds after which a new window begins, at most `windowLengthDurationMs`.
    * @default the window's length: windows do not overlap
+   * @example 30000
    * @integer
    */
   readonly slidingIntervalDurationMs?: number;
-  /** Topic for messages that come after their window was closed. */
+  /**
+   * Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`.
+   * @default none: such messages are dropped
+   * @example "clicks-late"
+   */
   readonly lateDataTopic?: string;
   /**
-   * Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+   * Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value
+   * of its own.
+   * @default none
+   * @example 5000
    * @integer
    */
   readonly maxLagMs?: number;
   /**
-   * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+   * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and
+   * needed there: the instance has no value of its own.
+   * @default none
+   * @example 1000
    * @integer
    */
   readonly watermarkEmitIntervalMs?: number;
-  /** Class that reads a message's time; without it the time of arrival counts. */
+  /**
+   * Class that reads a message's time.
+   * @default none: the time of arrival counts
+   * @example "com.acme.ClickTimes"
+   */
   readonly timestampExtractorClassName?: string;
-  /** What happens to messages when an instance fails. */
+  /**
+   * What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window,
+   * `ATMOST_ONCE` as soon as they are read.
+   * @default "ATLEAST_ONCE"
+   * @example "ATMOST_ONCE"
+   */
   readonly processingGuarantees?: WindowGuarantee;
 }

@@ -19,16 +19,19 @@ export interface OwnershipArgs {
   /**
    * What creating does when the object exists already and is not this resource's own.
    * @default "adoptIfEqual"
+   * @example "adopt"
    */
   readonly onExisting?: OnExisting;
   /**
    * What deleting does with the object.
    * @default "delete"
+   * @example "retain"
    */
   readonly onDelete?: OnDelete;
   /**
    * Seconds that deleting waits, without force, for clients to disconnect and for contents to go.
    * @default 90
+   * @example 300
    * @integer
    */
   readonly deleteWaitSeconds?: number;

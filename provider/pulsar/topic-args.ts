@@ -21,14 +21,20 @@ export interface TopicArgs extends OwnershipArgs {
    * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps
    * having none.
    * @default 0
+   * @example 8
    * @integer
    */
   readonly partitions?: number;
-  /** Properties of the topic. Properties that others set stay. */
+  /**
+   * Properties of the topic. Properties that others set stay.
+   * @default none
+   * @example { "team": "retail" }
+   */
   readonly properties?: Readonly<Record<string, string>>;
   /**
    * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say.
    * @default false
+   * @example true
    */
   readonly deleteWhileInactive?: boolean;
 }
