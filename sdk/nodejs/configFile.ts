@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file` and `text` is set.
+ * Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file`, `files` and `text` is set.
  */
 export class ConfigFile extends pulumi.ComponentResource {
     /** @internal */
@@ -48,6 +48,7 @@ export class ConfigFile extends pulumi.ComponentResource {
                 throw new Error("Missing required property 'pulsar'");
             }
             resourceInputs["file"] = args?.file;
+            resourceInputs["files"] = args?.files;
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["pulsar"] = args?.pulsar;
             resourceInputs["pulsarConfigs"] = args?.pulsarConfigs;
@@ -67,15 +68,19 @@ export class ConfigFile extends pulumi.ComponentResource {
  */
 export interface ConfigFileArgs {
     /**
-     * Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
+     * Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
      */
     file?: string;
     /**
-     * The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
+     * Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
+     */
+    files?: string[];
+    /**
+     * The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
     /**
-     * The Pulsar clusters, by a name of yours: where what instances do is looked up.
+     * The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
      */
     pulsar: {[key: string]: inputs.PulsarClusterSpecArgs};
     /**
@@ -83,11 +88,11 @@ export interface ConfigFileArgs {
      */
     pulsarConfigs?: {[key: string]: string};
     /**
-     * How `pulumi up` waits for the components.
+     * How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * The manifests, YAML text.
+     * The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\nkind: Function\n…"`.
      */
     text?: string;
 }

@@ -89,47 +89,47 @@ export class FunctionMesh extends pulumi.ComponentResource {
  */
 export interface FunctionMeshArgs {
     /**
-     * What members do not state themselves.
+     * What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Functions by key.
+     * Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
      */
     functions?: {[key: string]: inputs.FunctionSpecArgs};
     /**
-     * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+     * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
     /**
-     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
     /**
-     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
      */
     naming?: enums.NamingPolicy;
     /**
-     * The Pulsar clusters, by a name of yours.
+     * The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
      */
     pulsar: {[key: string]: inputs.PulsarClusterSpecArgs};
     /**
-     * Sinks by key.
+     * Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
      */
     sinks?: {[key: string]: inputs.SinkSpecArgs};
     /**
-     * Sources by key.
+     * Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
      */
     sources?: {[key: string]: inputs.SourceSpecArgs};
     /**
-     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
-     * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+     * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
      */
     topics?: {[key: string]: inputs.TopicSpecArgs};
     /**
-     * How strictly the mesh is checked.
+     * How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
      */
     validation?: inputs.ValidationSpecArgs;
 }

@@ -63,31 +63,31 @@ export interface ProviderArgs {
      */
     adminUrl: pulumi.Input<string>;
     /**
-     * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+     * How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
      */
     auth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
     /**
-     * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+     * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
      */
     clusterName?: pulumi.Input<string | undefined>;
     /**
-     * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+     * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: pulumi.Input<inputs.PulsarAuthSpecArgs | undefined>;
     /**
-     * TLS settings of the members' connection. Defaults to the value of `tls`.
+     * TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
     /**
-     * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+     * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */
     serviceUrl?: pulumi.Input<string | undefined>;
     /**
-     * TLS settings of the admin connection.
+     * TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     tls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
     /**
-     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
      */
     webServiceUrl?: pulumi.Input<string | undefined>;
 }

@@ -140,27 +140,27 @@ export class Sink extends pulumi.ComponentResource {
  */
 export interface SinkArgs {
     /**
-     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
      */
     autoAck?: pulumi.Input<boolean | undefined>;
     /**
-     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
      */
     autoscaling?: inputs.AutoscalingSpecArgs;
     /**
-     * The connector's class. Defaults to the class that `runner.connectors` states.
+     * The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
-     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
      */
     cluster?: string;
     /**
-     * Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+     * Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
@@ -168,199 +168,199 @@ export interface SinkArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
      */
     connectorPath?: pulumi.Input<string | undefined>;
     /**
-     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * What members do not state themselves.
+     * What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
      */
     defaults?: inputs.DefaultsSpecArgs;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     * Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+     * When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * What the sink reads.
+     * What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
      */
     input: inputs.InputSpecArgs;
     /**
-     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
-     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
-     * How the Java virtual machine is started.
+     * How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
      */
     java?: inputs.JavaInstanceSpecArgs;
     /**
-     * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+     * The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
     /**
-     * Topic that the member's log lines are published to.
+     * Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
-     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     * Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
-     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
      */
     name?: string;
     /**
-     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
      */
     namespace?: string;
     /**
-     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
      */
     namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
     /**
-     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+     * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
      */
     naming?: enums.NamingPolicy;
     /**
-     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
-     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
      */
     packageCluster?: string;
     /**
-     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
      */
     paused?: boolean;
     /**
-     * What becomes of those volumes.
+     * What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
-     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
      */
     placement?: inputs.PlacementSpecArgs[];
     /**
-     * Pod settings.
+     * Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
     /**
-     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
      */
     processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
-     * The Pulsar clusters, by a name of yours.
+     * The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
      */
     pulsar: {[key: string]: inputs.PulsarClusterSpecArgs};
     /**
-     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
-     * CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+     * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
-     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     * Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
      */
     restartToken?: pulumi.Input<string | undefined>;
     /**
-     * Read the messages of a key in order (a key-shared subscription). Defaults to false.
+     * Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
      */
     retainOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * How `pulumi up` waits for the member.
+     * How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * What the image of the member can do.
+     * What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, handed to the instance as they are.
+     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
-     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
     /**
-     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Where the sink keeps state.
+     * Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
-     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
      */
     subscriptionName?: pulumi.Input<string | undefined>;
     /**
-     * Where the subscription starts when it is made. Defaults to "earliest".
+     * Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
      */
     subscriptionPosition?: pulumi.Input<enums.SubscriptionPosition | undefined>;
     /**
-     * Pulsar tenant of the member. Defaults to the defaults' tenant.
+     * Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
      */
     tenant?: string;
     /**
-     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
      */
     tenants?: {[key: string]: inputs.TenantSpecArgs};
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**
-     * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+     * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
      */
     topics?: {[key: string]: inputs.TopicSpecArgs};
     /**
-     * How strictly the mesh is checked.
+     * How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
      */
     validation?: inputs.ValidationSpecArgs;
     /**
-     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
      */
     volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file` and `text` is set.
+// Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file`, `files` and `text` is set.
 type ConfigFile struct {
 	pulumi.ResourceState
 
@@ -43,33 +43,37 @@ func NewConfigFile(ctx *pulumi.Context,
 }
 
 type configFileArgs struct {
-	// Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
+	// Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
 	File *string `pulumi:"file"`
-	// The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
+	// Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
+	Files []string `pulumi:"files"`
+	// The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
-	// The Pulsar clusters, by a name of yours: where what instances do is looked up.
+	// The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Which entry of `pulsar` is meant by a ConfigMap that manifests call `pulsarConfig`. Defaults to the only entry of `pulsar`. For example `{ "east-pulsar": "east" }`.
 	PulsarConfigs map[string]string `pulumi:"pulsarConfigs"`
-	// How `pulumi up` waits for the components.
+	// How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// The manifests, YAML text.
+	// The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\nkind: Function\n…"`.
 	Text *string `pulumi:"text"`
 }
 
 // The set of arguments for constructing a ConfigFile resource.
 type ConfigFileArgs struct {
-	// Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
+	// Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
 	File *string
-	// The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
+	// Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
+	Files []string
+	// The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpecArgs
-	// The Pulsar clusters, by a name of yours: where what instances do is looked up.
+	// The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Which entry of `pulsar` is meant by a ConfigMap that manifests call `pulsarConfig`. Defaults to the only entry of `pulsar`. For example `{ "east-pulsar": "east" }`.
 	PulsarConfigs map[string]string
-	// How `pulumi up` waits for the components.
+	// How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput
-	// The manifests, YAML text.
+	// The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\nkind: Function\n…"`.
 	Text *string
 }
 

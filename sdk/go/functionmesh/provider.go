@@ -45,19 +45,19 @@ func NewProvider(ctx *pulumi.Context,
 type providerArgs struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
 	AdminUrl string `pulumi:"adminUrl"`
-	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+	// How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
 	Auth *PulsarAuthSpec `pulumi:"auth"`
-	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
 	ClusterName *string `pulumi:"clusterName"`
-	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// TLS settings of the members' connection. Defaults to the value of `tls`.
+	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl *string `pulumi:"serviceUrl"`
-	// TLS settings of the admin connection.
+	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	Tls *PulsarTlsSpec `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
 	WebServiceUrl *string `pulumi:"webServiceUrl"`
 }
 
@@ -65,19 +65,19 @@ type providerArgs struct {
 type ProviderArgs struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
 	AdminUrl pulumi.StringInput
-	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+	// How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
 	Auth PulsarAuthSpecPtrInput
-	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
 	ClusterName pulumi.StringPtrInput
-	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth PulsarAuthSpecPtrInput
-	// TLS settings of the members' connection. Defaults to the value of `tls`.
+	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls PulsarTlsSpecPtrInput
-	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput
-	// TLS settings of the admin connection.
+	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	Tls PulsarTlsSpecPtrInput
-	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
 	WebServiceUrl pulumi.StringPtrInput
 }
 

@@ -16,19 +16,19 @@ var _ = internal.GetEnvOrDefault
 
 // Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
 type AutoscalingSpec struct {
-	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
 	Backlog *BacklogScalingSpec `pulumi:"backlog"`
-	// How fast the HorizontalPodAutoscaler scales.
+	// How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
 	Behavior *kubernetes.HorizontalPodAutoscalerBehavior `pulumi:"behavior"`
-	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
 	Cpu *int `pulumi:"cpu"`
-	// The largest number of instances.
+	// The largest number of instances. For example `8`.
 	MaxReplicas int `pulumi:"maxReplicas"`
-	// Average memory use of the instances to hold, in percent of their request.
+	// Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
 	Memory *int `pulumi:"memory"`
-	// Further metrics of a HorizontalPodAutoscaler.
+	// Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
 	Metrics []kubernetes.MetricSpec `pulumi:"metrics"`
-	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
 	MinReplicas *int `pulumi:"minReplicas"`
 }
 
@@ -45,19 +45,19 @@ type AutoscalingSpecInput interface {
 
 // Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
 type AutoscalingSpecArgs struct {
-	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
 	Backlog *BacklogScalingSpecArgs `pulumi:"backlog"`
-	// How fast the HorizontalPodAutoscaler scales.
+	// How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
 	Behavior kubernetes.HorizontalPodAutoscalerBehaviorPtrInput `pulumi:"behavior"`
-	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+	// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
 	Cpu pulumi.IntPtrInput `pulumi:"cpu"`
-	// The largest number of instances.
+	// The largest number of instances. For example `8`.
 	MaxReplicas pulumi.IntInput `pulumi:"maxReplicas"`
-	// Average memory use of the instances to hold, in percent of their request.
+	// Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
 	Memory pulumi.IntPtrInput `pulumi:"memory"`
-	// Further metrics of a HorizontalPodAutoscaler.
+	// Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
 	Metrics kubernetes.MetricSpecArrayInput `pulumi:"metrics"`
-	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+	// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
 }
 
@@ -139,37 +139,37 @@ func (o AutoscalingSpecOutput) ToAutoscalingSpecPtrOutputWithContext(ctx context
 	}).(AutoscalingSpecPtrOutput)
 }
 
-// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
 func (o AutoscalingSpecOutput) Backlog() BacklogScalingSpecPtrOutput {
 	return o.ApplyT(func(v AutoscalingSpec) *BacklogScalingSpec { return v.Backlog }).(BacklogScalingSpecPtrOutput)
 }
 
-// How fast the HorizontalPodAutoscaler scales.
+// How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
 func (o AutoscalingSpecOutput) Behavior() kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput {
 	return o.ApplyT(func(v AutoscalingSpec) *kubernetes.HorizontalPodAutoscalerBehavior { return v.Behavior }).(kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput)
 }
 
-// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
 func (o AutoscalingSpecOutput) Cpu() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoscalingSpec) *int { return v.Cpu }).(pulumi.IntPtrOutput)
 }
 
-// The largest number of instances.
+// The largest number of instances. For example `8`.
 func (o AutoscalingSpecOutput) MaxReplicas() pulumi.IntOutput {
 	return o.ApplyT(func(v AutoscalingSpec) int { return v.MaxReplicas }).(pulumi.IntOutput)
 }
 
-// Average memory use of the instances to hold, in percent of their request.
+// Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
 func (o AutoscalingSpecOutput) Memory() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoscalingSpec) *int { return v.Memory }).(pulumi.IntPtrOutput)
 }
 
-// Further metrics of a HorizontalPodAutoscaler.
+// Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
 func (o AutoscalingSpecOutput) Metrics() kubernetes.MetricSpecArrayOutput {
 	return o.ApplyT(func(v AutoscalingSpec) []kubernetes.MetricSpec { return v.Metrics }).(kubernetes.MetricSpecArrayOutput)
 }
 
-// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
 func (o AutoscalingSpecOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoscalingSpec) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
@@ -198,7 +198,7 @@ func (o AutoscalingSpecPtrOutput) Elem() AutoscalingSpecOutput {
 	}).(AutoscalingSpecOutput)
 }
 
-// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
 func (o AutoscalingSpecPtrOutput) Backlog() BacklogScalingSpecPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *BacklogScalingSpec {
 		if v == nil {
@@ -208,7 +208,7 @@ func (o AutoscalingSpecPtrOutput) Backlog() BacklogScalingSpecPtrOutput {
 	}).(BacklogScalingSpecPtrOutput)
 }
 
-// How fast the HorizontalPodAutoscaler scales.
+// How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
 func (o AutoscalingSpecPtrOutput) Behavior() kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *kubernetes.HorizontalPodAutoscalerBehavior {
 		if v == nil {
@@ -218,7 +218,7 @@ func (o AutoscalingSpecPtrOutput) Behavior() kubernetes.HorizontalPodAutoscalerB
 	}).(kubernetes.HorizontalPodAutoscalerBehaviorPtrOutput)
 }
 
-// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+// Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
 func (o AutoscalingSpecPtrOutput) Cpu() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *int {
 		if v == nil {
@@ -228,7 +228,7 @@ func (o AutoscalingSpecPtrOutput) Cpu() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The largest number of instances.
+// The largest number of instances. For example `8`.
 func (o AutoscalingSpecPtrOutput) MaxReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *int {
 		if v == nil {
@@ -238,7 +238,7 @@ func (o AutoscalingSpecPtrOutput) MaxReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Average memory use of the instances to hold, in percent of their request.
+// Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
 func (o AutoscalingSpecPtrOutput) Memory() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *int {
 		if v == nil {
@@ -248,7 +248,7 @@ func (o AutoscalingSpecPtrOutput) Memory() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Further metrics of a HorizontalPodAutoscaler.
+// Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
 func (o AutoscalingSpecPtrOutput) Metrics() kubernetes.MetricSpecArrayOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) []kubernetes.MetricSpec {
 		if v == nil {
@@ -258,7 +258,7 @@ func (o AutoscalingSpecPtrOutput) Metrics() kubernetes.MetricSpecArrayOutput {
 	}).(kubernetes.MetricSpecArrayOutput)
 }
 
-// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+// The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
 func (o AutoscalingSpecPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoscalingSpec) *int {
 		if v == nil {
@@ -272,9 +272,9 @@ func (o AutoscalingSpecPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 type BacklogAuthenticationSpec struct {
 	// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
 	Modes string `pulumi:"modes"`
-	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
 	Settings map[string]string `pulumi:"settings"`
-	// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+	// Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
 	TriggerAuthentication string `pulumi:"triggerAuthentication"`
 }
 
@@ -293,9 +293,9 @@ type BacklogAuthenticationSpecInput interface {
 type BacklogAuthenticationSpecArgs struct {
 	// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
 	Modes pulumi.StringInput `pulumi:"modes"`
-	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+	// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
 	Settings map[string]string `pulumi:"settings"`
-	// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+	// Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
 	TriggerAuthentication pulumi.StringInput `pulumi:"triggerAuthentication"`
 }
 
@@ -382,12 +382,12 @@ func (o BacklogAuthenticationSpecOutput) Modes() pulumi.StringOutput {
 	return o.ApplyT(func(v BacklogAuthenticationSpec) string { return v.Modes }).(pulumi.StringOutput)
 }
 
-// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
 func (o BacklogAuthenticationSpecOutput) Settings() pulumi.StringMapOutput {
 	return o.ApplyT(func(v BacklogAuthenticationSpec) map[string]string { return v.Settings }).(pulumi.StringMapOutput)
 }
 
-// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+// Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
 func (o BacklogAuthenticationSpecOutput) TriggerAuthentication() pulumi.StringOutput {
 	return o.ApplyT(func(v BacklogAuthenticationSpec) string { return v.TriggerAuthentication }).(pulumi.StringOutput)
 }
@@ -426,7 +426,7 @@ func (o BacklogAuthenticationSpecPtrOutput) Modes() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+// More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
 func (o BacklogAuthenticationSpecPtrOutput) Settings() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *BacklogAuthenticationSpec) map[string]string {
 		if v == nil {
@@ -436,7 +436,7 @@ func (o BacklogAuthenticationSpecPtrOutput) Settings() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Name of a TriggerAuthentication in the member's Kubernetes namespace.
+// Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
 func (o BacklogAuthenticationSpecPtrOutput) TriggerAuthentication() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BacklogAuthenticationSpec) *string {
 		if v == nil {
@@ -448,15 +448,15 @@ func (o BacklogAuthenticationSpecPtrOutput) TriggerAuthentication() pulumi.Strin
 
 // Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 type BacklogScalingSpec struct {
-	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
 	ActivationMessages *int `pulumi:"activationMessages"`
-	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
 	Authentication *BacklogAuthenticationSpec `pulumi:"authentication"`
-	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
 	CooldownSeconds *int `pulumi:"cooldownSeconds"`
-	// Messages in the backlog that one instance is to take care of. Defaults to 10.
+	// Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
 	MessagesPerInstance *int `pulumi:"messagesPerInstance"`
-	// Seconds between two looks at the backlog. Defaults to 30.
+	// Seconds between two looks at the backlog. Defaults to 30. For example `10`.
 	PollingIntervalSeconds *int `pulumi:"pollingIntervalSeconds"`
 }
 
@@ -473,15 +473,15 @@ type BacklogScalingSpecInput interface {
 
 // Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 type BacklogScalingSpecArgs struct {
-	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+	// A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
 	ActivationMessages pulumi.IntPtrInput `pulumi:"activationMessages"`
-	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+	// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
 	Authentication *BacklogAuthenticationSpecArgs `pulumi:"authentication"`
-	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+	// Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
 	CooldownSeconds pulumi.IntPtrInput `pulumi:"cooldownSeconds"`
-	// Messages in the backlog that one instance is to take care of. Defaults to 10.
+	// Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
 	MessagesPerInstance pulumi.IntPtrInput `pulumi:"messagesPerInstance"`
-	// Seconds between two looks at the backlog. Defaults to 30.
+	// Seconds between two looks at the backlog. Defaults to 30. For example `10`.
 	PollingIntervalSeconds pulumi.IntPtrInput `pulumi:"pollingIntervalSeconds"`
 }
 
@@ -563,27 +563,27 @@ func (o BacklogScalingSpecOutput) ToBacklogScalingSpecPtrOutputWithContext(ctx c
 	}).(BacklogScalingSpecPtrOutput)
 }
 
-// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+// A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
 func (o BacklogScalingSpecOutput) ActivationMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.ActivationMessages }).(pulumi.IntPtrOutput)
 }
 
-// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
 func (o BacklogScalingSpecOutput) Authentication() BacklogAuthenticationSpecPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *BacklogAuthenticationSpec { return v.Authentication }).(BacklogAuthenticationSpecPtrOutput)
 }
 
-// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+// Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
 func (o BacklogScalingSpecOutput) CooldownSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.CooldownSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Messages in the backlog that one instance is to take care of. Defaults to 10.
+// Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
 func (o BacklogScalingSpecOutput) MessagesPerInstance() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.MessagesPerInstance }).(pulumi.IntPtrOutput)
 }
 
-// Seconds between two looks at the backlog. Defaults to 30.
+// Seconds between two looks at the backlog. Defaults to 30. For example `10`.
 func (o BacklogScalingSpecOutput) PollingIntervalSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v BacklogScalingSpec) *int { return v.PollingIntervalSeconds }).(pulumi.IntPtrOutput)
 }
@@ -612,7 +612,7 @@ func (o BacklogScalingSpecPtrOutput) Elem() BacklogScalingSpecOutput {
 	}).(BacklogScalingSpecOutput)
 }
 
-// A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+// A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
 func (o BacklogScalingSpecPtrOutput) ActivationMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *int {
 		if v == nil {
@@ -622,7 +622,7 @@ func (o BacklogScalingSpecPtrOutput) ActivationMessages() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+// How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
 func (o BacklogScalingSpecPtrOutput) Authentication() BacklogAuthenticationSpecPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *BacklogAuthenticationSpec {
 		if v == nil {
@@ -632,7 +632,7 @@ func (o BacklogScalingSpecPtrOutput) Authentication() BacklogAuthenticationSpecP
 	}).(BacklogAuthenticationSpecPtrOutput)
 }
 
-// Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+// Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
 func (o BacklogScalingSpecPtrOutput) CooldownSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *int {
 		if v == nil {
@@ -642,7 +642,7 @@ func (o BacklogScalingSpecPtrOutput) CooldownSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Messages in the backlog that one instance is to take care of. Defaults to 10.
+// Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
 func (o BacklogScalingSpecPtrOutput) MessagesPerInstance() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *int {
 		if v == nil {
@@ -652,7 +652,7 @@ func (o BacklogScalingSpecPtrOutput) MessagesPerInstance() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Seconds between two looks at the backlog. Defaults to 30.
+// Seconds between two looks at the backlog. Defaults to 30. For example `10`.
 func (o BacklogScalingSpecPtrOutput) PollingIntervalSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *BacklogScalingSpec) *int {
 		if v == nil {
@@ -664,7 +664,9 @@ func (o BacklogScalingSpecPtrOutput) PollingIntervalSeconds() pulumi.IntPtrOutpu
 
 // User name and password.
 type BasicAuthSpec struct {
+	// Password of the user. For example `"correct horse"`.
 	Password string `pulumi:"password"`
+	// Name of the user. For example `"mesh"`.
 	Username string `pulumi:"username"`
 }
 
@@ -681,7 +683,9 @@ type BasicAuthSpecInput interface {
 
 // User name and password.
 type BasicAuthSpecArgs struct {
+	// Password of the user. For example `"correct horse"`.
 	Password pulumi.StringInput `pulumi:"password"`
+	// Name of the user. For example `"mesh"`.
 	Username pulumi.StringInput `pulumi:"username"`
 }
 
@@ -763,10 +767,12 @@ func (o BasicAuthSpecOutput) ToBasicAuthSpecPtrOutputWithContext(ctx context.Con
 	}).(BasicAuthSpecPtrOutput)
 }
 
+// Password of the user. For example `"correct horse"`.
 func (o BasicAuthSpecOutput) Password() pulumi.StringOutput {
 	return o.ApplyT(func(v BasicAuthSpec) string { return v.Password }).(pulumi.StringOutput)
 }
 
+// Name of the user. For example `"mesh"`.
 func (o BasicAuthSpecOutput) Username() pulumi.StringOutput {
 	return o.ApplyT(func(v BasicAuthSpec) string { return v.Username }).(pulumi.StringOutput)
 }
@@ -795,6 +801,7 @@ func (o BasicAuthSpecPtrOutput) Elem() BasicAuthSpecOutput {
 	}).(BasicAuthSpecOutput)
 }
 
+// Password of the user. For example `"correct horse"`.
 func (o BasicAuthSpecPtrOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BasicAuthSpec) *string {
 		if v == nil {
@@ -804,6 +811,7 @@ func (o BasicAuthSpecPtrOutput) Password() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Name of the user. For example `"mesh"`.
 func (o BasicAuthSpecPtrOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BasicAuthSpec) *string {
 		if v == nil {
@@ -817,7 +825,7 @@ func (o BasicAuthSpecPtrOutput) Username() pulumi.StringPtrOutput {
 type BatchSourceSpec struct {
 	// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
 	DiscoveryTriggererClassName string `pulumi:"discoveryTriggererClassName"`
-	// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+	// Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
 	DiscoveryTriggererConfig map[string]interface{} `pulumi:"discoveryTriggererConfig"`
 }
 
@@ -836,7 +844,7 @@ type BatchSourceSpecInput interface {
 type BatchSourceSpecArgs struct {
 	// Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
 	DiscoveryTriggererClassName pulumi.StringInput `pulumi:"discoveryTriggererClassName"`
-	// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+	// Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
 	DiscoveryTriggererConfig pulumi.MapInput `pulumi:"discoveryTriggererConfig"`
 }
 
@@ -923,7 +931,7 @@ func (o BatchSourceSpecOutput) DiscoveryTriggererClassName() pulumi.StringOutput
 	return o.ApplyT(func(v BatchSourceSpec) string { return v.DiscoveryTriggererClassName }).(pulumi.StringOutput)
 }
 
-// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+// Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
 func (o BatchSourceSpecOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
 	return o.ApplyT(func(v BatchSourceSpec) map[string]interface{} { return v.DiscoveryTriggererConfig }).(pulumi.MapOutput)
 }
@@ -962,7 +970,7 @@ func (o BatchSourceSpecPtrOutput) DiscoveryTriggererClassName() pulumi.StringPtr
 	}).(pulumi.StringPtrOutput)
 }
 
-// Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+// Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
 func (o BatchSourceSpecPtrOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
 	return o.ApplyT(func(v *BatchSourceSpec) map[string]interface{} {
 		if v == nil {
@@ -974,9 +982,9 @@ func (o BatchSourceSpecPtrOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
 
 // What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
 type ClaimRetentionSpec struct {
-	// When the member is deleted. Defaults to "Retain".
+	// What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
 	WhenDeleted *ClaimRetention `pulumi:"whenDeleted"`
-	// When an instance is scaled away. Defaults to "Retain".
+	// What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
 	WhenScaled *ClaimRetention `pulumi:"whenScaled"`
 }
 
@@ -993,9 +1001,9 @@ type ClaimRetentionSpecInput interface {
 
 // What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
 type ClaimRetentionSpecArgs struct {
-	// When the member is deleted. Defaults to "Retain".
+	// What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
 	WhenDeleted ClaimRetentionPtrInput `pulumi:"whenDeleted"`
-	// When an instance is scaled away. Defaults to "Retain".
+	// What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
 	WhenScaled ClaimRetentionPtrInput `pulumi:"whenScaled"`
 }
 
@@ -1077,12 +1085,12 @@ func (o ClaimRetentionSpecOutput) ToClaimRetentionSpecPtrOutputWithContext(ctx c
 	}).(ClaimRetentionSpecPtrOutput)
 }
 
-// When the member is deleted. Defaults to "Retain".
+// What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
 func (o ClaimRetentionSpecOutput) WhenDeleted() ClaimRetentionPtrOutput {
 	return o.ApplyT(func(v ClaimRetentionSpec) *ClaimRetention { return v.WhenDeleted }).(ClaimRetentionPtrOutput)
 }
 
-// When an instance is scaled away. Defaults to "Retain".
+// What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
 func (o ClaimRetentionSpecOutput) WhenScaled() ClaimRetentionPtrOutput {
 	return o.ApplyT(func(v ClaimRetentionSpec) *ClaimRetention { return v.WhenScaled }).(ClaimRetentionPtrOutput)
 }
@@ -1111,7 +1119,7 @@ func (o ClaimRetentionSpecPtrOutput) Elem() ClaimRetentionSpecOutput {
 	}).(ClaimRetentionSpecOutput)
 }
 
-// When the member is deleted. Defaults to "Retain".
+// What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
 func (o ClaimRetentionSpecPtrOutput) WhenDeleted() ClaimRetentionPtrOutput {
 	return o.ApplyT(func(v *ClaimRetentionSpec) *ClaimRetention {
 		if v == nil {
@@ -1121,7 +1129,7 @@ func (o ClaimRetentionSpecPtrOutput) WhenDeleted() ClaimRetentionPtrOutput {
 	}).(ClaimRetentionPtrOutput)
 }
 
-// When an instance is scaled away. Defaults to "Retain".
+// What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
 func (o ClaimRetentionSpecPtrOutput) WhenScaled() ClaimRetentionPtrOutput {
 	return o.ApplyT(func(v *ClaimRetentionSpec) *ClaimRetention {
 		if v == nil {
@@ -1133,9 +1141,9 @@ func (o ClaimRetentionSpecPtrOutput) WhenScaled() ClaimRetentionPtrOutput {
 
 // A client certificate and its key, both PEM text; the key in PKCS#8.
 type ClientCertificateSpec struct {
-	// The certificate, PEM text.
+	// The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
 	Cert string `pulumi:"cert"`
-	// The private key, PEM text in PKCS#8.
+	// The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
 	Key string `pulumi:"key"`
 }
 
@@ -1152,9 +1160,9 @@ type ClientCertificateSpecInput interface {
 
 // A client certificate and its key, both PEM text; the key in PKCS#8.
 type ClientCertificateSpecArgs struct {
-	// The certificate, PEM text.
+	// The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
 	Cert pulumi.StringInput `pulumi:"cert"`
-	// The private key, PEM text in PKCS#8.
+	// The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
 	Key pulumi.StringInput `pulumi:"key"`
 }
 
@@ -1236,12 +1244,12 @@ func (o ClientCertificateSpecOutput) ToClientCertificateSpecPtrOutputWithContext
 	}).(ClientCertificateSpecPtrOutput)
 }
 
-// The certificate, PEM text.
+// The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
 func (o ClientCertificateSpecOutput) Cert() pulumi.StringOutput {
 	return o.ApplyT(func(v ClientCertificateSpec) string { return v.Cert }).(pulumi.StringOutput)
 }
 
-// The private key, PEM text in PKCS#8.
+// The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
 func (o ClientCertificateSpecOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v ClientCertificateSpec) string { return v.Key }).(pulumi.StringOutput)
 }
@@ -1270,7 +1278,7 @@ func (o ClientCertificateSpecPtrOutput) Elem() ClientCertificateSpecOutput {
 	}).(ClientCertificateSpecOutput)
 }
 
-// The certificate, PEM text.
+// The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
 func (o ClientCertificateSpecPtrOutput) Cert() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClientCertificateSpec) *string {
 		if v == nil {
@@ -1280,7 +1288,7 @@ func (o ClientCertificateSpecPtrOutput) Cert() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The private key, PEM text in PKCS#8.
+// The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
 func (o ClientCertificateSpecPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClientCertificateSpec) *string {
 		if v == nil {
@@ -1292,9 +1300,9 @@ func (o ClientCertificateSpecPtrOutput) Key() pulumi.StringPtrOutput {
 
 // A key of a ConfigMap in the member's Kubernetes namespace.
 type ConfigMapKey struct {
-	// Key within the ConfigMap.
+	// Key within the ConfigMap. For example `"log4j2.xml"`.
 	Key string `pulumi:"key"`
-	// Name of the ConfigMap.
+	// Name of the ConfigMap. For example `"logging"`.
 	Name string `pulumi:"name"`
 }
 
@@ -1311,9 +1319,9 @@ type ConfigMapKeyInput interface {
 
 // A key of a ConfigMap in the member's Kubernetes namespace.
 type ConfigMapKeyArgs struct {
-	// Key within the ConfigMap.
+	// Key within the ConfigMap. For example `"log4j2.xml"`.
 	Key pulumi.StringInput `pulumi:"key"`
-	// Name of the ConfigMap.
+	// Name of the ConfigMap. For example `"logging"`.
 	Name pulumi.StringInput `pulumi:"name"`
 }
 
@@ -1395,12 +1403,12 @@ func (o ConfigMapKeyOutput) ToConfigMapKeyPtrOutputWithContext(ctx context.Conte
 	}).(ConfigMapKeyPtrOutput)
 }
 
-// Key within the ConfigMap.
+// Key within the ConfigMap. For example `"log4j2.xml"`.
 func (o ConfigMapKeyOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v ConfigMapKey) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// Name of the ConfigMap.
+// Name of the ConfigMap. For example `"logging"`.
 func (o ConfigMapKeyOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ConfigMapKey) string { return v.Name }).(pulumi.StringOutput)
 }
@@ -1429,7 +1437,7 @@ func (o ConfigMapKeyPtrOutput) Elem() ConfigMapKeyOutput {
 	}).(ConfigMapKeyOutput)
 }
 
-// Key within the ConfigMap.
+// Key within the ConfigMap. For example `"log4j2.xml"`.
 func (o ConfigMapKeyPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConfigMapKey) *string {
 		if v == nil {
@@ -1439,7 +1447,7 @@ func (o ConfigMapKeyPtrOutput) Key() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the ConfigMap.
+// Name of the ConfigMap. For example `"logging"`.
 func (o ConfigMapKeyPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConfigMapKey) *string {
 		if v == nil {
@@ -1451,13 +1459,13 @@ func (o ConfigMapKeyPtrOutput) Name() pulumi.StringPtrOutput {
 
 // A connector in place of a function's topics.
 type ConnectorOverrideSpec struct {
-	// The connector's class.
+	// The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
 	ClassName *string `pulumi:"className"`
-	// Settings of the connector.
+	// Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
 	Config map[string]interface{} `pulumi:"config"`
-	// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+	// The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
 	Connector *string `pulumi:"connector"`
-	// Java class of its messages.
+	// Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
 	TypeClassName *string `pulumi:"typeClassName"`
 }
 
@@ -1474,13 +1482,13 @@ type ConnectorOverrideSpecInput interface {
 
 // A connector in place of a function's topics.
 type ConnectorOverrideSpecArgs struct {
-	// The connector's class.
+	// The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Settings of the connector.
+	// Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
 	Config pulumi.MapInput `pulumi:"config"`
-	// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+	// The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
 	Connector pulumi.StringPtrInput `pulumi:"connector"`
-	// Java class of its messages.
+	// Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
 	TypeClassName pulumi.StringPtrInput `pulumi:"typeClassName"`
 }
 
@@ -1562,22 +1570,22 @@ func (o ConnectorOverrideSpecOutput) ToConnectorOverrideSpecPtrOutputWithContext
 	}).(ConnectorOverrideSpecPtrOutput)
 }
 
-// The connector's class.
+// The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
 func (o ConnectorOverrideSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Settings of the connector.
+// Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
 func (o ConnectorOverrideSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v ConnectorOverrideSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
-// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+// The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
 func (o ConnectorOverrideSpecOutput) Connector() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.Connector }).(pulumi.StringPtrOutput)
 }
 
-// Java class of its messages.
+// Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
 func (o ConnectorOverrideSpecOutput) TypeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConnectorOverrideSpec) *string { return v.TypeClassName }).(pulumi.StringPtrOutput)
 }
@@ -1606,7 +1614,7 @@ func (o ConnectorOverrideSpecPtrOutput) Elem() ConnectorOverrideSpecOutput {
 	}).(ConnectorOverrideSpecOutput)
 }
 
-// The connector's class.
+// The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
 func (o ConnectorOverrideSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
 		if v == nil {
@@ -1616,7 +1624,7 @@ func (o ConnectorOverrideSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Settings of the connector.
+// Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
 func (o ConnectorOverrideSpecPtrOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v *ConnectorOverrideSpec) map[string]interface{} {
 		if v == nil {
@@ -1626,7 +1634,7 @@ func (o ConnectorOverrideSpecPtrOutput) Config() pulumi.MapOutput {
 	}).(pulumi.MapOutput)
 }
 
-// The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+// The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
 func (o ConnectorOverrideSpecPtrOutput) Connector() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
 		if v == nil {
@@ -1636,7 +1644,7 @@ func (o ConnectorOverrideSpecPtrOutput) Connector() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Java class of its messages.
+// Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
 func (o ConnectorOverrideSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConnectorOverrideSpec) *string {
 		if v == nil {
@@ -1648,19 +1656,19 @@ func (o ConnectorOverrideSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 
 // How a member reads a topic.
 type ConsumerSpec struct {
-	// Properties of the consumer, shown by the broker. Java only.
+	// Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
 	ConsumerProperties map[string]string `pulumi:"consumerProperties"`
-	// End-to-end encryption. Not in Go.
+	// How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
 	CryptoConfig *CryptoSpec `pulumi:"cryptoConfig"`
-	// The topic is a regular expression. Defaults to false.
+	// The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
 	IsRegexPattern *bool `pulumi:"isRegexPattern"`
-	// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+	// Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
 	ReceiverQueueSize *int `pulumi:"receiverQueueSize"`
-	// Settings of the schema.
+	// Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	SchemaProperties map[string]string `pulumi:"schemaProperties"`
-	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 	SchemaType *string `pulumi:"schemaType"`
-	// Class that deserializes the messages.
+	// Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
 	SerdeClassName *string `pulumi:"serdeClassName"`
 }
 
@@ -1677,19 +1685,19 @@ type ConsumerSpecInput interface {
 
 // How a member reads a topic.
 type ConsumerSpecArgs struct {
-	// Properties of the consumer, shown by the broker. Java only.
+	// Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
 	ConsumerProperties pulumi.StringMapInput `pulumi:"consumerProperties"`
-	// End-to-end encryption. Not in Go.
+	// How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
 	CryptoConfig *CryptoSpecArgs `pulumi:"cryptoConfig"`
-	// The topic is a regular expression. Defaults to false.
+	// The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
 	IsRegexPattern pulumi.BoolPtrInput `pulumi:"isRegexPattern"`
-	// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+	// Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
 	ReceiverQueueSize pulumi.IntPtrInput `pulumi:"receiverQueueSize"`
-	// Settings of the schema.
+	// Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	SchemaProperties pulumi.StringMapInput `pulumi:"schemaProperties"`
-	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 	SchemaType pulumi.StringPtrInput `pulumi:"schemaType"`
-	// Class that deserializes the messages.
+	// Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
 	SerdeClassName pulumi.StringPtrInput `pulumi:"serdeClassName"`
 }
 
@@ -1745,37 +1753,37 @@ func (o ConsumerSpecOutput) ToConsumerSpecOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Properties of the consumer, shown by the broker. Java only.
+// Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
 func (o ConsumerSpecOutput) ConsumerProperties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ConsumerSpec) map[string]string { return v.ConsumerProperties }).(pulumi.StringMapOutput)
 }
 
-// End-to-end encryption. Not in Go.
+// How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
 func (o ConsumerSpecOutput) CryptoConfig() CryptoSpecPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *CryptoSpec { return v.CryptoConfig }).(CryptoSpecPtrOutput)
 }
 
-// The topic is a regular expression. Defaults to false.
+// The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
 func (o ConsumerSpecOutput) IsRegexPattern() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *bool { return v.IsRegexPattern }).(pulumi.BoolPtrOutput)
 }
 
-// Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+// Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
 func (o ConsumerSpecOutput) ReceiverQueueSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *int { return v.ReceiverQueueSize }).(pulumi.IntPtrOutput)
 }
 
-// Settings of the schema.
+// Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o ConsumerSpecOutput) SchemaProperties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ConsumerSpec) map[string]string { return v.SchemaProperties }).(pulumi.StringMapOutput)
 }
 
-// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 func (o ConsumerSpecOutput) SchemaType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *string { return v.SchemaType }).(pulumi.StringPtrOutput)
 }
 
-// Class that deserializes the messages.
+// Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
 func (o ConsumerSpecOutput) SerdeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConsumerSpec) *string { return v.SerdeClassName }).(pulumi.StringPtrOutput)
 }
@@ -1802,11 +1810,11 @@ func (o ConsumerSpecMapOutput) MapIndex(k pulumi.StringInput) ConsumerSpecOutput
 
 // A key of an existing Kubernetes Secret, as a file.
 type CryptoSecretSpec struct {
-	// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+	// Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
 	AsVolume *string `pulumi:"asVolume"`
-	// Key within the Secret.
+	// Key within the Secret. For example `"private.pem"`.
 	SecretKey string `pulumi:"secretKey"`
-	// Name of the Secret.
+	// Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
 	SecretName string `pulumi:"secretName"`
 }
 
@@ -1823,11 +1831,11 @@ type CryptoSecretSpecInput interface {
 
 // A key of an existing Kubernetes Secret, as a file.
 type CryptoSecretSpecArgs struct {
-	// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+	// Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
 	AsVolume pulumi.StringPtrInput `pulumi:"asVolume"`
-	// Key within the Secret.
+	// Key within the Secret. For example `"private.pem"`.
 	SecretKey pulumi.StringInput `pulumi:"secretKey"`
-	// Name of the Secret.
+	// Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
 	SecretName pulumi.StringInput `pulumi:"secretName"`
 }
 
@@ -1883,17 +1891,17 @@ func (o CryptoSecretSpecOutput) ToCryptoSecretSpecOutputWithContext(ctx context.
 	return o
 }
 
-// Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+// Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
 func (o CryptoSecretSpecOutput) AsVolume() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CryptoSecretSpec) *string { return v.AsVolume }).(pulumi.StringPtrOutput)
 }
 
-// Key within the Secret.
+// Key within the Secret. For example `"private.pem"`.
 func (o CryptoSecretSpecOutput) SecretKey() pulumi.StringOutput {
 	return o.ApplyT(func(v CryptoSecretSpec) string { return v.SecretKey }).(pulumi.StringOutput)
 }
 
-// Name of the Secret.
+// Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
 func (o CryptoSecretSpecOutput) SecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v CryptoSecretSpec) string { return v.SecretName }).(pulumi.StringOutput)
 }
@@ -1920,17 +1928,17 @@ func (o CryptoSecretSpecArrayOutput) Index(i pulumi.IntInput) CryptoSecretSpecOu
 
 // End-to-end encryption of messages. Not in Go.
 type CryptoSpec struct {
-	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
 	ConsumerCryptoFailureAction *CryptoFailureAction `pulumi:"consumerCryptoFailureAction"`
-	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+	// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
 	CryptoKeyReaderClassName string `pulumi:"cryptoKeyReaderClassName"`
-	// Settings of that class.
+	// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 	CryptoKeyReaderConfig map[string]interface{} `pulumi:"cryptoKeyReaderConfig"`
-	// Keys in existing Kubernetes Secrets.
+	// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 	CryptoSecrets []CryptoSecretSpec `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 	EncryptionKeys []string `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
 	ProducerCryptoFailureAction *CryptoFailureAction `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -1947,17 +1955,17 @@ type CryptoSpecInput interface {
 
 // End-to-end encryption of messages. Not in Go.
 type CryptoSpecArgs struct {
-	// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
 	ConsumerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"consumerCryptoFailureAction"`
-	// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+	// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
 	CryptoKeyReaderClassName pulumi.StringInput `pulumi:"cryptoKeyReaderClassName"`
-	// Settings of that class.
+	// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 	CryptoKeyReaderConfig pulumi.MapInput `pulumi:"cryptoKeyReaderConfig"`
-	// Keys in existing Kubernetes Secrets.
+	// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 	CryptoSecrets CryptoSecretSpecArrayInput `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 	EncryptionKeys pulumi.StringArrayInput `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
 	ProducerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -2039,32 +2047,32 @@ func (o CryptoSpecOutput) ToCryptoSpecPtrOutputWithContext(ctx context.Context) 
 	}).(CryptoSpecPtrOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
 func (o CryptoSpecOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ConsumerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
 
-// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
 func (o CryptoSpecOutput) CryptoKeyReaderClassName() pulumi.StringOutput {
 	return o.ApplyT(func(v CryptoSpec) string { return v.CryptoKeyReaderClassName }).(pulumi.StringOutput)
 }
 
-// Settings of that class.
+// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 func (o CryptoSpecOutput) CryptoKeyReaderConfig() pulumi.MapOutput {
 	return o.ApplyT(func(v CryptoSpec) map[string]interface{} { return v.CryptoKeyReaderConfig }).(pulumi.MapOutput)
 }
 
-// Keys in existing Kubernetes Secrets.
+// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 func (o CryptoSpecOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []CryptoSecretSpec { return v.CryptoSecrets }).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 func (o CryptoSpecOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []string { return v.EncryptionKeys }).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
 func (o CryptoSpecOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ProducerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
@@ -2093,7 +2101,7 @@ func (o CryptoSpecPtrOutput) Elem() CryptoSpecOutput {
 	}).(CryptoSpecOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
 func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -2103,7 +2111,7 @@ func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPt
 	}).(CryptoFailureActionPtrOutput)
 }
 
-// Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
 func (o CryptoSpecPtrOutput) CryptoKeyReaderClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *string {
 		if v == nil {
@@ -2113,7 +2121,7 @@ func (o CryptoSpecPtrOutput) CryptoKeyReaderClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Settings of that class.
+// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 func (o CryptoSpecPtrOutput) CryptoKeyReaderConfig() pulumi.MapOutput {
 	return o.ApplyT(func(v *CryptoSpec) map[string]interface{} {
 		if v == nil {
@@ -2123,7 +2131,7 @@ func (o CryptoSpecPtrOutput) CryptoKeyReaderConfig() pulumi.MapOutput {
 	}).(pulumi.MapOutput)
 }
 
-// Keys in existing Kubernetes Secrets.
+// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 func (o CryptoSpecPtrOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	return o.ApplyT(func(v *CryptoSpec) []CryptoSecretSpec {
 		if v == nil {
@@ -2133,7 +2141,7 @@ func (o CryptoSpecPtrOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	}).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *CryptoSpec) []string {
 		if v == nil {
@@ -2143,7 +2151,7 @@ func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
 func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -2155,25 +2163,25 @@ func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPt
 
 // What members do not state themselves.
 type DefaultsSpec struct {
-	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
 	Env map[string]string `pulumi:"env"`
-	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// Images of members that state none, by runtime.
+	// Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
 	Images *ImagesSpec `pulumi:"images"`
-	// Pulsar namespace of members and of short topic names. Defaults to "default".
+	// Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodDefaultsSpec `pulumi:"pod"`
-	// CPU and memory of members that state none.
+	// CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
-	// How `pulumi up` waits for members that do not say it themselves.
+	// How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// What the images can do.
+	// What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Pulsar tenant of members and of short topic names. Defaults to "public".
+	// Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
 }
 
@@ -2190,25 +2198,25 @@ type DefaultsSpecInput interface {
 
 // What members do not state themselves.
 type DefaultsSpecArgs struct {
-	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+	// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
 	Env map[string]string `pulumi:"env"`
-	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
-	// Images of members that state none, by runtime.
+	// Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
 	Images ImagesSpecPtrInput `pulumi:"images"`
-	// Pulsar namespace of members and of short topic names. Defaults to "default".
+	// Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+	// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodDefaultsSpecPtrInput `pulumi:"pod"`
-	// CPU and memory of members that state none.
+	// CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How `pulumi up` waits for members that do not say it themselves.
+	// How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
-	// What the images can do.
+	// What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Pulsar tenant of members and of short topic names. Defaults to "public".
+	// Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
 }
 
@@ -2290,52 +2298,52 @@ func (o DefaultsSpecOutput) ToDefaultsSpecPtrOutputWithContext(ctx context.Conte
 	}).(DefaultsSpecPtrOutput)
 }
 
-// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
 func (o DefaultsSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
 func (o DefaultsSpecOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v DefaultsSpec) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
 
-// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 func (o DefaultsSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
 
-// Images of members that state none, by runtime.
+// Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
 func (o DefaultsSpecOutput) Images() ImagesSpecPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *ImagesSpec { return v.Images }).(ImagesSpecPtrOutput)
 }
 
-// Pulsar namespace of members and of short topic names. Defaults to "default".
+// Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
 func (o DefaultsSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
 func (o DefaultsSpecOutput) Pod() PodDefaultsSpecPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *PodDefaultsSpec { return v.Pod }).(PodDefaultsSpecPtrOutput)
 }
 
-// CPU and memory of members that state none.
+// CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 func (o DefaultsSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
-// How `pulumi up` waits for members that do not say it themselves.
+// How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 func (o DefaultsSpecOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
 }
 
-// What the images can do.
+// What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 func (o DefaultsSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Pulsar tenant of members and of short topic names. Defaults to "public".
+// Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
 func (o DefaultsSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DefaultsSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
@@ -2364,7 +2372,7 @@ func (o DefaultsSpecPtrOutput) Elem() DefaultsSpecOutput {
 	}).(DefaultsSpecOutput)
 }
 
-// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+// Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
 func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *string {
 		if v == nil {
@@ -2374,7 +2382,7 @@ func (o DefaultsSpecPtrOutput) Cluster() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+// Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
 func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *DefaultsSpec) map[string]string {
 		if v == nil {
@@ -2384,7 +2392,7 @@ func (o DefaultsSpecPtrOutput) Env() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+// When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 func (o DefaultsSpecPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *ImagePullPolicy {
 		if v == nil {
@@ -2394,7 +2402,7 @@ func (o DefaultsSpecPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	}).(ImagePullPolicyPtrOutput)
 }
 
-// Images of members that state none, by runtime.
+// Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
 func (o DefaultsSpecPtrOutput) Images() ImagesSpecPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *ImagesSpec {
 		if v == nil {
@@ -2404,7 +2412,7 @@ func (o DefaultsSpecPtrOutput) Images() ImagesSpecPtrOutput {
 	}).(ImagesSpecPtrOutput)
 }
 
-// Pulsar namespace of members and of short topic names. Defaults to "default".
+// Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
 func (o DefaultsSpecPtrOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *string {
 		if v == nil {
@@ -2414,7 +2422,7 @@ func (o DefaultsSpecPtrOutput) Namespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+// Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
 func (o DefaultsSpecPtrOutput) Pod() PodDefaultsSpecPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *PodDefaultsSpec {
 		if v == nil {
@@ -2424,7 +2432,7 @@ func (o DefaultsSpecPtrOutput) Pod() PodDefaultsSpecPtrOutput {
 	}).(PodDefaultsSpecPtrOutput)
 }
 
-// CPU and memory of members that state none.
+// CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 func (o DefaultsSpecPtrOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *kubernetes.ResourceRequirements {
 		if v == nil {
@@ -2434,7 +2442,7 @@ func (o DefaultsSpecPtrOutput) Resources() kubernetes.ResourceRequirementsPtrOut
 	}).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
-// How `pulumi up` waits for members that do not say it themselves.
+// How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
 func (o DefaultsSpecPtrOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *RolloutSpec {
 		if v == nil {
@@ -2444,7 +2452,7 @@ func (o DefaultsSpecPtrOutput) Rollout() RolloutSpecPtrOutput {
 	}).(RolloutSpecPtrOutput)
 }
 
-// What the images can do.
+// What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 func (o DefaultsSpecPtrOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *RunnerSpec {
 		if v == nil {
@@ -2454,7 +2462,7 @@ func (o DefaultsSpecPtrOutput) Runner() RunnerSpecPtrOutput {
 	}).(RunnerSpecPtrOutput)
 }
 
-// Pulsar tenant of members and of short topic names. Defaults to "public".
+// Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
 func (o DefaultsSpecPtrOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DefaultsSpec) *string {
 		if v == nil {
@@ -2466,117 +2474,117 @@ func (o DefaultsSpecPtrOutput) Tenant() pulumi.StringPtrOutput {
 
 // A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpec struct {
-	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 	AutoAck *bool `pulumi:"autoAck"`
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
 	Config map[string]interface{} `pulumi:"config"`
-	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage *string `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
-	// The function is run by an instance program of another language.
+	// The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
 	GenericRuntime *GenericRuntimeSpec `pulumi:"genericRuntime"`
-	// The function is written in Go.
+	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpec `pulumi:"golang"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// What the function reads. Left out only with `source`.
+	// What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
 	Input *InputSpec `pulumi:"input"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// The function is written in Java.
+	// The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
 	Java *JavaSpec `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic *string `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
-	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
 	MaxPendingAsyncRequests *int `pulumi:"maxPendingAsyncRequests"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
-	// What the function writes. Left out: its results are dropped.
+	// What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
 	Output *OutputSpec `pulumi:"output"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpec `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// The function is written in Python.
+	// The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
 	Python *PythonSpec `pulumi:"python"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken *string `pulumi:"restartToken"`
-	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+	// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 	RetainKeyOrdering *bool `pulumi:"retainKeyOrdering"`
-	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 	RetainOrdering *bool `pulumi:"retainOrdering"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Connector that the function writes to in place of a topic. Java only.
+	// Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
 	Sink *ConnectorOverrideSpec `pulumi:"sink"`
-	// Start at the newest message each time the instance starts. Java only. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
 	SkipToLatest *bool `pulumi:"skipToLatest"`
-	// Connector that the function reads from in place of topics. Java only.
+	// Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
 	Source *ConnectorOverrideSpec `pulumi:"source"`
-	// Where the function keeps state. Not in Go.
+	// Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
-	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 	SubscriptionName *string `pulumi:"subscriptionName"`
-	// Where the subscription starts when it is made. Defaults to "earliest".
+	// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout *int `pulumi:"timeout"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
-	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
 	WindowConfig *WindowSpec `pulumi:"windowConfig"`
 }
 
@@ -2593,117 +2601,117 @@ type FunctionSpecInput interface {
 
 // A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpecArgs struct {
-	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 	AutoAck pulumi.BoolPtrInput `pulumi:"autoAck"`
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
-	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+	// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+	// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
 	Config pulumi.MapInput `pulumi:"config"`
-	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
-	// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+	// Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
-	// The function is run by an instance program of another language.
+	// The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
 	GenericRuntime *GenericRuntimeSpecArgs `pulumi:"genericRuntime"`
-	// The function is written in Go.
+	// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 	Golang *GolangSpecArgs `pulumi:"golang"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
-	// What the function reads. Left out only with `source`.
+	// What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
 	Input *InputSpecArgs `pulumi:"input"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
-	// The function is written in Java.
+	// The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
 	Java *JavaSpecArgs `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
-	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+	// Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
 	MaxPendingAsyncRequests pulumi.IntPtrInput `pulumi:"maxPendingAsyncRequests"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
-	// What the function writes. Left out: its results are dropped.
+	// What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
 	Output *OutputSpecArgs `pulumi:"output"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// The function is written in Python.
+	// The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
 	Python *PythonSpecArgs `pulumi:"python"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
-	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+	// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 	RetainKeyOrdering pulumi.BoolPtrInput `pulumi:"retainKeyOrdering"`
-	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 	RetainOrdering pulumi.BoolPtrInput `pulumi:"retainOrdering"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
-	// Connector that the function writes to in place of a topic. Java only.
+	// Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
 	Sink *ConnectorOverrideSpecArgs `pulumi:"sink"`
-	// Start at the newest message each time the instance starts. Java only. Defaults to false.
+	// Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
 	SkipToLatest pulumi.BoolPtrInput `pulumi:"skipToLatest"`
-	// Connector that the function reads from in place of topics. Java only.
+	// Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
 	Source *ConnectorOverrideSpecArgs `pulumi:"source"`
-	// Where the function keeps state. Not in Go.
+	// Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
-	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
-	// Where the subscription starts when it is made. Defaults to "earliest".
+	// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
-	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+	// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
 	WindowConfig *WindowSpecArgs `pulumi:"windowConfig"`
 }
 
@@ -2759,282 +2767,282 @@ func (o FunctionSpecOutput) ToFunctionSpecOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 func (o FunctionSpecOutput) AutoAck() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.AutoAck }).(pulumi.BoolPtrOutput)
 }
 
-// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 func (o FunctionSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
 }
 
-// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+// The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
 func (o FunctionSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 func (o FunctionSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
 
-// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 func (o FunctionSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+// Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
 func (o FunctionSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
 
-// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 func (o FunctionSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 func (o FunctionSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 func (o FunctionSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
-// Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+// Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
 func (o FunctionSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
 }
 
-// The function is run by an instance program of another language.
+// The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
 func (o FunctionSpecOutput) GenericRuntime() GenericRuntimeSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *GenericRuntimeSpec { return v.GenericRuntime }).(GenericRuntimeSpecPtrOutput)
 }
 
-// The function is written in Go.
+// The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
 func (o FunctionSpecOutput) Golang() GolangSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *GolangSpec { return v.Golang }).(GolangSpecPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 func (o FunctionSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 func (o FunctionSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
 
-// What the function reads. Left out only with `source`.
+// What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
 func (o FunctionSpecOutput) Input() InputSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *InputSpec { return v.Input }).(InputSpecPtrOutput)
 }
 
-// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 func (o FunctionSpecOutput) InstanceAuth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PulsarAuthSpec { return v.InstanceAuth }).(PulsarAuthSpecPtrOutput)
 }
 
-// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 func (o FunctionSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
-// The function is written in Java.
+// The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
 func (o FunctionSpecOutput) Java() JavaSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *JavaSpec { return v.Java }).(JavaSpecPtrOutput)
 }
 
-// Topic that the member's log lines are published to.
+// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 func (o FunctionSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
 }
 
-// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 func (o FunctionSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
-// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 func (o FunctionSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
 }
 
-// Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+// Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
 func (o FunctionSpecOutput) MaxPendingAsyncRequests() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.MaxPendingAsyncRequests }).(pulumi.IntPtrOutput)
 }
 
-// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 func (o FunctionSpecOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 func (o FunctionSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 func (o FunctionSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
 }
 
-// What the function writes. Left out: its results are dropped.
+// What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
 func (o FunctionSpecOutput) Output() OutputSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *OutputSpec { return v.Output }).(OutputSpecPtrOutput)
 }
 
-// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 func (o FunctionSpecOutput) PackageCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
 }
 
-// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 func (o FunctionSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// What becomes of those volumes.
+// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 func (o FunctionSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
 }
 
-// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 func (o FunctionSpecOutput) Placement() PlacementSpecArrayOutput {
 	return o.ApplyT(func(v FunctionSpec) []PlacementSpec { return v.Placement }).(PlacementSpecArrayOutput)
 }
 
-// Pod settings.
+// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 func (o FunctionSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
 }
 
-// What happens to messages when an instance fails. Defaults to "atleast_once".
+// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 func (o FunctionSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }
 
-// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 func (o FunctionSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// The function is written in Python.
+// The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
 func (o FunctionSpecOutput) Python() PythonSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *PythonSpec { return v.Python }).(PythonSpecPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 func (o FunctionSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }
 
-// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 func (o FunctionSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
-// Any text; another one restarts the instances. For example `"2026-11-24"`.
+// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 func (o FunctionSpecOutput) RestartToken() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
 }
 
-// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 func (o FunctionSpecOutput) RetainKeyOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.RetainKeyOrdering }).(pulumi.BoolPtrOutput)
 }
 
-// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 func (o FunctionSpecOutput) RetainOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.RetainOrdering }).(pulumi.BoolPtrOutput)
 }
 
-// How `pulumi up` waits for the member.
+// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 func (o FunctionSpecOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
 }
 
-// What the image of the member can do.
+// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 func (o FunctionSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, handed to the instance as they are.
+// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 func (o FunctionSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
 
-// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 func (o FunctionSpecOutput) Secrets() pulumi.StringMapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]string { return v.Secrets }).(pulumi.StringMapOutput)
 }
 
-// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 func (o FunctionSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o FunctionSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
-// Connector that the function writes to in place of a topic. Java only.
+// Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
 func (o FunctionSpecOutput) Sink() ConnectorOverrideSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Sink }).(ConnectorOverrideSpecPtrOutput)
 }
 
-// Start at the newest message each time the instance starts. Java only. Defaults to false.
+// Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
 func (o FunctionSpecOutput) SkipToLatest() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.SkipToLatest }).(pulumi.BoolPtrOutput)
 }
 
-// Connector that the function reads from in place of topics. Java only.
+// Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
 func (o FunctionSpecOutput) Source() ConnectorOverrideSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *ConnectorOverrideSpec { return v.Source }).(ConnectorOverrideSpecPtrOutput)
 }
 
-// Where the function keeps state. Not in Go.
+// Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 func (o FunctionSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
 
-// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 func (o FunctionSpecOutput) SubscriptionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.SubscriptionName }).(pulumi.StringPtrOutput)
 }
 
-// Where the subscription starts when it is made. Defaults to "earliest".
+// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 func (o FunctionSpecOutput) SubscriptionPosition() SubscriptionPositionPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *SubscriptionPosition { return v.SubscriptionPosition }).(SubscriptionPositionPtrOutput)
 }
 
-// Pulsar tenant of the member. Defaults to the defaults' tenant.
+// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 func (o FunctionSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 func (o FunctionSpecOutput) Timeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
 }
 
-// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 func (o FunctionSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
 	return o.ApplyT(func(v FunctionSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 func (o FunctionSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v FunctionSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
 
-// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+// Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
 func (o FunctionSpecOutput) WindowConfig() WindowSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *WindowSpec { return v.WindowConfig }).(WindowSpecPtrOutput)
 }
@@ -3061,11 +3069,11 @@ func (o FunctionSpecMapOutput) MapIndex(k pulumi.StringInput) FunctionSpecOutput
 
 // A function run by an instance program of another language (`pulsar_rust_instance` in the image).
 type GenericRuntimeSpec struct {
-	// Path of the function's file in the image, or where it is downloaded to.
+	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile string `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation *string `pulumi:"functionFileLocation"`
-	// Language of the file.
+	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguage `pulumi:"language"`
 }
 
@@ -3082,11 +3090,11 @@ type GenericRuntimeSpecInput interface {
 
 // A function run by an instance program of another language (`pulsar_rust_instance` in the image).
 type GenericRuntimeSpecArgs struct {
-	// Path of the function's file in the image, or where it is downloaded to.
+	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile pulumi.StringInput `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation pulumi.StringPtrInput `pulumi:"functionFileLocation"`
-	// Language of the file.
+	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguageInput `pulumi:"language"`
 }
 
@@ -3168,17 +3176,17 @@ func (o GenericRuntimeSpecOutput) ToGenericRuntimeSpecPtrOutputWithContext(ctx c
 	}).(GenericRuntimeSpecPtrOutput)
 }
 
-// Path of the function's file in the image, or where it is downloaded to.
+// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 func (o GenericRuntimeSpecOutput) FunctionFile() pulumi.StringOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) string { return v.FunctionFile }).(pulumi.StringOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) *string { return v.FunctionFileLocation }).(pulumi.StringPtrOutput)
 }
 
-// Language of the file.
+// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 func (o GenericRuntimeSpecOutput) Language() GenericLanguageOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) GenericLanguage { return v.Language }).(GenericLanguageOutput)
 }
@@ -3207,7 +3215,7 @@ func (o GenericRuntimeSpecPtrOutput) Elem() GenericRuntimeSpecOutput {
 	}).(GenericRuntimeSpecOutput)
 }
 
-// Path of the function's file in the image, or where it is downloaded to.
+// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 func (o GenericRuntimeSpecPtrOutput) FunctionFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
 		if v == nil {
@@ -3217,7 +3225,7 @@ func (o GenericRuntimeSpecPtrOutput) FunctionFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecPtrOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
 		if v == nil {
@@ -3227,7 +3235,7 @@ func (o GenericRuntimeSpecPtrOutput) FunctionFileLocation() pulumi.StringPtrOutp
 	}).(pulumi.StringPtrOutput)
 }
 
-// Language of the file.
+// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 func (o GenericRuntimeSpecPtrOutput) Language() GenericLanguagePtrOutput {
 	return o.ApplyT(func(v *GenericRuntimeSpec) *GenericLanguage {
 		if v == nil {
@@ -3241,9 +3249,9 @@ func (o GenericRuntimeSpecPtrOutput) Language() GenericLanguagePtrOutput {
 type GolangSpec struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go string `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation *string `pulumi:"goLocation"`
-	// What the instance logs: `level` only.
+	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpec `pulumi:"log"`
 }
 
@@ -3262,9 +3270,9 @@ type GolangSpecInput interface {
 type GolangSpecArgs struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go pulumi.StringInput `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation pulumi.StringPtrInput `pulumi:"goLocation"`
-	// What the instance logs: `level` only.
+	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpecArgs `pulumi:"log"`
 }
 
@@ -3351,12 +3359,12 @@ func (o GolangSpecOutput) Go() pulumi.StringOutput {
 	return o.ApplyT(func(v GolangSpec) string { return v.Go }).(pulumi.StringOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GolangSpec) *string { return v.GoLocation }).(pulumi.StringPtrOutput)
 }
 
-// What the instance logs: `level` only.
+// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 func (o GolangSpecOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v GolangSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
@@ -3395,7 +3403,7 @@ func (o GolangSpecPtrOutput) Go() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecPtrOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GolangSpec) *string {
 		if v == nil {
@@ -3405,7 +3413,7 @@ func (o GolangSpecPtrOutput) GoLocation() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What the instance logs: `level` only.
+// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 func (o GolangSpecPtrOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v *GolangSpec) *LogSpec {
 		if v == nil {
@@ -3417,13 +3425,13 @@ func (o GolangSpecPtrOutput) Log() LogSpecPtrOutput {
 
 // Images by runtime.
 type ImagesSpec struct {
-	// Image of functions with a generic instance program. Defaults to none.
+	// Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
 	Generic *string `pulumi:"generic"`
-	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
 	Golang *string `pulumi:"golang"`
-	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 	Java *string `pulumi:"java"`
-	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 	Python *string `pulumi:"python"`
 }
 
@@ -3440,13 +3448,13 @@ type ImagesSpecInput interface {
 
 // Images by runtime.
 type ImagesSpecArgs struct {
-	// Image of functions with a generic instance program. Defaults to none.
+	// Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
 	Generic pulumi.StringPtrInput `pulumi:"generic"`
-	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+	// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
 	Golang pulumi.StringPtrInput `pulumi:"golang"`
-	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+	// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 	Java pulumi.StringPtrInput `pulumi:"java"`
-	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+	// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 	Python pulumi.StringPtrInput `pulumi:"python"`
 }
 
@@ -3528,22 +3536,22 @@ func (o ImagesSpecOutput) ToImagesSpecPtrOutputWithContext(ctx context.Context) 
 	}).(ImagesSpecPtrOutput)
 }
 
-// Image of functions with a generic instance program. Defaults to none.
+// Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
 func (o ImagesSpecOutput) Generic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImagesSpec) *string { return v.Generic }).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
 func (o ImagesSpecOutput) Golang() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImagesSpec) *string { return v.Golang }).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 func (o ImagesSpecOutput) Java() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImagesSpec) *string { return v.Java }).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 func (o ImagesSpecOutput) Python() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImagesSpec) *string { return v.Python }).(pulumi.StringPtrOutput)
 }
@@ -3572,7 +3580,7 @@ func (o ImagesSpecPtrOutput) Elem() ImagesSpecOutput {
 	}).(ImagesSpecOutput)
 }
 
-// Image of functions with a generic instance program. Defaults to none.
+// Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
 func (o ImagesSpecPtrOutput) Generic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagesSpec) *string {
 		if v == nil {
@@ -3582,7 +3590,7 @@ func (o ImagesSpecPtrOutput) Generic() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+// Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
 func (o ImagesSpecPtrOutput) Golang() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagesSpec) *string {
 		if v == nil {
@@ -3592,7 +3600,7 @@ func (o ImagesSpecPtrOutput) Golang() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+// Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 func (o ImagesSpecPtrOutput) Java() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagesSpec) *string {
 		if v == nil {
@@ -3602,7 +3610,7 @@ func (o ImagesSpecPtrOutput) Java() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+// Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
 func (o ImagesSpecPtrOutput) Python() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagesSpec) *string {
 		if v == nil {
@@ -3614,15 +3622,15 @@ func (o ImagesSpecPtrOutput) Python() pulumi.StringPtrOutput {
 
 // What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 type InputSpec struct {
-	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
 	CustomSchemaSources map[string]string `pulumi:"customSchemaSources"`
-	// Topics to read with the class that deserializes their messages, by topic.
+	// Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
 	CustomSerdeSources map[string]string `pulumi:"customSerdeSources"`
-	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
 	SourceSpecs map[string]ConsumerSpec `pulumi:"sourceSpecs"`
-	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
 	TopicPattern *string `pulumi:"topicPattern"`
-	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
 	Topics []string `pulumi:"topics"`
 	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
 	TypeClassName *string `pulumi:"typeClassName"`
@@ -3641,15 +3649,15 @@ type InputSpecInput interface {
 
 // What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 type InputSpecArgs struct {
-	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+	// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
 	CustomSchemaSources map[string]pulumi.StringInput `pulumi:"customSchemaSources"`
-	// Topics to read with the class that deserializes their messages, by topic.
+	// Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
 	CustomSerdeSources map[string]pulumi.StringInput `pulumi:"customSerdeSources"`
-	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+	// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
 	SourceSpecs map[string]ConsumerSpecInput `pulumi:"sourceSpecs"`
-	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+	// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
 	TopicPattern pulumi.StringPtrInput `pulumi:"topicPattern"`
-	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+	// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
 	Topics []pulumi.StringInput `pulumi:"topics"`
 	// Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
 	TypeClassName pulumi.StringPtrInput `pulumi:"typeClassName"`
@@ -3733,27 +3741,27 @@ func (o InputSpecOutput) ToInputSpecPtrOutputWithContext(ctx context.Context) In
 	}).(InputSpecPtrOutput)
 }
 
-// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
 func (o InputSpecOutput) CustomSchemaSources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v InputSpec) map[string]string { return v.CustomSchemaSources }).(pulumi.StringMapOutput)
 }
 
-// Topics to read with the class that deserializes their messages, by topic.
+// Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
 func (o InputSpecOutput) CustomSerdeSources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v InputSpec) map[string]string { return v.CustomSerdeSources }).(pulumi.StringMapOutput)
 }
 
-// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
 func (o InputSpecOutput) SourceSpecs() ConsumerSpecMapOutput {
 	return o.ApplyT(func(v InputSpec) map[string]ConsumerSpec { return v.SourceSpecs }).(ConsumerSpecMapOutput)
 }
 
-// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
 func (o InputSpecOutput) TopicPattern() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InputSpec) *string { return v.TopicPattern }).(pulumi.StringPtrOutput)
 }
 
-// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
 func (o InputSpecOutput) Topics() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v InputSpec) []string { return v.Topics }).(pulumi.StringArrayOutput)
 }
@@ -3787,7 +3795,7 @@ func (o InputSpecPtrOutput) Elem() InputSpecOutput {
 	}).(InputSpecOutput)
 }
 
-// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+// Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
 func (o InputSpecPtrOutput) CustomSchemaSources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *InputSpec) map[string]string {
 		if v == nil {
@@ -3797,7 +3805,7 @@ func (o InputSpecPtrOutput) CustomSchemaSources() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Topics to read with the class that deserializes their messages, by topic.
+// Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
 func (o InputSpecPtrOutput) CustomSerdeSources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *InputSpec) map[string]string {
 		if v == nil {
@@ -3807,7 +3815,7 @@ func (o InputSpecPtrOutput) CustomSerdeSources() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+// Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
 func (o InputSpecPtrOutput) SourceSpecs() ConsumerSpecMapOutput {
 	return o.ApplyT(func(v *InputSpec) map[string]ConsumerSpec {
 		if v == nil {
@@ -3817,7 +3825,7 @@ func (o InputSpecPtrOutput) SourceSpecs() ConsumerSpecMapOutput {
 	}).(ConsumerSpecMapOutput)
 }
 
-// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+// Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
 func (o InputSpecPtrOutput) TopicPattern() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *InputSpec) *string {
 		if v == nil {
@@ -3827,7 +3835,7 @@ func (o InputSpecPtrOutput) TopicPattern() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+// Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
 func (o InputSpecPtrOutput) Topics() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *InputSpec) []string {
 		if v == nil {
@@ -3849,15 +3857,15 @@ func (o InputSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 
 // How the Java virtual machine of an instance is started.
 type JavaInstanceSpec struct {
-	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 	EntryClass *string `pulumi:"entryClass"`
-	// Directory of the image whose jars are on the class path as well.
+	// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 	ExtraDependenciesDir *string `pulumi:"extraDependenciesDir"`
-	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 	InstancePath *string `pulumi:"instancePath"`
-	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts []string `pulumi:"javaOpts"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 	Log *LogSpec `pulumi:"log"`
 }
 
@@ -3874,15 +3882,15 @@ type JavaInstanceSpecInput interface {
 
 // How the Java virtual machine of an instance is started.
 type JavaInstanceSpecArgs struct {
-	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 	EntryClass pulumi.StringPtrInput `pulumi:"entryClass"`
-	// Directory of the image whose jars are on the class path as well.
+	// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 	ExtraDependenciesDir pulumi.StringPtrInput `pulumi:"extraDependenciesDir"`
-	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
-	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 	Log *LogSpecArgs `pulumi:"log"`
 }
 
@@ -3964,27 +3972,27 @@ func (o JavaInstanceSpecOutput) ToJavaInstanceSpecPtrOutputWithContext(ctx conte
 	}).(JavaInstanceSpecPtrOutput)
 }
 
-// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 func (o JavaInstanceSpecOutput) EntryClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.EntryClass }).(pulumi.StringPtrOutput)
 }
 
-// Directory of the image whose jars are on the class path as well.
+// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 func (o JavaInstanceSpecOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.ExtraDependenciesDir }).(pulumi.StringPtrOutput)
 }
 
-// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 func (o JavaInstanceSpecOutput) InstancePath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaInstanceSpec) *string { return v.InstancePath }).(pulumi.StringPtrOutput)
 }
 
-// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 func (o JavaInstanceSpecOutput) JavaOpts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v JavaInstanceSpec) []string { return v.JavaOpts }).(pulumi.StringArrayOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 func (o JavaInstanceSpecOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v JavaInstanceSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
@@ -4013,7 +4021,7 @@ func (o JavaInstanceSpecPtrOutput) Elem() JavaInstanceSpecOutput {
 	}).(JavaInstanceSpecOutput)
 }
 
-// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 func (o JavaInstanceSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaInstanceSpec) *string {
 		if v == nil {
@@ -4023,7 +4031,7 @@ func (o JavaInstanceSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Directory of the image whose jars are on the class path as well.
+// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 func (o JavaInstanceSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaInstanceSpec) *string {
 		if v == nil {
@@ -4033,7 +4041,7 @@ func (o JavaInstanceSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput
 	}).(pulumi.StringPtrOutput)
 }
 
-// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 func (o JavaInstanceSpecPtrOutput) InstancePath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaInstanceSpec) *string {
 		if v == nil {
@@ -4043,7 +4051,7 @@ func (o JavaInstanceSpecPtrOutput) InstancePath() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 func (o JavaInstanceSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *JavaInstanceSpec) []string {
 		if v == nil {
@@ -4053,7 +4061,7 @@ func (o JavaInstanceSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 func (o JavaInstanceSpecPtrOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v *JavaInstanceSpec) *LogSpec {
 		if v == nil {
@@ -4065,19 +4073,19 @@ func (o JavaInstanceSpecPtrOutput) Log() LogSpecPtrOutput {
 
 // A function in Java.
 type JavaSpec struct {
-	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 	EntryClass *string `pulumi:"entryClass"`
-	// Directory of the image whose jars are on the class path as well.
+	// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 	ExtraDependenciesDir *string `pulumi:"extraDependenciesDir"`
-	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 	InstancePath *string `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar string `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation *string `pulumi:"jarLocation"`
-	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts []string `pulumi:"javaOpts"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 	Log *LogSpec `pulumi:"log"`
 }
 
@@ -4094,19 +4102,19 @@ type JavaSpecInput interface {
 
 // A function in Java.
 type JavaSpecArgs struct {
-	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+	// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 	EntryClass pulumi.StringPtrInput `pulumi:"entryClass"`
-	// Directory of the image whose jars are on the class path as well.
+	// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 	ExtraDependenciesDir pulumi.StringPtrInput `pulumi:"extraDependenciesDir"`
-	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+	// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar pulumi.StringInput `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation pulumi.StringPtrInput `pulumi:"jarLocation"`
-	// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 	Log *LogSpecArgs `pulumi:"log"`
 }
 
@@ -4188,17 +4196,17 @@ func (o JavaSpecOutput) ToJavaSpecPtrOutputWithContext(ctx context.Context) Java
 	}).(JavaSpecPtrOutput)
 }
 
-// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 func (o JavaSpecOutput) EntryClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.EntryClass }).(pulumi.StringPtrOutput)
 }
 
-// Directory of the image whose jars are on the class path as well.
+// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 func (o JavaSpecOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.ExtraDependenciesDir }).(pulumi.StringPtrOutput)
 }
 
-// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 func (o JavaSpecOutput) InstancePath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.InstancePath }).(pulumi.StringPtrOutput)
 }
@@ -4208,17 +4216,17 @@ func (o JavaSpecOutput) Jar() pulumi.StringOutput {
 	return o.ApplyT(func(v JavaSpec) string { return v.Jar }).(pulumi.StringOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.JarLocation }).(pulumi.StringPtrOutput)
 }
 
-// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 func (o JavaSpecOutput) JavaOpts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v JavaSpec) []string { return v.JavaOpts }).(pulumi.StringArrayOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 func (o JavaSpecOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
@@ -4247,7 +4255,7 @@ func (o JavaSpecPtrOutput) Elem() JavaSpecOutput {
 	}).(JavaSpecOutput)
 }
 
-// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+// Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
 func (o JavaSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -4257,7 +4265,7 @@ func (o JavaSpecPtrOutput) EntryClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Directory of the image whose jars are on the class path as well.
+// Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
 func (o JavaSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -4267,7 +4275,7 @@ func (o JavaSpecPtrOutput) ExtraDependenciesDir() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+// Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
 func (o JavaSpecPtrOutput) InstancePath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -4287,7 +4295,7 @@ func (o JavaSpecPtrOutput) Jar() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecPtrOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -4297,7 +4305,7 @@ func (o JavaSpecPtrOutput) JarLocation() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 func (o JavaSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *JavaSpec) []string {
 		if v == nil {
@@ -4307,7 +4315,7 @@ func (o JavaSpecPtrOutput) JavaOpts() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
 func (o JavaSpecPtrOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *LogSpec {
 		if v == nil {
@@ -4319,9 +4327,9 @@ func (o JavaSpecPtrOutput) Log() LogSpecPtrOutput {
 
 // A state store in Java.
 type JavaStateProviderSpec struct {
-	// Class of the state store's provider.
+	// Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
 	ClassName string `pulumi:"className"`
-	// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+	// Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
 	Config map[string]interface{} `pulumi:"config"`
 }
 
@@ -4338,9 +4346,9 @@ type JavaStateProviderSpecInput interface {
 
 // A state store in Java.
 type JavaStateProviderSpecArgs struct {
-	// Class of the state store's provider.
+	// Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
 	ClassName pulumi.StringInput `pulumi:"className"`
-	// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+	// Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
 	Config pulumi.MapInput `pulumi:"config"`
 }
 
@@ -4422,12 +4430,12 @@ func (o JavaStateProviderSpecOutput) ToJavaStateProviderSpecPtrOutputWithContext
 	}).(JavaStateProviderSpecPtrOutput)
 }
 
-// Class of the state store's provider.
+// Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
 func (o JavaStateProviderSpecOutput) ClassName() pulumi.StringOutput {
 	return o.ApplyT(func(v JavaStateProviderSpec) string { return v.ClassName }).(pulumi.StringOutput)
 }
 
-// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+// Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
 func (o JavaStateProviderSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v JavaStateProviderSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
@@ -4456,7 +4464,7 @@ func (o JavaStateProviderSpecPtrOutput) Elem() JavaStateProviderSpecOutput {
 	}).(JavaStateProviderSpecOutput)
 }
 
-// Class of the state store's provider.
+// Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
 func (o JavaStateProviderSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaStateProviderSpec) *string {
 		if v == nil {
@@ -4466,7 +4474,7 @@ func (o JavaStateProviderSpecPtrOutput) ClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+// Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
 func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v *JavaStateProviderSpec) map[string]interface{} {
 		if v == nil {
@@ -4478,17 +4486,17 @@ func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpec struct {
-	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
+	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context *string `pulumi:"context"`
-	// Create (and own) the Kubernetes namespace. Defaults to false.
+	// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
-	// The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+	// The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
 	Kubeconfig *string `pulumi:"kubeconfig"`
-	// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+	// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
 	Namespace *string `pulumi:"namespace"`
-	// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+	// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
 	Pulsar *string `pulumi:"pulsar"`
-	// UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+	// UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
 	Uid *string `pulumi:"uid"`
 }
 
@@ -4505,17 +4513,17 @@ type KubernetesClusterSpecInput interface {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpecArgs struct {
-	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
+	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context pulumi.StringPtrInput `pulumi:"context"`
-	// Create (and own) the Kubernetes namespace. Defaults to false.
+	// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
-	// The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+	// The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
 	Kubeconfig pulumi.StringPtrInput `pulumi:"kubeconfig"`
-	// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+	// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
-	// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+	// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
 	Pulsar *string `pulumi:"pulsar"`
-	// UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+	// UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
 	Uid pulumi.StringPtrInput `pulumi:"uid"`
 }
 
@@ -4571,32 +4579,32 @@ func (o KubernetesClusterSpecOutput) ToKubernetesClusterSpecOutputWithContext(ct
 	return o
 }
 
-// The context of the kubeconfig. Defaults to the kubeconfig's current context.
+// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 func (o KubernetesClusterSpecOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Context }).(pulumi.StringPtrOutput)
 }
 
-// Create (and own) the Kubernetes namespace. Defaults to false.
+// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
 func (o KubernetesClusterSpecOutput) CreateNamespace() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *bool { return v.CreateNamespace }).(pulumi.BoolPtrOutput)
 }
 
-// The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+// The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
 func (o KubernetesClusterSpecOutput) Kubeconfig() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Kubeconfig }).(pulumi.StringPtrOutput)
 }
 
-// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+// The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
 func (o KubernetesClusterSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+// Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
 func (o KubernetesClusterSpecOutput) Pulsar() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Pulsar }).(pulumi.StringPtrOutput)
 }
 
-// UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+// UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
 func (o KubernetesClusterSpecOutput) Uid() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Uid }).(pulumi.StringPtrOutput)
 }
@@ -4623,13 +4631,13 @@ func (o KubernetesClusterSpecMapOutput) MapIndex(k pulumi.StringInput) Kubernete
 
 // How often the metrics page of an instance is asked, and what follows.
 type LivenessSpec struct {
-	// Looks in a row without an answer after which the instance is restarted.
+	// Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
 	FailureThreshold *int `pulumi:"failureThreshold"`
-	// Seconds before the first look.
+	// Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
 	InitialDelaySeconds *int `pulumi:"initialDelaySeconds"`
-	// Seconds between two looks, and for an answer. 0: no look at all.
+	// Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
 	PeriodSeconds *int `pulumi:"periodSeconds"`
-	// Answers in a row after which an instance counts as alive.
+	// Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
 	SuccessThreshold *int `pulumi:"successThreshold"`
 }
 
@@ -4646,13 +4654,13 @@ type LivenessSpecInput interface {
 
 // How often the metrics page of an instance is asked, and what follows.
 type LivenessSpecArgs struct {
-	// Looks in a row without an answer after which the instance is restarted.
+	// Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
 	FailureThreshold pulumi.IntPtrInput `pulumi:"failureThreshold"`
-	// Seconds before the first look.
+	// Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
 	InitialDelaySeconds pulumi.IntPtrInput `pulumi:"initialDelaySeconds"`
-	// Seconds between two looks, and for an answer. 0: no look at all.
+	// Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
 	PeriodSeconds pulumi.IntPtrInput `pulumi:"periodSeconds"`
-	// Answers in a row after which an instance counts as alive.
+	// Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
 	SuccessThreshold pulumi.IntPtrInput `pulumi:"successThreshold"`
 }
 
@@ -4734,22 +4742,22 @@ func (o LivenessSpecOutput) ToLivenessSpecPtrOutputWithContext(ctx context.Conte
 	}).(LivenessSpecPtrOutput)
 }
 
-// Looks in a row without an answer after which the instance is restarted.
+// Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
 func (o LivenessSpecOutput) FailureThreshold() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v LivenessSpec) *int { return v.FailureThreshold }).(pulumi.IntPtrOutput)
 }
 
-// Seconds before the first look.
+// Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
 func (o LivenessSpecOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v LivenessSpec) *int { return v.InitialDelaySeconds }).(pulumi.IntPtrOutput)
 }
 
-// Seconds between two looks, and for an answer. 0: no look at all.
+// Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
 func (o LivenessSpecOutput) PeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v LivenessSpec) *int { return v.PeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Answers in a row after which an instance counts as alive.
+// Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
 func (o LivenessSpecOutput) SuccessThreshold() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v LivenessSpec) *int { return v.SuccessThreshold }).(pulumi.IntPtrOutput)
 }
@@ -4778,7 +4786,7 @@ func (o LivenessSpecPtrOutput) Elem() LivenessSpecOutput {
 	}).(LivenessSpecOutput)
 }
 
-// Looks in a row without an answer after which the instance is restarted.
+// Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
 func (o LivenessSpecPtrOutput) FailureThreshold() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *LivenessSpec) *int {
 		if v == nil {
@@ -4788,7 +4796,7 @@ func (o LivenessSpecPtrOutput) FailureThreshold() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Seconds before the first look.
+// Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
 func (o LivenessSpecPtrOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *LivenessSpec) *int {
 		if v == nil {
@@ -4798,7 +4806,7 @@ func (o LivenessSpecPtrOutput) InitialDelaySeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Seconds between two looks, and for an answer. 0: no look at all.
+// Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
 func (o LivenessSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *LivenessSpec) *int {
 		if v == nil {
@@ -4808,7 +4816,7 @@ func (o LivenessSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Answers in a row after which an instance counts as alive.
+// Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
 func (o LivenessSpecPtrOutput) SuccessThreshold() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *LivenessSpec) *int {
 		if v == nil {
@@ -4820,15 +4828,15 @@ func (o LivenessSpecPtrOutput) SuccessThreshold() pulumi.IntPtrOutput {
 
 // What an instance logs. A change restarts its pods.
 type LogSpec struct {
-	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
 	Format *LogFormat `pulumi:"format"`
-	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
 	JavaLog4JConfigFileType *JavaLog4JConfigFileType `pulumi:"javaLog4JConfigFileType"`
-	// The least important lines that are written. Defaults to "info".
+	// The least important lines that are written. Defaults to "info". For example `"debug"`.
 	Level *LogLevel `pulumi:"level"`
-	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
 	LogConfig *ConfigMapKey `pulumi:"logConfig"`
-	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
 	RotatePolicy *LogRotatePolicy `pulumi:"rotatePolicy"`
 }
 
@@ -4845,15 +4853,15 @@ type LogSpecInput interface {
 
 // What an instance logs. A change restarts its pods.
 type LogSpecArgs struct {
-	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+	// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
 	Format *LogFormat `pulumi:"format"`
-	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+	// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
 	JavaLog4JConfigFileType *JavaLog4JConfigFileType `pulumi:"javaLog4JConfigFileType"`
-	// The least important lines that are written. Defaults to "info".
+	// The least important lines that are written. Defaults to "info". For example `"debug"`.
 	Level *LogLevel `pulumi:"level"`
-	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+	// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
 	LogConfig *ConfigMapKeyArgs `pulumi:"logConfig"`
-	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+	// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
 	RotatePolicy *LogRotatePolicy `pulumi:"rotatePolicy"`
 }
 
@@ -4935,27 +4943,27 @@ func (o LogSpecOutput) ToLogSpecPtrOutputWithContext(ctx context.Context) LogSpe
 	}).(LogSpecPtrOutput)
 }
 
-// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
 func (o LogSpecOutput) Format() LogFormatPtrOutput {
 	return o.ApplyT(func(v LogSpec) *LogFormat { return v.Format }).(LogFormatPtrOutput)
 }
 
-// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
 func (o LogSpecOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
 	return o.ApplyT(func(v LogSpec) *JavaLog4JConfigFileType { return v.JavaLog4JConfigFileType }).(JavaLog4JConfigFileTypePtrOutput)
 }
 
-// The least important lines that are written. Defaults to "info".
+// The least important lines that are written. Defaults to "info". For example `"debug"`.
 func (o LogSpecOutput) Level() LogLevelPtrOutput {
 	return o.ApplyT(func(v LogSpec) *LogLevel { return v.Level }).(LogLevelPtrOutput)
 }
 
-// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
 func (o LogSpecOutput) LogConfig() ConfigMapKeyPtrOutput {
 	return o.ApplyT(func(v LogSpec) *ConfigMapKey { return v.LogConfig }).(ConfigMapKeyPtrOutput)
 }
 
-// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
 func (o LogSpecOutput) RotatePolicy() LogRotatePolicyPtrOutput {
 	return o.ApplyT(func(v LogSpec) *LogRotatePolicy { return v.RotatePolicy }).(LogRotatePolicyPtrOutput)
 }
@@ -4984,7 +4992,7 @@ func (o LogSpecPtrOutput) Elem() LogSpecOutput {
 	}).(LogSpecOutput)
 }
 
-// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+// Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
 func (o LogSpecPtrOutput) Format() LogFormatPtrOutput {
 	return o.ApplyT(func(v *LogSpec) *LogFormat {
 		if v == nil {
@@ -4994,7 +5002,7 @@ func (o LogSpecPtrOutput) Format() LogFormatPtrOutput {
 	}).(LogFormatPtrOutput)
 }
 
-// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+// Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
 func (o LogSpecPtrOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOutput {
 	return o.ApplyT(func(v *LogSpec) *JavaLog4JConfigFileType {
 		if v == nil {
@@ -5004,7 +5012,7 @@ func (o LogSpecPtrOutput) JavaLog4JConfigFileType() JavaLog4JConfigFileTypePtrOu
 	}).(JavaLog4JConfigFileTypePtrOutput)
 }
 
-// The least important lines that are written. Defaults to "info".
+// The least important lines that are written. Defaults to "info". For example `"debug"`.
 func (o LogSpecPtrOutput) Level() LogLevelPtrOutput {
 	return o.ApplyT(func(v *LogSpec) *LogLevel {
 		if v == nil {
@@ -5014,7 +5022,7 @@ func (o LogSpecPtrOutput) Level() LogLevelPtrOutput {
 	}).(LogLevelPtrOutput)
 }
 
-// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+// A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
 func (o LogSpecPtrOutput) LogConfig() ConfigMapKeyPtrOutput {
 	return o.ApplyT(func(v *LogSpec) *ConfigMapKey {
 		if v == nil {
@@ -5024,7 +5032,7 @@ func (o LogSpecPtrOutput) LogConfig() ConfigMapKeyPtrOutput {
 	}).(ConfigMapKeyPtrOutput)
 }
 
-// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+// Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
 func (o LogSpecPtrOutput) RotatePolicy() LogRotatePolicyPtrOutput {
 	return o.ApplyT(func(v *LogSpec) *LogRotatePolicy {
 		if v == nil {
@@ -5103,13 +5111,13 @@ func (o MemberOutputMapOutput) MapIndex(k pulumi.StringInput) MemberOutputOutput
 
 // Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
 type NamespaceSpec struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 	Deduplication *bool `pulumi:"deduplication"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters []string `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged.
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention *RetentionSpec `pulumi:"retention"`
 }
 
@@ -5126,13 +5134,13 @@ type NamespaceSpecInput interface {
 
 // Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
 type NamespaceSpecArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 	Deduplication pulumi.BoolPtrInput `pulumi:"deduplication"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput `pulumi:"messageTtlSeconds"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayInput `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged.
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention RetentionSpecPtrInput `pulumi:"retention"`
 }
 
@@ -5188,22 +5196,22 @@ func (o NamespaceSpecOutput) ToNamespaceSpecOutputWithContext(ctx context.Contex
 	return o
 }
 
-// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 func (o NamespaceSpecOutput) Deduplication() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *bool { return v.Deduplication }).(pulumi.BoolPtrOutput)
 }
 
-// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 func (o NamespaceSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 func (o NamespaceSpecOutput) ReplicationClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NamespaceSpec) []string { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
 }
 
-// How long and how much is kept of messages that every subscription has acknowledged.
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 func (o NamespaceSpecOutput) Retention() RetentionSpecPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *RetentionSpec { return v.Retention }).(RetentionSpecPtrOutput)
 }
@@ -5230,13 +5238,13 @@ func (o NamespaceSpecMapOutput) MapIndex(k pulumi.StringInput) NamespaceSpecOutp
 
 // OAuth2 client credentials.
 type OAuth2Spec struct {
-	// Identifier of the Pulsar cluster at the issuer.
+	// Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
 	Audience *string `pulumi:"audience"`
-	// The credentials file's text: JSON with `client_id` and `client_secret`.
+	// The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
 	Credentials string `pulumi:"credentials"`
 	// URL of the issuer; its metadata is read from `/.well-known/openid-configuration` below it. For example `"https://issuer.example.org/"`.
 	IssuerUrl string `pulumi:"issuerUrl"`
-	// Scope to ask for.
+	// Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
 	Scope *string `pulumi:"scope"`
 }
 
@@ -5253,13 +5261,13 @@ type OAuth2SpecInput interface {
 
 // OAuth2 client credentials.
 type OAuth2SpecArgs struct {
-	// Identifier of the Pulsar cluster at the issuer.
+	// Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
 	Audience pulumi.StringPtrInput `pulumi:"audience"`
-	// The credentials file's text: JSON with `client_id` and `client_secret`.
+	// The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
 	Credentials pulumi.StringInput `pulumi:"credentials"`
 	// URL of the issuer; its metadata is read from `/.well-known/openid-configuration` below it. For example `"https://issuer.example.org/"`.
 	IssuerUrl pulumi.StringInput `pulumi:"issuerUrl"`
-	// Scope to ask for.
+	// Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
 	Scope pulumi.StringPtrInput `pulumi:"scope"`
 }
 
@@ -5341,12 +5349,12 @@ func (o OAuth2SpecOutput) ToOAuth2SpecPtrOutputWithContext(ctx context.Context) 
 	}).(OAuth2SpecPtrOutput)
 }
 
-// Identifier of the Pulsar cluster at the issuer.
+// Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
 func (o OAuth2SpecOutput) Audience() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OAuth2Spec) *string { return v.Audience }).(pulumi.StringPtrOutput)
 }
 
-// The credentials file's text: JSON with `client_id` and `client_secret`.
+// The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
 func (o OAuth2SpecOutput) Credentials() pulumi.StringOutput {
 	return o.ApplyT(func(v OAuth2Spec) string { return v.Credentials }).(pulumi.StringOutput)
 }
@@ -5356,7 +5364,7 @@ func (o OAuth2SpecOutput) IssuerUrl() pulumi.StringOutput {
 	return o.ApplyT(func(v OAuth2Spec) string { return v.IssuerUrl }).(pulumi.StringOutput)
 }
 
-// Scope to ask for.
+// Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
 func (o OAuth2SpecOutput) Scope() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OAuth2Spec) *string { return v.Scope }).(pulumi.StringPtrOutput)
 }
@@ -5385,7 +5393,7 @@ func (o OAuth2SpecPtrOutput) Elem() OAuth2SpecOutput {
 	}).(OAuth2SpecOutput)
 }
 
-// Identifier of the Pulsar cluster at the issuer.
+// Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
 func (o OAuth2SpecPtrOutput) Audience() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OAuth2Spec) *string {
 		if v == nil {
@@ -5395,7 +5403,7 @@ func (o OAuth2SpecPtrOutput) Audience() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The credentials file's text: JSON with `client_id` and `client_secret`.
+// The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
 func (o OAuth2SpecPtrOutput) Credentials() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OAuth2Spec) *string {
 		if v == nil {
@@ -5415,7 +5423,7 @@ func (o OAuth2SpecPtrOutput) IssuerUrl() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Scope to ask for.
+// Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
 func (o OAuth2SpecPtrOutput) Scope() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OAuth2Spec) *string {
 		if v == nil {
@@ -5427,15 +5435,15 @@ func (o OAuth2SpecPtrOutput) Scope() pulumi.StringPtrOutput {
 
 // What a member writes.
 type OutputSpec struct {
-	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \"schemaProperties\": { \"__jsr310ConversionEnabled\": \"true\" } }" }`.
 	CustomSchemaSinks map[string]string `pulumi:"customSchemaSinks"`
-	// How messages are produced.
+	// How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
 	ProducerConf *ProducerSpec `pulumi:"producerConf"`
-	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 	SinkSchemaType *string `pulumi:"sinkSchemaType"`
-	// Class that serializes the messages.
+	// Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
 	SinkSerdeClassName *string `pulumi:"sinkSerdeClassName"`
-	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
 	Topic string `pulumi:"topic"`
 	// Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
 	TypeClassName *string `pulumi:"typeClassName"`
@@ -5454,15 +5462,15 @@ type OutputSpecInput interface {
 
 // What a member writes.
 type OutputSpecArgs struct {
-	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+	// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \"schemaProperties\": { \"__jsr310ConversionEnabled\": \"true\" } }" }`.
 	CustomSchemaSinks pulumi.StringMapInput `pulumi:"customSchemaSinks"`
-	// How messages are produced.
+	// How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
 	ProducerConf *ProducerSpecArgs `pulumi:"producerConf"`
-	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+	// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 	SinkSchemaType pulumi.StringPtrInput `pulumi:"sinkSchemaType"`
-	// Class that serializes the messages.
+	// Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
 	SinkSerdeClassName pulumi.StringPtrInput `pulumi:"sinkSerdeClassName"`
-	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+	// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
 	Topic pulumi.StringInput `pulumi:"topic"`
 	// Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
 	TypeClassName pulumi.StringPtrInput `pulumi:"typeClassName"`
@@ -5546,27 +5554,27 @@ func (o OutputSpecOutput) ToOutputSpecPtrOutputWithContext(ctx context.Context) 
 	}).(OutputSpecPtrOutput)
 }
 
-// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \"schemaProperties\": { \"__jsr310ConversionEnabled\": \"true\" } }" }`.
 func (o OutputSpecOutput) CustomSchemaSinks() pulumi.StringMapOutput {
 	return o.ApplyT(func(v OutputSpec) map[string]string { return v.CustomSchemaSinks }).(pulumi.StringMapOutput)
 }
 
-// How messages are produced.
+// How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
 func (o OutputSpecOutput) ProducerConf() ProducerSpecPtrOutput {
 	return o.ApplyT(func(v OutputSpec) *ProducerSpec { return v.ProducerConf }).(ProducerSpecPtrOutput)
 }
 
-// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 func (o OutputSpecOutput) SinkSchemaType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OutputSpec) *string { return v.SinkSchemaType }).(pulumi.StringPtrOutput)
 }
 
-// Class that serializes the messages.
+// Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
 func (o OutputSpecOutput) SinkSerdeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OutputSpec) *string { return v.SinkSerdeClassName }).(pulumi.StringPtrOutput)
 }
 
-// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
 func (o OutputSpecOutput) Topic() pulumi.StringOutput {
 	return o.ApplyT(func(v OutputSpec) string { return v.Topic }).(pulumi.StringOutput)
 }
@@ -5600,7 +5608,7 @@ func (o OutputSpecPtrOutput) Elem() OutputSpecOutput {
 	}).(OutputSpecOutput)
 }
 
-// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+// Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \"schemaProperties\": { \"__jsr310ConversionEnabled\": \"true\" } }" }`.
 func (o OutputSpecPtrOutput) CustomSchemaSinks() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *OutputSpec) map[string]string {
 		if v == nil {
@@ -5610,7 +5618,7 @@ func (o OutputSpecPtrOutput) CustomSchemaSinks() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// How messages are produced.
+// How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
 func (o OutputSpecPtrOutput) ProducerConf() ProducerSpecPtrOutput {
 	return o.ApplyT(func(v *OutputSpec) *ProducerSpec {
 		if v == nil {
@@ -5620,7 +5628,7 @@ func (o OutputSpecPtrOutput) ProducerConf() ProducerSpecPtrOutput {
 	}).(ProducerSpecPtrOutput)
 }
 
-// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+// Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
 func (o OutputSpecPtrOutput) SinkSchemaType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OutputSpec) *string {
 		if v == nil {
@@ -5630,7 +5638,7 @@ func (o OutputSpecPtrOutput) SinkSchemaType() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Class that serializes the messages.
+// Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
 func (o OutputSpecPtrOutput) SinkSerdeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OutputSpec) *string {
 		if v == nil {
@@ -5640,7 +5648,7 @@ func (o OutputSpecPtrOutput) SinkSerdeClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+// Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
 func (o OutputSpecPtrOutput) Topic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OutputSpec) *string {
 		if v == nil {
@@ -5736,9 +5744,9 @@ func (o PlaceOutputArrayOutput) Index(i pulumi.IntInput) PlaceOutputOutput {
 
 // One of the places a member runs in.
 type PlacementSpec struct {
-	// Key of the entry of `kubernetes`.
+	// Key of the entry of `kubernetes`. For example `"east"`.
 	Cluster string `pulumi:"cluster"`
-	// Ready to take over, with no instance running. Defaults to false.
+	// Ready to take over, with no instance running. Defaults to false. For example `true`.
 	Standby *bool `pulumi:"standby"`
 }
 
@@ -5755,9 +5763,9 @@ type PlacementSpecInput interface {
 
 // One of the places a member runs in.
 type PlacementSpecArgs struct {
-	// Key of the entry of `kubernetes`.
+	// Key of the entry of `kubernetes`. For example `"east"`.
 	Cluster string `pulumi:"cluster"`
-	// Ready to take over, with no instance running. Defaults to false.
+	// Ready to take over, with no instance running. Defaults to false. For example `true`.
 	Standby *bool `pulumi:"standby"`
 }
 
@@ -5813,12 +5821,12 @@ func (o PlacementSpecOutput) ToPlacementSpecOutputWithContext(ctx context.Contex
 	return o
 }
 
-// Key of the entry of `kubernetes`.
+// Key of the entry of `kubernetes`. For example `"east"`.
 func (o PlacementSpecOutput) Cluster() pulumi.StringOutput {
 	return o.ApplyT(func(v PlacementSpec) string { return v.Cluster }).(pulumi.StringOutput)
 }
 
-// Ready to take over, with no instance running. Defaults to false.
+// Ready to take over, with no instance running. Defaults to false. For example `true`.
 func (o PlacementSpecOutput) Standby() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PlacementSpec) *bool { return v.Standby }).(pulumi.BoolPtrOutput)
 }
@@ -5845,27 +5853,27 @@ func (o PlacementSpecArrayOutput) Index(i pulumi.IntInput) PlacementSpecOutput {
 
 // Settings that the pods of all members may share.
 type PodDefaultsSpec struct {
-	// Which nodes and neighbours the pods like or need.
+	// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 	Affinity *kubernetes.Affinity `pulumi:"affinity"`
-	// More annotations.
+	// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Secrets with the credentials of image registries.
+	// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 	ImagePullSecrets []kubernetes.LocalObjectReference `pulumi:"imagePullSecrets"`
-	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 	Labels map[string]string `pulumi:"labels"`
-	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 	Liveness *LivenessSpec `pulumi:"liveness"`
-	// Labels of the nodes to run on.
+	// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
-	// Name of the ServiceAccount.
+	// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// A check that the other ones wait for.
+	// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 	StartupProbe *kubernetes.Probe `pulumi:"startupProbe"`
-	// Seconds an instance has to end. Defaults to 30.
+	// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 	Tolerations []kubernetes.Toleration `pulumi:"tolerations"`
 }
 
@@ -5882,27 +5890,27 @@ type PodDefaultsSpecInput interface {
 
 // Settings that the pods of all members may share.
 type PodDefaultsSpecArgs struct {
-	// Which nodes and neighbours the pods like or need.
+	// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 	Affinity kubernetes.AffinityPtrInput `pulumi:"affinity"`
-	// More annotations.
+	// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Secrets with the credentials of image registries.
+	// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 	ImagePullSecrets kubernetes.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
-	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
-	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
-	// Labels of the nodes to run on.
+	// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
-	// Name of the ServiceAccount.
+	// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// A check that the other ones wait for.
+	// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 	StartupProbe kubernetes.ProbePtrInput `pulumi:"startupProbe"`
-	// Seconds an instance has to end. Defaults to 30.
+	// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 	Tolerations kubernetes.TolerationArrayInput `pulumi:"tolerations"`
 }
 
@@ -5984,57 +5992,57 @@ func (o PodDefaultsSpecOutput) ToPodDefaultsSpecPtrOutputWithContext(ctx context
 	}).(PodDefaultsSpecPtrOutput)
 }
 
-// Which nodes and neighbours the pods like or need.
+// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 func (o PodDefaultsSpecOutput) Affinity() kubernetes.AffinityPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.Affinity { return v.Affinity }).(kubernetes.AffinityPtrOutput)
 }
 
-// More annotations.
+// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 func (o PodDefaultsSpecOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Secrets with the credentials of image registries.
+// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 func (o PodDefaultsSpecOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) []kubernetes.LocalObjectReference { return v.ImagePullSecrets }).(kubernetes.LocalObjectReferenceArrayOutput)
 }
 
-// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 func (o PodDefaultsSpecOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 func (o PodDefaultsSpecOutput) Liveness() LivenessSpecPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *LivenessSpec { return v.Liveness }).(LivenessSpecPtrOutput)
 }
 
-// Labels of the nodes to run on.
+// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 func (o PodDefaultsSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 func (o PodDefaultsSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
 }
 
-// Name of the ServiceAccount.
+// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 func (o PodDefaultsSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// A check that the other ones wait for.
+// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 func (o PodDefaultsSpecOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *kubernetes.Probe { return v.StartupProbe }).(kubernetes.ProbePtrOutput)
 }
 
-// Seconds an instance has to end. Defaults to 30.
+// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 func (o PodDefaultsSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 func (o PodDefaultsSpecOutput) Tolerations() kubernetes.TolerationArrayOutput {
 	return o.ApplyT(func(v PodDefaultsSpec) []kubernetes.Toleration { return v.Tolerations }).(kubernetes.TolerationArrayOutput)
 }
@@ -6063,7 +6071,7 @@ func (o PodDefaultsSpecPtrOutput) Elem() PodDefaultsSpecOutput {
 	}).(PodDefaultsSpecOutput)
 }
 
-// Which nodes and neighbours the pods like or need.
+// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 func (o PodDefaultsSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.Affinity {
 		if v == nil {
@@ -6073,7 +6081,7 @@ func (o PodDefaultsSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
 	}).(kubernetes.AffinityPtrOutput)
 }
 
-// More annotations.
+// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 func (o PodDefaultsSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
 		if v == nil {
@@ -6083,7 +6091,7 @@ func (o PodDefaultsSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Secrets with the credentials of image registries.
+// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 func (o PodDefaultsSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) []kubernetes.LocalObjectReference {
 		if v == nil {
@@ -6093,7 +6101,7 @@ func (o PodDefaultsSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectRefer
 	}).(kubernetes.LocalObjectReferenceArrayOutput)
 }
 
-// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 func (o PodDefaultsSpecPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
 		if v == nil {
@@ -6103,7 +6111,7 @@ func (o PodDefaultsSpecPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 func (o PodDefaultsSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *LivenessSpec {
 		if v == nil {
@@ -6113,7 +6121,7 @@ func (o PodDefaultsSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
 	}).(LivenessSpecPtrOutput)
 }
 
-// Labels of the nodes to run on.
+// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 func (o PodDefaultsSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) map[string]string {
 		if v == nil {
@@ -6123,7 +6131,7 @@ func (o PodDefaultsSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 func (o PodDefaultsSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.PodSecurityContext {
 		if v == nil {
@@ -6133,7 +6141,7 @@ func (o PodDefaultsSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContex
 	}).(kubernetes.PodSecurityContextPtrOutput)
 }
 
-// Name of the ServiceAccount.
+// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 func (o PodDefaultsSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *string {
 		if v == nil {
@@ -6143,7 +6151,7 @@ func (o PodDefaultsSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A check that the other ones wait for.
+// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 func (o PodDefaultsSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *kubernetes.Probe {
 		if v == nil {
@@ -6153,7 +6161,7 @@ func (o PodDefaultsSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	}).(kubernetes.ProbePtrOutput)
 }
 
-// Seconds an instance has to end. Defaults to 30.
+// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 func (o PodDefaultsSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) *int {
 		if v == nil {
@@ -6163,7 +6171,7 @@ func (o PodDefaultsSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrO
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 func (o PodDefaultsSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput {
 	return o.ApplyT(func(v *PodDefaultsSpec) []kubernetes.Toleration {
 		if v == nil {
@@ -6175,41 +6183,41 @@ func (o PodDefaultsSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput
 
 // Settings of a member's pods.
 type PodSpec struct {
-	// Which nodes and neighbours the pods like or need.
+	// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 	Affinity *kubernetes.Affinity `pulumi:"affinity"`
-	// More annotations.
+	// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
 	DisableDefaultAffinity *bool `pulumi:"disableDefaultAffinity"`
-	// More environment variables of the instance's container.
+	// More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
 	Env []kubernetes.EnvVar `pulumi:"env"`
-	// Secrets with the credentials of image registries.
+	// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 	ImagePullSecrets []kubernetes.LocalObjectReference `pulumi:"imagePullSecrets"`
-	// Containers that run to their end before the instance starts.
+	// Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
 	InitContainers []kubernetes.Container `pulumi:"initContainers"`
-	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 	Labels map[string]string `pulumi:"labels"`
-	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 	Liveness *LivenessSpec `pulumi:"liveness"`
-	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
 	MinAvailable interface{} `pulumi:"minAvailable"`
-	// Labels of the nodes to run on.
+	// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 	SecurityContext *kubernetes.PodSecurityContext `pulumi:"securityContext"`
-	// Name of the ServiceAccount.
+	// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Containers that run beside the instance.
+	// Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
 	Sidecars []kubernetes.Container `pulumi:"sidecars"`
-	// A check that the other ones wait for.
+	// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 	StartupProbe *kubernetes.Probe `pulumi:"startupProbe"`
-	// Seconds an instance has to end. Defaults to 30.
+	// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 	Tolerations []kubernetes.Toleration `pulumi:"tolerations"`
-	// Volumes, for `volumeMounts`.
+	// Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
 	Volumes []kubernetes.Volume `pulumi:"volumes"`
-	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
 	Vpa *VpaSpec `pulumi:"vpa"`
 }
 
@@ -6226,41 +6234,41 @@ type PodSpecInput interface {
 
 // Settings of a member's pods.
 type PodSpecArgs struct {
-	// Which nodes and neighbours the pods like or need.
+	// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 	Affinity kubernetes.AffinityPtrInput `pulumi:"affinity"`
-	// More annotations.
+	// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+	// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
 	DisableDefaultAffinity pulumi.BoolPtrInput `pulumi:"disableDefaultAffinity"`
-	// More environment variables of the instance's container.
+	// More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
 	Env kubernetes.EnvVarArrayInput `pulumi:"env"`
-	// Secrets with the credentials of image registries.
+	// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 	ImagePullSecrets kubernetes.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
-	// Containers that run to their end before the instance starts.
+	// Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
 	InitContainers kubernetes.ContainerArrayInput `pulumi:"initContainers"`
-	// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+	// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
-	// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+	// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 	Liveness LivenessSpecPtrInput `pulumi:"liveness"`
-	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+	// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
 	MinAvailable interface{} `pulumi:"minAvailable"`
-	// Labels of the nodes to run on.
+	// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+	// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 	SecurityContext kubernetes.PodSecurityContextPtrInput `pulumi:"securityContext"`
-	// Name of the ServiceAccount.
+	// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Containers that run beside the instance.
+	// Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
 	Sidecars kubernetes.ContainerArrayInput `pulumi:"sidecars"`
-	// A check that the other ones wait for.
+	// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 	StartupProbe kubernetes.ProbePtrInput `pulumi:"startupProbe"`
-	// Seconds an instance has to end. Defaults to 30.
+	// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 	Tolerations kubernetes.TolerationArrayInput `pulumi:"tolerations"`
-	// Volumes, for `volumeMounts`.
+	// Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
 	Volumes kubernetes.VolumeArrayInput `pulumi:"volumes"`
-	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+	// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
 	Vpa *VpaSpecArgs `pulumi:"vpa"`
 }
 
@@ -6342,92 +6350,92 @@ func (o PodSpecOutput) ToPodSpecPtrOutputWithContext(ctx context.Context) PodSpe
 	}).(PodSpecPtrOutput)
 }
 
-// Which nodes and neighbours the pods like or need.
+// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 func (o PodSpecOutput) Affinity() kubernetes.AffinityPtrOutput {
 	return o.ApplyT(func(v PodSpec) *kubernetes.Affinity { return v.Affinity }).(kubernetes.AffinityPtrOutput)
 }
 
-// More annotations.
+// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 func (o PodSpecOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
 func (o PodSpecOutput) DisableDefaultAffinity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PodSpec) *bool { return v.DisableDefaultAffinity }).(pulumi.BoolPtrOutput)
 }
 
-// More environment variables of the instance's container.
+// More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
 func (o PodSpecOutput) Env() kubernetes.EnvVarArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.EnvVar { return v.Env }).(kubernetes.EnvVarArrayOutput)
 }
 
-// Secrets with the credentials of image registries.
+// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 func (o PodSpecOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.LocalObjectReference { return v.ImagePullSecrets }).(kubernetes.LocalObjectReferenceArrayOutput)
 }
 
-// Containers that run to their end before the instance starts.
+// Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
 func (o PodSpecOutput) InitContainers() kubernetes.ContainerArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.Container { return v.InitContainers }).(kubernetes.ContainerArrayOutput)
 }
 
-// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 func (o PodSpecOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 func (o PodSpecOutput) Liveness() LivenessSpecPtrOutput {
 	return o.ApplyT(func(v PodSpec) *LivenessSpec { return v.Liveness }).(LivenessSpecPtrOutput)
 }
 
-// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
 func (o PodSpecOutput) MinAvailable() pulumi.AnyOutput {
 	return o.ApplyT(func(v PodSpec) interface{} { return v.MinAvailable }).(pulumi.AnyOutput)
 }
 
-// Labels of the nodes to run on.
+// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 func (o PodSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 func (o PodSpecOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v PodSpec) *kubernetes.PodSecurityContext { return v.SecurityContext }).(kubernetes.PodSecurityContextPtrOutput)
 }
 
-// Name of the ServiceAccount.
+// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 func (o PodSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Containers that run beside the instance.
+// Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
 func (o PodSpecOutput) Sidecars() kubernetes.ContainerArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.Container { return v.Sidecars }).(kubernetes.ContainerArrayOutput)
 }
 
-// A check that the other ones wait for.
+// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 func (o PodSpecOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	return o.ApplyT(func(v PodSpec) *kubernetes.Probe { return v.StartupProbe }).(kubernetes.ProbePtrOutput)
 }
 
-// Seconds an instance has to end. Defaults to 30.
+// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 func (o PodSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 func (o PodSpecOutput) Tolerations() kubernetes.TolerationArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.Toleration { return v.Tolerations }).(kubernetes.TolerationArrayOutput)
 }
 
-// Volumes, for `volumeMounts`.
+// Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
 func (o PodSpecOutput) Volumes() kubernetes.VolumeArrayOutput {
 	return o.ApplyT(func(v PodSpec) []kubernetes.Volume { return v.Volumes }).(kubernetes.VolumeArrayOutput)
 }
 
-// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
 func (o PodSpecOutput) Vpa() VpaSpecPtrOutput {
 	return o.ApplyT(func(v PodSpec) *VpaSpec { return v.Vpa }).(VpaSpecPtrOutput)
 }
@@ -6456,7 +6464,7 @@ func (o PodSpecPtrOutput) Elem() PodSpecOutput {
 	}).(PodSpecOutput)
 }
 
-// Which nodes and neighbours the pods like or need.
+// Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
 func (o PodSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *kubernetes.Affinity {
 		if v == nil {
@@ -6466,7 +6474,7 @@ func (o PodSpecPtrOutput) Affinity() kubernetes.AffinityPtrOutput {
 	}).(kubernetes.AffinityPtrOutput)
 }
 
-// More annotations.
+// More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
 func (o PodSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodSpec) map[string]string {
 		if v == nil {
@@ -6476,7 +6484,7 @@ func (o PodSpecPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+// Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
 func (o PodSpecPtrOutput) DisableDefaultAffinity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *bool {
 		if v == nil {
@@ -6486,7 +6494,7 @@ func (o PodSpecPtrOutput) DisableDefaultAffinity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// More environment variables of the instance's container.
+// More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
 func (o PodSpecPtrOutput) Env() kubernetes.EnvVarArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.EnvVar {
 		if v == nil {
@@ -6496,7 +6504,7 @@ func (o PodSpecPtrOutput) Env() kubernetes.EnvVarArrayOutput {
 	}).(kubernetes.EnvVarArrayOutput)
 }
 
-// Secrets with the credentials of image registries.
+// Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
 func (o PodSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.LocalObjectReference {
 		if v == nil {
@@ -6506,7 +6514,7 @@ func (o PodSpecPtrOutput) ImagePullSecrets() kubernetes.LocalObjectReferenceArra
 	}).(kubernetes.LocalObjectReferenceArrayOutput)
 }
 
-// Containers that run to their end before the instance starts.
+// Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
 func (o PodSpecPtrOutput) InitContainers() kubernetes.ContainerArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.Container {
 		if v == nil {
@@ -6516,7 +6524,7 @@ func (o PodSpecPtrOutput) InitContainers() kubernetes.ContainerArrayOutput {
 	}).(kubernetes.ContainerArrayOutput)
 }
 
-// More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+// More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
 func (o PodSpecPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodSpec) map[string]string {
 		if v == nil {
@@ -6526,7 +6534,7 @@ func (o PodSpecPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Restarts the instance when its metrics page does not answer. Defaults to no such check.
+// Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
 func (o PodSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *LivenessSpec {
 		if v == nil {
@@ -6536,7 +6544,7 @@ func (o PodSpecPtrOutput) Liveness() LivenessSpecPtrOutput {
 	}).(LivenessSpecPtrOutput)
 }
 
-// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+// Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
 func (o PodSpecPtrOutput) MinAvailable() pulumi.AnyOutput {
 	return o.ApplyT(func(v *PodSpec) interface{} {
 		if v == nil {
@@ -6546,7 +6554,7 @@ func (o PodSpecPtrOutput) MinAvailable() pulumi.AnyOutput {
 	}).(pulumi.AnyOutput)
 }
 
-// Labels of the nodes to run on.
+// Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
 func (o PodSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodSpec) map[string]string {
 		if v == nil {
@@ -6556,7 +6564,7 @@ func (o PodSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+// Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
 func (o PodSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *kubernetes.PodSecurityContext {
 		if v == nil {
@@ -6566,7 +6574,7 @@ func (o PodSpecPtrOutput) SecurityContext() kubernetes.PodSecurityContextPtrOutp
 	}).(kubernetes.PodSecurityContextPtrOutput)
 }
 
-// Name of the ServiceAccount.
+// Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
 func (o PodSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *string {
 		if v == nil {
@@ -6576,7 +6584,7 @@ func (o PodSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Containers that run beside the instance.
+// Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
 func (o PodSpecPtrOutput) Sidecars() kubernetes.ContainerArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.Container {
 		if v == nil {
@@ -6586,7 +6594,7 @@ func (o PodSpecPtrOutput) Sidecars() kubernetes.ContainerArrayOutput {
 	}).(kubernetes.ContainerArrayOutput)
 }
 
-// A check that the other ones wait for.
+// A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
 func (o PodSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	return o.ApplyT(func(v *PodSpec) *kubernetes.Probe {
 		if v == nil {
@@ -6596,7 +6604,7 @@ func (o PodSpecPtrOutput) StartupProbe() kubernetes.ProbePtrOutput {
 	}).(kubernetes.ProbePtrOutput)
 }
 
-// Seconds an instance has to end. Defaults to 30.
+// Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
 func (o PodSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *int {
 		if v == nil {
@@ -6606,7 +6614,7 @@ func (o PodSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
 func (o PodSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.Toleration {
 		if v == nil {
@@ -6616,7 +6624,7 @@ func (o PodSpecPtrOutput) Tolerations() kubernetes.TolerationArrayOutput {
 	}).(kubernetes.TolerationArrayOutput)
 }
 
-// Volumes, for `volumeMounts`.
+// Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
 func (o PodSpecPtrOutput) Volumes() kubernetes.VolumeArrayOutput {
 	return o.ApplyT(func(v *PodSpec) []kubernetes.Volume {
 		if v == nil {
@@ -6626,7 +6634,7 @@ func (o PodSpecPtrOutput) Volumes() kubernetes.VolumeArrayOutput {
 	}).(kubernetes.VolumeArrayOutput)
 }
 
-// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+// Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
 func (o PodSpecPtrOutput) Vpa() VpaSpecPtrOutput {
 	return o.ApplyT(func(v *PodSpec) *VpaSpec {
 		if v == nil {
@@ -6638,17 +6646,17 @@ func (o PodSpecPtrOutput) Vpa() VpaSpecPtrOutput {
 
 // How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpec struct {
-	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
 	BatchBuilder *string `pulumi:"batchBuilder"`
-	// How messages are compressed. Defaults to "LZ4".
+	// How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
 	CompressionType *CompressionType `pulumi:"compressionType"`
-	// End-to-end encryption.
+	// How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
 	CryptoConfig *CryptoSpec `pulumi:"cryptoConfig"`
-	// Messages that may wait for the broker's answer.
+	// Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
 	MaxPendingMessages *int `pulumi:"maxPendingMessages"`
-	// The same over all partitions of the topic.
+	// The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
 	MaxPendingMessagesAcrossPartitions *int `pulumi:"maxPendingMessagesAcrossPartitions"`
-	// Use a producer per thread.
+	// Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
 	UseThreadLocalProducers *bool `pulumi:"useThreadLocalProducers"`
 }
 
@@ -6665,17 +6673,17 @@ type ProducerSpecInput interface {
 
 // How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpecArgs struct {
-	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
 	BatchBuilder pulumi.StringPtrInput `pulumi:"batchBuilder"`
-	// How messages are compressed. Defaults to "LZ4".
+	// How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
 	CompressionType CompressionTypePtrInput `pulumi:"compressionType"`
-	// End-to-end encryption.
+	// How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
 	CryptoConfig *CryptoSpecArgs `pulumi:"cryptoConfig"`
-	// Messages that may wait for the broker's answer.
+	// Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
 	MaxPendingMessages pulumi.IntPtrInput `pulumi:"maxPendingMessages"`
-	// The same over all partitions of the topic.
+	// The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
 	MaxPendingMessagesAcrossPartitions pulumi.IntPtrInput `pulumi:"maxPendingMessagesAcrossPartitions"`
-	// Use a producer per thread.
+	// Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
 	UseThreadLocalProducers pulumi.BoolPtrInput `pulumi:"useThreadLocalProducers"`
 }
 
@@ -6757,32 +6765,32 @@ func (o ProducerSpecOutput) ToProducerSpecPtrOutputWithContext(ctx context.Conte
 	}).(ProducerSpecPtrOutput)
 }
 
-// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
 func (o ProducerSpecOutput) BatchBuilder() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *string { return v.BatchBuilder }).(pulumi.StringPtrOutput)
 }
 
-// How messages are compressed. Defaults to "LZ4".
+// How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
 func (o ProducerSpecOutput) CompressionType() CompressionTypePtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *CompressionType { return v.CompressionType }).(CompressionTypePtrOutput)
 }
 
-// End-to-end encryption.
+// How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
 func (o ProducerSpecOutput) CryptoConfig() CryptoSpecPtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *CryptoSpec { return v.CryptoConfig }).(CryptoSpecPtrOutput)
 }
 
-// Messages that may wait for the broker's answer.
+// Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
 func (o ProducerSpecOutput) MaxPendingMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *int { return v.MaxPendingMessages }).(pulumi.IntPtrOutput)
 }
 
-// The same over all partitions of the topic.
+// The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
 func (o ProducerSpecOutput) MaxPendingMessagesAcrossPartitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *int { return v.MaxPendingMessagesAcrossPartitions }).(pulumi.IntPtrOutput)
 }
 
-// Use a producer per thread.
+// Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
 func (o ProducerSpecOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ProducerSpec) *bool { return v.UseThreadLocalProducers }).(pulumi.BoolPtrOutput)
 }
@@ -6811,7 +6819,7 @@ func (o ProducerSpecPtrOutput) Elem() ProducerSpecOutput {
 	}).(ProducerSpecOutput)
 }
 
-// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
 func (o ProducerSpecPtrOutput) BatchBuilder() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *string {
 		if v == nil {
@@ -6821,7 +6829,7 @@ func (o ProducerSpecPtrOutput) BatchBuilder() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How messages are compressed. Defaults to "LZ4".
+// How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
 func (o ProducerSpecPtrOutput) CompressionType() CompressionTypePtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *CompressionType {
 		if v == nil {
@@ -6831,7 +6839,7 @@ func (o ProducerSpecPtrOutput) CompressionType() CompressionTypePtrOutput {
 	}).(CompressionTypePtrOutput)
 }
 
-// End-to-end encryption.
+// How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
 func (o ProducerSpecPtrOutput) CryptoConfig() CryptoSpecPtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *CryptoSpec {
 		if v == nil {
@@ -6841,7 +6849,7 @@ func (o ProducerSpecPtrOutput) CryptoConfig() CryptoSpecPtrOutput {
 	}).(CryptoSpecPtrOutput)
 }
 
-// Messages that may wait for the broker's answer.
+// Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
 func (o ProducerSpecPtrOutput) MaxPendingMessages() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *int {
 		if v == nil {
@@ -6851,7 +6859,7 @@ func (o ProducerSpecPtrOutput) MaxPendingMessages() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The same over all partitions of the topic.
+// The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
 func (o ProducerSpecPtrOutput) MaxPendingMessagesAcrossPartitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *int {
 		if v == nil {
@@ -6861,7 +6869,7 @@ func (o ProducerSpecPtrOutput) MaxPendingMessagesAcrossPartitions() pulumi.IntPt
 	}).(pulumi.IntPtrOutput)
 }
 
-// Use a producer per thread.
+// Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
 func (o ProducerSpecPtrOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *ProducerSpec) *bool {
 		if v == nil {
@@ -6873,21 +6881,21 @@ func (o ProducerSpecPtrOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
 
 // A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 type PulsarAuthSpec struct {
-	// User name and password.
+	// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 	Basic *BasicAuthSpec `pulumi:"basic"`
-	// OAuth2 client credentials.
+	// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 	Oauth2 *OAuth2Spec `pulumi:"oauth2"`
-	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params *string `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin *string `pulumi:"plugin"`
-	// A client certificate (mutual TLS).
+	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpec `pulumi:"tls"`
-	// A JSON Web Token.
+	// A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
 	Token *string `pulumi:"token"`
-	// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+	// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
 	TokenCommand []string `pulumi:"tokenCommand"`
-	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 	TokenFile *string `pulumi:"tokenFile"`
 }
 
@@ -6904,21 +6912,21 @@ type PulsarAuthSpecInput interface {
 
 // A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 type PulsarAuthSpecArgs struct {
-	// User name and password.
+	// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 	Basic *BasicAuthSpecArgs `pulumi:"basic"`
-	// OAuth2 client credentials.
+	// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 	Oauth2 *OAuth2SpecArgs `pulumi:"oauth2"`
-	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params pulumi.StringPtrInput `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin pulumi.StringPtrInput `pulumi:"plugin"`
-	// A client certificate (mutual TLS).
+	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpecArgs `pulumi:"tls"`
-	// A JSON Web Token.
+	// A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
 	Token pulumi.StringPtrInput `pulumi:"token"`
-	// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+	// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
 	TokenCommand pulumi.StringArrayInput `pulumi:"tokenCommand"`
-	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 	TokenFile pulumi.StringPtrInput `pulumi:"tokenFile"`
 }
 
@@ -7000,42 +7008,42 @@ func (o PulsarAuthSpecOutput) ToPulsarAuthSpecPtrOutputWithContext(ctx context.C
 	}).(PulsarAuthSpecPtrOutput)
 }
 
-// User name and password.
+// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 func (o PulsarAuthSpecOutput) Basic() BasicAuthSpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *BasicAuthSpec { return v.Basic }).(BasicAuthSpecPtrOutput)
 }
 
-// OAuth2 client credentials.
+// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 func (o PulsarAuthSpecOutput) Oauth2() OAuth2SpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *OAuth2Spec { return v.Oauth2 }).(OAuth2SpecPtrOutput)
 }
 
-// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 func (o PulsarAuthSpecOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Params }).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Plugin }).(pulumi.StringPtrOutput)
 }
 
-// A client certificate (mutual TLS).
+// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 func (o PulsarAuthSpecOutput) Tls() ClientCertificateSpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *ClientCertificateSpec { return v.Tls }).(ClientCertificateSpecPtrOutput)
 }
 
-// A JSON Web Token.
+// A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
 func (o PulsarAuthSpecOutput) Token() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Token }).(pulumi.StringPtrOutput)
 }
 
-// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
 func (o PulsarAuthSpecOutput) TokenCommand() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) []string { return v.TokenCommand }).(pulumi.StringArrayOutput)
 }
 
-// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 func (o PulsarAuthSpecOutput) TokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.TokenFile }).(pulumi.StringPtrOutput)
 }
@@ -7064,7 +7072,7 @@ func (o PulsarAuthSpecPtrOutput) Elem() PulsarAuthSpecOutput {
 	}).(PulsarAuthSpecOutput)
 }
 
-// User name and password.
+// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 func (o PulsarAuthSpecPtrOutput) Basic() BasicAuthSpecPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *BasicAuthSpec {
 		if v == nil {
@@ -7074,7 +7082,7 @@ func (o PulsarAuthSpecPtrOutput) Basic() BasicAuthSpecPtrOutput {
 	}).(BasicAuthSpecPtrOutput)
 }
 
-// OAuth2 client credentials.
+// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 func (o PulsarAuthSpecPtrOutput) Oauth2() OAuth2SpecPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *OAuth2Spec {
 		if v == nil {
@@ -7084,7 +7092,7 @@ func (o PulsarAuthSpecPtrOutput) Oauth2() OAuth2SpecPtrOutput {
 	}).(OAuth2SpecPtrOutput)
 }
 
-// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 func (o PulsarAuthSpecPtrOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -7094,7 +7102,7 @@ func (o PulsarAuthSpecPtrOutput) Params() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecPtrOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -7104,7 +7112,7 @@ func (o PulsarAuthSpecPtrOutput) Plugin() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A client certificate (mutual TLS).
+// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 func (o PulsarAuthSpecPtrOutput) Tls() ClientCertificateSpecPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *ClientCertificateSpec {
 		if v == nil {
@@ -7114,7 +7122,7 @@ func (o PulsarAuthSpecPtrOutput) Tls() ClientCertificateSpecPtrOutput {
 	}).(ClientCertificateSpecPtrOutput)
 }
 
-// A JSON Web Token.
+// A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
 func (o PulsarAuthSpecPtrOutput) Token() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -7124,7 +7132,7 @@ func (o PulsarAuthSpecPtrOutput) Token() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+// A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
 func (o PulsarAuthSpecPtrOutput) TokenCommand() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) []string {
 		if v == nil {
@@ -7134,7 +7142,7 @@ func (o PulsarAuthSpecPtrOutput) TokenCommand() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 func (o PulsarAuthSpecPtrOutput) TokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -7148,19 +7156,19 @@ func (o PulsarAuthSpecPtrOutput) TokenFile() pulumi.StringPtrOutput {
 type PulsarClusterSpec struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
 	AdminUrl string `pulumi:"adminUrl"`
-	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+	// How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
 	Auth *PulsarAuthSpec `pulumi:"auth"`
-	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
 	ClusterName *string `pulumi:"clusterName"`
-	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// TLS settings of the members' connection. Defaults to the value of `tls`.
+	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl *string `pulumi:"serviceUrl"`
-	// TLS settings of the admin connection.
+	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	Tls *PulsarTlsSpec `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
 	WebServiceUrl *string `pulumi:"webServiceUrl"`
 }
 
@@ -7179,19 +7187,19 @@ type PulsarClusterSpecInput interface {
 type PulsarClusterSpecArgs struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
 	AdminUrl pulumi.StringInput `pulumi:"adminUrl"`
-	// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+	// How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
 	Auth *PulsarAuthSpecArgs `pulumi:"auth"`
-	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+	// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
 	ClusterName pulumi.StringPtrInput `pulumi:"clusterName"`
-	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+	// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
-	// TLS settings of the members' connection. Defaults to the value of `tls`.
+	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
-	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput `pulumi:"serviceUrl"`
-	// TLS settings of the admin connection.
+	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	Tls *PulsarTlsSpecArgs `pulumi:"tls"`
-	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+	// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
 	WebServiceUrl pulumi.StringPtrInput `pulumi:"webServiceUrl"`
 }
 
@@ -7252,37 +7260,37 @@ func (o PulsarClusterSpecOutput) AdminUrl() pulumi.StringOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) string { return v.AdminUrl }).(pulumi.StringOutput)
 }
 
-// How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+// How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
 func (o PulsarClusterSpecOutput) Auth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarAuthSpec { return v.Auth }).(PulsarAuthSpecPtrOutput)
 }
 
-// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+// Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
 func (o PulsarClusterSpecOutput) ClusterName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.ClusterName }).(pulumi.StringPtrOutput)
 }
 
-// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+// How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 func (o PulsarClusterSpecOutput) InstanceAuth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarAuthSpec { return v.InstanceAuth }).(PulsarAuthSpecPtrOutput)
 }
 
-// TLS settings of the members' connection. Defaults to the value of `tls`.
+// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 func (o PulsarClusterSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
-// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 func (o PulsarClusterSpecOutput) ServiceUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.ServiceUrl }).(pulumi.StringPtrOutput)
 }
 
-// TLS settings of the admin connection.
+// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 func (o PulsarClusterSpecOutput) Tls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarTlsSpec { return v.Tls }).(PulsarTlsSpecPtrOutput)
 }
 
-// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+// URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
 func (o PulsarClusterSpecOutput) WebServiceUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.WebServiceUrl }).(pulumi.StringPtrOutput)
 }
@@ -7309,7 +7317,7 @@ func (o PulsarClusterSpecMapOutput) MapIndex(k pulumi.StringInput) PulsarCluster
 
 // The state store of Pulsar's BookKeeper.
 type PulsarStateSpec struct {
-	// Another state store for functions in Java.
+	// Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
 	JavaProvider *JavaStateProviderSpec `pulumi:"javaProvider"`
 	// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
 	ServiceUrl string `pulumi:"serviceUrl"`
@@ -7328,7 +7336,7 @@ type PulsarStateSpecInput interface {
 
 // The state store of Pulsar's BookKeeper.
 type PulsarStateSpecArgs struct {
-	// Another state store for functions in Java.
+	// Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
 	JavaProvider *JavaStateProviderSpecArgs `pulumi:"javaProvider"`
 	// URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
 	ServiceUrl pulumi.StringInput `pulumi:"serviceUrl"`
@@ -7412,7 +7420,7 @@ func (o PulsarStateSpecOutput) ToPulsarStateSpecPtrOutputWithContext(ctx context
 	}).(PulsarStateSpecPtrOutput)
 }
 
-// Another state store for functions in Java.
+// Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
 func (o PulsarStateSpecOutput) JavaProvider() JavaStateProviderSpecPtrOutput {
 	return o.ApplyT(func(v PulsarStateSpec) *JavaStateProviderSpec { return v.JavaProvider }).(JavaStateProviderSpecPtrOutput)
 }
@@ -7446,7 +7454,7 @@ func (o PulsarStateSpecPtrOutput) Elem() PulsarStateSpecOutput {
 	}).(PulsarStateSpecOutput)
 }
 
-// Another state store for functions in Java.
+// Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
 func (o PulsarStateSpecPtrOutput) JavaProvider() JavaStateProviderSpecPtrOutput {
 	return o.ApplyT(func(v *PulsarStateSpec) *JavaStateProviderSpec {
 		if v == nil {
@@ -7468,11 +7476,11 @@ func (o PulsarStateSpecPtrOutput) ServiceUrl() pulumi.StringPtrOutput {
 
 // TLS settings of a connection to Pulsar.
 type PulsarTlsSpec struct {
-	// Accept any certificate. For tests only. Defaults to false.
+	// Accept any certificate. For tests only. Defaults to false. For example `true`.
 	AllowInsecure *bool `pulumi:"allowInsecure"`
-	// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+	// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
 	TrustCerts *string `pulumi:"trustCerts"`
-	// Check that the certificate names the host. Defaults to true.
+	// Check that the certificate names the host. Defaults to true. For example `false`.
 	VerifyHostname *bool `pulumi:"verifyHostname"`
 }
 
@@ -7489,11 +7497,11 @@ type PulsarTlsSpecInput interface {
 
 // TLS settings of a connection to Pulsar.
 type PulsarTlsSpecArgs struct {
-	// Accept any certificate. For tests only. Defaults to false.
+	// Accept any certificate. For tests only. Defaults to false. For example `true`.
 	AllowInsecure pulumi.BoolPtrInput `pulumi:"allowInsecure"`
-	// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+	// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
 	TrustCerts pulumi.StringPtrInput `pulumi:"trustCerts"`
-	// Check that the certificate names the host. Defaults to true.
+	// Check that the certificate names the host. Defaults to true. For example `false`.
 	VerifyHostname pulumi.BoolPtrInput `pulumi:"verifyHostname"`
 }
 
@@ -7575,17 +7583,17 @@ func (o PulsarTlsSpecOutput) ToPulsarTlsSpecPtrOutputWithContext(ctx context.Con
 	}).(PulsarTlsSpecPtrOutput)
 }
 
-// Accept any certificate. For tests only. Defaults to false.
+// Accept any certificate. For tests only. Defaults to false. For example `true`.
 func (o PulsarTlsSpecOutput) AllowInsecure() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PulsarTlsSpec) *bool { return v.AllowInsecure }).(pulumi.BoolPtrOutput)
 }
 
-// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
 func (o PulsarTlsSpecOutput) TrustCerts() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarTlsSpec) *string { return v.TrustCerts }).(pulumi.StringPtrOutput)
 }
 
-// Check that the certificate names the host. Defaults to true.
+// Check that the certificate names the host. Defaults to true. For example `false`.
 func (o PulsarTlsSpecOutput) VerifyHostname() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PulsarTlsSpec) *bool { return v.VerifyHostname }).(pulumi.BoolPtrOutput)
 }
@@ -7614,7 +7622,7 @@ func (o PulsarTlsSpecPtrOutput) Elem() PulsarTlsSpecOutput {
 	}).(PulsarTlsSpecOutput)
 }
 
-// Accept any certificate. For tests only. Defaults to false.
+// Accept any certificate. For tests only. Defaults to false. For example `true`.
 func (o PulsarTlsSpecPtrOutput) AllowInsecure() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PulsarTlsSpec) *bool {
 		if v == nil {
@@ -7624,7 +7632,7 @@ func (o PulsarTlsSpecPtrOutput) AllowInsecure() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+// Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
 func (o PulsarTlsSpecPtrOutput) TrustCerts() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarTlsSpec) *string {
 		if v == nil {
@@ -7634,7 +7642,7 @@ func (o PulsarTlsSpecPtrOutput) TrustCerts() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Check that the certificate names the host. Defaults to true.
+// Check that the certificate names the host. Defaults to true. For example `false`.
 func (o PulsarTlsSpecPtrOutput) VerifyHostname() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PulsarTlsSpec) *bool {
 		if v == nil {
@@ -7646,13 +7654,13 @@ func (o PulsarTlsSpecPtrOutput) VerifyHostname() pulumi.BoolPtrOutput {
 
 // A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 type PythonSpec struct {
-	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
 	Code pulumi.AssetOrArchive `pulumi:"code"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
 	Log *LogSpec `pulumi:"log"`
-	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py *string `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation *string `pulumi:"pyLocation"`
 }
 
@@ -7669,13 +7677,13 @@ type PythonSpecInput interface {
 
 // A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 type PythonSpecArgs struct {
-	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+	// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
 	Code pulumi.AssetOrArchiveInput `pulumi:"code"`
-	// What the instance logs.
+	// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
 	Log *LogSpecArgs `pulumi:"log"`
-	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation pulumi.StringPtrInput `pulumi:"pyLocation"`
 }
 
@@ -7757,22 +7765,22 @@ func (o PythonSpecOutput) ToPythonSpecPtrOutputWithContext(ctx context.Context) 
 	}).(PythonSpecPtrOutput)
 }
 
-// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
 func (o PythonSpecOutput) Code() pulumi.AssetOrArchiveOutput {
 	return o.ApplyT(func(v PythonSpec) pulumi.AssetOrArchive { return v.Code }).(pulumi.AssetOrArchiveOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
 func (o PythonSpecOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *LogSpec { return v.Log }).(LogSpecPtrOutput)
 }
 
-// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.Py }).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.PyLocation }).(pulumi.StringPtrOutput)
 }
@@ -7801,7 +7809,7 @@ func (o PythonSpecPtrOutput) Elem() PythonSpecOutput {
 	}).(PythonSpecOutput)
 }
 
-// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+// The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
 func (o PythonSpecPtrOutput) Code() pulumi.AssetOrArchiveOutput {
 	return o.ApplyT(func(v *PythonSpec) pulumi.AssetOrArchive {
 		if v == nil {
@@ -7811,7 +7819,7 @@ func (o PythonSpecPtrOutput) Code() pulumi.AssetOrArchiveOutput {
 	}).(pulumi.AssetOrArchiveOutput)
 }
 
-// What the instance logs.
+// What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
 func (o PythonSpecPtrOutput) Log() LogSpecPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *LogSpec {
 		if v == nil {
@@ -7821,7 +7829,7 @@ func (o PythonSpecPtrOutput) Log() LogSpecPtrOutput {
 	}).(LogSpecPtrOutput)
 }
 
-// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {
@@ -7831,7 +7839,7 @@ func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {
@@ -7843,7 +7851,7 @@ func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
 
 // Retention of acknowledged messages; the first limit reached holds.
 type RetentionSpec struct {
-	// Minutes; -1 keeps for ever, 0 keeps nothing.
+	// Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
 	Minutes int `pulumi:"minutes"`
 	// Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
 	Size string `pulumi:"size"`
@@ -7862,7 +7870,7 @@ type RetentionSpecInput interface {
 
 // Retention of acknowledged messages; the first limit reached holds.
 type RetentionSpecArgs struct {
-	// Minutes; -1 keeps for ever, 0 keeps nothing.
+	// Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
 	Minutes pulumi.IntInput `pulumi:"minutes"`
 	// Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
 	Size pulumi.StringInput `pulumi:"size"`
@@ -7946,7 +7954,7 @@ func (o RetentionSpecOutput) ToRetentionSpecPtrOutputWithContext(ctx context.Con
 	}).(RetentionSpecPtrOutput)
 }
 
-// Minutes; -1 keeps for ever, 0 keeps nothing.
+// Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
 func (o RetentionSpecOutput) Minutes() pulumi.IntOutput {
 	return o.ApplyT(func(v RetentionSpec) int { return v.Minutes }).(pulumi.IntOutput)
 }
@@ -7980,7 +7988,7 @@ func (o RetentionSpecPtrOutput) Elem() RetentionSpecOutput {
 	}).(RetentionSpecOutput)
 }
 
-// Minutes; -1 keeps for ever, 0 keeps nothing.
+// Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
 func (o RetentionSpecPtrOutput) Minutes() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *RetentionSpec) *int {
 		if v == nil {
@@ -8002,9 +8010,9 @@ func (o RetentionSpecPtrOutput) Size() pulumi.StringPtrOutput {
 
 // How `pulumi up` waits for a member to work.
 type RolloutSpec struct {
-	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 	Attachment *bool `pulumi:"attachment"`
-	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 	TimeoutSeconds *int `pulumi:"timeoutSeconds"`
 }
 
@@ -8021,9 +8029,9 @@ type RolloutSpecInput interface {
 
 // How `pulumi up` waits for a member to work.
 type RolloutSpecArgs struct {
-	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 	Attachment pulumi.BoolPtrInput `pulumi:"attachment"`
-	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 	TimeoutSeconds pulumi.IntPtrInput `pulumi:"timeoutSeconds"`
 }
 
@@ -8105,12 +8113,12 @@ func (o RolloutSpecOutput) ToRolloutSpecPtrOutputWithContext(ctx context.Context
 	}).(RolloutSpecPtrOutput)
 }
 
-// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 func (o RolloutSpecOutput) Attachment() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v RolloutSpec) *bool { return v.Attachment }).(pulumi.BoolPtrOutput)
 }
 
-// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 func (o RolloutSpecOutput) TimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v RolloutSpec) *int { return v.TimeoutSeconds }).(pulumi.IntPtrOutput)
 }
@@ -8139,7 +8147,7 @@ func (o RolloutSpecPtrOutput) Elem() RolloutSpecOutput {
 	}).(RolloutSpecOutput)
 }
 
-// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 func (o RolloutSpecPtrOutput) Attachment() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *RolloutSpec) *bool {
 		if v == nil {
@@ -8149,7 +8157,7 @@ func (o RolloutSpecPtrOutput) Attachment() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 func (o RolloutSpecPtrOutput) TimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *RolloutSpec) *int {
 		if v == nil {
@@ -8270,9 +8278,9 @@ func (o RunnerConnectorSpecMapOutput) MapIndex(k pulumi.StringInput) RunnerConne
 
 // What an image can do; never guessed from its name.
 type RunnerSpec struct {
-	// Connectors in the image, by the name used after `builtin://`.
+	// Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
 	Connectors map[string]RunnerConnectorSpec `pulumi:"connectors"`
-	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
 	ConnectorsDirectory *string `pulumi:"connectorsDirectory"`
 }
 
@@ -8289,9 +8297,9 @@ type RunnerSpecInput interface {
 
 // What an image can do; never guessed from its name.
 type RunnerSpecArgs struct {
-	// Connectors in the image, by the name used after `builtin://`.
+	// Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
 	Connectors map[string]RunnerConnectorSpecArgs `pulumi:"connectors"`
-	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+	// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
 	ConnectorsDirectory pulumi.StringPtrInput `pulumi:"connectorsDirectory"`
 }
 
@@ -8373,12 +8381,12 @@ func (o RunnerSpecOutput) ToRunnerSpecPtrOutputWithContext(ctx context.Context) 
 	}).(RunnerSpecPtrOutput)
 }
 
-// Connectors in the image, by the name used after `builtin://`.
+// Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
 func (o RunnerSpecOutput) Connectors() RunnerConnectorSpecMapOutput {
 	return o.ApplyT(func(v RunnerSpec) map[string]RunnerConnectorSpec { return v.Connectors }).(RunnerConnectorSpecMapOutput)
 }
 
-// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
 func (o RunnerSpecOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RunnerSpec) *string { return v.ConnectorsDirectory }).(pulumi.StringPtrOutput)
 }
@@ -8407,7 +8415,7 @@ func (o RunnerSpecPtrOutput) Elem() RunnerSpecOutput {
 	}).(RunnerSpecOutput)
 }
 
-// Connectors in the image, by the name used after `builtin://`.
+// Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
 func (o RunnerSpecPtrOutput) Connectors() RunnerConnectorSpecMapOutput {
 	return o.ApplyT(func(v *RunnerSpec) map[string]RunnerConnectorSpec {
 		if v == nil {
@@ -8417,7 +8425,7 @@ func (o RunnerSpecPtrOutput) Connectors() RunnerConnectorSpecMapOutput {
 	}).(RunnerConnectorSpecMapOutput)
 }
 
-// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+// Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
 func (o RunnerSpecPtrOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RunnerSpec) *string {
 		if v == nil {
@@ -8429,11 +8437,11 @@ func (o RunnerSpecPtrOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
 
 // The schema of a topic's messages.
 type SchemaSpec struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition *string `pulumi:"definition"`
-	// Properties of the schema.
+	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties map[string]string `pulumi:"properties"`
-	// The schema's type.
+	// The schema's type, as Pulsar names it. For example `"AVRO"`.
 	Type SchemaType `pulumi:"type"`
 }
 
@@ -8450,11 +8458,11 @@ type SchemaSpecInput interface {
 
 // The schema of a topic's messages.
 type SchemaSpecArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrInput `pulumi:"definition"`
-	// Properties of the schema.
+	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapInput `pulumi:"properties"`
-	// The schema's type.
+	// The schema's type, as Pulsar names it. For example `"AVRO"`.
 	Type SchemaTypeInput `pulumi:"type"`
 }
 
@@ -8536,17 +8544,17 @@ func (o SchemaSpecOutput) ToSchemaSpecPtrOutputWithContext(ctx context.Context) 
 	}).(SchemaSpecPtrOutput)
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaSpecOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SchemaSpec) *string { return v.Definition }).(pulumi.StringPtrOutput)
 }
 
-// Properties of the schema.
+// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaSpecOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SchemaSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
 }
 
-// The schema's type.
+// The schema's type, as Pulsar names it. For example `"AVRO"`.
 func (o SchemaSpecOutput) Type() SchemaTypeOutput {
 	return o.ApplyT(func(v SchemaSpec) SchemaType { return v.Type }).(SchemaTypeOutput)
 }
@@ -8575,7 +8583,7 @@ func (o SchemaSpecPtrOutput) Elem() SchemaSpecOutput {
 	}).(SchemaSpecOutput)
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaSpecPtrOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SchemaSpec) *string {
 		if v == nil {
@@ -8585,7 +8593,7 @@ func (o SchemaSpecPtrOutput) Definition() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Properties of the schema.
+// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaSpecPtrOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *SchemaSpec) map[string]string {
 		if v == nil {
@@ -8595,7 +8603,7 @@ func (o SchemaSpecPtrOutput) Properties() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// The schema's type.
+// The schema's type, as Pulsar names it. For example `"AVRO"`.
 func (o SchemaSpecPtrOutput) Type() SchemaTypePtrOutput {
 	return o.ApplyT(func(v *SchemaSpec) *SchemaType {
 		if v == nil {
@@ -8607,9 +8615,9 @@ func (o SchemaSpecPtrOutput) Type() SchemaTypePtrOutput {
 
 // A key of a Kubernetes Secret in the member's Kubernetes namespace.
 type SecretReference struct {
-	// Key within the Secret.
+	// Key within the Secret. For example `"password"`.
 	Key string `pulumi:"key"`
-	// Name of the Secret.
+	// Name of the Secret. For example `"shop-database"`.
 	Path string `pulumi:"path"`
 }
 
@@ -8626,9 +8634,9 @@ type SecretReferenceInput interface {
 
 // A key of a Kubernetes Secret in the member's Kubernetes namespace.
 type SecretReferenceArgs struct {
-	// Key within the Secret.
+	// Key within the Secret. For example `"password"`.
 	Key pulumi.StringInput `pulumi:"key"`
-	// Name of the Secret.
+	// Name of the Secret. For example `"shop-database"`.
 	Path pulumi.StringInput `pulumi:"path"`
 }
 
@@ -8684,12 +8692,12 @@ func (o SecretReferenceOutput) ToSecretReferenceOutputWithContext(ctx context.Co
 	return o
 }
 
-// Key within the Secret.
+// Key within the Secret. For example `"password"`.
 func (o SecretReferenceOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v SecretReference) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// Name of the Secret.
+// Name of the Secret. For example `"shop-database"`.
 func (o SecretReferenceOutput) Path() pulumi.StringOutput {
 	return o.ApplyT(func(v SecretReference) string { return v.Path }).(pulumi.StringOutput)
 }
@@ -8716,101 +8724,101 @@ func (o SecretReferenceMapOutput) MapIndex(k pulumi.StringInput) SecretReference
 
 // A sink: a connector that carries messages from topics to the outside.
 type SinkSpec struct {
-	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 	AutoAck *bool `pulumi:"autoAck"`
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
 	ClassName *string `pulumi:"className"`
-	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 	CleanupSubscription *bool `pulumi:"cleanupSubscription"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector string `pulumi:"connector"`
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath *string `pulumi:"connectorPath"`
-	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 	DeadLetterTopic *string `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage *string `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// What the sink reads.
+	// What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
 	Input InputSpec `pulumi:"input"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpec `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic *string `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 	MaxMessageRetry *int `pulumi:"maxMessageRetry"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpec `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken *string `pulumi:"restartToken"`
-	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+	// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 	RetainKeyOrdering *bool `pulumi:"retainKeyOrdering"`
-	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 	RetainOrdering *bool `pulumi:"retainOrdering"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Where the sink keeps state.
+	// Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
-	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 	SubscriptionName *string `pulumi:"subscriptionName"`
-	// Where the subscription starts when it is made. Defaults to "earliest".
+	// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout *int `pulumi:"timeout"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
@@ -8827,101 +8835,101 @@ type SinkSpecInput interface {
 
 // A sink: a connector that carries messages from topics to the outside.
 type SinkSpecArgs struct {
-	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 	AutoAck pulumi.BoolPtrInput `pulumi:"autoAck"`
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+	// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 	CleanupSubscription pulumi.BoolPtrInput `pulumi:"cleanupSubscription"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
 	Config pulumi.MapInput `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
-	// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+	// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 	DeadLetterTopic pulumi.StringPtrInput `pulumi:"deadLetterTopic"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
-	// What the sink reads.
+	// What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
 	Input InputSpecArgs `pulumi:"input"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpecArgs `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+	// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 	MaxMessageRetry pulumi.IntPtrInput `pulumi:"maxMessageRetry"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput `pulumi:"negativeAckRedeliveryDelayMs"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
-	// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+	// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 	RetainKeyOrdering pulumi.BoolPtrInput `pulumi:"retainKeyOrdering"`
-	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+	// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 	RetainOrdering pulumi.BoolPtrInput `pulumi:"retainOrdering"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
-	// Where the sink keeps state.
+	// Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
-	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+	// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 	SubscriptionName pulumi.StringPtrInput `pulumi:"subscriptionName"`
-	// Where the subscription starts when it is made. Defaults to "earliest".
+	// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 	SubscriptionPosition SubscriptionPositionPtrInput `pulumi:"subscriptionPosition"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout pulumi.IntPtrInput `pulumi:"timeout"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
 }
 
@@ -8977,32 +8985,32 @@ func (o SinkSpecOutput) ToSinkSpecOutputWithContext(ctx context.Context) SinkSpe
 	return o
 }
 
-// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
 func (o SinkSpecOutput) AutoAck() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.AutoAck }).(pulumi.BoolPtrOutput)
 }
 
-// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 func (o SinkSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
 }
 
-// The connector's class. Defaults to the class that `runner.connectors` states.
+// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
 func (o SinkSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+// Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
 func (o SinkSpecOutput) CleanupSubscription() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.CleanupSubscription }).(pulumi.BoolPtrOutput)
 }
 
-// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 func (o SinkSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
 func (o SinkSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
@@ -9012,207 +9020,207 @@ func (o SinkSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SinkSpec) string { return v.Connector }).(pulumi.StringOutput)
 }
 
-// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 func (o SinkSpecOutput) ConnectorPath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.ConnectorPath }).(pulumi.StringPtrOutput)
 }
 
-// Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+// Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
 func (o SinkSpecOutput) DeadLetterTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DeadLetterTopic }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 func (o SinkSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 func (o SinkSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 func (o SinkSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 func (o SinkSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
 
-// What the sink reads.
+// What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
 func (o SinkSpecOutput) Input() InputSpecOutput {
 	return o.ApplyT(func(v SinkSpec) InputSpec { return v.Input }).(InputSpecOutput)
 }
 
-// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 func (o SinkSpecOutput) InstanceAuth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *PulsarAuthSpec { return v.InstanceAuth }).(PulsarAuthSpecPtrOutput)
 }
 
-// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 func (o SinkSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
-// How the Java virtual machine is started.
+// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 func (o SinkSpecOutput) Java() JavaInstanceSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *JavaInstanceSpec { return v.Java }).(JavaInstanceSpecPtrOutput)
 }
 
-// Topic that the member's log lines are published to.
+// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 func (o SinkSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
 }
 
-// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 func (o SinkSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
-// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+// Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
 func (o SinkSpecOutput) MaxMessageRetry() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.MaxMessageRetry }).(pulumi.IntPtrOutput)
 }
 
-// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 func (o SinkSpecOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 func (o SinkSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 func (o SinkSpecOutput) NegativeAckRedeliveryDelayMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.NegativeAckRedeliveryDelayMs }).(pulumi.IntPtrOutput)
 }
 
-// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 func (o SinkSpecOutput) PackageCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
 }
 
-// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 func (o SinkSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// What becomes of those volumes.
+// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 func (o SinkSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
 }
 
-// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 func (o SinkSpecOutput) Placement() PlacementSpecArrayOutput {
 	return o.ApplyT(func(v SinkSpec) []PlacementSpec { return v.Placement }).(PlacementSpecArrayOutput)
 }
 
-// Pod settings.
+// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 func (o SinkSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
 }
 
-// What happens to messages when an instance fails. Defaults to "atleast_once".
+// What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
 func (o SinkSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
 	return o.ApplyT(func(v SinkSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }
 
-// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 func (o SinkSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 func (o SinkSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }
 
-// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 func (o SinkSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
-// Any text; another one restarts the instances. For example `"2026-11-24"`.
+// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 func (o SinkSpecOutput) RestartToken() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
 }
 
-// Read the messages of a key in order (a key-shared subscription). Defaults to false.
+// Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
 func (o SinkSpecOutput) RetainKeyOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.RetainKeyOrdering }).(pulumi.BoolPtrOutput)
 }
 
-// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+// Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
 func (o SinkSpecOutput) RetainOrdering() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.RetainOrdering }).(pulumi.BoolPtrOutput)
 }
 
-// How `pulumi up` waits for the member.
+// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 func (o SinkSpecOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
 }
 
-// What the image of the member can do.
+// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 func (o SinkSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, handed to the instance as they are.
+// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 func (o SinkSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
 
-// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 func (o SinkSpecOutput) Secrets() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]string { return v.Secrets }).(pulumi.StringMapOutput)
 }
 
-// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 func (o SinkSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o SinkSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
-// Where the sink keeps state.
+// Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 func (o SinkSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
 
-// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+// Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
 func (o SinkSpecOutput) SubscriptionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.SubscriptionName }).(pulumi.StringPtrOutput)
 }
 
-// Where the subscription starts when it is made. Defaults to "earliest".
+// Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
 func (o SinkSpecOutput) SubscriptionPosition() SubscriptionPositionPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *SubscriptionPosition { return v.SubscriptionPosition }).(SubscriptionPositionPtrOutput)
 }
 
-// Pulsar tenant of the member. Defaults to the defaults' tenant.
+// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 func (o SinkSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 func (o SinkSpecOutput) Timeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.Timeout }).(pulumi.IntPtrOutput)
 }
 
-// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 func (o SinkSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
 	return o.ApplyT(func(v SinkSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 func (o SinkSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v SinkSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
@@ -9239,85 +9247,85 @@ func (o SinkSpecMapOutput) MapIndex(k pulumi.StringInput) SinkSpecOutput {
 
 // A source: a connector that brings messages from outside into a topic.
 type SourceSpec struct {
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
-	// Runs the source in batches.
+	// Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
 	BatchSourceConfig *BatchSourceSpec `pulumi:"batchSourceConfig"`
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
 	ClassName *string `pulumi:"className"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath *string `pulumi:"connectorPath"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage *string `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpec `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic *string `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Where the messages go.
+	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpec `pulumi:"output"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpec `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken *string `pulumi:"restartToken"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Where the source keeps state.
+	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
@@ -9334,85 +9342,85 @@ type SourceSpecInput interface {
 
 // A source: a connector that brings messages from outside into a topic.
 type SourceSpecArgs struct {
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpecArgs `pulumi:"autoscaling"`
-	// Runs the source in batches.
+	// Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
 	BatchSourceConfig *BatchSourceSpecArgs `pulumi:"batchSourceConfig"`
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
 	Config pulumi.MapInput `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput `pulumi:"connector"`
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath pulumi.StringPtrInput `pulumi:"connectorPath"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage pulumi.StringPtrInput `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput `pulumi:"filebeatImage"`
-	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput `pulumi:"forwardSourceMessageProperty"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpecArgs `pulumi:"java"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic pulumi.StringPtrInput `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Where the messages go.
+	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpecArgs `pulumi:"output"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpecArgs `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput `pulumi:"processingGuarantee"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken pulumi.StringPtrInput `pulumi:"restartToken"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
-	// Where the source keeps state.
+	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts kubernetes.VolumeMountArrayInput `pulumi:"volumeMounts"`
 }
 
@@ -9468,27 +9476,27 @@ func (o SourceSpecOutput) ToSourceSpecOutputWithContext(ctx context.Context) Sou
 	return o
 }
 
-// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 func (o SourceSpecOutput) Autoscaling() AutoscalingSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *AutoscalingSpec { return v.Autoscaling }).(AutoscalingSpecPtrOutput)
 }
 
-// Runs the source in batches.
+// Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
 func (o SourceSpecOutput) BatchSourceConfig() BatchSourceSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *BatchSourceSpec { return v.BatchSourceConfig }).(BatchSourceSpecPtrOutput)
 }
 
-// The connector's class. Defaults to the class that `runner.connectors` states.
+// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
 func (o SourceSpecOutput) ClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.ClassName }).(pulumi.StringPtrOutput)
 }
 
-// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 func (o SourceSpecOutput) Cluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Cluster }).(pulumi.StringPtrOutput)
 }
 
-// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
 func (o SourceSpecOutput) Config() pulumi.MapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]interface{} { return v.Config }).(pulumi.MapOutput)
 }
@@ -9498,172 +9506,172 @@ func (o SourceSpecOutput) Connector() pulumi.StringOutput {
 	return o.ApplyT(func(v SourceSpec) string { return v.Connector }).(pulumi.StringOutput)
 }
 
-// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 func (o SourceSpecOutput) ConnectorPath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.ConnectorPath }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 func (o SourceSpecOutput) DownloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.DownloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 func (o SourceSpecOutput) FilebeatImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.FilebeatImage }).(pulumi.StringPtrOutput)
 }
 
-// Hand the properties of a record on to the message that is written for it. Defaults to true.
+// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 func (o SourceSpecOutput) ForwardSourceMessageProperty() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.ForwardSourceMessageProperty }).(pulumi.BoolPtrOutput)
 }
 
-// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 func (o SourceSpecOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 func (o SourceSpecOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
 
-// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 func (o SourceSpecOutput) InstanceAuth() PulsarAuthSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *PulsarAuthSpec { return v.InstanceAuth }).(PulsarAuthSpecPtrOutput)
 }
 
-// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 func (o SourceSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
-// How the Java virtual machine is started.
+// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 func (o SourceSpecOutput) Java() JavaInstanceSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *JavaInstanceSpec { return v.Java }).(JavaInstanceSpecPtrOutput)
 }
 
-// Topic that the member's log lines are published to.
+// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 func (o SourceSpecOutput) LogTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.LogTopic }).(pulumi.StringPtrOutput)
 }
 
-// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 func (o SourceSpecOutput) LogTopicAgent() LogTopicAgentPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *LogTopicAgent { return v.LogTopicAgent }).(LogTopicAgentPtrOutput)
 }
 
-// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 func (o SourceSpecOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 func (o SourceSpecOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Where the messages go.
+// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 func (o SourceSpecOutput) Output() OutputSpecOutput {
 	return o.ApplyT(func(v SourceSpec) OutputSpec { return v.Output }).(OutputSpecOutput)
 }
 
-// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 func (o SourceSpecOutput) PackageCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.PackageCluster }).(pulumi.StringPtrOutput)
 }
 
-// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 func (o SourceSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// What becomes of those volumes.
+// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 func (o SourceSpecOutput) PersistentVolumeClaimRetentionPolicy() ClaimRetentionSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *ClaimRetentionSpec { return v.PersistentVolumeClaimRetentionPolicy }).(ClaimRetentionSpecPtrOutput)
 }
 
-// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 func (o SourceSpecOutput) Placement() PlacementSpecArrayOutput {
 	return o.ApplyT(func(v SourceSpec) []PlacementSpec { return v.Placement }).(PlacementSpecArrayOutput)
 }
 
-// Pod settings.
+// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 func (o SourceSpecOutput) Pod() PodSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *PodSpec { return v.Pod }).(PodSpecPtrOutput)
 }
 
-// What happens to messages when an instance fails. Defaults to "atleast_once".
+// What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
 func (o SourceSpecOutput) ProcessingGuarantee() ProcessingGuaranteePtrOutput {
 	return o.ApplyT(func(v SourceSpec) *ProcessingGuarantee { return v.ProcessingGuarantee }).(ProcessingGuaranteePtrOutput)
 }
 
-// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 func (o SourceSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 func (o SourceSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
 }
 
-// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 func (o SourceSpecOutput) Resources() kubernetes.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *kubernetes.ResourceRequirements { return v.Resources }).(kubernetes.ResourceRequirementsPtrOutput)
 }
 
-// Any text; another one restarts the instances. For example `"2026-11-24"`.
+// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 func (o SourceSpecOutput) RestartToken() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.RestartToken }).(pulumi.StringPtrOutput)
 }
 
-// How `pulumi up` waits for the member.
+// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 func (o SourceSpecOutput) Rollout() RolloutSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *RolloutSpec { return v.Rollout }).(RolloutSpecPtrOutput)
 }
 
-// What the image of the member can do.
+// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 func (o SourceSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, handed to the instance as they are.
+// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 func (o SourceSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
 
-// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 func (o SourceSpecOutput) Secrets() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]string { return v.Secrets }).(pulumi.StringMapOutput)
 }
 
-// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 func (o SourceSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o SourceSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
 
-// Where the source keeps state.
+// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 func (o SourceSpecOutput) StatefulConfig() StatefulSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *StatefulSpec { return v.StatefulConfig }).(StatefulSpecPtrOutput)
 }
 
-// Pulsar tenant of the member. Defaults to the defaults' tenant.
+// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 func (o SourceSpecOutput) Tenant() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.Tenant }).(pulumi.StringPtrOutput)
 }
 
-// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 func (o SourceSpecOutput) VolumeClaimTemplates() kubernetes.PersistentVolumeClaimTemplateArrayOutput {
 	return o.ApplyT(func(v SourceSpec) []kubernetes.PersistentVolumeClaimTemplate { return v.VolumeClaimTemplates }).(kubernetes.PersistentVolumeClaimTemplateArrayOutput)
 }
 
-// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 func (o SourceSpecOutput) VolumeMounts() kubernetes.VolumeMountArrayOutput {
 	return o.ApplyT(func(v SourceSpec) []kubernetes.VolumeMount { return v.VolumeMounts }).(kubernetes.VolumeMountArrayOutput)
 }
@@ -9690,7 +9698,7 @@ func (o SourceSpecMapOutput) MapIndex(k pulumi.StringInput) SourceSpecOutput {
 
 // Where a function keeps state (`context.putState`). Java and Python.
 type StatefulSpec struct {
-	// The state store of Pulsar's BookKeeper.
+	// The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
 	Pulsar PulsarStateSpec `pulumi:"pulsar"`
 }
 
@@ -9707,7 +9715,7 @@ type StatefulSpecInput interface {
 
 // Where a function keeps state (`context.putState`). Java and Python.
 type StatefulSpecArgs struct {
-	// The state store of Pulsar's BookKeeper.
+	// The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
 	Pulsar PulsarStateSpecArgs `pulumi:"pulsar"`
 }
 
@@ -9789,7 +9797,7 @@ func (o StatefulSpecOutput) ToStatefulSpecPtrOutputWithContext(ctx context.Conte
 	}).(StatefulSpecPtrOutput)
 }
 
-// The state store of Pulsar's BookKeeper.
+// The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
 func (o StatefulSpecOutput) Pulsar() PulsarStateSpecOutput {
 	return o.ApplyT(func(v StatefulSpec) PulsarStateSpec { return v.Pulsar }).(PulsarStateSpecOutput)
 }
@@ -9818,7 +9826,7 @@ func (o StatefulSpecPtrOutput) Elem() StatefulSpecOutput {
 	}).(StatefulSpecOutput)
 }
 
-// The state store of Pulsar's BookKeeper.
+// The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
 func (o StatefulSpecPtrOutput) Pulsar() PulsarStateSpecPtrOutput {
 	return o.ApplyT(func(v *StatefulSpec) *PulsarStateSpec {
 		if v == nil {
@@ -9830,9 +9838,9 @@ func (o StatefulSpecPtrOutput) Pulsar() PulsarStateSpecPtrOutput {
 
 // Settings of a Pulsar tenant.
 type TenantSpec struct {
-	// Roles that may administer the tenant. Defaults to none.
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 	AdminRoles []string `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters []string `pulumi:"allowedClusters"`
 }
 
@@ -9849,9 +9857,9 @@ type TenantSpecInput interface {
 
 // Settings of a Pulsar tenant.
 type TenantSpecArgs struct {
-	// Roles that may administer the tenant. Defaults to none.
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 	AdminRoles pulumi.StringArrayInput `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
 }
 
@@ -9907,12 +9915,12 @@ func (o TenantSpecOutput) ToTenantSpecOutputWithContext(ctx context.Context) Ten
 	return o
 }
 
-// Roles that may administer the tenant. Defaults to none.
+// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 func (o TenantSpecOutput) AdminRoles() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TenantSpec) []string { return v.AdminRoles }).(pulumi.StringArrayOutput)
 }
 
-// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 func (o TenantSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TenantSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
 }
@@ -9939,15 +9947,15 @@ func (o TenantSpecMapOutput) MapIndex(k pulumi.StringInput) TenantSpecOutput {
 
 // A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 type TopicSpec struct {
-	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
 	Partitions *int `pulumi:"partitions"`
-	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// The schema of the topic's messages, registered before any member starts.
+	// The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 	Schema *SchemaSpec `pulumi:"schema"`
-	// Nobody in the mesh reads the topic, on purpose. Defaults to false.
+	// Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
 	Terminal *bool `pulumi:"terminal"`
 }
 
@@ -9964,15 +9972,15 @@ type TopicSpecInput interface {
 
 // A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 type TopicSpecArgs struct {
-	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrInput `pulumi:"partitions"`
-	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// The schema of the topic's messages, registered before any member starts.
+	// The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 	Schema SchemaSpecPtrInput `pulumi:"schema"`
-	// Nobody in the mesh reads the topic, on purpose. Defaults to false.
+	// Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
 	Terminal *bool `pulumi:"terminal"`
 }
 
@@ -10028,27 +10036,27 @@ func (o TopicSpecOutput) ToTopicSpecOutputWithContext(ctx context.Context) Topic
 	return o
 }
 
-// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 func (o TopicSpecOutput) External() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *bool { return v.External }).(pulumi.BoolPtrOutput)
 }
 
-// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
 func (o TopicSpecOutput) Partitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *int { return v.Partitions }).(pulumi.IntPtrOutput)
 }
 
-// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 func (o TopicSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
-// The schema of the topic's messages, registered before any member starts.
+// The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 func (o TopicSpecOutput) Schema() SchemaSpecPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *SchemaSpec { return v.Schema }).(SchemaSpecPtrOutput)
 }
 
-// Nobody in the mesh reads the topic, on purpose. Defaults to false.
+// Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
 func (o TopicSpecOutput) Terminal() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *bool { return v.Terminal }).(pulumi.BoolPtrOutput)
 }
@@ -10075,9 +10083,9 @@ func (o TopicSpecMapOutput) MapIndex(k pulumi.StringInput) TopicSpecOutput {
 
 // How strictly a mesh is checked.
 type ValidationSpec struct {
-	// Allow members to feed themselves through others. Defaults to false.
+	// Allow members to feed themselves through others. Defaults to false. For example `true`.
 	AllowCycles *bool `pulumi:"allowCycles"`
-	// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+	// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
 	Strict *bool `pulumi:"strict"`
 }
 
@@ -10094,9 +10102,9 @@ type ValidationSpecInput interface {
 
 // How strictly a mesh is checked.
 type ValidationSpecArgs struct {
-	// Allow members to feed themselves through others. Defaults to false.
+	// Allow members to feed themselves through others. Defaults to false. For example `true`.
 	AllowCycles *bool `pulumi:"allowCycles"`
-	// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+	// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
 	Strict *bool `pulumi:"strict"`
 }
 
@@ -10178,12 +10186,12 @@ func (o ValidationSpecOutput) ToValidationSpecPtrOutputWithContext(ctx context.C
 	}).(ValidationSpecPtrOutput)
 }
 
-// Allow members to feed themselves through others. Defaults to false.
+// Allow members to feed themselves through others. Defaults to false. For example `true`.
 func (o ValidationSpecOutput) AllowCycles() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ValidationSpec) *bool { return v.AllowCycles }).(pulumi.BoolPtrOutput)
 }
 
-// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
 func (o ValidationSpecOutput) Strict() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ValidationSpec) *bool { return v.Strict }).(pulumi.BoolPtrOutput)
 }
@@ -10212,7 +10220,7 @@ func (o ValidationSpecPtrOutput) Elem() ValidationSpecOutput {
 	}).(ValidationSpecOutput)
 }
 
-// Allow members to feed themselves through others. Defaults to false.
+// Allow members to feed themselves through others. Defaults to false. For example `true`.
 func (o ValidationSpecPtrOutput) AllowCycles() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *ValidationSpec) *bool {
 		if v == nil {
@@ -10222,7 +10230,7 @@ func (o ValidationSpecPtrOutput) AllowCycles() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+// Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
 func (o ValidationSpecPtrOutput) Strict() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *ValidationSpec) *bool {
 		if v == nil {
@@ -10234,17 +10242,17 @@ func (o ValidationSpecPtrOutput) Strict() pulumi.BoolPtrOutput {
 
 // Bounds of one container.
 type VpaContainerPolicy struct {
-	// Name of the container, or `*` for all others.
+	// Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
 	ContainerName *string `pulumi:"containerName"`
-	// Resources that are set: `cpu`, `memory`.
+	// Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
 	ControlledResources []string `pulumi:"controlledResources"`
-	// Whether limits follow requests. Defaults to "RequestsAndLimits".
+	// Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
 	ControlledValues *VpaControlledValues `pulumi:"controlledValues"`
-	// Largest amounts, by resource.
+	// Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
 	MaxAllowed map[string]string `pulumi:"maxAllowed"`
-	// Least amounts, by resource.
+	// Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
 	MinAllowed map[string]string `pulumi:"minAllowed"`
-	// Whether the container takes part. Defaults to "Auto".
+	// Whether the container takes part. Defaults to "Auto". For example `"Off"`.
 	Mode *VpaContainerScalingMode `pulumi:"mode"`
 }
 
@@ -10261,17 +10269,17 @@ type VpaContainerPolicyInput interface {
 
 // Bounds of one container.
 type VpaContainerPolicyArgs struct {
-	// Name of the container, or `*` for all others.
+	// Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
 	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
-	// Resources that are set: `cpu`, `memory`.
+	// Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
 	ControlledResources pulumi.StringArrayInput `pulumi:"controlledResources"`
-	// Whether limits follow requests. Defaults to "RequestsAndLimits".
+	// Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
 	ControlledValues VpaControlledValuesPtrInput `pulumi:"controlledValues"`
-	// Largest amounts, by resource.
+	// Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
 	MaxAllowed pulumi.StringMapInput `pulumi:"maxAllowed"`
-	// Least amounts, by resource.
+	// Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
 	MinAllowed pulumi.StringMapInput `pulumi:"minAllowed"`
-	// Whether the container takes part. Defaults to "Auto".
+	// Whether the container takes part. Defaults to "Auto". For example `"Off"`.
 	Mode VpaContainerScalingModePtrInput `pulumi:"mode"`
 }
 
@@ -10327,32 +10335,32 @@ func (o VpaContainerPolicyOutput) ToVpaContainerPolicyOutputWithContext(ctx cont
 	return o
 }
 
-// Name of the container, or `*` for all others.
+// Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
 func (o VpaContainerPolicyOutput) ContainerName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) *string { return v.ContainerName }).(pulumi.StringPtrOutput)
 }
 
-// Resources that are set: `cpu`, `memory`.
+// Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
 func (o VpaContainerPolicyOutput) ControlledResources() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) []string { return v.ControlledResources }).(pulumi.StringArrayOutput)
 }
 
-// Whether limits follow requests. Defaults to "RequestsAndLimits".
+// Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
 func (o VpaContainerPolicyOutput) ControlledValues() VpaControlledValuesPtrOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) *VpaControlledValues { return v.ControlledValues }).(VpaControlledValuesPtrOutput)
 }
 
-// Largest amounts, by resource.
+// Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
 func (o VpaContainerPolicyOutput) MaxAllowed() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) map[string]string { return v.MaxAllowed }).(pulumi.StringMapOutput)
 }
 
-// Least amounts, by resource.
+// Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
 func (o VpaContainerPolicyOutput) MinAllowed() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) map[string]string { return v.MinAllowed }).(pulumi.StringMapOutput)
 }
 
-// Whether the container takes part. Defaults to "Auto".
+// Whether the container takes part. Defaults to "Auto". For example `"Off"`.
 func (o VpaContainerPolicyOutput) Mode() VpaContainerScalingModePtrOutput {
 	return o.ApplyT(func(v VpaContainerPolicy) *VpaContainerScalingMode { return v.Mode }).(VpaContainerScalingModePtrOutput)
 }
@@ -10379,7 +10387,7 @@ func (o VpaContainerPolicyArrayOutput) Index(i pulumi.IntInput) VpaContainerPoli
 
 // What a VerticalPodAutoscaler sets.
 type VpaResourcePolicy struct {
-	// One policy per container.
+	// One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
 	ContainerPolicies []VpaContainerPolicy `pulumi:"containerPolicies"`
 }
 
@@ -10396,7 +10404,7 @@ type VpaResourcePolicyInput interface {
 
 // What a VerticalPodAutoscaler sets.
 type VpaResourcePolicyArgs struct {
-	// One policy per container.
+	// One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
 	ContainerPolicies VpaContainerPolicyArrayInput `pulumi:"containerPolicies"`
 }
 
@@ -10478,7 +10486,7 @@ func (o VpaResourcePolicyOutput) ToVpaResourcePolicyPtrOutputWithContext(ctx con
 	}).(VpaResourcePolicyPtrOutput)
 }
 
-// One policy per container.
+// One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
 func (o VpaResourcePolicyOutput) ContainerPolicies() VpaContainerPolicyArrayOutput {
 	return o.ApplyT(func(v VpaResourcePolicy) []VpaContainerPolicy { return v.ContainerPolicies }).(VpaContainerPolicyArrayOutput)
 }
@@ -10507,7 +10515,7 @@ func (o VpaResourcePolicyPtrOutput) Elem() VpaResourcePolicyOutput {
 	}).(VpaResourcePolicyOutput)
 }
 
-// One policy per container.
+// One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
 func (o VpaResourcePolicyPtrOutput) ContainerPolicies() VpaContainerPolicyArrayOutput {
 	return o.ApplyT(func(v *VpaResourcePolicy) []VpaContainerPolicy {
 		if v == nil {
@@ -10519,9 +10527,9 @@ func (o VpaResourcePolicyPtrOutput) ContainerPolicies() VpaContainerPolicyArrayO
 
 // Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
 type VpaSpec struct {
-	// What is set, and within which bounds.
+	// What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
 	ResourcePolicy *VpaResourcePolicy `pulumi:"resourcePolicy"`
-	// How new values are applied.
+	// When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
 	UpdatePolicy *VpaUpdatePolicy `pulumi:"updatePolicy"`
 }
 
@@ -10538,9 +10546,9 @@ type VpaSpecInput interface {
 
 // Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
 type VpaSpecArgs struct {
-	// What is set, and within which bounds.
+	// What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
 	ResourcePolicy VpaResourcePolicyPtrInput `pulumi:"resourcePolicy"`
-	// How new values are applied.
+	// When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
 	UpdatePolicy VpaUpdatePolicyPtrInput `pulumi:"updatePolicy"`
 }
 
@@ -10622,12 +10630,12 @@ func (o VpaSpecOutput) ToVpaSpecPtrOutputWithContext(ctx context.Context) VpaSpe
 	}).(VpaSpecPtrOutput)
 }
 
-// What is set, and within which bounds.
+// What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
 func (o VpaSpecOutput) ResourcePolicy() VpaResourcePolicyPtrOutput {
 	return o.ApplyT(func(v VpaSpec) *VpaResourcePolicy { return v.ResourcePolicy }).(VpaResourcePolicyPtrOutput)
 }
 
-// How new values are applied.
+// When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
 func (o VpaSpecOutput) UpdatePolicy() VpaUpdatePolicyPtrOutput {
 	return o.ApplyT(func(v VpaSpec) *VpaUpdatePolicy { return v.UpdatePolicy }).(VpaUpdatePolicyPtrOutput)
 }
@@ -10656,7 +10664,7 @@ func (o VpaSpecPtrOutput) Elem() VpaSpecOutput {
 	}).(VpaSpecOutput)
 }
 
-// What is set, and within which bounds.
+// What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
 func (o VpaSpecPtrOutput) ResourcePolicy() VpaResourcePolicyPtrOutput {
 	return o.ApplyT(func(v *VpaSpec) *VpaResourcePolicy {
 		if v == nil {
@@ -10666,7 +10674,7 @@ func (o VpaSpecPtrOutput) ResourcePolicy() VpaResourcePolicyPtrOutput {
 	}).(VpaResourcePolicyPtrOutput)
 }
 
-// How new values are applied.
+// When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
 func (o VpaSpecPtrOutput) UpdatePolicy() VpaUpdatePolicyPtrOutput {
 	return o.ApplyT(func(v *VpaSpec) *VpaUpdatePolicy {
 		if v == nil {
@@ -10678,9 +10686,9 @@ func (o VpaSpecPtrOutput) UpdatePolicy() VpaUpdatePolicyPtrOutput {
 
 // How a VerticalPodAutoscaler applies new values.
 type VpaUpdatePolicy struct {
-	// The least number of instances for which pods are evicted.
+	// The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
 	MinReplicas *int `pulumi:"minReplicas"`
-	// When new values are applied. Defaults to "Auto".
+	// When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
 	UpdateMode *VpaUpdateMode `pulumi:"updateMode"`
 }
 
@@ -10697,9 +10705,9 @@ type VpaUpdatePolicyInput interface {
 
 // How a VerticalPodAutoscaler applies new values.
 type VpaUpdatePolicyArgs struct {
-	// The least number of instances for which pods are evicted.
+	// The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
-	// When new values are applied. Defaults to "Auto".
+	// When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
 	UpdateMode VpaUpdateModePtrInput `pulumi:"updateMode"`
 }
 
@@ -10781,12 +10789,12 @@ func (o VpaUpdatePolicyOutput) ToVpaUpdatePolicyPtrOutputWithContext(ctx context
 	}).(VpaUpdatePolicyPtrOutput)
 }
 
-// The least number of instances for which pods are evicted.
+// The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
 func (o VpaUpdatePolicyOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VpaUpdatePolicy) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
 
-// When new values are applied. Defaults to "Auto".
+// When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
 func (o VpaUpdatePolicyOutput) UpdateMode() VpaUpdateModePtrOutput {
 	return o.ApplyT(func(v VpaUpdatePolicy) *VpaUpdateMode { return v.UpdateMode }).(VpaUpdateModePtrOutput)
 }
@@ -10815,7 +10823,7 @@ func (o VpaUpdatePolicyPtrOutput) Elem() VpaUpdatePolicyOutput {
 	}).(VpaUpdatePolicyOutput)
 }
 
-// The least number of instances for which pods are evicted.
+// The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
 func (o VpaUpdatePolicyPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VpaUpdatePolicy) *int {
 		if v == nil {
@@ -10825,7 +10833,7 @@ func (o VpaUpdatePolicyPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// When new values are applied. Defaults to "Auto".
+// When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
 func (o VpaUpdatePolicyPtrOutput) UpdateMode() VpaUpdateModePtrOutput {
 	return o.ApplyT(func(v *VpaUpdatePolicy) *VpaUpdateMode {
 		if v == nil {
@@ -10837,23 +10845,23 @@ func (o VpaUpdatePolicyPtrOutput) UpdateMode() VpaUpdateModePtrOutput {
 
 // Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
 type WindowSpec struct {
-	// Topic for messages that come after their window was closed.
+	// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 	LateDataTopic *string `pulumi:"lateDataTopic"`
-	// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
 	MaxLagMs *int `pulumi:"maxLagMs"`
-	// What happens to messages when an instance fails.
+	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees *WindowGuarantee `pulumi:"processingGuarantees"`
-	// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+	// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 	SlidingIntervalCount *int `pulumi:"slidingIntervalCount"`
-	// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+	// Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
 	SlidingIntervalDurationMs *int `pulumi:"slidingIntervalDurationMs"`
-	// Class that reads a message's time; without it the time of arrival counts.
+	// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 	TimestampExtractorClassName *string `pulumi:"timestampExtractorClassName"`
-	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
 	WatermarkEmitIntervalMs *int `pulumi:"watermarkEmitIntervalMs"`
-	// Length of a window in messages.
+	// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 	WindowLengthCount *int `pulumi:"windowLengthCount"`
-	// Length of a window in milliseconds.
+	// Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
 	WindowLengthDurationMs *int `pulumi:"windowLengthDurationMs"`
 }
 
@@ -10870,23 +10878,23 @@ type WindowSpecInput interface {
 
 // Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
 type WindowSpecArgs struct {
-	// Topic for messages that come after their window was closed.
+	// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 	LateDataTopic pulumi.StringPtrInput `pulumi:"lateDataTopic"`
-	// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
 	MaxLagMs pulumi.IntPtrInput `pulumi:"maxLagMs"`
-	// What happens to messages when an instance fails.
+	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees WindowGuaranteePtrInput `pulumi:"processingGuarantees"`
-	// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+	// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 	SlidingIntervalCount pulumi.IntPtrInput `pulumi:"slidingIntervalCount"`
-	// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+	// Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
 	SlidingIntervalDurationMs pulumi.IntPtrInput `pulumi:"slidingIntervalDurationMs"`
-	// Class that reads a message's time; without it the time of arrival counts.
+	// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 	TimestampExtractorClassName pulumi.StringPtrInput `pulumi:"timestampExtractorClassName"`
-	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
 	WatermarkEmitIntervalMs pulumi.IntPtrInput `pulumi:"watermarkEmitIntervalMs"`
-	// Length of a window in messages.
+	// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 	WindowLengthCount pulumi.IntPtrInput `pulumi:"windowLengthCount"`
-	// Length of a window in milliseconds.
+	// Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
 	WindowLengthDurationMs pulumi.IntPtrInput `pulumi:"windowLengthDurationMs"`
 }
 
@@ -10968,47 +10976,47 @@ func (o WindowSpecOutput) ToWindowSpecPtrOutputWithContext(ctx context.Context) 
 	}).(WindowSpecPtrOutput)
 }
 
-// Topic for messages that come after their window was closed.
+// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 func (o WindowSpecOutput) LateDataTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *string { return v.LateDataTopic }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
 func (o WindowSpecOutput) MaxLagMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.MaxLagMs }).(pulumi.IntPtrOutput)
 }
 
-// What happens to messages when an instance fails.
+// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 func (o WindowSpecOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
 	return o.ApplyT(func(v WindowSpec) *WindowGuarantee { return v.ProcessingGuarantees }).(WindowGuaranteePtrOutput)
 }
 
-// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 func (o WindowSpecOutput) SlidingIntervalCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.SlidingIntervalCount }).(pulumi.IntPtrOutput)
 }
 
-// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+// Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
 func (o WindowSpecOutput) SlidingIntervalDurationMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.SlidingIntervalDurationMs }).(pulumi.IntPtrOutput)
 }
 
-// Class that reads a message's time; without it the time of arrival counts.
+// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 func (o WindowSpecOutput) TimestampExtractorClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *string { return v.TimestampExtractorClassName }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
 func (o WindowSpecOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.WatermarkEmitIntervalMs }).(pulumi.IntPtrOutput)
 }
 
-// Length of a window in messages.
+// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 func (o WindowSpecOutput) WindowLengthCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.WindowLengthCount }).(pulumi.IntPtrOutput)
 }
 
-// Length of a window in milliseconds.
+// Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
 func (o WindowSpecOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.WindowLengthDurationMs }).(pulumi.IntPtrOutput)
 }
@@ -11037,7 +11045,7 @@ func (o WindowSpecPtrOutput) Elem() WindowSpecOutput {
 	}).(WindowSpecOutput)
 }
 
-// Topic for messages that come after their window was closed.
+// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 func (o WindowSpecPtrOutput) LateDataTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *string {
 		if v == nil {
@@ -11047,7 +11055,7 @@ func (o WindowSpecPtrOutput) LateDataTopic() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
 func (o WindowSpecPtrOutput) MaxLagMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -11057,7 +11065,7 @@ func (o WindowSpecPtrOutput) MaxLagMs() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What happens to messages when an instance fails.
+// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 func (o WindowSpecPtrOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *WindowGuarantee {
 		if v == nil {
@@ -11067,7 +11075,7 @@ func (o WindowSpecPtrOutput) ProcessingGuarantees() WindowGuaranteePtrOutput {
 	}).(WindowGuaranteePtrOutput)
 }
 
-// Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+// Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
 func (o WindowSpecPtrOutput) SlidingIntervalCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -11077,7 +11085,7 @@ func (o WindowSpecPtrOutput) SlidingIntervalCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+// Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
 func (o WindowSpecPtrOutput) SlidingIntervalDurationMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -11087,7 +11095,7 @@ func (o WindowSpecPtrOutput) SlidingIntervalDurationMs() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Class that reads a message's time; without it the time of arrival counts.
+// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 func (o WindowSpecPtrOutput) TimestampExtractorClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *string {
 		if v == nil {
@@ -11097,7 +11105,7 @@ func (o WindowSpecPtrOutput) TimestampExtractorClassName() pulumi.StringPtrOutpu
 	}).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
 func (o WindowSpecPtrOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -11107,7 +11115,7 @@ func (o WindowSpecPtrOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Length of a window in messages.
+// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 func (o WindowSpecPtrOutput) WindowLengthCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -11117,7 +11125,7 @@ func (o WindowSpecPtrOutput) WindowLengthCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Length of a window in milliseconds.
+// Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
 func (o WindowSpecPtrOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {

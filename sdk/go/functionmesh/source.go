@@ -53,201 +53,201 @@ func NewSource(ctx *pulumi.Context,
 }
 
 type sourceArgs struct {
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpec `pulumi:"autoscaling"`
-	// Runs the source in batches.
+	// Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
 	BatchSourceConfig *BatchSourceSpec `pulumi:"batchSourceConfig"`
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
 	ClassName *string `pulumi:"className"`
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string `pulumi:"cluster"`
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
 	Config map[string]interface{} `pulumi:"config"`
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector string `pulumi:"connector"`
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath *string `pulumi:"connectorPath"`
-	// What members do not state themselves.
+	// What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
 	Defaults *DefaultsSpec `pulumi:"defaults"`
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage *string `pulumi:"downloaderImage"`
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage *string `pulumi:"filebeatImage"`
-	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty *bool `pulumi:"forwardSourceMessageProperty"`
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpec `pulumi:"java"`
-	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic *string `pulumi:"logTopic"`
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent `pulumi:"logTopicAgent"`
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string `pulumi:"name"`
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
 	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
-	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy `pulumi:"naming"`
-	// Where the messages go.
+	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpec `pulumi:"output"`
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string `pulumi:"packageCluster"`
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool `pulumi:"paused"`
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy *ClaimRetentionSpec `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpec `pulumi:"placement"`
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod *PodSpec `pulumi:"pod"`
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
 	ProcessingGuarantee *ProcessingGuarantee `pulumi:"processingGuarantee"`
-	// The Pulsar clusters, by a name of yours.
+	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken *string `pulumi:"restartToken"`
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout *RolloutSpec `pulumi:"rollout"`
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
-	// Where the source keeps state.
+	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
 	Tenants map[string]TenantSpec `pulumi:"tenants"`
-	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpec `pulumi:"topics"`
-	// How strictly the mesh is checked.
+	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
 	Validation *ValidationSpec `pulumi:"validation"`
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates []kubernetes.PersistentVolumeClaimTemplate `pulumi:"volumeClaimTemplates"`
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts []kubernetes.VolumeMount `pulumi:"volumeMounts"`
 }
 
 // The set of arguments for constructing a Source resource.
 type SourceArgs struct {
-	// Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+	// Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
 	Autoscaling *AutoscalingSpecArgs
-	// Runs the source in batches.
+	// Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
 	BatchSourceConfig *BatchSourceSpecArgs
-	// The connector's class. Defaults to the class that `runner.connectors` states.
+	// The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
 	ClassName pulumi.StringPtrInput
-	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+	// Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
 	Cluster *string
-	// Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+	// Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
 	Config pulumi.MapInput
 	// The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
 	Connector pulumi.StringInput
-	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+	// Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
 	ConnectorPath pulumi.StringPtrInput
-	// What members do not state themselves.
+	// What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
 	Defaults *DefaultsSpecArgs
-	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+	// Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
 	DownloaderImage pulumi.StringPtrInput
-	// Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+	// Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
 	FilebeatImage pulumi.StringPtrInput
-	// Hand the properties of a record on to the message that is written for it. Defaults to true.
+	// Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
 	ForwardSourceMessageProperty pulumi.BoolPtrInput
-	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+	// Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
 	Image pulumi.StringPtrInput
-	// When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+	// When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
 	ImagePullPolicy ImagePullPolicyPtrInput
-	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+	// The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
 	InstanceAuth *PulsarAuthSpecArgs
-	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+	// The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs
-	// How the Java virtual machine is started.
+	// How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
 	Java *JavaInstanceSpecArgs
-	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpecArgs
-	// Topic that the member's log lines are published to.
+	// Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
 	LogTopic pulumi.StringPtrInput
-	// Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+	// Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
 	LogTopicAgent *LogTopicAgent
-	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+	// Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
 	Name *string
-	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
 	Namespaces map[string]NamespaceSpecArgs
-	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy
-	// Where the messages go.
+	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpecArgs
-	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
 	PackageCluster *string
-	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+	// Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
 	Paused *bool
-	// What becomes of those volumes.
+	// What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
 	PersistentVolumeClaimRetentionPolicy ClaimRetentionSpecPtrInput
-	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+	// The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
 	Placement []PlacementSpecArgs
-	// Pod settings.
+	// Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
 	Pod PodSpecPtrInput
-	// What happens to messages when an instance fails. Defaults to "atleast_once".
+	// What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
 	ProcessingGuarantee ProcessingGuaranteePtrInput
-	// The Pulsar clusters, by a name of yours.
+	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpecArgs
-	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+	// Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
 	PulsarCluster *string
-	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput
-	// CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput
-	// Any text; another one restarts the instances. For example `"2026-11-24"`.
+	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
 	RestartToken pulumi.StringPtrInput
-	// How `pulumi up` waits for the member.
+	// How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
 	Rollout RolloutSpecPtrInput
-	// What the image of the member can do.
+	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs
-	// Flags for the runtime, handed to the instance as they are.
+	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput
-	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput
-	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput
-	// Where the source keeps state.
+	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs
-	// Pulsar tenant of the member. Defaults to the defaults' tenant.
+	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
 	Tenants map[string]TenantSpecArgs
-	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpecArgs
-	// How strictly the mesh is checked.
+	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
 	Validation *ValidationSpecArgs
-	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+	// Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
 	VolumeClaimTemplates kubernetes.PersistentVolumeClaimTemplateArrayInput
-	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+	// Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
 	VolumeMounts kubernetes.VolumeMountArrayInput
 }
 

@@ -22,7 +22,7 @@ Object.defineProperty(exports, "adminUrl", {
 });
 
 /**
- * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+ * How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
  */
 export declare const auth: outputs.PulsarAuthSpec | undefined;
 Object.defineProperty(exports, "auth", {
@@ -33,7 +33,7 @@ Object.defineProperty(exports, "auth", {
 });
 
 /**
- * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+ * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
  */
 export declare const clusterName: string | undefined;
 Object.defineProperty(exports, "clusterName", {
@@ -44,7 +44,7 @@ Object.defineProperty(exports, "clusterName", {
 });
 
 /**
- * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+ * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
  */
 export declare const instanceAuth: outputs.PulsarAuthSpec | undefined;
 Object.defineProperty(exports, "instanceAuth", {
@@ -55,7 +55,7 @@ Object.defineProperty(exports, "instanceAuth", {
 });
 
 /**
- * TLS settings of the members' connection. Defaults to the value of `tls`.
+ * TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
  */
 export declare const instanceTls: outputs.PulsarTlsSpec | undefined;
 Object.defineProperty(exports, "instanceTls", {
@@ -66,7 +66,7 @@ Object.defineProperty(exports, "instanceTls", {
 });
 
 /**
- * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+ * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
  */
 export declare const serviceUrl: string | undefined;
 Object.defineProperty(exports, "serviceUrl", {
@@ -77,7 +77,7 @@ Object.defineProperty(exports, "serviceUrl", {
 });
 
 /**
- * TLS settings of the admin connection.
+ * TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
  */
 export declare const tls: outputs.PulsarTlsSpec | undefined;
 Object.defineProperty(exports, "tls", {
@@ -88,7 +88,7 @@ Object.defineProperty(exports, "tls", {
 });
 
 /**
- * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+ * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
  */
 export declare const webServiceUrl: string | undefined;
 Object.defineProperty(exports, "webServiceUrl", {

@@ -38,11 +38,11 @@ export class Namespace extends pulumi.CustomResource {
     }
 
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it.
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
      */
     declare public readonly deduplication: pulumi.Output<boolean | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
@@ -50,7 +50,7 @@ export class Namespace extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly fullName: pulumi.Output<string>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
      */
     declare public readonly messageTtlSeconds: pulumi.Output<number | undefined>;
     /**
@@ -58,19 +58,19 @@ export class Namespace extends pulumi.CustomResource {
      */
     declare public readonly namespace: pulumi.Output<string>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
      */
     declare public readonly replicationClusters: pulumi.Output<string[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged.
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     declare public readonly retention: pulumi.Output<outputs.RetentionSpec | undefined>;
     /**
@@ -133,15 +133,15 @@ export class Namespace extends pulumi.CustomResource {
  */
 export interface NamespaceArgs {
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it.
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
      */
     deduplication?: pulumi.Input<boolean | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
     /**
@@ -149,19 +149,19 @@ export interface NamespaceArgs {
      */
     namespace: pulumi.Input<string>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
      */
     replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged.
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
     /**

@@ -38,23 +38,23 @@ export class Schema extends pulumi.CustomResource {
     }
 
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     declare public readonly definition: pulumi.Output<string | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Properties of the schema.
+     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
     /**
@@ -62,7 +62,7 @@ export class Schema extends pulumi.CustomResource {
      */
     declare public readonly topic: pulumi.Output<string>;
     /**
-     * The schema's type.
+     * The schema's type, as Pulsar names it. For example `"AVRO"`.
      */
     declare public readonly type: pulumi.Output<enums.SchemaType>;
     /**
@@ -115,23 +115,23 @@ export class Schema extends pulumi.CustomResource {
  */
 export interface SchemaArgs {
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     definition?: pulumi.Input<string | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Properties of the schema.
+     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -139,7 +139,7 @@ export interface SchemaArgs {
      */
     topic: pulumi.Input<string>;
     /**
-     * The schema's type.
+     * The schema's type, as Pulsar names it. For example `"AVRO"`.
      */
     type: pulumi.Input<enums.SchemaType>;
 }

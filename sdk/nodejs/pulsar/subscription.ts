@@ -38,15 +38,15 @@ export class Subscription extends pulumi.CustomResource {
     }
 
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
@@ -109,15 +109,15 @@ export class Subscription extends pulumi.CustomResource {
  */
 export interface SubscriptionArgs {
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**

@@ -40,23 +40,23 @@ export class Tenant extends pulumi.CustomResource {
     }
 
     /**
-     * Roles that may administer the tenant. Defaults to none.
+     * Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
      */
     declare public readonly adminRoles: pulumi.Output<string[] | undefined>;
     /**
-     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
      */
     declare public readonly allowedClusters: pulumi.Output<string[] | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
@@ -102,23 +102,23 @@ export class Tenant extends pulumi.CustomResource {
  */
 export interface TenantArgs {
     /**
-     * Roles that may administer the tenant. Defaults to none.
+     * Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
      */
     adminRoles?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
      */
     allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**

@@ -38,11 +38,11 @@ export class Topic extends pulumi.CustomResource {
     }
 
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
      */
     declare public readonly deleteWhileInactive: pulumi.Output<boolean | undefined>;
     /**
@@ -50,19 +50,19 @@ export class Topic extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly fullName: pulumi.Output<string>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
      */
     declare public readonly partitions: pulumi.Output<number | undefined>;
     /**
-     * Properties of the topic. Properties that others set stay.
+     * Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
      */
     declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
     /**
@@ -118,27 +118,27 @@ export class Topic extends pulumi.CustomResource {
  */
 export interface TopicArgs {
     /**
-     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+     * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
      */
     deleteWhileInactive?: pulumi.Input<boolean | undefined>;
     /**
-     * What deleting does with the object. Defaults to "delete".
+     * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
     /**
-     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+     * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
      */
     partitions?: pulumi.Input<number | undefined>;
     /**
-     * Properties of the topic. Properties that others set stay.
+     * Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

@@ -11,31 +11,31 @@ import * as enums from "../types/enums";
  */
 export interface AutoscalingSpecArgs {
     /**
-     * Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+     * Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
      */
     backlog?: inputs.BacklogScalingSpecArgs;
     /**
-     * How fast the HorizontalPodAutoscaler scales.
+     * How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
      */
     behavior?: pulumi.Input<inputs.kubernetes.HorizontalPodAutoscalerBehaviorArgs | undefined>;
     /**
-     * Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+     * Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
      */
     cpu?: pulumi.Input<number | undefined>;
     /**
-     * The largest number of instances.
+     * The largest number of instances. For example `8`.
      */
     maxReplicas: pulumi.Input<number>;
     /**
-     * Average memory use of the instances to hold, in percent of their request.
+     * Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
      */
     memory?: pulumi.Input<number | undefined>;
     /**
-     * Further metrics of a HorizontalPodAutoscaler.
+     * Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
      */
     metrics?: pulumi.Input<pulumi.Input<inputs.kubernetes.MetricSpecArgs>[] | undefined>;
     /**
-     * The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+     * The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
      */
     minReplicas?: pulumi.Input<number | undefined>;
 }
@@ -49,11 +49,11 @@ export interface BacklogAuthenticationSpecArgs {
      */
     modes: pulumi.Input<string>;
     /**
-     * More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+     * More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
      */
     settings?: {[key: string]: string};
     /**
-     * Name of a TriggerAuthentication in the member's Kubernetes namespace.
+     * Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
      */
     triggerAuthentication: pulumi.Input<string>;
 }
@@ -63,23 +63,23 @@ export interface BacklogAuthenticationSpecArgs {
  */
 export interface BacklogScalingSpecArgs {
     /**
-     * A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+     * A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
      */
     activationMessages?: pulumi.Input<number | undefined>;
     /**
-     * How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+     * How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
      */
     authentication?: inputs.BacklogAuthenticationSpecArgs;
     /**
-     * Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+     * Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
      */
     cooldownSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Messages in the backlog that one instance is to take care of. Defaults to 10.
+     * Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
      */
     messagesPerInstance?: pulumi.Input<number | undefined>;
     /**
-     * Seconds between two looks at the backlog. Defaults to 30.
+     * Seconds between two looks at the backlog. Defaults to 30. For example `10`.
      */
     pollingIntervalSeconds?: pulumi.Input<number | undefined>;
 }
@@ -88,7 +88,13 @@ export interface BacklogScalingSpecArgs {
  * User name and password.
  */
 export interface BasicAuthSpecArgs {
+    /**
+     * Password of the user. For example `"correct horse"`.
+     */
     password: pulumi.Input<string>;
+    /**
+     * Name of the user. For example `"mesh"`.
+     */
     username: pulumi.Input<string>;
 }
 
@@ -101,7 +107,7 @@ export interface BatchSourceSpecArgs {
      */
     discoveryTriggererClassName: pulumi.Input<string>;
     /**
-     * Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+     * Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
      */
     discoveryTriggererConfig?: pulumi.Input<{[key: string]: any} | undefined>;
 }
@@ -111,11 +117,11 @@ export interface BatchSourceSpecArgs {
  */
 export interface ClaimRetentionSpecArgs {
     /**
-     * When the member is deleted. Defaults to "Retain".
+     * What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
      */
     whenDeleted?: pulumi.Input<enums.ClaimRetention | undefined>;
     /**
-     * When an instance is scaled away. Defaults to "Retain".
+     * What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
      */
     whenScaled?: pulumi.Input<enums.ClaimRetention | undefined>;
 }
@@ -125,11 +131,11 @@ export interface ClaimRetentionSpecArgs {
  */
 export interface ClientCertificateSpecArgs {
     /**
-     * The certificate, PEM text.
+     * The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
      */
     cert: pulumi.Input<string>;
     /**
-     * The private key, PEM text in PKCS#8.
+     * The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
      */
     key: pulumi.Input<string>;
 }
@@ -139,11 +145,11 @@ export interface ClientCertificateSpecArgs {
  */
 export interface ConfigMapKeyArgs {
     /**
-     * Key within the ConfigMap.
+     * Key within the ConfigMap. For example `"log4j2.xml"`.
      */
     key: pulumi.Input<string>;
     /**
-     * Name of the ConfigMap.
+     * Name of the ConfigMap. For example `"logging"`.
      */
     name: pulumi.Input<string>;
 }
@@ -153,19 +159,19 @@ export interface ConfigMapKeyArgs {
  */
 export interface ConnectorOverrideSpecArgs {
     /**
-     * The connector's class.
+     * The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Settings of the connector.
+     * Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+     * The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
      */
     connector?: pulumi.Input<string | undefined>;
     /**
-     * Java class of its messages.
+     * Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
      */
     typeClassName?: pulumi.Input<string | undefined>;
 }
@@ -175,31 +181,31 @@ export interface ConnectorOverrideSpecArgs {
  */
 export interface ConsumerSpecArgs {
     /**
-     * Properties of the consumer, shown by the broker. Java only.
+     * Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
      */
     consumerProperties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * End-to-end encryption. Not in Go.
+     * How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
      */
     cryptoConfig?: inputs.CryptoSpecArgs;
     /**
-     * The topic is a regular expression. Defaults to false.
+     * The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
      */
     isRegexPattern?: pulumi.Input<boolean | undefined>;
     /**
-     * Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+     * Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
      */
     receiverQueueSize?: pulumi.Input<number | undefined>;
     /**
-     * Settings of the schema.
+     * Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     schemaProperties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
      */
     schemaType?: pulumi.Input<string | undefined>;
     /**
-     * Class that deserializes the messages.
+     * Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
      */
     serdeClassName?: pulumi.Input<string | undefined>;
 }
@@ -209,15 +215,15 @@ export interface ConsumerSpecArgs {
  */
 export interface CryptoSecretSpecArgs {
     /**
-     * Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+     * Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
      */
     asVolume?: pulumi.Input<string | undefined>;
     /**
-     * Key within the Secret.
+     * Key within the Secret. For example `"private.pem"`.
      */
     secretKey: pulumi.Input<string>;
     /**
-     * Name of the Secret.
+     * Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
      */
     secretName: pulumi.Input<string>;
 }
@@ -227,27 +233,27 @@ export interface CryptoSecretSpecArgs {
  */
 export interface CryptoSpecArgs {
     /**
-     * What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+     * What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
      */
     consumerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
     /**
-     * Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+     * Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
      */
     cryptoKeyReaderClassName: pulumi.Input<string>;
     /**
-     * Settings of that class.
+     * Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
      */
     cryptoKeyReaderConfig?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * Keys in existing Kubernetes Secrets.
+     * Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
      */
     cryptoSecrets?: pulumi.Input<pulumi.Input<inputs.CryptoSecretSpecArgs>[] | undefined>;
     /**
-     * Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+     * Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
      */
     encryptionKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+     * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
      */
     producerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
 }
@@ -257,43 +263,43 @@ export interface CryptoSpecArgs {
  */
 export interface DefaultsSpecArgs {
     /**
-     * Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+     * Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
      */
     cluster?: string;
     /**
-     * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+     * Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
      */
     env?: {[key: string]: string};
     /**
-     * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+     * When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * Images of members that state none, by runtime.
+     * Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
      */
     images?: pulumi.Input<inputs.ImagesSpecArgs | undefined>;
     /**
-     * Pulsar namespace of members and of short topic names. Defaults to "default".
+     * Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
      */
     namespace?: string;
     /**
-     * Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+     * Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
      */
     pod?: pulumi.Input<inputs.PodDefaultsSpecArgs | undefined>;
     /**
-     * CPU and memory of members that state none.
+     * CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
-     * How `pulumi up` waits for members that do not say it themselves.
+     * How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * What the images can do.
+     * What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Pulsar tenant of members and of short topic names. Defaults to "public".
+     * Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
      */
     tenant?: string;
 }
@@ -303,227 +309,227 @@ export interface DefaultsSpecArgs {
  */
 export interface FunctionSpecArgs {
     /**
-     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
      */
     autoAck?: pulumi.Input<boolean | undefined>;
     /**
-     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
      */
     autoscaling?: inputs.AutoscalingSpecArgs;
     /**
-     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+     * The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
-     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
      */
     cluster?: string;
     /**
-     * Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+     * Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     * Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+     * Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
      */
     forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
-     * The function is run by an instance program of another language.
+     * The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
      */
     genericRuntime?: inputs.GenericRuntimeSpecArgs;
     /**
-     * The function is written in Go.
+     * The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
      */
     golang?: inputs.GolangSpecArgs;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+     * When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * What the function reads. Left out only with `source`.
+     * What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
      */
     input?: inputs.InputSpecArgs;
     /**
-     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
-     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
-     * The function is written in Java.
+     * The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
      */
     java?: inputs.JavaSpecArgs;
     /**
-     * Topic that the member's log lines are published to.
+     * Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
-     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     * Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
-     * Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+     * Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
      */
     maxPendingAsyncRequests?: pulumi.Input<number | undefined>;
     /**
-     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
      */
     name?: string;
     /**
-     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
      */
     namespace?: string;
     /**
-     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
-     * What the function writes. Left out: its results are dropped.
+     * What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
      */
     output?: inputs.OutputSpecArgs;
     /**
-     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
      */
     packageCluster?: string;
     /**
-     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
      */
     paused?: boolean;
     /**
-     * What becomes of those volumes.
+     * What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
-     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
      */
     placement?: inputs.PlacementSpecArgs[];
     /**
-     * Pod settings.
+     * Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
     /**
-     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
      */
     processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
-     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
-     * The function is written in Python.
+     * The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
      */
     python?: inputs.PythonSpecArgs;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
-     * CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+     * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
-     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     * Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
      */
     restartToken?: pulumi.Input<string | undefined>;
     /**
-     * Read the messages of a key in order (a key-shared subscription). Defaults to false.
+     * Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
      */
     retainOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * How `pulumi up` waits for the member.
+     * How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * What the image of the member can do.
+     * What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, handed to the instance as they are.
+     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
-     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
     /**
-     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function writes to in place of a topic. Java only.
+     * Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
      */
     sink?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Start at the newest message each time the instance starts. Java only. Defaults to false.
+     * Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
      */
     skipToLatest?: pulumi.Input<boolean | undefined>;
     /**
-     * Connector that the function reads from in place of topics. Java only.
+     * Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
      */
     source?: inputs.ConnectorOverrideSpecArgs;
     /**
-     * Where the function keeps state. Not in Go.
+     * Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
-     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
      */
     subscriptionName?: pulumi.Input<string | undefined>;
     /**
-     * Where the subscription starts when it is made. Defaults to "earliest".
+     * Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
      */
     subscriptionPosition?: pulumi.Input<enums.SubscriptionPosition | undefined>;
     /**
-     * Pulsar tenant of the member. Defaults to the defaults' tenant.
+     * Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
      */
     tenant?: string;
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**
-     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
      */
     volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
     /**
-     * Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+     * Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
      */
     windowConfig?: inputs.WindowSpecArgs;
 }
@@ -533,15 +539,15 @@ export interface FunctionSpecArgs {
  */
 export interface GenericRuntimeSpecArgs {
     /**
-     * Path of the function's file in the image, or where it is downloaded to.
+     * Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
      */
     functionFile: pulumi.Input<string>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     functionFileLocation?: pulumi.Input<string | undefined>;
     /**
-     * Language of the file.
+     * Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
      */
     language: pulumi.Input<enums.GenericLanguage>;
 }
@@ -555,11 +561,11 @@ export interface GolangSpecArgs {
      */
     go: pulumi.Input<string>;
     /**
-     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     goLocation?: pulumi.Input<string | undefined>;
     /**
-     * What the instance logs: `level` only.
+     * What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
      */
     log?: inputs.LogSpecArgs;
 }
@@ -569,19 +575,19 @@ export interface GolangSpecArgs {
  */
 export interface ImagesSpecArgs {
     /**
-     * Image of functions with a generic instance program. Defaults to none.
+     * Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
      */
     generic?: pulumi.Input<string | undefined>;
     /**
-     * Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+     * Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
      */
     golang?: pulumi.Input<string | undefined>;
     /**
-     * Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+     * Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
      */
     java?: pulumi.Input<string | undefined>;
     /**
-     * Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+     * Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
      */
     python?: pulumi.Input<string | undefined>;
 }
@@ -591,23 +597,23 @@ export interface ImagesSpecArgs {
  */
 export interface InputSpecArgs {
     /**
-     * Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+     * Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
      */
     customSchemaSources?: {[key: string]: pulumi.Input<string>};
     /**
-     * Topics to read with the class that deserializes their messages, by topic.
+     * Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
      */
     customSerdeSources?: {[key: string]: pulumi.Input<string>};
     /**
-     * Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+     * Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
      */
     sourceSpecs?: {[key: string]: pulumi.Input<inputs.ConsumerSpecArgs>};
     /**
-     * Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+     * Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
      */
     topicPattern?: pulumi.Input<string | undefined>;
     /**
-     * Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+     * Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
      */
     topics?: pulumi.Input<string>[];
     /**
@@ -621,23 +627,23 @@ export interface InputSpecArgs {
  */
 export interface JavaInstanceSpecArgs {
     /**
-     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
      */
     entryClass?: pulumi.Input<string | undefined>;
     /**
-     * Directory of the image whose jars are on the class path as well.
+     * Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
      */
     extraDependenciesDir?: pulumi.Input<string | undefined>;
     /**
-     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
      */
     instancePath?: pulumi.Input<string | undefined>;
     /**
-     * More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+     * More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
      */
     javaOpts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What the instance logs.
+     * What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
      */
     log?: inputs.LogSpecArgs;
 }
@@ -647,15 +653,15 @@ export interface JavaInstanceSpecArgs {
  */
 export interface JavaSpecArgs {
     /**
-     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+     * Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
      */
     entryClass?: pulumi.Input<string | undefined>;
     /**
-     * Directory of the image whose jars are on the class path as well.
+     * Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
      */
     extraDependenciesDir?: pulumi.Input<string | undefined>;
     /**
-     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+     * Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
      */
     instancePath?: pulumi.Input<string | undefined>;
     /**
@@ -663,15 +669,15 @@ export interface JavaSpecArgs {
      */
     jar: pulumi.Input<string>;
     /**
-     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     jarLocation?: pulumi.Input<string | undefined>;
     /**
-     * More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+     * More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
      */
     javaOpts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What the instance logs.
+     * What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
      */
     log?: inputs.LogSpecArgs;
 }
@@ -681,11 +687,11 @@ export interface JavaSpecArgs {
  */
 export interface JavaStateProviderSpecArgs {
     /**
-     * Class of the state store's provider.
+     * Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
      */
     className: pulumi.Input<string>;
     /**
-     * Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+     * Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
 }
@@ -695,27 +701,27 @@ export interface JavaStateProviderSpecArgs {
  */
 export interface KubernetesClusterSpecArgs {
     /**
-     * The context of the kubeconfig. Defaults to the kubeconfig's current context.
+     * The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
      */
     context?: pulumi.Input<string | undefined>;
     /**
-     * Create (and own) the Kubernetes namespace. Defaults to false.
+     * Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
      */
     createNamespace?: boolean;
     /**
-     * The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+     * The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
      */
     kubeconfig?: pulumi.Input<string | undefined>;
     /**
-     * The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+     * The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
-     * Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+     * Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
      */
     pulsar?: string;
     /**
-     * UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+     * UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
      */
     uid?: pulumi.Input<string | undefined>;
 }
@@ -725,19 +731,19 @@ export interface KubernetesClusterSpecArgs {
  */
 export interface LivenessSpecArgs {
     /**
-     * Looks in a row without an answer after which the instance is restarted.
+     * Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
      */
     failureThreshold?: pulumi.Input<number | undefined>;
     /**
-     * Seconds before the first look.
+     * Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
      */
     initialDelaySeconds?: pulumi.Input<number | undefined>;
     /**
-     * Seconds between two looks, and for an answer. 0: no look at all.
+     * Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
      */
     periodSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Answers in a row after which an instance counts as alive.
+     * Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
      */
     successThreshold?: pulumi.Input<number | undefined>;
 }
@@ -747,23 +753,23 @@ export interface LivenessSpecArgs {
  */
 export interface LogSpecArgs {
     /**
-     * Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+     * Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
      */
     format?: enums.LogFormat;
     /**
-     * Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+     * Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
      */
     javaLog4JConfigFileType?: enums.JavaLog4JConfigFileType;
     /**
-     * The least important lines that are written. Defaults to "info".
+     * The least important lines that are written. Defaults to "info". For example `"debug"`.
      */
     level?: enums.LogLevel;
     /**
-     * A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+     * A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
      */
     logConfig?: inputs.ConfigMapKeyArgs;
     /**
-     * Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+     * Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
      */
     rotatePolicy?: enums.LogRotatePolicy;
 }
@@ -773,19 +779,19 @@ export interface LogSpecArgs {
  */
 export interface NamespaceSpecArgs {
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it.
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
      */
     deduplication?: pulumi.Input<boolean | undefined>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
      */
     replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged.
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
 }
@@ -795,11 +801,11 @@ export interface NamespaceSpecArgs {
  */
 export interface OAuth2SpecArgs {
     /**
-     * Identifier of the Pulsar cluster at the issuer.
+     * Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
      */
     audience?: pulumi.Input<string | undefined>;
     /**
-     * The credentials file's text: JSON with `client_id` and `client_secret`.
+     * The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
      */
     credentials: pulumi.Input<string>;
     /**
@@ -807,7 +813,7 @@ export interface OAuth2SpecArgs {
      */
     issuerUrl: pulumi.Input<string>;
     /**
-     * Scope to ask for.
+     * Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
      */
     scope?: pulumi.Input<string | undefined>;
 }
@@ -817,23 +823,23 @@ export interface OAuth2SpecArgs {
  */
 export interface OutputSpecArgs {
     /**
-     * Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+     * Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \"schemaProperties\": { \"__jsr310ConversionEnabled\": \"true\" } }" }`.
      */
     customSchemaSinks?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * How messages are produced.
+     * How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
      */
     producerConf?: inputs.ProducerSpecArgs;
     /**
-     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+     * Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
      */
     sinkSchemaType?: pulumi.Input<string | undefined>;
     /**
-     * Class that serializes the messages.
+     * Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
      */
     sinkSerdeClassName?: pulumi.Input<string | undefined>;
     /**
-     * Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+     * Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
      */
     topic: pulumi.Input<string>;
     /**
@@ -847,11 +853,11 @@ export interface OutputSpecArgs {
  */
 export interface PlacementSpecArgs {
     /**
-     * Key of the entry of `kubernetes`.
+     * Key of the entry of `kubernetes`. For example `"east"`.
      */
     cluster: string;
     /**
-     * Ready to take over, with no instance running. Defaults to false.
+     * Ready to take over, with no instance running. Defaults to false. For example `true`.
      */
     standby?: boolean;
 }
@@ -861,47 +867,47 @@ export interface PlacementSpecArgs {
  */
 export interface PodDefaultsSpecArgs {
     /**
-     * Which nodes and neighbours the pods like or need.
+     * Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
      */
     affinity?: pulumi.Input<inputs.kubernetes.AffinityArgs | undefined>;
     /**
-     * More annotations.
+     * More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Secrets with the credentials of image registries.
+     * Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
      */
     imagePullSecrets?: pulumi.Input<pulumi.Input<inputs.kubernetes.LocalObjectReferenceArgs>[] | undefined>;
     /**
-     * More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+     * More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Restarts the instance when its metrics page does not answer. Defaults to no such check.
+     * Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
      */
     liveness?: pulumi.Input<inputs.LivenessSpecArgs | undefined>;
     /**
-     * Labels of the nodes to run on.
+     * Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
      */
     securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
     /**
-     * Name of the ServiceAccount.
+     * Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
      */
     serviceAccountName?: pulumi.Input<string | undefined>;
     /**
-     * A check that the other ones wait for.
+     * A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
      */
     startupProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
     /**
-     * Seconds an instance has to end. Defaults to 30.
+     * Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
      */
     terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
      */
     tolerations?: pulumi.Input<pulumi.Input<inputs.kubernetes.TolerationArgs>[] | undefined>;
 }
@@ -911,75 +917,75 @@ export interface PodDefaultsSpecArgs {
  */
 export interface PodSpecArgs {
     /**
-     * Which nodes and neighbours the pods like or need.
+     * Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
      */
     affinity?: pulumi.Input<inputs.kubernetes.AffinityArgs | undefined>;
     /**
-     * More annotations.
+     * More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+     * Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
      */
     disableDefaultAffinity?: pulumi.Input<boolean | undefined>;
     /**
-     * More environment variables of the instance's container.
+     * More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
      */
     env?: pulumi.Input<pulumi.Input<inputs.kubernetes.EnvVarArgs>[] | undefined>;
     /**
-     * Secrets with the credentials of image registries.
+     * Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
      */
     imagePullSecrets?: pulumi.Input<pulumi.Input<inputs.kubernetes.LocalObjectReferenceArgs>[] | undefined>;
     /**
-     * Containers that run to their end before the instance starts.
+     * Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
      */
     initContainers?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerArgs>[] | undefined>;
     /**
-     * More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+     * More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Restarts the instance when its metrics page does not answer. Defaults to no such check.
+     * Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
      */
     liveness?: pulumi.Input<inputs.LivenessSpecArgs | undefined>;
     /**
-     * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+     * Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
      */
     minAvailable?: number | string;
     /**
-     * Labels of the nodes to run on.
+     * Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+     * Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
      */
     securityContext?: pulumi.Input<inputs.kubernetes.PodSecurityContextArgs | undefined>;
     /**
-     * Name of the ServiceAccount.
+     * Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
      */
     serviceAccountName?: pulumi.Input<string | undefined>;
     /**
-     * Containers that run beside the instance.
+     * Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
      */
     sidecars?: pulumi.Input<pulumi.Input<inputs.kubernetes.ContainerArgs>[] | undefined>;
     /**
-     * A check that the other ones wait for.
+     * A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
      */
     startupProbe?: pulumi.Input<inputs.kubernetes.ProbeArgs | undefined>;
     /**
-     * Seconds an instance has to end. Defaults to 30.
+     * Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
      */
     terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
      */
     tolerations?: pulumi.Input<pulumi.Input<inputs.kubernetes.TolerationArgs>[] | undefined>;
     /**
-     * Volumes, for `volumeMounts`.
+     * Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
      */
     volumes?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeArgs>[] | undefined>;
     /**
-     * Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+     * Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
      */
     vpa?: inputs.VpaSpecArgs;
 }
@@ -989,27 +995,27 @@ export interface PodSpecArgs {
  */
 export interface ProducerSpecArgs {
     /**
-     * How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+     * How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
      */
     batchBuilder?: pulumi.Input<string | undefined>;
     /**
-     * How messages are compressed. Defaults to "LZ4".
+     * How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
      */
     compressionType?: pulumi.Input<enums.CompressionType | undefined>;
     /**
-     * End-to-end encryption.
+     * How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
      */
     cryptoConfig?: inputs.CryptoSpecArgs;
     /**
-     * Messages that may wait for the broker's answer.
+     * Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
      */
     maxPendingMessages?: pulumi.Input<number | undefined>;
     /**
-     * The same over all partitions of the topic.
+     * The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
      */
     maxPendingMessagesAcrossPartitions?: pulumi.Input<number | undefined>;
     /**
-     * Use a producer per thread.
+     * Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
      */
     useThreadLocalProducers?: pulumi.Input<boolean | undefined>;
 }
@@ -1019,35 +1025,35 @@ export interface ProducerSpecArgs {
  */
 export interface PulsarAuthSpecArgs {
     /**
-     * User name and password.
+     * User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
      */
     basic?: inputs.BasicAuthSpecArgs;
     /**
-     * OAuth2 client credentials.
+     * OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
      */
     oauth2?: inputs.OAuth2SpecArgs;
     /**
-     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
      */
     params?: pulumi.Input<string | undefined>;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: pulumi.Input<string | undefined>;
     /**
-     * A client certificate (mutual TLS).
+     * A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
      */
     tls?: inputs.ClientCertificateSpecArgs;
     /**
-     * A JSON Web Token.
+     * A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
      */
     token?: pulumi.Input<string | undefined>;
     /**
-     * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+     * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
      */
     tokenCommand?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+     * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
      */
     tokenFile?: pulumi.Input<string | undefined>;
 }
@@ -1061,31 +1067,31 @@ export interface PulsarClusterSpecArgs {
      */
     adminUrl: pulumi.Input<string>;
     /**
-     * How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+     * How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
      */
     auth?: inputs.PulsarAuthSpecArgs;
     /**
-     * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+     * Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
      */
     clusterName?: pulumi.Input<string | undefined>;
     /**
-     * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+     * How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
-     * TLS settings of the members' connection. Defaults to the value of `tls`.
+     * TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
-     * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+     * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */
     serviceUrl?: pulumi.Input<string | undefined>;
     /**
-     * TLS settings of the admin connection.
+     * TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     tls?: inputs.PulsarTlsSpecArgs;
     /**
-     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+     * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
      */
     webServiceUrl?: pulumi.Input<string | undefined>;
 }
@@ -1095,7 +1101,7 @@ export interface PulsarClusterSpecArgs {
  */
 export interface PulsarStateSpecArgs {
     /**
-     * Another state store for functions in Java.
+     * Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
      */
     javaProvider?: inputs.JavaStateProviderSpecArgs;
     /**
@@ -1109,15 +1115,15 @@ export interface PulsarStateSpecArgs {
  */
 export interface PulsarTlsSpecArgs {
     /**
-     * Accept any certificate. For tests only. Defaults to false.
+     * Accept any certificate. For tests only. Defaults to false. For example `true`.
      */
     allowInsecure?: pulumi.Input<boolean | undefined>;
     /**
-     * Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+     * Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
      */
     trustCerts?: pulumi.Input<string | undefined>;
     /**
-     * Check that the certificate names the host. Defaults to true.
+     * Check that the certificate names the host. Defaults to true. For example `false`.
      */
     verifyHostname?: pulumi.Input<boolean | undefined>;
 }
@@ -1127,19 +1133,19 @@ export interface PulsarTlsSpecArgs {
  */
 export interface PythonSpecArgs {
     /**
-     * The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+     * The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
      */
     code?: pulumi.Input<pulumi.asset.Asset | pulumi.asset.Archive | undefined>;
     /**
-     * What the instance logs.
+     * What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
      */
     log?: inputs.LogSpecArgs;
     /**
-     * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+     * Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
      */
     py?: pulumi.Input<string | undefined>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     pyLocation?: pulumi.Input<string | undefined>;
 }
@@ -1149,7 +1155,7 @@ export interface PythonSpecArgs {
  */
 export interface RetentionSpecArgs {
     /**
-     * Minutes; -1 keeps for ever, 0 keeps nothing.
+     * Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
      */
     minutes: pulumi.Input<number>;
     /**
@@ -1163,11 +1169,11 @@ export interface RetentionSpecArgs {
  */
 export interface RolloutSpecArgs {
     /**
-     * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+     * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
      */
     attachment?: pulumi.Input<boolean | undefined>;
     /**
-     * Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+     * Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
      */
     timeoutSeconds?: pulumi.Input<number | undefined>;
 }
@@ -1191,11 +1197,11 @@ export interface RunnerConnectorSpecArgs {
  */
 export interface RunnerSpecArgs {
     /**
-     * Connectors in the image, by the name used after `builtin://`.
+     * Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
      */
     connectors?: {[key: string]: inputs.RunnerConnectorSpecArgs};
     /**
-     * Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+     * Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
      */
     connectorsDirectory?: pulumi.Input<string | undefined>;
 }
@@ -1205,15 +1211,15 @@ export interface RunnerSpecArgs {
  */
 export interface SchemaSpecArgs {
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     definition?: pulumi.Input<string | undefined>;
     /**
-     * Properties of the schema.
+     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The schema's type.
+     * The schema's type, as Pulsar names it. For example `"AVRO"`.
      */
     type: pulumi.Input<enums.SchemaType>;
 }
@@ -1223,11 +1229,11 @@ export interface SchemaSpecArgs {
  */
 export interface SecretReferenceArgs {
     /**
-     * Key within the Secret.
+     * Key within the Secret. For example `"password"`.
      */
     key: pulumi.Input<string>;
     /**
-     * Name of the Secret.
+     * Name of the Secret. For example `"shop-database"`.
      */
     path: pulumi.Input<string>;
 }
@@ -1237,27 +1243,27 @@ export interface SecretReferenceArgs {
  */
 export interface SinkSpecArgs {
     /**
-     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+     * Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
      */
     autoAck?: pulumi.Input<boolean | undefined>;
     /**
-     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
      */
     autoscaling?: inputs.AutoscalingSpecArgs;
     /**
-     * The connector's class. Defaults to the class that `runner.connectors` states.
+     * The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+     * Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
      */
     cleanupSubscription?: pulumi.Input<boolean | undefined>;
     /**
-     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
      */
     cluster?: string;
     /**
-     * Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+     * Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
@@ -1265,167 +1271,167 @@ export interface SinkSpecArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
      */
     connectorPath?: pulumi.Input<string | undefined>;
     /**
-     * Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+     * Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
      */
     deadLetterTopic?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     * Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+     * When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * What the sink reads.
+     * What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
      */
     input: inputs.InputSpecArgs;
     /**
-     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
-     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
-     * How the Java virtual machine is started.
+     * How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
      */
     java?: inputs.JavaInstanceSpecArgs;
     /**
-     * Topic that the member's log lines are published to.
+     * Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
-     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     * Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+     * Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
      */
     maxMessageRetry?: pulumi.Input<number | undefined>;
     /**
-     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
      */
     name?: string;
     /**
-     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
      */
     namespace?: string;
     /**
-     * Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+     * Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
     /**
-     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
      */
     packageCluster?: string;
     /**
-     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
      */
     paused?: boolean;
     /**
-     * What becomes of those volumes.
+     * What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
-     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
      */
     placement?: inputs.PlacementSpecArgs[];
     /**
-     * Pod settings.
+     * Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
     /**
-     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
      */
     processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
-     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
-     * CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+     * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
-     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     * Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
      */
     restartToken?: pulumi.Input<string | undefined>;
     /**
-     * Read the messages of a key in order (a key-shared subscription). Defaults to false.
+     * Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
      */
     retainKeyOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+     * Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
      */
     retainOrdering?: pulumi.Input<boolean | undefined>;
     /**
-     * How `pulumi up` waits for the member.
+     * How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * What the image of the member can do.
+     * What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, handed to the instance as they are.
+     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
-     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
     /**
-     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Where the sink keeps state.
+     * Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
-     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+     * Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
      */
     subscriptionName?: pulumi.Input<string | undefined>;
     /**
-     * Where the subscription starts when it is made. Defaults to "earliest".
+     * Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
      */
     subscriptionPosition?: pulumi.Input<enums.SubscriptionPosition | undefined>;
     /**
-     * Pulsar tenant of the member. Defaults to the defaults' tenant.
+     * Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
      */
     tenant?: string;
     /**
-     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+     * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
      */
     timeout?: pulumi.Input<number | undefined>;
     /**
-     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
      */
     volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }
@@ -1435,23 +1441,23 @@ export interface SinkSpecArgs {
  */
 export interface SourceSpecArgs {
     /**
-     * Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+     * Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
      */
     autoscaling?: inputs.AutoscalingSpecArgs;
     /**
-     * Runs the source in batches.
+     * Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
      */
     batchSourceConfig?: inputs.BatchSourceSpecArgs;
     /**
-     * The connector's class. Defaults to the class that `runner.connectors` states.
+     * The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
      */
     className?: pulumi.Input<string | undefined>;
     /**
-     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+     * Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
      */
     cluster?: string;
     /**
-     * Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+     * Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
      */
     config?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
@@ -1459,139 +1465,139 @@ export interface SourceSpecArgs {
      */
     connector: pulumi.Input<string>;
     /**
-     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+     * Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
      */
     connectorPath?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+     * Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
      */
     downloaderImage?: pulumi.Input<string | undefined>;
     /**
-     * Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+     * Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
      */
     filebeatImage?: pulumi.Input<string | undefined>;
     /**
-     * Hand the properties of a record on to the message that is written for it. Defaults to true.
+     * Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
      */
     forwardSourceMessageProperty?: pulumi.Input<boolean | undefined>;
     /**
-     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+     * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+     * When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
-     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+     * The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
      */
     instanceAuth?: inputs.PulsarAuthSpecArgs;
     /**
-     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+     * The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
-     * How the Java virtual machine is started.
+     * How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
      */
     java?: inputs.JavaInstanceSpecArgs;
     /**
-     * Topic that the member's log lines are published to.
+     * Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
      */
     logTopic?: pulumi.Input<string | undefined>;
     /**
-     * Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+     * Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
      */
     logTopicAgent?: enums.LogTopicAgent;
     /**
-     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+     * Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
      */
     name?: string;
     /**
-     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+     * Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
      */
     namespace?: string;
     /**
-     * Where the messages go.
+     * Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
      */
     output: inputs.OutputSpecArgs;
     /**
-     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+     * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
      */
     packageCluster?: string;
     /**
-     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+     * Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
      */
     paused?: boolean;
     /**
-     * What becomes of those volumes.
+     * What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<inputs.ClaimRetentionSpecArgs | undefined>;
     /**
-     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+     * The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
      */
     placement?: inputs.PlacementSpecArgs[];
     /**
-     * Pod settings.
+     * Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
      */
     pod?: pulumi.Input<inputs.PodSpecArgs | undefined>;
     /**
-     * What happens to messages when an instance fails. Defaults to "atleast_once".
+     * What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
      */
     processingGuarantee?: pulumi.Input<enums.ProcessingGuarantee | undefined>;
     /**
-     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+     * Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
-     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+     * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
-     * CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+     * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
     /**
-     * Any text; another one restarts the instances. For example `"2026-11-24"`.
+     * Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
      */
     restartToken?: pulumi.Input<string | undefined>;
     /**
-     * How `pulumi up` waits for the member.
+     * How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
      */
     rollout?: pulumi.Input<inputs.RolloutSpecArgs | undefined>;
     /**
-     * What the image of the member can do.
+     * What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, handed to the instance as they are.
+     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
-     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+     * Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
      */
     secrets?: {[key: string]: pulumi.Input<string>};
     /**
-     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+     * References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
-     * Where the source keeps state.
+     * Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
      */
     statefulConfig?: inputs.StatefulSpecArgs;
     /**
-     * Pulsar tenant of the member. Defaults to the defaults' tenant.
+     * Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
      */
     tenant?: string;
     /**
-     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+     * Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
      */
     volumeClaimTemplates?: pulumi.Input<pulumi.Input<inputs.kubernetes.PersistentVolumeClaimTemplateArgs>[] | undefined>;
     /**
-     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+     * Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<inputs.kubernetes.VolumeMountArgs>[] | undefined>;
 }
@@ -1601,7 +1607,7 @@ export interface SourceSpecArgs {
  */
 export interface StatefulSpecArgs {
     /**
-     * The state store of Pulsar's BookKeeper.
+     * The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
      */
     pulsar: inputs.PulsarStateSpecArgs;
 }
@@ -1611,11 +1617,11 @@ export interface StatefulSpecArgs {
  */
 export interface TenantSpecArgs {
     /**
-     * Roles that may administer the tenant. Defaults to none.
+     * Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
      */
     adminRoles?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
      */
     allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -1625,23 +1631,23 @@ export interface TenantSpecArgs {
  */
 export interface TopicSpecArgs {
     /**
-     * The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+     * The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
      */
     external?: boolean;
     /**
-     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
      */
     partitions?: pulumi.Input<number | undefined>;
     /**
-     * Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+     * Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
-     * The schema of the topic's messages, registered before any member starts.
+     * The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
      */
     schema?: pulumi.Input<inputs.SchemaSpecArgs | undefined>;
     /**
-     * Nobody in the mesh reads the topic, on purpose. Defaults to false.
+     * Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
      */
     terminal?: boolean;
 }
@@ -1651,11 +1657,11 @@ export interface TopicSpecArgs {
  */
 export interface ValidationSpecArgs {
     /**
-     * Allow members to feed themselves through others. Defaults to false.
+     * Allow members to feed themselves through others. Defaults to false. For example `true`.
      */
     allowCycles?: boolean;
     /**
-     * Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+     * Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
      */
     strict?: boolean;
 }
@@ -1665,27 +1671,27 @@ export interface ValidationSpecArgs {
  */
 export interface VpaContainerPolicyArgs {
     /**
-     * Name of the container, or `*` for all others.
+     * Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
      */
     containerName?: pulumi.Input<string | undefined>;
     /**
-     * Resources that are set: `cpu`, `memory`.
+     * Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
      */
     controlledResources?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Whether limits follow requests. Defaults to "RequestsAndLimits".
+     * Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
      */
     controlledValues?: pulumi.Input<enums.VpaControlledValues | undefined>;
     /**
-     * Largest amounts, by resource.
+     * Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
      */
     maxAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Least amounts, by resource.
+     * Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
      */
     minAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Whether the container takes part. Defaults to "Auto".
+     * Whether the container takes part. Defaults to "Auto". For example `"Off"`.
      */
     mode?: pulumi.Input<enums.VpaContainerScalingMode | undefined>;
 }
@@ -1695,7 +1701,7 @@ export interface VpaContainerPolicyArgs {
  */
 export interface VpaResourcePolicyArgs {
     /**
-     * One policy per container.
+     * One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
      */
     containerPolicies?: pulumi.Input<pulumi.Input<inputs.VpaContainerPolicyArgs>[] | undefined>;
 }
@@ -1705,11 +1711,11 @@ export interface VpaResourcePolicyArgs {
  */
 export interface VpaSpecArgs {
     /**
-     * What is set, and within which bounds.
+     * What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
      */
     resourcePolicy?: pulumi.Input<inputs.VpaResourcePolicyArgs | undefined>;
     /**
-     * How new values are applied.
+     * When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
      */
     updatePolicy?: pulumi.Input<inputs.VpaUpdatePolicyArgs | undefined>;
 }
@@ -1719,11 +1725,11 @@ export interface VpaSpecArgs {
  */
 export interface VpaUpdatePolicyArgs {
     /**
-     * The least number of instances for which pods are evicted.
+     * The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
      */
     minReplicas?: pulumi.Input<number | undefined>;
     /**
-     * When new values are applied. Defaults to "Auto".
+     * When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
      */
     updateMode?: pulumi.Input<enums.VpaUpdateMode | undefined>;
 }
@@ -1733,39 +1739,39 @@ export interface VpaUpdatePolicyArgs {
  */
 export interface WindowSpecArgs {
     /**
-     * Topic for messages that come after their window was closed.
+     * Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
      */
     lateDataTopic?: pulumi.Input<string | undefined>;
     /**
-     * Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+     * Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
      */
     maxLagMs?: pulumi.Input<number | undefined>;
     /**
-     * What happens to messages when an instance fails.
+     * What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
      */
     processingGuarantees?: pulumi.Input<enums.WindowGuarantee | undefined>;
     /**
-     * Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+     * Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
      */
     slidingIntervalCount?: pulumi.Input<number | undefined>;
     /**
-     * Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+     * Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
      */
     slidingIntervalDurationMs?: pulumi.Input<number | undefined>;
     /**
-     * Class that reads a message's time; without it the time of arrival counts.
+     * Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
      */
     timestampExtractorClassName?: pulumi.Input<string | undefined>;
     /**
-     * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+     * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
      */
     watermarkEmitIntervalMs?: pulumi.Input<number | undefined>;
     /**
-     * Length of a window in messages.
+     * Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
      */
     windowLengthCount?: pulumi.Input<number | undefined>;
     /**
-     * Length of a window in milliseconds.
+     * Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
      */
     windowLengthDurationMs?: pulumi.Input<number | undefined>;
 }

@@ -10,7 +10,13 @@ import * as enums from "../types/enums";
  * User name and password.
  */
 export interface BasicAuthSpec {
+    /**
+     * Password of the user. For example `"correct horse"`.
+     */
     password: string;
+    /**
+     * Name of the user. For example `"mesh"`.
+     */
     username: string;
 }
 
@@ -19,11 +25,11 @@ export interface BasicAuthSpec {
  */
 export interface ClientCertificateSpec {
     /**
-     * The certificate, PEM text.
+     * The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
      */
     cert: string;
     /**
-     * The private key, PEM text in PKCS#8.
+     * The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
      */
     key: string;
 }
@@ -55,11 +61,11 @@ export interface MemberOutput {
  */
 export interface OAuth2Spec {
     /**
-     * Identifier of the Pulsar cluster at the issuer.
+     * Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
      */
     audience?: string;
     /**
-     * The credentials file's text: JSON with `client_id` and `client_secret`.
+     * The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }"`.
      */
     credentials: string;
     /**
@@ -67,7 +73,7 @@ export interface OAuth2Spec {
      */
     issuerUrl: string;
     /**
-     * Scope to ask for.
+     * Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
      */
     scope?: string;
 }
@@ -103,35 +109,35 @@ export interface PlaceOutput {
  */
 export interface PulsarAuthSpec {
     /**
-     * User name and password.
+     * User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
      */
     basic?: outputs.BasicAuthSpec;
     /**
-     * OAuth2 client credentials.
+     * OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
      */
     oauth2?: outputs.OAuth2Spec;
     /**
-     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+     * The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
      */
     params?: string;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: string;
     /**
-     * A client certificate (mutual TLS).
+     * A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
      */
     tls?: outputs.ClientCertificateSpec;
     /**
-     * A JSON Web Token.
+     * A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
      */
     token?: string;
     /**
-     * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+     * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
      */
     tokenCommand?: string[];
     /**
-     * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+     * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
      */
     tokenFile?: string;
 }
@@ -141,15 +147,15 @@ export interface PulsarAuthSpec {
  */
 export interface PulsarTlsSpec {
     /**
-     * Accept any certificate. For tests only. Defaults to false.
+     * Accept any certificate. For tests only. Defaults to false. For example `true`.
      */
     allowInsecure?: boolean;
     /**
-     * Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+     * Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
      */
     trustCerts?: string;
     /**
-     * Check that the certificate names the host. Defaults to true.
+     * Check that the certificate names the host. Defaults to true. For example `false`.
      */
     verifyHostname?: boolean;
 }
@@ -159,7 +165,7 @@ export interface PulsarTlsSpec {
  */
 export interface RetentionSpec {
     /**
-     * Minutes; -1 keeps for ever, 0 keeps nothing.
+     * Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
      */
     minutes: number;
     /**

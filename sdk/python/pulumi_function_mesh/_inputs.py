@@ -131,31 +131,31 @@ class AutoscalingSpecArgsDict(TypedDict):
     """
     max_replicas: pulumi.Input[_builtins.int]
     """
-    The largest number of instances.
+    The largest number of instances. For example `8`.
     """
     backlog: NotRequired['BacklogScalingSpecArgsDict']
     """
-    Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+    Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
     """
     behavior: NotRequired[pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgsDict']]]
     """
-    How fast the HorizontalPodAutoscaler scales.
+    How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
     """
     cpu: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+    Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
     """
     memory: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Average memory use of the instances to hold, in percent of their request.
+    Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
     """
     metrics: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgsDict']]]]]
     """
-    Further metrics of a HorizontalPodAutoscaler.
+    Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
     """
     min_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+    The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
     """
 
 @pulumi.input_type
@@ -171,13 +171,13 @@ class AutoscalingSpecArgs:
         """
         Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
 
-        :param pulumi.Input[_builtins.int] max_replicas: The largest number of instances.
-        :param 'BacklogScalingSpecArgs' backlog: Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
-        :param pulumi.Input['_kubernetes.HorizontalPodAutoscalerBehaviorArgs'] behavior: How fast the HorizontalPodAutoscaler scales.
-        :param pulumi.Input[_builtins.int] cpu: Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
-        :param pulumi.Input[_builtins.int] memory: Average memory use of the instances to hold, in percent of their request.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]] metrics: Further metrics of a HorizontalPodAutoscaler.
-        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+        :param pulumi.Input[_builtins.int] max_replicas: The largest number of instances. For example `8`.
+        :param 'BacklogScalingSpecArgs' backlog: Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
+        :param pulumi.Input['_kubernetes.HorizontalPodAutoscalerBehaviorArgs'] behavior: How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
+        :param pulumi.Input[_builtins.int] cpu: Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
+        :param pulumi.Input[_builtins.int] memory: Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]] metrics: Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
+        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
         """
         pulumi.set(__self__, "max_replicas", max_replicas)
         if backlog is not None:
@@ -197,7 +197,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> pulumi.Input[_builtins.int]:
         """
-        The largest number of instances.
+        The largest number of instances. For example `8`.
         """
         return pulumi.get(self, "max_replicas")
 
@@ -209,7 +209,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter
     def backlog(self) -> Optional['BacklogScalingSpecArgs']:
         """
-        Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`.
+        Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
         """
         return pulumi.get(self, "backlog")
 
@@ -221,7 +221,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter
     def behavior(self) -> pulumi.Input[Optional['_kubernetes.HorizontalPodAutoscalerBehaviorArgs']]:
         """
-        How fast the HorizontalPodAutoscaler scales.
+        How fast the HorizontalPodAutoscaler adds and removes instances. Defaults to Kubernetes' own. For example `{ "scaleDown": { "stabilizationWindowSeconds": 600 } }`.
         """
         return pulumi.get(self, "behavior")
 
@@ -233,7 +233,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter
     def cpu(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated.
+        Average CPU use of the instances to hold, in percent of their request. Defaults to 80 where no other target is stated. For example `70`.
         """
         return pulumi.get(self, "cpu")
 
@@ -245,7 +245,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter
     def memory(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Average memory use of the instances to hold, in percent of their request.
+        Average memory use of the instances to hold, in percent of their request. Defaults to none: memory does not scale the member. For example `80`.
         """
         return pulumi.get(self, "memory")
 
@@ -257,7 +257,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter
     def metrics(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.MetricSpecArgs']]]]:
         """
-        Further metrics of a HorizontalPodAutoscaler.
+        Further metrics of a HorizontalPodAutoscaler, as Kubernetes writes them (autoscaling/v2). Defaults to none. For example `[{ "type": "Pods", "pods": { "metric": { "name": "orders_per_second" }, "target": { "type": "AverageValue", "averageValue": "100" } } }]`.
         """
         return pulumi.get(self, "metrics")
 
@@ -269,7 +269,7 @@ class AutoscalingSpecArgs:
     @pulumi.getter(name="minReplicas")
     def min_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1.
+        The least number of instances. 0 only with `backlog`, which then stops the member while there is nothing to read. Defaults to 1. For example `2`.
         """
         return pulumi.get(self, "min_replicas")
 
@@ -288,11 +288,11 @@ class BacklogAuthenticationSpecArgsDict(TypedDict):
     """
     trigger_authentication: pulumi.Input[_builtins.str]
     """
-    Name of a TriggerAuthentication in the member's Kubernetes namespace.
+    Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
     """
     settings: NotRequired[Mapping[str, _builtins.str]]
     """
-    More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+    More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
     """
 
 @pulumi.input_type
@@ -305,8 +305,8 @@ class BacklogAuthenticationSpecArgs:
         A credential of KEDA's own.
 
         :param pulumi.Input[_builtins.str] modes: What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
-        :param pulumi.Input[_builtins.str] trigger_authentication: Name of a TriggerAuthentication in the member's Kubernetes namespace.
-        :param Mapping[str, _builtins.str] settings: More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+        :param pulumi.Input[_builtins.str] trigger_authentication: Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
+        :param Mapping[str, _builtins.str] settings: More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
         """
         pulumi.set(__self__, "modes", modes)
         pulumi.set(__self__, "trigger_authentication", trigger_authentication)
@@ -329,7 +329,7 @@ class BacklogAuthenticationSpecArgs:
     @pulumi.getter(name="triggerAuthentication")
     def trigger_authentication(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of a TriggerAuthentication in the member's Kubernetes namespace.
+        Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
         """
         return pulumi.get(self, "trigger_authentication")
 
@@ -341,7 +341,7 @@ class BacklogAuthenticationSpecArgs:
     @pulumi.getter
     def settings(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`.
+        More settings of KEDA's Pulsar trigger, such as `oauthTokenURI` and `scope`. Defaults to none. For example `{ "oauthTokenURI": "https://issuer.example.org/token", "scope": "pulsar" }`.
         """
         return pulumi.get(self, "settings")
 
@@ -356,23 +356,23 @@ class BacklogScalingSpecArgsDict(TypedDict):
     """
     activation_messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+    A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
     """
     authentication: NotRequired['BacklogAuthenticationSpecArgsDict']
     """
-    How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+    How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
     """
     cooldown_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+    Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
     """
     messages_per_instance: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Messages in the backlog that one instance is to take care of. Defaults to 10.
+    Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
     """
     polling_interval_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds between two looks at the backlog. Defaults to 30.
+    Seconds between two looks at the backlog. Defaults to 30. For example `10`.
     """
 
 @pulumi.input_type
@@ -386,11 +386,11 @@ class BacklogScalingSpecArgs:
         """
         Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
 
-        :param pulumi.Input[_builtins.int] activation_messages: A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
-        :param 'BacklogAuthenticationSpecArgs' authentication: How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
-        :param pulumi.Input[_builtins.int] cooldown_seconds: Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
-        :param pulumi.Input[_builtins.int] messages_per_instance: Messages in the backlog that one instance is to take care of. Defaults to 10.
-        :param pulumi.Input[_builtins.int] polling_interval_seconds: Seconds between two looks at the backlog. Defaults to 30.
+        :param pulumi.Input[_builtins.int] activation_messages: A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
+        :param 'BacklogAuthenticationSpecArgs' authentication: How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
+        :param pulumi.Input[_builtins.int] cooldown_seconds: Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
+        :param pulumi.Input[_builtins.int] messages_per_instance: Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
+        :param pulumi.Input[_builtins.int] polling_interval_seconds: Seconds between two looks at the backlog. Defaults to 30. For example `10`.
         """
         if activation_messages is not None:
             pulumi.set(__self__, "activation_messages", activation_messages)
@@ -407,7 +407,7 @@ class BacklogScalingSpecArgs:
     @pulumi.getter(name="activationMessages")
     def activation_messages(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        A member at zero is started when there are more messages than this in the backlog. Defaults to 0.
+        A member at zero is started when there are more messages than this in the backlog. Defaults to 0. For example `100`.
         """
         return pulumi.get(self, "activation_messages")
 
@@ -419,7 +419,7 @@ class BacklogScalingSpecArgs:
     @pulumi.getter
     def authentication(self) -> Optional['BacklogAuthenticationSpecArgs']:
         """
-        How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member.
+        How KEDA proves who it is to Pulsar's admin API. State it where the member's credential is another than a token or a client certificate: KEDA cannot use the others. Defaults to the token or client certificate of the member. For example `{ "triggerAuthentication": "pulsar-backlog", "modes": "oauth" }`.
         """
         return pulumi.get(self, "authentication")
 
@@ -431,7 +431,7 @@ class BacklogScalingSpecArgs:
     @pulumi.getter(name="cooldownSeconds")
     def cooldown_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds without a backlog after which a member is scaled to zero. Defaults to 300.
+        Seconds without a backlog after which a member is scaled to zero. Defaults to 300. For example `600`.
         """
         return pulumi.get(self, "cooldown_seconds")
 
@@ -443,7 +443,7 @@ class BacklogScalingSpecArgs:
     @pulumi.getter(name="messagesPerInstance")
     def messages_per_instance(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Messages in the backlog that one instance is to take care of. Defaults to 10.
+        Messages in the backlog that one instance is to take care of. Defaults to 10. For example `1000`.
         """
         return pulumi.get(self, "messages_per_instance")
 
@@ -455,7 +455,7 @@ class BacklogScalingSpecArgs:
     @pulumi.getter(name="pollingIntervalSeconds")
     def polling_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds between two looks at the backlog. Defaults to 30.
+        Seconds between two looks at the backlog. Defaults to 30. For example `10`.
         """
         return pulumi.get(self, "polling_interval_seconds")
 
@@ -469,7 +469,13 @@ class BasicAuthSpecArgsDict(TypedDict):
     User name and password.
     """
     password: pulumi.Input[_builtins.str]
+    """
+    Password of the user. For example `"correct horse"`.
+    """
     username: pulumi.Input[_builtins.str]
+    """
+    Name of the user. For example `"mesh"`.
+    """
 
 @pulumi.input_type
 class BasicAuthSpecArgs:
@@ -478,6 +484,9 @@ class BasicAuthSpecArgs:
                  username: pulumi.Input[_builtins.str]):
         """
         User name and password.
+
+        :param pulumi.Input[_builtins.str] password: Password of the user. For example `"correct horse"`.
+        :param pulumi.Input[_builtins.str] username: Name of the user. For example `"mesh"`.
         """
         pulumi.set(__self__, "password", password)
         pulumi.set(__self__, "username", username)
@@ -485,6 +494,9 @@ class BasicAuthSpecArgs:
     @_builtins.property
     @pulumi.getter
     def password(self) -> pulumi.Input[_builtins.str]:
+        """
+        Password of the user. For example `"correct horse"`.
+        """
         return pulumi.get(self, "password")
 
     @password.setter
@@ -494,6 +506,9 @@ class BasicAuthSpecArgs:
     @_builtins.property
     @pulumi.getter
     def username(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the user. For example `"mesh"`.
+        """
         return pulumi.get(self, "username")
 
     @username.setter
@@ -511,7 +526,7 @@ class BatchSourceSpecArgsDict(TypedDict):
     """
     discovery_triggerer_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+    Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
     """
 
 @pulumi.input_type
@@ -523,7 +538,7 @@ class BatchSourceSpecArgs:
         Runs a source in batches: a trigger finds what there is to do, one instance discovers the tasks, all of them work them off.
 
         :param pulumi.Input[_builtins.str] discovery_triggerer_class_name: Class that says when to look for work. For example `"org.apache.pulsar.io.batchdiscovery.CronTriggerer"`.
-        :param pulumi.Input[Mapping[str, Any]] discovery_triggerer_config: Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+        :param pulumi.Input[Mapping[str, Any]] discovery_triggerer_config: Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
         """
         pulumi.set(__self__, "discovery_triggerer_class_name", discovery_triggerer_class_name)
         if discovery_triggerer_config is not None:
@@ -545,7 +560,7 @@ class BatchSourceSpecArgs:
     @pulumi.getter(name="discoveryTriggererConfig")
     def discovery_triggerer_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of that class. For example `{ "__CRON__": "0 0 * * *" }`.
+        Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
         """
         return pulumi.get(self, "discovery_triggerer_config")
 
@@ -560,11 +575,11 @@ class ClaimRetentionSpecArgsDict(TypedDict):
     """
     when_deleted: NotRequired[pulumi.Input[Optional['ClaimRetention']]]
     """
-    When the member is deleted. Defaults to "Retain".
+    What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
     """
     when_scaled: NotRequired[pulumi.Input[Optional['ClaimRetention']]]
     """
-    When an instance is scaled away. Defaults to "Retain".
+    What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
     """
 
 @pulumi.input_type
@@ -575,8 +590,8 @@ class ClaimRetentionSpecArgs:
         """
         What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
 
-        :param pulumi.Input['ClaimRetention'] when_deleted: When the member is deleted. Defaults to "Retain".
-        :param pulumi.Input['ClaimRetention'] when_scaled: When an instance is scaled away. Defaults to "Retain".
+        :param pulumi.Input['ClaimRetention'] when_deleted: What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
+        :param pulumi.Input['ClaimRetention'] when_scaled: What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
         """
         if when_deleted is not None:
             pulumi.set(__self__, "when_deleted", when_deleted)
@@ -587,7 +602,7 @@ class ClaimRetentionSpecArgs:
     @pulumi.getter(name="whenDeleted")
     def when_deleted(self) -> pulumi.Input[Optional['ClaimRetention']]:
         """
-        When the member is deleted. Defaults to "Retain".
+        What becomes of the volumes when the member is deleted. Defaults to "Retain". For example `"Delete"`.
         """
         return pulumi.get(self, "when_deleted")
 
@@ -599,7 +614,7 @@ class ClaimRetentionSpecArgs:
     @pulumi.getter(name="whenScaled")
     def when_scaled(self) -> pulumi.Input[Optional['ClaimRetention']]:
         """
-        When an instance is scaled away. Defaults to "Retain".
+        What becomes of an instance's volumes when it is scaled away. Defaults to "Retain". For example `"Delete"`.
         """
         return pulumi.get(self, "when_scaled")
 
@@ -614,11 +629,11 @@ class ClientCertificateSpecArgsDict(TypedDict):
     """
     cert: pulumi.Input[_builtins.str]
     """
-    The certificate, PEM text.
+    The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
     """
     key: pulumi.Input[_builtins.str]
     """
-    The private key, PEM text in PKCS#8.
+    The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
     """
 
 @pulumi.input_type
@@ -629,8 +644,8 @@ class ClientCertificateSpecArgs:
         """
         A client certificate and its key, both PEM text; the key in PKCS#8.
 
-        :param pulumi.Input[_builtins.str] cert: The certificate, PEM text.
-        :param pulumi.Input[_builtins.str] key: The private key, PEM text in PKCS#8.
+        :param pulumi.Input[_builtins.str] cert: The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
+        :param pulumi.Input[_builtins.str] key: The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
         """
         pulumi.set(__self__, "cert", cert)
         pulumi.set(__self__, "key", key)
@@ -639,7 +654,7 @@ class ClientCertificateSpecArgs:
     @pulumi.getter
     def cert(self) -> pulumi.Input[_builtins.str]:
         """
-        The certificate, PEM text.
+        The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
         """
         return pulumi.get(self, "cert")
 
@@ -651,7 +666,7 @@ class ClientCertificateSpecArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        The private key, PEM text in PKCS#8.
+        The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
         """
         return pulumi.get(self, "key")
 
@@ -666,11 +681,11 @@ class ConfigMapKeyArgsDict(TypedDict):
     """
     key: pulumi.Input[_builtins.str]
     """
-    Key within the ConfigMap.
+    Key within the ConfigMap. For example `"log4j2.xml"`.
     """
     name: pulumi.Input[_builtins.str]
     """
-    Name of the ConfigMap.
+    Name of the ConfigMap. For example `"logging"`.
     """
 
 @pulumi.input_type
@@ -681,8 +696,8 @@ class ConfigMapKeyArgs:
         """
         A key of a ConfigMap in the member's Kubernetes namespace.
 
-        :param pulumi.Input[_builtins.str] key: Key within the ConfigMap.
-        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap.
+        :param pulumi.Input[_builtins.str] key: Key within the ConfigMap. For example `"log4j2.xml"`.
+        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap. For example `"logging"`.
         """
         pulumi.set(__self__, "key", key)
         pulumi.set(__self__, "name", name)
@@ -691,7 +706,7 @@ class ConfigMapKeyArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key within the ConfigMap.
+        Key within the ConfigMap. For example `"log4j2.xml"`.
         """
         return pulumi.get(self, "key")
 
@@ -703,7 +718,7 @@ class ConfigMapKeyArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the ConfigMap.
+        Name of the ConfigMap. For example `"logging"`.
         """
         return pulumi.get(self, "name")
 
@@ -718,19 +733,19 @@ class ConnectorOverrideSpecArgsDict(TypedDict):
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The connector's class.
+    The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
     """
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of the connector.
+    Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
     """
     connector: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+    The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
     """
     type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Java class of its messages.
+    Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
     """
 
 @pulumi.input_type
@@ -743,10 +758,10 @@ class ConnectorOverrideSpecArgs:
         """
         A connector in place of a function's topics.
 
-        :param pulumi.Input[_builtins.str] class_name: The connector's class.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector.
-        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
-        :param pulumi.Input[_builtins.str] type_class_name: Java class of its messages.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
+        :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
+        :param pulumi.Input[_builtins.str] type_class_name: Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
         """
         if class_name is not None:
             pulumi.set(__self__, "class_name", class_name)
@@ -761,7 +776,7 @@ class ConnectorOverrideSpecArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector's class.
+        The connector's class. Defaults to the class that the builtin connector states. For example `"org.apache.pulsar.io.kafka.KafkaBytesSource"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -773,7 +788,7 @@ class ConnectorOverrideSpecArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the connector.
+        Settings of the connector. Defaults to none. For example `{ "bootstrapServers": "kafka:9092", "topic": "clicks" }`.
         """
         return pulumi.get(self, "config")
 
@@ -785,7 +800,7 @@ class ConnectorOverrideSpecArgs:
     @pulumi.getter
     def connector(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector: `builtin://<name>`, resolved by the instance itself. For example `"builtin://kafka"`.
+        The connector: `builtin://<name>`, resolved by the instance itself. Defaults to none: `className` names a class that is on the class path. For example `"builtin://kafka"`.
         """
         return pulumi.get(self, "connector")
 
@@ -797,7 +812,7 @@ class ConnectorOverrideSpecArgs:
     @pulumi.getter(name="typeClassName")
     def type_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Java class of its messages.
+        Java class of its messages. Defaults to "[B": bytes. For example `"java.lang.String"`.
         """
         return pulumi.get(self, "type_class_name")
 
@@ -812,31 +827,31 @@ class ConsumerSpecArgsDict(TypedDict):
     """
     consumer_properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Properties of the consumer, shown by the broker. Java only.
+    Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
     """
     crypto_config: NotRequired['CryptoSpecArgsDict']
     """
-    End-to-end encryption. Not in Go.
+    How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
     """
     is_regex_pattern: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    The topic is a regular expression. Defaults to false.
+    The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
     """
     receiver_queue_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+    Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
     """
     schema_properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Settings of the schema.
+    Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
     """
     schema_type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
     """
     serde_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class that deserializes the messages.
+    Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
     """
 
 @pulumi.input_type
@@ -852,13 +867,13 @@ class ConsumerSpecArgs:
         """
         How a member reads a topic.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] consumer_properties: Properties of the consumer, shown by the broker. Java only.
-        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption. Not in Go.
-        :param pulumi.Input[_builtins.bool] is_regex_pattern: The topic is a regular expression. Defaults to false.
-        :param pulumi.Input[_builtins.int] receiver_queue_size: Messages that are fetched before they are asked for. Defaults to Pulsar's own.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] schema_properties: Settings of the schema.
-        :param pulumi.Input[_builtins.str] schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
-        :param pulumi.Input[_builtins.str] serde_class_name: Class that deserializes the messages.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] consumer_properties: Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
+        :param 'CryptoSpecArgs' crypto_config: How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
+        :param pulumi.Input[_builtins.bool] is_regex_pattern: The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.int] receiver_queue_size: Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] schema_properties: Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input[_builtins.str] schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
+        :param pulumi.Input[_builtins.str] serde_class_name: Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
         """
         if consumer_properties is not None:
             pulumi.set(__self__, "consumer_properties", consumer_properties)
@@ -879,7 +894,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="consumerProperties")
     def consumer_properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the consumer, shown by the broker. Java only.
+        Properties of the consumer, which the broker shows in the topic's statistics. Java only. Defaults to none. For example `{ "team": "retail" }`.
         """
         return pulumi.get(self, "consumer_properties")
 
@@ -891,7 +906,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="cryptoConfig")
     def crypto_config(self) -> Optional['CryptoSpecArgs']:
         """
-        End-to-end encryption. Not in Go.
+        How encrypted messages of the topic are decrypted. Not in Go. Defaults to none: messages are not decrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys" }`.
         """
         return pulumi.get(self, "crypto_config")
 
@@ -903,7 +918,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="isRegexPattern")
     def is_regex_pattern(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        The topic is a regular expression. Defaults to false.
+        The topic is a regular expression over the topics of one namespace, as `topicPattern` is. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "is_regex_pattern")
 
@@ -915,7 +930,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="receiverQueueSize")
     def receiver_queue_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Messages that are fetched before they are asked for. Defaults to Pulsar's own.
+        Messages that an instance fetches before they are asked for. Defaults to Pulsar's own, 1000. For example `100`.
         """
         return pulumi.get(self, "receiver_queue_size")
 
@@ -927,7 +942,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="schemaProperties")
     def schema_properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Settings of the schema.
+        Settings of the schema, as Pulsar's client names them. Not in Go. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "schema_properties")
 
@@ -939,7 +954,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="schemaType")
     def schema_type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
         """
         return pulumi.get(self, "schema_type")
 
@@ -951,7 +966,7 @@ class ConsumerSpecArgs:
     @pulumi.getter(name="serdeClassName")
     def serde_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class that deserializes the messages.
+        Class that deserializes the messages, in place of a schema. Not in Go. Defaults to none: a schema reads them. For example `"com.acme.ClickSerde"`.
         """
         return pulumi.get(self, "serde_class_name")
 
@@ -966,15 +981,15 @@ class CryptoSecretSpecArgsDict(TypedDict):
     """
     secret_key: pulumi.Input[_builtins.str]
     """
-    Key within the Secret.
+    Key within the Secret. For example `"private.pem"`.
     """
     secret_name: pulumi.Input[_builtins.str]
     """
-    Name of the Secret.
+    Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
     """
     as_volume: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+    Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
     """
 
 @pulumi.input_type
@@ -986,9 +1001,9 @@ class CryptoSecretSpecArgs:
         """
         A key of an existing Kubernetes Secret, as a file.
 
-        :param pulumi.Input[_builtins.str] secret_key: Key within the Secret.
-        :param pulumi.Input[_builtins.str] secret_name: Name of the Secret.
-        :param pulumi.Input[_builtins.str] as_volume: Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+        :param pulumi.Input[_builtins.str] secret_key: Key within the Secret. For example `"private.pem"`.
+        :param pulumi.Input[_builtins.str] secret_name: Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
+        :param pulumi.Input[_builtins.str] as_volume: Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
         """
         pulumi.set(__self__, "secret_key", secret_key)
         pulumi.set(__self__, "secret_name", secret_name)
@@ -999,7 +1014,7 @@ class CryptoSecretSpecArgs:
     @pulumi.getter(name="secretKey")
     def secret_key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key within the Secret.
+        Key within the Secret. For example `"private.pem"`.
         """
         return pulumi.get(self, "secret_key")
 
@@ -1011,7 +1026,7 @@ class CryptoSecretSpecArgs:
     @pulumi.getter(name="secretName")
     def secret_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the Secret.
+        Name of the Secret, in the member's Kubernetes namespace. For example `"order-keys"`.
         """
         return pulumi.get(self, "secret_name")
 
@@ -1023,7 +1038,7 @@ class CryptoSecretSpecArgs:
     @pulumi.getter(name="asVolume")
     def as_volume(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Directory where the key becomes a file named after `secretKey`. Left out: the key is not mounted. For example `"/keys"`.
+        Directory where the key becomes a file named after `secretKey`. Defaults to none: the key is not mounted. For example `"/keys"`.
         """
         return pulumi.get(self, "as_volume")
 
@@ -1038,27 +1053,27 @@ class CryptoSpecArgsDict(TypedDict):
     """
     crypto_key_reader_class_name: pulumi.Input[_builtins.str]
     """
-    Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+    Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
     """
     consumer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+    What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
     """
     crypto_key_reader_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of that class.
+    Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
     """
     crypto_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgsDict']]]]]
     """
-    Keys in existing Kubernetes Secrets.
+    Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
     """
     encryption_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+    Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
     """
     producer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+    What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
     """
 
 @pulumi.input_type
@@ -1073,12 +1088,12 @@ class CryptoSpecArgs:
         """
         End-to-end encryption of messages. Not in Go.
 
-        :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
-        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
-        :param pulumi.Input[Mapping[str, Any]] crypto_key_reader_config: Settings of that class.
-        :param pulumi.Input[Sequence[pulumi.Input['CryptoSecretSpecArgs']]] crypto_secrets: Keys in existing Kubernetes Secrets.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
-        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+        :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+        :param pulumi.Input[Mapping[str, Any]] crypto_key_reader_config: Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
+        :param pulumi.Input[Sequence[pulumi.Input['CryptoSecretSpecArgs']]] crypto_secrets: Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
         """
         pulumi.set(__self__, "crypto_key_reader_class_name", crypto_key_reader_class_name)
         if consumer_crypto_failure_action is not None:
@@ -1096,7 +1111,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="cryptoKeyReaderClassName")
     def crypto_key_reader_class_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Class that reads the keys. For example `"org.apache.pulsar.client.impl.DefaultCryptoKeyReader"`.
+        Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
         """
         return pulumi.get(self, "crypto_key_reader_class_name")
 
@@ -1108,7 +1123,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="consumerCryptoFailureAction")
     def consumer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a consumer does when it cannot decrypt: `FAIL`, `DISCARD` or `CONSUME`. Java only. Defaults to "FAIL".
+        What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
         """
         return pulumi.get(self, "consumer_crypto_failure_action")
 
@@ -1120,7 +1135,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="cryptoKeyReaderConfig")
     def crypto_key_reader_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of that class.
+        Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
         """
         return pulumi.get(self, "crypto_key_reader_config")
 
@@ -1132,7 +1147,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="cryptoSecrets")
     def crypto_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['CryptoSecretSpecArgs']]]]:
         """
-        Keys in existing Kubernetes Secrets.
+        Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
         """
         return pulumi.get(self, "crypto_secrets")
 
@@ -1144,7 +1159,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="encryptionKeys")
     def encryption_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+        Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
         """
         return pulumi.get(self, "encryption_keys")
 
@@ -1156,7 +1171,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="producerCryptoFailureAction")
     def producer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a producer does when it cannot encrypt: `FAIL` or `SEND`. Java only. Defaults to "FAIL".
+        What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
         """
         return pulumi.get(self, "producer_crypto_failure_action")
 
@@ -1171,43 +1186,43 @@ class DefaultsSpecArgsDict(TypedDict):
     """
     cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+    Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
     """
     env: NotRequired[Mapping[str, _builtins.str]]
     """
-    Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+    Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+    When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
     """
     images: NotRequired[pulumi.Input[Optional['ImagesSpecArgsDict']]]
     """
-    Images of members that state none, by runtime.
+    Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
     """
     namespace: NotRequired[_builtins.str]
     """
-    Pulsar namespace of members and of short topic names. Defaults to "default".
+    Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
     """
     pod: NotRequired[pulumi.Input[Optional['PodDefaultsSpecArgsDict']]]
     """
-    Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+    Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
-    CPU and memory of members that state none.
+    CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
     """
     rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
     """
-    How `pulumi up` waits for members that do not say it themselves.
+    How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
     """
     runner: NotRequired['RunnerSpecArgsDict']
     """
-    What the images can do.
+    What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
     """
     tenant: NotRequired[_builtins.str]
     """
-    Pulsar tenant of members and of short topic names. Defaults to "public".
+    Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
     """
 
 @pulumi.input_type
@@ -1226,16 +1241,16 @@ class DefaultsSpecArgs:
         """
         What members do not state themselves.
 
-        :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
-        :param Mapping[str, _builtins.str] env: Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime.
-        :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default".
-        :param pulumi.Input['PodDefaultsSpecArgs'] pod: Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory of members that state none.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for members that do not say it themselves.
-        :param 'RunnerSpecArgs' runner: What the images can do.
-        :param _builtins.str tenant: Pulsar tenant of members and of short topic names. Defaults to "public".
+        :param _builtins.str cluster: Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
+        :param Mapping[str, _builtins.str] env: Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param pulumi.Input['ImagesSpecArgs'] images: Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
+        :param _builtins.str namespace: Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
+        :param pulumi.Input['PodDefaultsSpecArgs'] pod: Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param _builtins.str tenant: Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
         """
         if cluster is not None:
             pulumi.set(__self__, "cluster", cluster)
@@ -1262,7 +1277,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` that members run in. Defaults to the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -1274,7 +1289,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins.
+        Environment variables of every container of every member, but the `pod.initContainers`; what a container states itself wins. Defaults to none. For example `{ "TZ": "UTC" }`.
         """
         return pulumi.get(self, "env")
 
@@ -1286,7 +1301,7 @@ class DefaultsSpecArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When images are pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -1298,7 +1313,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def images(self) -> pulumi.Input[Optional['ImagesSpecArgs']]:
         """
-        Images of members that state none, by runtime.
+        Images of members that state none, by runtime. Defaults to none: each field of it has its own default. For example `{ "java": "registry.example.org/pulsar-all:4.0.8" }`.
         """
         return pulumi.get(self, "images")
 
@@ -1310,7 +1325,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of members and of short topic names. Defaults to "default".
+        Pulsar namespace of members and of short topic names. Defaults to "default". For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -1322,7 +1337,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodDefaultsSpecArgs']]:
         """
-        Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none.
+        Pod settings. A member's own labels, annotations and node labels are added and win; its tolerations and pull secrets are added; anything else holds where the member states none. Defaults to none: each field of it has its own default. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -1334,7 +1349,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory of members that state none.
+        CPU and memory of members that state none. Defaults to requests of 100m CPU, and of memory 512Mi for Java (at most 1Gi), 128Mi for Python and generic programs (at most 512Mi), 64Mi for Go (at most 256Mi). For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -1346,7 +1361,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for members that do not say it themselves.
+        How `pulumi up` waits for members that do not say it themselves. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -1358,7 +1373,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the images can do.
+        What the images can do: which connectors they contain. Defaults to none: no connectors. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -1370,7 +1385,7 @@ class DefaultsSpecArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of members and of short topic names. Defaults to "public".
+        Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -1385,227 +1400,227 @@ class FunctionSpecArgsDict(TypedDict):
     """
     auto_ack: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
     """
     autoscaling: NotRequired['AutoscalingSpecArgsDict']
     """
-    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+    The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
     """
     cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
     """
     cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
     """
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+    Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
     """
     dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+    Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
     """
     forward_source_message_property: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+    Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
     """
     generic_runtime: NotRequired['GenericRuntimeSpecArgsDict']
     """
-    The function is run by an instance program of another language.
+    The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
     """
     golang: NotRequired['GolangSpecArgsDict']
     """
-    The function is written in Go.
+    The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+    When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
     """
     input: NotRequired['InputSpecArgsDict']
     """
-    What the function reads. Left out only with `source`.
+    What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
     """
     instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
-    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
     """
     instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
-    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
     java: NotRequired['JavaSpecArgsDict']
     """
-    The function is written in Java.
+    The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
     """
     log_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic that the member's log lines are published to.
+    Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
     """
     log_topic_agent: NotRequired['LogTopicAgent']
     """
-    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+    Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
     """
     max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
     """
     max_pending_async_requests: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+    Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
     """
     name: NotRequired[_builtins.str]
     """
-    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
     """
     namespace: NotRequired[_builtins.str]
     """
-    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
     """
     negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
     """
     output: NotRequired['OutputSpecArgsDict']
     """
-    What the function writes. Left out: its results are dropped.
+    What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
     """
     package_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
     """
     paused: NotRequired[_builtins.bool]
     """
-    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
     """
     persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
     """
-    What becomes of those volumes.
+    What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
     """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
-    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
     """
     pod: NotRequired[pulumi.Input[Optional['PodSpecArgsDict']]]
     """
-    Pod settings.
+    Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
     """
     processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
     """
-    What happens to messages when an instance fails. Defaults to "atleast_once".
+    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
     """
     python: NotRequired['PythonSpecArgsDict']
     """
-    The function is written in Python.
+    The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
-    CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+    CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
     """
     restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
     """
     retain_key_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Read the messages of a key in order (a key-shared subscription). Defaults to false.
+    Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
     """
     retain_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+    Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
     """
     rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
     """
-    How `pulumi up` waits for the member.
+    How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
     """
     runner: NotRequired['RunnerSpecArgsDict']
     """
-    What the image of the member can do.
+    What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, handed to the instance as they are.
+    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
     """
     secrets_map: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgsDict']]]]]
     """
-    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     sink: NotRequired['ConnectorOverrideSpecArgsDict']
     """
-    Connector that the function writes to in place of a topic. Java only.
+    Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
     """
     skip_to_latest: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Start at the newest message each time the instance starts. Java only. Defaults to false.
+    Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
     """
     source: NotRequired['ConnectorOverrideSpecArgsDict']
     """
-    Connector that the function reads from in place of topics. Java only.
+    Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
-    Where the function keeps state. Not in Go.
+    Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
     """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+    Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
     """
     subscription_position: NotRequired[pulumi.Input[Optional['SubscriptionPosition']]]
     """
-    Where the subscription starts when it is made. Defaults to "earliest".
+    Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
     """
     tenant: NotRequired[_builtins.str]
     """
-    Pulsar tenant of the member. Defaults to the defaults' tenant.
+    Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
     """
     volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
     """
-    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
     """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
     """
     window_config: NotRequired['WindowSpecArgsDict']
     """
-    Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+    Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
     """
 
 @pulumi.input_type
@@ -1670,62 +1685,62 @@ class FunctionSpecArgs:
         """
         A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 
-        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
-        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true.
-        :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language.
-        :param 'GolangSpecArgs' golang: The function is written in Go.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param 'InputSpecArgs' input: What the function reads. Left out only with `source`.
-        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param 'JavaSpecArgs' java: The function is written in Java.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
-        :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
-        :param 'OutputSpecArgs' output: What the function writes. Left out: its results are dropped.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param 'PythonSpecArgs' python: The function is written in Python.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
-        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param 'RunnerSpecArgs' runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic. Java only.
-        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Java only. Defaults to false.
-        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics. Java only.
-        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state. Not in Go.
-        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
-        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
-        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param pulumi.Input[_builtins.str] class_name: The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
+        :param 'GenericRuntimeSpecArgs' generic_runtime: The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
+        :param 'GolangSpecArgs' golang: The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param 'InputSpecArgs' input: What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'JavaSpecArgs' java: The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
+        :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param 'OutputSpecArgs' output: What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param 'PythonSpecArgs' python: The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
+        :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
+        :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
+        :param 'StatefulSpecArgs' stateful_config: Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
+        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
+        :param 'WindowSpecArgs' window_config: Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
         """
         if auto_ack is not None:
             pulumi.set(__self__, "auto_ack", auto_ack)
@@ -1844,7 +1859,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="autoAck")
     def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
         """
         return pulumi.get(self, "auto_ack")
 
@@ -1856,7 +1871,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
         """
-        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
         """
         return pulumi.get(self, "autoscaling")
 
@@ -1868,7 +1883,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. For example `"enrich.Enrich"`.
+        The class that processes messages: `<module>.<Class>` in Python (a module with a function `process` may leave the class out), the full name of the class in Java. Needed by these two. Defaults to none, which is right only for Go and generic instance programs. For example `"enrich.Enrich"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -1880,7 +1895,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -1892,7 +1907,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -1904,7 +1919,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`.
+        Settings the function's code reads (`context.get_user_config_value`). A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "currency": "EUR", "limit": 100 }`.
         """
         return pulumi.get(self, "config")
 
@@ -1916,7 +1931,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
         """
         return pulumi.get(self, "dead_letter_topic")
 
@@ -1928,7 +1943,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -1940,7 +1955,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="filebeatImage")
     def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
         """
         return pulumi.get(self, "filebeat_image")
 
@@ -1952,7 +1967,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="forwardSourceMessageProperty")
     def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Hand the properties of a message on to what is written for it. Java only. Defaults to true.
+        Hand the properties of a message on to what is written for it. Java only. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "forward_source_message_property")
 
@@ -1964,7 +1979,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="genericRuntime")
     def generic_runtime(self) -> Optional['GenericRuntimeSpecArgs']:
         """
-        The function is run by an instance program of another language.
+        The function is run by an instance program of another language, which the image has. Defaults to none: one of Pulsar's own instance programs runs it. For example `{ "functionFile": "/pulsar/functions/enrich.js", "language": "nodejs" }`.
         """
         return pulumi.get(self, "generic_runtime")
 
@@ -1976,7 +1991,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def golang(self) -> Optional['GolangSpecArgs']:
         """
-        The function is written in Go.
+        The function is written in Go: where its program is. Defaults to none: it is written in another language. For example `{ "go": "/pulsar/functions/enrich" }`.
         """
         return pulumi.get(self, "golang")
 
@@ -1988,7 +2003,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -2000,7 +2015,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -2012,7 +2027,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def input(self) -> Optional['InputSpecArgs']:
         """
-        What the function reads. Left out only with `source`.
+        What the function reads: topics, and how. Defaults to none, which is right only with `source`. For example `{ "topics": ["clicks"] }`.
         """
         return pulumi.get(self, "input")
 
@@ -2024,7 +2039,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -2036,7 +2051,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -2048,7 +2063,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def java(self) -> Optional['JavaSpecArgs']:
         """
-        The function is written in Java.
+        The function is written in Java: where its package is, and how the virtual machine is started. Defaults to none: it is written in another language. For example `{ "jar": "/pulsar/functions/enrich.jar" }`.
         """
         return pulumi.get(self, "java")
 
@@ -2060,7 +2075,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic that the member's log lines are published to.
+        Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
         """
         return pulumi.get(self, "log_topic")
 
@@ -2072,7 +2087,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="logTopicAgent")
     def log_topic_agent(self) -> Optional['LogTopicAgent']:
         """
-        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         """
         return pulumi.get(self, "log_topic_agent")
 
@@ -2084,7 +2099,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="maxMessageRetry")
     def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
         """
         return pulumi.get(self, "max_message_retry")
 
@@ -2096,7 +2111,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="maxPendingAsyncRequests")
     def max_pending_async_requests(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Results of an asynchronous function that may be under way. Java only. Defaults to 1000.
+        Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
         """
         return pulumi.get(self, "max_pending_async_requests")
 
@@ -2108,7 +2123,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         """
         return pulumi.get(self, "name")
 
@@ -2120,7 +2135,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -2132,7 +2147,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
     def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
         """
         return pulumi.get(self, "negative_ack_redelivery_delay_ms")
 
@@ -2144,7 +2159,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def output(self) -> Optional['OutputSpecArgs']:
         """
-        What the function writes. Left out: its results are dropped.
+        What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
         """
         return pulumi.get(self, "output")
 
@@ -2156,7 +2171,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         """
         return pulumi.get(self, "package_cluster")
 
@@ -2168,7 +2183,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[_builtins.bool]:
         """
-        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "paused")
 
@@ -2180,7 +2195,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
     def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
         """
-        What becomes of those volumes.
+        What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         """
         return pulumi.get(self, "persistent_volume_claim_retention_policy")
 
@@ -2192,7 +2207,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
-        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         """
         return pulumi.get(self, "placement")
 
@@ -2204,7 +2219,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodSpecArgs']]:
         """
-        Pod settings.
+        Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -2216,7 +2231,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails. Defaults to "atleast_once".
+        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -2228,7 +2243,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -2240,7 +2255,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def python(self) -> Optional['PythonSpecArgs']:
         """
-        The function is written in Python.
+        The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
         """
         return pulumi.get(self, "python")
 
@@ -2252,7 +2267,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         """
         return pulumi.get(self, "replicas")
 
@@ -2264,7 +2279,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -2276,7 +2291,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="restartToken")
     def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         """
         return pulumi.get(self, "restart_token")
 
@@ -2288,7 +2303,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read the messages of a key in order (a key-shared subscription). Defaults to false.
+        Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_key_ordering")
 
@@ -2300,7 +2315,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="retainOrdering")
     def retain_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_ordering")
 
@@ -2312,7 +2327,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the member.
+        How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -2324,7 +2339,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the image of the member can do.
+        What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -2336,7 +2351,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, handed to the instance as they are.
+        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -2348,7 +2363,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         """
         return pulumi.get(self, "secrets")
 
@@ -2360,7 +2375,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="secretsMap")
     def secrets_map(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]:
         """
-        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
         """
         return pulumi.get(self, "secrets_map")
 
@@ -2372,7 +2387,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -2384,7 +2399,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def sink(self) -> Optional['ConnectorOverrideSpecArgs']:
         """
-        Connector that the function writes to in place of a topic. Java only.
+        Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
         """
         return pulumi.get(self, "sink")
 
@@ -2396,7 +2411,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="skipToLatest")
     def skip_to_latest(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Start at the newest message each time the instance starts. Java only. Defaults to false.
+        Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "skip_to_latest")
 
@@ -2408,7 +2423,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def source(self) -> Optional['ConnectorOverrideSpecArgs']:
         """
-        Connector that the function reads from in place of topics. Java only.
+        Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
         """
         return pulumi.get(self, "source")
 
@@ -2420,7 +2435,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the function keeps state. Not in Go.
+        Where the function keeps state (`context.putState`). Not in Go. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -2432,7 +2447,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="subscriptionName")
     def subscription_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         """
         return pulumi.get(self, "subscription_name")
 
@@ -2444,7 +2459,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="subscriptionPosition")
     def subscription_position(self) -> pulumi.Input[Optional['SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Defaults to "earliest".
+        Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
         """
         return pulumi.get(self, "subscription_position")
 
@@ -2456,7 +2471,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of the member. Defaults to the defaults' tenant.
+        Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -2468,7 +2483,7 @@ class FunctionSpecArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
         """
         return pulumi.get(self, "timeout")
 
@@ -2480,7 +2495,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="volumeClaimTemplates")
     def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
         """
-        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
         """
         return pulumi.get(self, "volume_claim_templates")
 
@@ -2492,7 +2507,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -2504,7 +2519,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="windowConfig")
     def window_config(self) -> Optional['WindowSpecArgs']:
         """
-        Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it.
+        Hands the function whole windows of messages. Java only. `processingGuarantee` is then `manual` unless it is stated: a window acknowledges its messages itself once they have left it. Defaults to none: messages come one by one. For example `{ "windowLengthCount": 100 }`.
         """
         return pulumi.get(self, "window_config")
 
@@ -2519,15 +2534,15 @@ class GenericRuntimeSpecArgsDict(TypedDict):
     """
     function_file: pulumi.Input[_builtins.str]
     """
-    Path of the function's file in the image, or where it is downloaded to.
+    Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
     """
     language: pulumi.Input['GenericLanguage']
     """
-    Language of the file.
+    Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
     """
     function_file_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -2539,9 +2554,9 @@ class GenericRuntimeSpecArgs:
         """
         A function run by an instance program of another language (`pulsar_rust_instance` in the image).
 
-        :param pulumi.Input[_builtins.str] function_file: Path of the function's file in the image, or where it is downloaded to.
-        :param pulumi.Input['GenericLanguage'] language: Language of the file.
-        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        :param pulumi.Input[_builtins.str] function_file: Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
+        :param pulumi.Input['GenericLanguage'] language: Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
+        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         pulumi.set(__self__, "function_file", function_file)
         pulumi.set(__self__, "language", language)
@@ -2552,7 +2567,7 @@ class GenericRuntimeSpecArgs:
     @pulumi.getter(name="functionFile")
     def function_file(self) -> pulumi.Input[_builtins.str]:
         """
-        Path of the function's file in the image, or where it is downloaded to.
+        Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
         """
         return pulumi.get(self, "function_file")
 
@@ -2564,7 +2579,7 @@ class GenericRuntimeSpecArgs:
     @pulumi.getter
     def language(self) -> pulumi.Input['GenericLanguage']:
         """
-        Language of the file.
+        Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
         """
         return pulumi.get(self, "language")
 
@@ -2576,7 +2591,7 @@ class GenericRuntimeSpecArgs:
     @pulumi.getter(name="functionFileLocation")
     def function_file_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "function_file_location")
 
@@ -2595,11 +2610,11 @@ class GolangSpecArgsDict(TypedDict):
     """
     go_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
-    What the instance logs: `level` only.
+    What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
     """
 
 @pulumi.input_type
@@ -2612,8 +2627,8 @@ class GolangSpecArgs:
         A function in Go: a program of its own, built with Pulsar's library for functions.
 
         :param pulumi.Input[_builtins.str] go: Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
-        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
-        :param 'LogSpecArgs' log: What the instance logs: `level` only.
+        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param 'LogSpecArgs' log: What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
         """
         pulumi.set(__self__, "go", go)
         if go_location is not None:
@@ -2637,7 +2652,7 @@ class GolangSpecArgs:
     @pulumi.getter(name="goLocation")
     def go_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "go_location")
 
@@ -2649,7 +2664,7 @@ class GolangSpecArgs:
     @pulumi.getter
     def log(self) -> Optional['LogSpecArgs']:
         """
-        What the instance logs: `level` only.
+        What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
         """
         return pulumi.get(self, "log")
 
@@ -2664,19 +2679,19 @@ class ImagesSpecArgsDict(TypedDict):
     """
     generic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of functions with a generic instance program. Defaults to none.
+    Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
     """
     golang: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+    Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
     """
     java: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+    Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
     """
     python: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+    Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
     """
 
 @pulumi.input_type
@@ -2689,10 +2704,10 @@ class ImagesSpecArgs:
         """
         Images by runtime.
 
-        :param pulumi.Input[_builtins.str] generic: Image of functions with a generic instance program. Defaults to none.
-        :param pulumi.Input[_builtins.str] golang: Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
-        :param pulumi.Input[_builtins.str] java: Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input[_builtins.str] python: Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+        :param pulumi.Input[_builtins.str] generic: Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
+        :param pulumi.Input[_builtins.str] golang: Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
+        :param pulumi.Input[_builtins.str] java: Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
+        :param pulumi.Input[_builtins.str] python: Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
         """
         if generic is not None:
             pulumi.set(__self__, "generic", generic)
@@ -2707,7 +2722,7 @@ class ImagesSpecArgs:
     @pulumi.getter
     def generic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of functions with a generic instance program. Defaults to none.
+        Image of functions with a generic instance program. Defaults to none: such a function states its image. For example `"registry.example.org/generic-runner:1.2"`.
         """
         return pulumi.get(self, "generic")
 
@@ -2719,7 +2734,7 @@ class ImagesSpecArgs:
     @pulumi.getter
     def golang(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none.
+        Image of functions in Go. It holds the function's own program, unless that is downloaded. Defaults to none: a function in Go states its image. For example `"registry.example.org/enrich:1.2"`.
         """
         return pulumi.get(self, "golang")
 
@@ -2731,7 +2746,7 @@ class ImagesSpecArgs:
     @pulumi.getter
     def java(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8".
+        Image of functions in Java, sources and sinks. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
         """
         return pulumi.get(self, "java")
 
@@ -2743,7 +2758,7 @@ class ImagesSpecArgs:
     @pulumi.getter
     def python(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8".
+        Image of functions in Python. Defaults to "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/pulsar-all:4.0.8"`.
         """
         return pulumi.get(self, "python")
 
@@ -2758,23 +2773,23 @@ class InputSpecArgsDict(TypedDict):
     """
     custom_schema_sources: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+    Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
     """
     custom_serde_sources: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Topics to read with the class that deserializes their messages, by topic.
+    Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
     """
     source_specs: NotRequired[Mapping[str, pulumi.Input['ConsumerSpecArgsDict']]]
     """
-    Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+    Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
     """
     topic_pattern: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+    Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
     """
     topics: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
     """
-    Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+    Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
     """
     type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -2793,11 +2808,11 @@ class InputSpecArgs:
         """
         What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
 
-        :param Mapping[str, pulumi.Input[_builtins.str]] custom_schema_sources: Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
-        :param Mapping[str, pulumi.Input[_builtins.str]] custom_serde_sources: Topics to read with the class that deserializes their messages, by topic.
-        :param Mapping[str, pulumi.Input['ConsumerSpecArgs']] source_specs: Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
-        :param pulumi.Input[_builtins.str] topic_pattern: Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
-        :param Sequence[pulumi.Input[_builtins.str]] topics: Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+        :param Mapping[str, pulumi.Input[_builtins.str]] custom_schema_sources: Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] custom_serde_sources: Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
+        :param Mapping[str, pulumi.Input['ConsumerSpecArgs']] source_specs: Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
+        :param pulumi.Input[_builtins.str] topic_pattern: Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
+        :param Sequence[pulumi.Input[_builtins.str]] topics: Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
         :param pulumi.Input[_builtins.str] type_class_name: Java class of the messages, as the instance program needs it. It also decides the schema of the topics. The class is one of your own, with its package, or one of Java's: `java.lang.String` for text, `[B` for bytes, `java.lang.Long` and so on for numbers. Defaults to "java.lang.String" for functions and sinks in Java, bytes for Python. For example `"java.lang.String"`.
         """
         if custom_schema_sources is not None:
@@ -2817,7 +2832,7 @@ class InputSpecArgs:
     @pulumi.getter(name="customSchemaSources")
     def custom_schema_sources(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic.
+        Topics to read with the type of their schema (`avro`, `json`, …) or the class of a schema of your own, by topic. Not in Go. Defaults to none. For example `{ "clicks": "avro" }`.
         """
         return pulumi.get(self, "custom_schema_sources")
 
@@ -2829,7 +2844,7 @@ class InputSpecArgs:
     @pulumi.getter(name="customSerdeSources")
     def custom_serde_sources(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Topics to read with the class that deserializes their messages, by topic.
+        Topics to read with the class that deserializes their messages, by topic. Not in Go. Defaults to none. For example `{ "clicks": "com.acme.ClickSerde" }`.
         """
         return pulumi.get(self, "custom_serde_sources")
 
@@ -2841,7 +2856,7 @@ class InputSpecArgs:
     @pulumi.getter(name="sourceSpecs")
     def source_specs(self) -> Optional[Mapping[str, pulumi.Input['ConsumerSpecArgs']]]:
         """
-        Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps.
+        Topics to read with all settings of their consumers, by topic. An entry here stands above `topics` and the other two maps. Defaults to none. For example `{ "clicks": { "schemaType": "avro", "receiverQueueSize": 100 } }`.
         """
         return pulumi.get(self, "source_specs")
 
@@ -2853,7 +2868,7 @@ class InputSpecArgs:
     @pulumi.getter(name="topicPattern")
     def topic_pattern(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. For example `"persistent://retail/orders/clicks-.*"`.
+        Regular expression over the topics of one namespace, written as a topic name. Topics that come to be later are read as well. Defaults to none. For example `"persistent://retail/orders/clicks-.*"`.
         """
         return pulumi.get(self, "topic_pattern")
 
@@ -2865,7 +2880,7 @@ class InputSpecArgs:
     @pulumi.getter
     def topics(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource.
+        Topics to read: short names are completed with the member's tenant and namespace. Topics stated here are created with the mesh unless `topics` calls them external; a name computed by another resource belongs to that resource. Defaults to none: `topicPattern` or one of the maps says what is read. For example `["clicks", "persistent://retail/orders/returns"]`.
         """
         return pulumi.get(self, "topics")
 
@@ -2892,23 +2907,23 @@ class JavaInstanceSpecArgsDict(TypedDict):
     """
     entry_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
     """
     extra_dependencies_dir: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Directory of the image whose jars are on the class path as well.
+    Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
     """
     instance_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
     """
     java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+    More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
-    What the instance logs.
+    What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
     """
 
 @pulumi.input_type
@@ -2922,11 +2937,11 @@ class JavaInstanceSpecArgs:
         """
         How the Java virtual machine of an instance is started.
 
-        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
-        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well.
-        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
-        :param 'LogSpecArgs' log: What the instance logs.
+        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
+        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
+        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
+        :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
         if entry_class is not None:
             pulumi.set(__self__, "entry_class", entry_class)
@@ -2943,7 +2958,7 @@ class JavaInstanceSpecArgs:
     @pulumi.getter(name="entryClass")
     def entry_class(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
         """
         return pulumi.get(self, "entry_class")
 
@@ -2955,7 +2970,7 @@ class JavaInstanceSpecArgs:
     @pulumi.getter(name="extraDependenciesDir")
     def extra_dependencies_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Directory of the image whose jars are on the class path as well.
+        Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
         """
         return pulumi.get(self, "extra_dependencies_dir")
 
@@ -2967,7 +2982,7 @@ class JavaInstanceSpecArgs:
     @pulumi.getter(name="instancePath")
     def instance_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
         """
         return pulumi.get(self, "instance_path")
 
@@ -2979,7 +2994,7 @@ class JavaInstanceSpecArgs:
     @pulumi.getter(name="javaOpts")
     def java_opts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+        More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
         """
         return pulumi.get(self, "java_opts")
 
@@ -2991,7 +3006,7 @@ class JavaInstanceSpecArgs:
     @pulumi.getter
     def log(self) -> Optional['LogSpecArgs']:
         """
-        What the instance logs.
+        What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
         return pulumi.get(self, "log")
 
@@ -3010,27 +3025,27 @@ class JavaSpecArgsDict(TypedDict):
     """
     entry_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+    Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
     """
     extra_dependencies_dir: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Directory of the image whose jars are on the class path as well.
+    Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
     """
     instance_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+    Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
     """
     jar_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+    More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
-    What the instance logs.
+    What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
     """
 
 @pulumi.input_type
@@ -3047,12 +3062,12 @@ class JavaSpecArgs:
         A function in Java.
 
         :param pulumi.Input[_builtins.str] jar: Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
-        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
-        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well.
-        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
-        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
-        :param 'LogSpecArgs' log: What the instance logs.
+        :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
+        :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
+        :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
+        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
+        :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
         pulumi.set(__self__, "jar", jar)
         if entry_class is not None:
@@ -3084,7 +3099,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="entryClass")
     def entry_class(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain".
+        Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
         """
         return pulumi.get(self, "entry_class")
 
@@ -3096,7 +3111,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="extraDependenciesDir")
     def extra_dependencies_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Directory of the image whose jars are on the class path as well.
+        Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
         """
         return pulumi.get(self, "extra_dependencies_dir")
 
@@ -3108,7 +3123,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="instancePath")
     def instance_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar".
+        Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
         """
         return pulumi.get(self, "instance_path")
 
@@ -3120,7 +3135,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="jarLocation")
     def jar_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "jar_location")
 
@@ -3132,7 +3147,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="javaOpts")
     def java_opts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        More options of the Java virtual machine. For example `["-Duser.timezone=UTC"]`.
+        More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
         """
         return pulumi.get(self, "java_opts")
 
@@ -3144,7 +3159,7 @@ class JavaSpecArgs:
     @pulumi.getter
     def log(self) -> Optional['LogSpecArgs']:
         """
-        What the instance logs.
+        What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
         return pulumi.get(self, "log")
 
@@ -3159,11 +3174,11 @@ class JavaStateProviderSpecArgsDict(TypedDict):
     """
     class_name: pulumi.Input[_builtins.str]
     """
-    Class of the state store's provider.
+    Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
     """
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+    Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
     """
 
 @pulumi.input_type
@@ -3174,8 +3189,8 @@ class JavaStateProviderSpecArgs:
         """
         A state store in Java.
 
-        :param pulumi.Input[_builtins.str] class_name: Class of the state store's provider.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+        :param pulumi.Input[_builtins.str] class_name: Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
         """
         pulumi.set(__self__, "class_name", class_name)
         if config is not None:
@@ -3185,7 +3200,7 @@ class JavaStateProviderSpecArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Class of the state store's provider.
+        Class of the state store's provider. For example `"com.acme.RedisStateStoreProvider"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -3197,7 +3212,7 @@ class JavaStateProviderSpecArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the provider; Pulsar's instance has no way to take them and they are not passed on.
+        Settings of the provider. Pulsar's instance has no way to take them, so they are refused. Defaults to none. For example `{ "database": 1 }`.
         """
         return pulumi.get(self, "config")
 
@@ -3212,27 +3227,27 @@ class KubernetesClusterSpecArgsDict(TypedDict):
     """
     context: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The context of the kubeconfig. Defaults to the kubeconfig's current context.
+    The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
     """
     create_namespace: NotRequired[_builtins.bool]
     """
-    Create (and own) the Kubernetes namespace. Defaults to false.
+    Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
     """
     kubeconfig: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+    The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
     """
     namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+    The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
     """
     pulsar: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+    Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
     """
     uid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+    UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
     """
 
 @pulumi.input_type
@@ -3247,12 +3262,12 @@ class KubernetesClusterSpecArgs:
         """
         A Kubernetes cluster that members run in.
 
-        :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
-        :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace. Defaults to false.
-        :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
-        :param pulumi.Input[_builtins.str] namespace: The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
-        :param _builtins.str pulsar: Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
-        :param pulumi.Input[_builtins.str] uid: UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+        :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
+        :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
+        :param pulumi.Input[_builtins.str] namespace: The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
+        :param _builtins.str pulsar: Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
+        :param pulumi.Input[_builtins.str] uid: UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
         """
         if context is not None:
             pulumi.set(__self__, "context", context)
@@ -3271,7 +3286,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def context(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The context of the kubeconfig. Defaults to the kubeconfig's current context.
+        The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
         """
         return pulumi.get(self, "context")
 
@@ -3283,7 +3298,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter(name="createNamespace")
     def create_namespace(self) -> Optional[_builtins.bool]:
         """
-        Create (and own) the Kubernetes namespace. Defaults to false.
+        Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "create_namespace")
 
@@ -3295,7 +3310,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def kubeconfig(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The kubeconfig: its text, or the path of a file. A mesh with one Kubernetes cluster may leave it out; it then uses the kubernetes provider given in the component's options. The ambient kubeconfig is never used.
+        The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
         """
         return pulumi.get(self, "kubeconfig")
 
@@ -3307,7 +3322,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default".
+        The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -3319,7 +3334,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def pulsar(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`.
+        Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -3331,7 +3346,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def uid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        UID of the cluster's `kube-system` namespace. When given, a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it.
+        UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
         """
         return pulumi.get(self, "uid")
 
@@ -3346,19 +3361,19 @@ class LivenessSpecArgsDict(TypedDict):
     """
     failure_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Looks in a row without an answer after which the instance is restarted.
+    Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
     """
     initial_delay_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds before the first look.
+    Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
     """
     period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds between two looks, and for an answer. 0: no look at all.
+    Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
     """
     success_threshold: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Answers in a row after which an instance counts as alive.
+    Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
     """
 
 @pulumi.input_type
@@ -3371,10 +3386,10 @@ class LivenessSpecArgs:
         """
         How often the metrics page of an instance is asked, and what follows.
 
-        :param pulumi.Input[_builtins.int] failure_threshold: Looks in a row without an answer after which the instance is restarted.
-        :param pulumi.Input[_builtins.int] initial_delay_seconds: Seconds before the first look.
-        :param pulumi.Input[_builtins.int] period_seconds: Seconds between two looks, and for an answer. 0: no look at all.
-        :param pulumi.Input[_builtins.int] success_threshold: Answers in a row after which an instance counts as alive.
+        :param pulumi.Input[_builtins.int] failure_threshold: Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
+        :param pulumi.Input[_builtins.int] initial_delay_seconds: Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
+        :param pulumi.Input[_builtins.int] period_seconds: Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
+        :param pulumi.Input[_builtins.int] success_threshold: Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
         """
         if failure_threshold is not None:
             pulumi.set(__self__, "failure_threshold", failure_threshold)
@@ -3389,7 +3404,7 @@ class LivenessSpecArgs:
     @pulumi.getter(name="failureThreshold")
     def failure_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Looks in a row without an answer after which the instance is restarted.
+        Looks in a row without an answer after which the instance is restarted. Defaults to Kubernetes' own, 3. For example `5`.
         """
         return pulumi.get(self, "failure_threshold")
 
@@ -3401,7 +3416,7 @@ class LivenessSpecArgs:
     @pulumi.getter(name="initialDelaySeconds")
     def initial_delay_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds before the first look.
+        Seconds before the first look. Defaults to Kubernetes' own, 0. For example `30`.
         """
         return pulumi.get(self, "initial_delay_seconds")
 
@@ -3413,7 +3428,7 @@ class LivenessSpecArgs:
     @pulumi.getter(name="periodSeconds")
     def period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds between two looks, and for an answer. 0: no look at all.
+        Seconds between two looks, and for an answer. 0: no look at all. Defaults to 0. For example `10`.
         """
         return pulumi.get(self, "period_seconds")
 
@@ -3425,7 +3440,7 @@ class LivenessSpecArgs:
     @pulumi.getter(name="successThreshold")
     def success_threshold(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Answers in a row after which an instance counts as alive.
+        Answers in a row after which an instance counts as alive. Kubernetes takes only 1. Defaults to Kubernetes' own, 1. For example `1`.
         """
         return pulumi.get(self, "success_threshold")
 
@@ -3440,23 +3455,23 @@ class LogSpecArgsDict(TypedDict):
     """
     format: NotRequired['LogFormat']
     """
-    Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+    Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
     """
     java_log4_j_config_file_type: NotRequired['JavaLog4JConfigFileType']
     """
-    Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+    Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
     """
     level: NotRequired['LogLevel']
     """
-    The least important lines that are written. Defaults to "info".
+    The least important lines that are written. Defaults to "info". For example `"debug"`.
     """
     log_config: NotRequired['ConfigMapKeyArgsDict']
     """
-    A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+    A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
     """
     rotate_policy: NotRequired['LogRotatePolicy']
     """
-    Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+    Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
     """
 
 @pulumi.input_type
@@ -3470,11 +3485,11 @@ class LogSpecArgs:
         """
         What an instance logs. A change restarts its pods.
 
-        :param 'LogFormat' format: Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
-        :param 'JavaLog4JConfigFileType' java_log4_j_config_file_type: Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
-        :param 'LogLevel' level: The least important lines that are written. Defaults to "info".
-        :param 'ConfigMapKeyArgs' log_config: A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
-        :param 'LogRotatePolicy' rotate_policy: Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+        :param 'LogFormat' format: Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
+        :param 'JavaLog4JConfigFileType' java_log4_j_config_file_type: Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
+        :param 'LogLevel' level: The least important lines that are written. Defaults to "info". For example `"debug"`.
+        :param 'ConfigMapKeyArgs' log_config: A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
+        :param 'LogRotatePolicy' rotate_policy: Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
         """
         if format is not None:
             pulumi.set(__self__, "format", format)
@@ -3491,7 +3506,7 @@ class LogSpecArgs:
     @pulumi.getter
     def format(self) -> Optional['LogFormat']:
         """
-        Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text".
+        Whether lines are text or JSON. Not for Go; in Python JSON needs the package python-json-logger in the image. Defaults to "text". For example `"json"`.
         """
         return pulumi.get(self, "format")
 
@@ -3503,7 +3518,7 @@ class LogSpecArgs:
     @pulumi.getter(name="javaLog4JConfigFileType")
     def java_log4_j_config_file_type(self) -> Optional['JavaLog4JConfigFileType']:
         """
-        Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml".
+        Language of `logConfig`. What is generated is XML in any case: for YAML Log4j needs jackson-dataformat-yaml and snakeyaml, which are found in the default image; where yours has others, name their directory in `extraDependenciesDir`. Java only. Defaults to "xml". For example `"yaml"`.
         """
         return pulumi.get(self, "java_log4_j_config_file_type")
 
@@ -3515,7 +3530,7 @@ class LogSpecArgs:
     @pulumi.getter
     def level(self) -> Optional['LogLevel']:
         """
-        The least important lines that are written. Defaults to "info".
+        The least important lines that are written. Defaults to "info". For example `"debug"`.
         """
         return pulumi.get(self, "level")
 
@@ -3527,7 +3542,7 @@ class LogSpecArgs:
     @pulumi.getter(name="logConfig")
     def log_config(self) -> Optional['ConfigMapKeyArgs']:
         """
-        A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go.
+        A logging configuration of your own in an existing ConfigMap; nothing is generated then. Not for Go. Defaults to none: the other fields here decide. For example `{ "name": "logging", "key": "log4j2.xml" }`.
         """
         return pulumi.get(self, "log_config")
 
@@ -3539,7 +3554,7 @@ class LogSpecArgs:
     @pulumi.getter(name="rotatePolicy")
     def rotate_policy(self) -> Optional['LogRotatePolicy']:
         """
-        Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file.
+        Writes the lines to a file as well, and begins a new one by size or time; five old ones are kept. Not for Go. Defaults to no file. For example `"SizedPolicyWith50MB"`.
         """
         return pulumi.get(self, "rotate_policy")
 
@@ -3554,19 +3569,19 @@ class NamespaceSpecArgsDict(TypedDict):
     """
     deduplication: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Let the broker drop messages a producer sends twice. Effectively-once needs it.
+    Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
     """
     message_ttl_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+    Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
     """
     replication_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+    Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
     """
     retention: NotRequired[pulumi.Input[Optional['RetentionSpecArgsDict']]]
     """
-    How long and how much is kept of messages that every subscription has acknowledged.
+    How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
     """
 
 @pulumi.input_type
@@ -3579,10 +3594,10 @@ class NamespaceSpecArgs:
         """
         Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
 
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included.
-        :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         if deduplication is not None:
             pulumi.set(__self__, "deduplication", deduplication)
@@ -3597,7 +3612,7 @@ class NamespaceSpecArgs:
     @pulumi.getter
     def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
         """
         return pulumi.get(self, "deduplication")
 
@@ -3609,7 +3624,7 @@ class NamespaceSpecArgs:
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
@@ -3621,7 +3636,7 @@ class NamespaceSpecArgs:
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
 
@@ -3633,7 +3648,7 @@ class NamespaceSpecArgs:
     @pulumi.getter
     def retention(self) -> pulumi.Input[Optional['RetentionSpecArgs']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
 
@@ -3648,7 +3663,7 @@ class OAuth2SpecArgsDict(TypedDict):
     """
     credentials: pulumi.Input[_builtins.str]
     """
-    The credentials file's text: JSON with `client_id` and `client_secret`.
+    The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }"`.
     """
     issuer_url: pulumi.Input[_builtins.str]
     """
@@ -3656,11 +3671,11 @@ class OAuth2SpecArgsDict(TypedDict):
     """
     audience: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Identifier of the Pulsar cluster at the issuer.
+    Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
     """
     scope: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Scope to ask for.
+    Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
     """
 
 @pulumi.input_type
@@ -3673,10 +3688,10 @@ class OAuth2SpecArgs:
         """
         OAuth2 client credentials.
 
-        :param pulumi.Input[_builtins.str] credentials: The credentials file's text: JSON with `client_id` and `client_secret`.
+        :param pulumi.Input[_builtins.str] credentials: The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }"`.
         :param pulumi.Input[_builtins.str] issuer_url: URL of the issuer; its metadata is read from `/.well-known/openid-configuration` below it. For example `"https://issuer.example.org/"`.
-        :param pulumi.Input[_builtins.str] audience: Identifier of the Pulsar cluster at the issuer.
-        :param pulumi.Input[_builtins.str] scope: Scope to ask for.
+        :param pulumi.Input[_builtins.str] audience: Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
+        :param pulumi.Input[_builtins.str] scope: Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
         """
         pulumi.set(__self__, "credentials", credentials)
         pulumi.set(__self__, "issuer_url", issuer_url)
@@ -3689,7 +3704,7 @@ class OAuth2SpecArgs:
     @pulumi.getter
     def credentials(self) -> pulumi.Input[_builtins.str]:
         """
-        The credentials file's text: JSON with `client_id` and `client_secret`.
+        The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }"`.
         """
         return pulumi.get(self, "credentials")
 
@@ -3713,7 +3728,7 @@ class OAuth2SpecArgs:
     @pulumi.getter
     def audience(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Identifier of the Pulsar cluster at the issuer.
+        Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
         """
         return pulumi.get(self, "audience")
 
@@ -3725,7 +3740,7 @@ class OAuth2SpecArgs:
     @pulumi.getter
     def scope(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Scope to ask for.
+        Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
         """
         return pulumi.get(self, "scope")
 
@@ -3740,23 +3755,23 @@ class OutputSpecArgsDict(TypedDict):
     """
     topic: pulumi.Input[_builtins.str]
     """
-    Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+    Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
     """
     custom_schema_sinks: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+    Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \\"schemaProperties\\": { \\"__jsr310ConversionEnabled\\": \\"true\\" } }" }`.
     """
     producer_conf: NotRequired['ProducerSpecArgsDict']
     """
-    How messages are produced.
+    How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
     """
     sink_schema_type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+    Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
     """
     sink_serde_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class that serializes the messages.
+    Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
     """
     type_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3775,11 +3790,11 @@ class OutputSpecArgs:
         """
         What a member writes.
 
-        :param pulumi.Input[_builtins.str] topic: Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] custom_schema_sinks: Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
-        :param 'ProducerSpecArgs' producer_conf: How messages are produced.
-        :param pulumi.Input[_builtins.str] sink_schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
-        :param pulumi.Input[_builtins.str] sink_serde_class_name: Class that serializes the messages.
+        :param pulumi.Input[_builtins.str] topic: Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] custom_schema_sinks: Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \\"schemaProperties\\": { \\"__jsr310ConversionEnabled\\": \\"true\\" } }" }`.
+        :param 'ProducerSpecArgs' producer_conf: How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
+        :param pulumi.Input[_builtins.str] sink_schema_type: Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
+        :param pulumi.Input[_builtins.str] sink_serde_class_name: Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
         :param pulumi.Input[_builtins.str] type_class_name: Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
         """
         pulumi.set(__self__, "topic", topic)
@@ -3798,7 +3813,7 @@ class OutputSpecArgs:
     @pulumi.getter
     def topic(self) -> pulumi.Input[_builtins.str]:
         """
-        Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external.
+        Topic to write to: a short name is completed with the member's tenant and namespace. Created with the mesh unless `topics` calls it external. For example `"enriched"`.
         """
         return pulumi.get(self, "topic")
 
@@ -3810,7 +3825,7 @@ class OutputSpecArgs:
     @pulumi.getter(name="customSchemaSinks")
     def custom_schema_sinks(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only.
+        Settings of the schema and properties of the consumers of the output topic, as JSON text by topic. Functions only, and not in Go. Defaults to none. For example `{ "enriched": "{ \\"schemaProperties\\": { \\"__jsr310ConversionEnabled\\": \\"true\\" } }" }`.
         """
         return pulumi.get(self, "custom_schema_sinks")
 
@@ -3822,7 +3837,7 @@ class OutputSpecArgs:
     @pulumi.getter(name="producerConf")
     def producer_conf(self) -> Optional['ProducerSpecArgs']:
         """
-        How messages are produced.
+        How messages are produced: how many wait, how they are compressed and encrypted. Defaults to for sources 1000 messages that may wait and a producer per thread, else what the instance program does by itself. For example `{ "compressionType": "ZSTD" }`.
         """
         return pulumi.get(self, "producer_conf")
 
@@ -3834,7 +3849,7 @@ class OutputSpecArgs:
     @pulumi.getter(name="sinkSchemaType")
     def sink_schema_type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own.
+        Type of the topic's schema (`avro`, `json`, …), or the class of a schema of your own. Not in Go. Defaults to the topic's own in Java, or one that fits `typeClassName`; bytes in Python. For example `"avro"`.
         """
         return pulumi.get(self, "sink_schema_type")
 
@@ -3846,7 +3861,7 @@ class OutputSpecArgs:
     @pulumi.getter(name="sinkSerdeClassName")
     def sink_serde_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class that serializes the messages.
+        Class that serializes the messages, in place of a schema. Not in Go. Defaults to none: a schema writes them. For example `"com.acme.OrderSerde"`.
         """
         return pulumi.get(self, "sink_serde_class_name")
 
@@ -3873,11 +3888,11 @@ class PlacementSpecArgsDict(TypedDict):
     """
     cluster: _builtins.str
     """
-    Key of the entry of `kubernetes`.
+    Key of the entry of `kubernetes`. For example `"east"`.
     """
     standby: NotRequired[_builtins.bool]
     """
-    Ready to take over, with no instance running. Defaults to false.
+    Ready to take over, with no instance running. Defaults to false. For example `true`.
     """
 
 @pulumi.input_type
@@ -3888,8 +3903,8 @@ class PlacementSpecArgs:
         """
         One of the places a member runs in.
 
-        :param _builtins.str cluster: Key of the entry of `kubernetes`.
-        :param _builtins.bool standby: Ready to take over, with no instance running. Defaults to false.
+        :param _builtins.str cluster: Key of the entry of `kubernetes`. For example `"east"`.
+        :param _builtins.bool standby: Ready to take over, with no instance running. Defaults to false. For example `true`.
         """
         pulumi.set(__self__, "cluster", cluster)
         if standby is not None:
@@ -3899,7 +3914,7 @@ class PlacementSpecArgs:
     @pulumi.getter
     def cluster(self) -> _builtins.str:
         """
-        Key of the entry of `kubernetes`.
+        Key of the entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -3911,7 +3926,7 @@ class PlacementSpecArgs:
     @pulumi.getter
     def standby(self) -> Optional[_builtins.bool]:
         """
-        Ready to take over, with no instance running. Defaults to false.
+        Ready to take over, with no instance running. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "standby")
 
@@ -3926,47 +3941,47 @@ class PodDefaultsSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input[Optional['_kubernetes.AffinityArgsDict']]]
     """
-    Which nodes and neighbours the pods like or need.
+    Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
     """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    More annotations.
+    More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
     """
     image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgsDict']]]]]
     """
-    Secrets with the credentials of image registries.
+    Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
     """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+    More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
     """
     liveness: NotRequired[pulumi.Input[Optional['LivenessSpecArgsDict']]]
     """
-    Restarts the instance when its metrics page does not answer. Defaults to no such check.
+    Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
     """
     node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Labels of the nodes to run on.
+    Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
     """
     security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
     """
-    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
     """
     service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of the ServiceAccount.
+    Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
     """
     startup_probe: NotRequired[pulumi.Input[Optional['_kubernetes.ProbeArgsDict']]]
     """
-    A check that the other ones wait for.
+    A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
     """
     termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds an instance has to end. Defaults to 30.
+    Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
     """
     tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgsDict']]]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
     """
 
 @pulumi.input_type
@@ -3986,17 +4001,17 @@ class PodDefaultsSpecArgs:
         """
         Settings that the pods of all members may share.
 
-        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials of image registries.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
-        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
-        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
-        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
-        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end. Defaults to 30.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
+        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
+        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
         """
         if affinity is not None:
             pulumi.set(__self__, "affinity", affinity)
@@ -4025,7 +4040,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter
     def affinity(self) -> pulumi.Input[Optional['_kubernetes.AffinityArgs']]:
         """
-        Which nodes and neighbours the pods like or need.
+        Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
         """
         return pulumi.get(self, "affinity")
 
@@ -4037,7 +4052,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter
     def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        More annotations.
+        More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
         """
         return pulumi.get(self, "annotations")
 
@@ -4049,7 +4064,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="imagePullSecrets")
     def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]:
         """
-        Secrets with the credentials of image registries.
+        Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
         """
         return pulumi.get(self, "image_pull_secrets")
 
@@ -4061,7 +4076,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+        More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
         """
         return pulumi.get(self, "labels")
 
@@ -4073,7 +4088,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter
     def liveness(self) -> pulumi.Input[Optional['LivenessSpecArgs']]:
         """
-        Restarts the instance when its metrics page does not answer. Defaults to no such check.
+        Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
         """
         return pulumi.get(self, "liveness")
 
@@ -4085,7 +4100,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="nodeSelector")
     def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the nodes to run on.
+        Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
         """
         return pulumi.get(self, "node_selector")
 
@@ -4097,7 +4112,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="securityContext")
     def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
         """
-        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
         """
         return pulumi.get(self, "security_context")
 
@@ -4109,7 +4124,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the ServiceAccount.
+        Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -4121,7 +4136,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="startupProbe")
     def startup_probe(self) -> pulumi.Input[Optional['_kubernetes.ProbeArgs']]:
         """
-        A check that the other ones wait for.
+        A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
         """
         return pulumi.get(self, "startup_probe")
 
@@ -4133,7 +4148,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter(name="terminationGracePeriodSeconds")
     def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds an instance has to end. Defaults to 30.
+        Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
         """
         return pulumi.get(self, "termination_grace_period_seconds")
 
@@ -4145,7 +4160,7 @@ class PodDefaultsSpecArgs:
     @pulumi.getter
     def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
         """
         return pulumi.get(self, "tolerations")
 
@@ -4160,75 +4175,75 @@ class PodSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input[Optional['_kubernetes.AffinityArgsDict']]]
     """
-    Which nodes and neighbours the pods like or need.
+    Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
     """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    More annotations.
+    More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
     """
     disable_default_affinity: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+    Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
     """
     env: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgsDict']]]]]
     """
-    More environment variables of the instance's container.
+    More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
     """
     image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgsDict']]]]]
     """
-    Secrets with the credentials of image registries.
+    Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
     """
     init_containers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgsDict']]]]]
     """
-    Containers that run to their end before the instance starts.
+    Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
     """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+    More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
     """
     liveness: NotRequired[pulumi.Input[Optional['LivenessSpecArgsDict']]]
     """
-    Restarts the instance when its metrics page does not answer. Defaults to no such check.
+    Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
     """
     min_available: NotRequired[Union[_builtins.int, _builtins.str]]
     """
-    Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+    Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
     """
     node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Labels of the nodes to run on.
+    Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
     """
     security_context: NotRequired[pulumi.Input[Optional['_kubernetes.PodSecurityContextArgsDict']]]
     """
-    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+    Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
     """
     service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of the ServiceAccount.
+    Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
     """
     sidecars: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgsDict']]]]]
     """
-    Containers that run beside the instance.
+    Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
     """
     startup_probe: NotRequired[pulumi.Input[Optional['_kubernetes.ProbeArgsDict']]]
     """
-    A check that the other ones wait for.
+    A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
     """
     termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds an instance has to end. Defaults to 30.
+    Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
     """
     tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgsDict']]]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
     """
     volumes: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgsDict']]]]]
     """
-    Volumes, for `volumeMounts`.
+    Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
     """
     vpa: NotRequired['VpaSpecArgsDict']
     """
-    Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+    Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
     """
 
 @pulumi.input_type
@@ -4255,24 +4270,24 @@ class PodSpecArgs:
         """
         Settings of a member's pods.
 
-        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations.
-        :param pulumi.Input[_builtins.bool] disable_default_affinity: Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]] env: More environment variables of the instance's container.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials of image registries.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] init_containers: Containers that run to their end before the instance starts.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
-        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check.
-        :param Union[_builtins.int, _builtins.str] min_available: Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels of the nodes to run on.
-        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] sidecars: Containers that run beside the instance.
-        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for.
-        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end. Defaults to 30.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]] volumes: Volumes, for `volumeMounts`.
-        :param 'VpaSpecArgs' vpa: Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+        :param pulumi.Input['_kubernetes.AffinityArgs'] affinity: Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
+        :param pulumi.Input[_builtins.bool] disable_default_affinity: Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]] env: More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]] image_pull_secrets: Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] init_containers: Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
+        :param pulumi.Input['LivenessSpecArgs'] liveness: Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
+        :param Union[_builtins.int, _builtins.str] min_available: Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
+        :param pulumi.Input['_kubernetes.PodSecurityContextArgs'] security_context: Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]] sidecars: Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
+        :param pulumi.Input['_kubernetes.ProbeArgs'] startup_probe: A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]] volumes: Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
+        :param 'VpaSpecArgs' vpa: Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
         """
         if affinity is not None:
             pulumi.set(__self__, "affinity", affinity)
@@ -4315,7 +4330,7 @@ class PodSpecArgs:
     @pulumi.getter
     def affinity(self) -> pulumi.Input[Optional['_kubernetes.AffinityArgs']]:
         """
-        Which nodes and neighbours the pods like or need.
+        Which nodes and neighbours the pods like or need. Unless `disableDefaultAffinity` is true, instances are spread over nodes besides. Defaults to none, or for a member that of `defaults.pod`. For example `{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "disk", "operator": "In", "values": ["ssd"] }] }] } } }`.
         """
         return pulumi.get(self, "affinity")
 
@@ -4327,7 +4342,7 @@ class PodSpecArgs:
     @pulumi.getter
     def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        More annotations.
+        More annotations of the pods. Defaults to none, or for a member those of `defaults.pod`. For example `{ "sidecar.istio.io/inject": "false" }`.
         """
         return pulumi.get(self, "annotations")
 
@@ -4339,7 +4354,7 @@ class PodSpecArgs:
     @pulumi.getter(name="disableDefaultAffinity")
     def disable_default_affinity(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false.
+        Prefer no node over another: without it instances of a member are spread over nodes where that is possible. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "disable_default_affinity")
 
@@ -4351,7 +4366,7 @@ class PodSpecArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.EnvVarArgs']]]]:
         """
-        More environment variables of the instance's container.
+        More environment variables of the instance's container. Defaults to none but those of `defaults.env`. For example `[{ "name": "TZ", "value": "UTC" }]`.
         """
         return pulumi.get(self, "env")
 
@@ -4363,7 +4378,7 @@ class PodSpecArgs:
     @pulumi.getter(name="imagePullSecrets")
     def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.LocalObjectReferenceArgs']]]]:
         """
-        Secrets with the credentials of image registries.
+        Existing Secrets with the credentials of image registries. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "name": "registry" }]`.
         """
         return pulumi.get(self, "image_pull_secrets")
 
@@ -4375,7 +4390,7 @@ class PodSpecArgs:
     @pulumi.getter(name="initContainers")
     def init_containers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]:
         """
-        Containers that run to their end before the instance starts.
+        Containers that run to their end before the instance starts, one after the other. Defaults to none. For example `[{ "name": "wait", "image": "registry.example.org/wait:1", "command": ["/wait", "shop-database:5432"] }]`.
         """
         return pulumi.get(self, "init_containers")
 
@@ -4387,7 +4402,7 @@ class PodSpecArgs:
     @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        More labels. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed.
+        More labels of the pods. Those of the selector (`app.kubernetes.io/…`, `compute.functionmesh.io/…`) cannot be changed. Defaults to none, or for a member those of `defaults.pod`. For example `{ "team": "retail" }`.
         """
         return pulumi.get(self, "labels")
 
@@ -4399,7 +4414,7 @@ class PodSpecArgs:
     @pulumi.getter
     def liveness(self) -> pulumi.Input[Optional['LivenessSpecArgs']]:
         """
-        Restarts the instance when its metrics page does not answer. Defaults to no such check.
+        Restarts the instance when its metrics page does not answer. Defaults to no such check. For example `{ "periodSeconds": 10, "failureThreshold": 3 }`.
         """
         return pulumi.get(self, "liveness")
 
@@ -4411,7 +4426,7 @@ class PodSpecArgs:
     @pulumi.getter(name="minAvailable")
     def min_available(self) -> Optional[Union[_builtins.int, _builtins.str]]:
         """
-        Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget.
+        Keeps that many instances running while nodes are drained: makes a PodDisruptionBudget. A number (`1`), or percent of the instances (`50%`). Defaults to no PodDisruptionBudget. For example `1`.
         """
         return pulumi.get(self, "min_available")
 
@@ -4423,7 +4438,7 @@ class PodSpecArgs:
     @pulumi.getter(name="nodeSelector")
     def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the nodes to run on.
+        Labels that a node must have for the pods to run on it. Defaults to none, or for a member those of `defaults.pod`. For example `{ "kubernetes.io/arch": "amd64" }`.
         """
         return pulumi.get(self, "node_selector")
 
@@ -4435,7 +4450,7 @@ class PodSpecArgs:
     @pulumi.getter(name="securityContext")
     def security_context(self) -> pulumi.Input[Optional['_kubernetes.PodSecurityContextArgs']]:
         """
-        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for.
+        Users, groups and rights of the pods' processes, in place of the default. A container of yours that is to be root states `runAsNonRoot: false` in a security context of its own. Defaults to user and group 10001, not root, the runtime's seccomp profile: what Pod Security "restricted" asks for. For example `{ "runAsNonRoot": true, "runAsUser": 10000, "fsGroup": 10000 }`.
         """
         return pulumi.get(self, "security_context")
 
@@ -4447,7 +4462,7 @@ class PodSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the ServiceAccount.
+        Name of the ServiceAccount, which has to exist in the Kubernetes namespace. Defaults to none, or for a member that of `defaults.pod`: pods then hold no credential for Kubernetes. For example `"enrich"`.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -4459,7 +4474,7 @@ class PodSpecArgs:
     @pulumi.getter
     def sidecars(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.ContainerArgs']]]]:
         """
-        Containers that run beside the instance.
+        Containers that run beside the instance in each pod. Defaults to none. For example `[{ "name": "proxy", "image": "registry.example.org/proxy:1" }]`.
         """
         return pulumi.get(self, "sidecars")
 
@@ -4471,7 +4486,7 @@ class PodSpecArgs:
     @pulumi.getter(name="startupProbe")
     def startup_probe(self) -> pulumi.Input[Optional['_kubernetes.ProbeArgs']]:
         """
-        A check that the other ones wait for.
+        A check that the other ones wait for: instances that take long to start are left alone until it holds. Defaults to no such check. For example `{ "httpGet": { "path": "/", "port": "http-metrics" }, "failureThreshold": 60 }`.
         """
         return pulumi.get(self, "startup_probe")
 
@@ -4483,7 +4498,7 @@ class PodSpecArgs:
     @pulumi.getter(name="terminationGracePeriodSeconds")
     def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds an instance has to end. Defaults to 30.
+        Seconds an instance has to end before it is killed. Defaults to 30. For example `60`.
         """
         return pulumi.get(self, "termination_grace_period_seconds")
 
@@ -4495,7 +4510,7 @@ class PodSpecArgs:
     @pulumi.getter
     def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods put up with. Defaults to none, or for a member those of `defaults.pod`. For example `[{ "key": "streaming", "operator": "Exists", "effect": "NoSchedule" }]`.
         """
         return pulumi.get(self, "tolerations")
 
@@ -4507,7 +4522,7 @@ class PodSpecArgs:
     @pulumi.getter
     def volumes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeArgs']]]]:
         """
-        Volumes, for `volumeMounts`.
+        Volumes of the pods, for `volumeMounts` and the containers stated here. Defaults to none. For example `[{ "name": "lines", "configMap": { "name": "lines" } }]`.
         """
         return pulumi.get(self, "volumes")
 
@@ -4519,7 +4534,7 @@ class PodSpecArgs:
     @pulumi.getter
     def vpa(self) -> Optional['VpaSpecArgs']:
         """
-        Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory.
+        Lets a VerticalPodAutoscaler set CPU and memory. Not together with `autoscaling` by CPU or memory. Defaults to none: CPU and memory stay as `resources` says. For example `{ "updatePolicy": { "updateMode": "Initial" } }`.
         """
         return pulumi.get(self, "vpa")
 
@@ -4534,27 +4549,27 @@ class ProducerSpecArgsDict(TypedDict):
     """
     batch_builder: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+    How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
     """
     compression_type: NotRequired[pulumi.Input[Optional['CompressionType']]]
     """
-    How messages are compressed. Defaults to "LZ4".
+    How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
     """
     crypto_config: NotRequired['CryptoSpecArgsDict']
     """
-    End-to-end encryption.
+    How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
     """
     max_pending_messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Messages that may wait for the broker's answer.
+    Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
     """
     max_pending_messages_across_partitions: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    The same over all partitions of the topic.
+    The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
     """
     use_thread_local_producers: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Use a producer per thread.
+    Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
     """
 
 @pulumi.input_type
@@ -4569,12 +4584,12 @@ class ProducerSpecArgs:
         """
         How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 
-        :param pulumi.Input[_builtins.str] batch_builder: How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
-        :param pulumi.Input['CompressionType'] compression_type: How messages are compressed. Defaults to "LZ4".
-        :param 'CryptoSpecArgs' crypto_config: End-to-end encryption.
-        :param pulumi.Input[_builtins.int] max_pending_messages: Messages that may wait for the broker's answer.
-        :param pulumi.Input[_builtins.int] max_pending_messages_across_partitions: The same over all partitions of the topic.
-        :param pulumi.Input[_builtins.bool] use_thread_local_producers: Use a producer per thread.
+        :param pulumi.Input[_builtins.str] batch_builder: How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
+        :param pulumi.Input['CompressionType'] compression_type: How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
+        :param 'CryptoSpecArgs' crypto_config: How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
+        :param pulumi.Input[_builtins.int] max_pending_messages: Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
+        :param pulumi.Input[_builtins.int] max_pending_messages_across_partitions: The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
+        :param pulumi.Input[_builtins.bool] use_thread_local_producers: Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
         """
         if batch_builder is not None:
             pulumi.set(__self__, "batch_builder", batch_builder)
@@ -4593,7 +4608,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="batchBuilder")
     def batch_builder(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT".
+        How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
         """
         return pulumi.get(self, "batch_builder")
 
@@ -4605,7 +4620,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="compressionType")
     def compression_type(self) -> pulumi.Input[Optional['CompressionType']]:
         """
-        How messages are compressed. Defaults to "LZ4".
+        How messages are compressed; any consumer can read any of them. Defaults to "LZ4". For example `"ZSTD"`.
         """
         return pulumi.get(self, "compression_type")
 
@@ -4617,7 +4632,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="cryptoConfig")
     def crypto_config(self) -> Optional['CryptoSpecArgs']:
         """
-        End-to-end encryption.
+        How messages are encrypted before they leave the instance. Not in Go. Defaults to none: messages are not encrypted. For example `{ "cryptoKeyReaderClassName": "com.acme.OrderKeys", "encryptionKeys": ["orders"] }`.
         """
         return pulumi.get(self, "crypto_config")
 
@@ -4629,7 +4644,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="maxPendingMessages")
     def max_pending_messages(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Messages that may wait for the broker's answer.
+        Messages that may wait for the broker's answer. With more of them the member waits itself; 0 leaves it to the client's memory. Java only. Defaults to 0. For example `1000`.
         """
         return pulumi.get(self, "max_pending_messages")
 
@@ -4641,7 +4656,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="maxPendingMessagesAcrossPartitions")
     def max_pending_messages_across_partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The same over all partitions of the topic.
+        The same over all partitions of the topic; at least `maxPendingMessages`. Java only. Defaults to 0. For example `5000`.
         """
         return pulumi.get(self, "max_pending_messages_across_partitions")
 
@@ -4653,7 +4668,7 @@ class ProducerSpecArgs:
     @pulumi.getter(name="useThreadLocalProducers")
     def use_thread_local_producers(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Use a producer per thread.
+        Use a producer of its own for each thread of the instance. Java only. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "use_thread_local_producers")
 
@@ -4668,35 +4683,35 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     basic: NotRequired['BasicAuthSpecArgsDict']
     """
-    User name and password.
+    User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
     """
     oauth2: NotRequired['OAuth2SpecArgsDict']
     """
-    OAuth2 client credentials.
+    OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
     """
     params: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+    The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
     """
     plugin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+    Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
     """
     tls: NotRequired['ClientCertificateSpecArgsDict']
     """
-    A client certificate (mutual TLS).
+    A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
     """
     token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    A JSON Web Token.
+    A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
     """
     token_command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+    A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
     """
     token_file: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+    Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
     """
 
 @pulumi.input_type
@@ -4713,14 +4728,14 @@ class PulsarAuthSpecArgs:
         """
         A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 
-        :param 'BasicAuthSpecArgs' basic: User name and password.
-        :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials.
-        :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
-        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
-        :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS).
-        :param pulumi.Input[_builtins.str] token: A JSON Web Token.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
-        :param pulumi.Input[_builtins.str] token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+        :param 'BasicAuthSpecArgs' basic: User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
+        :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
+        :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
+        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
+        :param pulumi.Input[_builtins.str] token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
+        :param pulumi.Input[_builtins.str] token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
         """
         if basic is not None:
             pulumi.set(__self__, "basic", basic)
@@ -4743,7 +4758,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def basic(self) -> Optional['BasicAuthSpecArgs']:
         """
-        User name and password.
+        User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
         """
         return pulumi.get(self, "basic")
 
@@ -4755,7 +4770,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def oauth2(self) -> Optional['OAuth2SpecArgs']:
         """
-        OAuth2 client credentials.
+        OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         """
         return pulumi.get(self, "oauth2")
 
@@ -4767,7 +4782,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def params(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
         """
         return pulumi.get(self, "params")
 
@@ -4779,7 +4794,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def plugin(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 
@@ -4791,7 +4806,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def tls(self) -> Optional['ClientCertificateSpecArgs']:
         """
-        A client certificate (mutual TLS).
+        A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         """
         return pulumi.get(self, "tls")
 
@@ -4803,7 +4818,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A JSON Web Token.
+        A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         """
         return pulumi.get(self, "token")
 
@@ -4815,7 +4830,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter(name="tokenCommand")
     def token_command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+        A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
         """
         return pulumi.get(self, "token_command")
 
@@ -4827,7 +4842,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter(name="tokenFile")
     def token_file(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+        Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
         """
         return pulumi.get(self, "token_file")
 
@@ -4846,31 +4861,31 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     auth: NotRequired['PulsarAuthSpecArgsDict']
     """
-    How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+    How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
     """
     cluster_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+    Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
     """
     instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
-    How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+    How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
     """
     instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
-    TLS settings of the members' connection. Defaults to the value of `tls`.
+    TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
     service_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+    URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
     """
     tls: NotRequired['PulsarTlsSpecArgsDict']
     """
-    TLS settings of the admin connection.
+    TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
     web_service_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+    URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
     """
 
 @pulumi.input_type
@@ -4888,13 +4903,13 @@ class PulsarClusterSpecArgs:
         A Pulsar cluster: how Pulumi administers it, and how members in pods reach it.
 
         :param pulumi.Input[_builtins.str] admin_url: URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
-        :param 'PulsarAuthSpecArgs' auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
-        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
-        :param 'PulsarAuthSpecArgs' instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
-        :param 'PulsarTlsSpecArgs' instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
-        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
-        :param 'PulsarTlsSpecArgs' tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        :param 'PulsarAuthSpecArgs' auth: How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
+        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
+        :param 'PulsarAuthSpecArgs' instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        :param 'PulsarTlsSpecArgs' tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         pulumi.set(__self__, "admin_url", admin_url)
         if auth is not None:
@@ -4928,7 +4943,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter
     def auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+        How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
         """
         return pulumi.get(self, "auth")
 
@@ -4940,7 +4955,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="clusterName")
     def cluster_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         """
         return pulumi.get(self, "cluster_name")
 
@@ -4952,7 +4967,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -4964,7 +4979,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        TLS settings of the members' connection. Defaults to the value of `tls`.
+        TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -4976,7 +4991,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="serviceUrl")
     def service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         """
         return pulumi.get(self, "service_url")
 
@@ -4988,7 +5003,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter
     def tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        TLS settings of the admin connection.
+        TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "tls")
 
@@ -5000,7 +5015,7 @@ class PulsarClusterSpecArgs:
     @pulumi.getter(name="webServiceUrl")
     def web_service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         return pulumi.get(self, "web_service_url")
 
@@ -5019,7 +5034,7 @@ class PulsarStateSpecArgsDict(TypedDict):
     """
     java_provider: NotRequired['JavaStateProviderSpecArgsDict']
     """
-    Another state store for functions in Java.
+    Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
     """
 
 @pulumi.input_type
@@ -5031,7 +5046,7 @@ class PulsarStateSpecArgs:
         The state store of Pulsar's BookKeeper.
 
         :param pulumi.Input[_builtins.str] service_url: URL of the table service, as seen from pods. For example `"bk://bookkeeper:4181"`.
-        :param 'JavaStateProviderSpecArgs' java_provider: Another state store for functions in Java.
+        :param 'JavaStateProviderSpecArgs' java_provider: Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
         """
         pulumi.set(__self__, "service_url", service_url)
         if java_provider is not None:
@@ -5053,7 +5068,7 @@ class PulsarStateSpecArgs:
     @pulumi.getter(name="javaProvider")
     def java_provider(self) -> Optional['JavaStateProviderSpecArgs']:
         """
-        Another state store for functions in Java.
+        Another state store, for members that run in Java. Defaults to none: the table service keeps state. For example `{ "className": "com.acme.RedisStateStoreProvider" }`.
         """
         return pulumi.get(self, "java_provider")
 
@@ -5068,15 +5083,15 @@ class PulsarTlsSpecArgsDict(TypedDict):
     """
     allow_insecure: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Accept any certificate. For tests only. Defaults to false.
+    Accept any certificate. For tests only. Defaults to false. For example `true`.
     """
     trust_certs: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+    Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
     """
     verify_hostname: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Check that the certificate names the host. Defaults to true.
+    Check that the certificate names the host. Defaults to true. For example `false`.
     """
 
 @pulumi.input_type
@@ -5088,9 +5103,9 @@ class PulsarTlsSpecArgs:
         """
         TLS settings of a connection to Pulsar.
 
-        :param pulumi.Input[_builtins.bool] allow_insecure: Accept any certificate. For tests only. Defaults to false.
-        :param pulumi.Input[_builtins.str] trust_certs: Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
-        :param pulumi.Input[_builtins.bool] verify_hostname: Check that the certificate names the host. Defaults to true.
+        :param pulumi.Input[_builtins.bool] allow_insecure: Accept any certificate. For tests only. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.str] trust_certs: Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
+        :param pulumi.Input[_builtins.bool] verify_hostname: Check that the certificate names the host. Defaults to true. For example `false`.
         """
         if allow_insecure is not None:
             pulumi.set(__self__, "allow_insecure", allow_insecure)
@@ -5103,7 +5118,7 @@ class PulsarTlsSpecArgs:
     @pulumi.getter(name="allowInsecure")
     def allow_insecure(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Accept any certificate. For tests only. Defaults to false.
+        Accept any certificate. For tests only. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "allow_insecure")
 
@@ -5115,7 +5130,7 @@ class PulsarTlsSpecArgs:
     @pulumi.getter(name="trustCerts")
     def trust_certs(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+        Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
         """
         return pulumi.get(self, "trust_certs")
 
@@ -5127,7 +5142,7 @@ class PulsarTlsSpecArgs:
     @pulumi.getter(name="verifyHostname")
     def verify_hostname(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Check that the certificate names the host. Defaults to true.
+        Check that the certificate names the host. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "verify_hostname")
 
@@ -5142,19 +5157,19 @@ class PythonSpecArgsDict(TypedDict):
     """
     code: NotRequired[pulumi.Input[Optional[Union[pulumi.Asset, pulumi.Archive]]]]
     """
-    The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+    The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
-    What the instance logs.
+    What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
     """
     py: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+    Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
     """
     py_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -5167,10 +5182,10 @@ class PythonSpecArgs:
         """
         A function in Python. Exactly one of `code` and `py` is set. A package is downloaded to `py` where `pyLocation` is stated.
 
-        :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
-        :param 'LogSpecArgs' log: What the instance logs.
-        :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
-        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
+        :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
+        :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
+        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         if code is not None:
             pulumi.set(__self__, "code", code)
@@ -5185,7 +5200,7 @@ class PythonSpecArgs:
     @pulumi.getter
     def code(self) -> pulumi.Input[Optional[Union[pulumi.Asset, pulumi.Archive]]]:
         """
-        The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods.
+        The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
         """
         return pulumi.get(self, "code")
 
@@ -5197,7 +5212,7 @@ class PythonSpecArgs:
     @pulumi.getter
     def log(self) -> Optional['LogSpecArgs']:
         """
-        What the instance logs.
+        What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
         """
         return pulumi.get(self, "log")
 
@@ -5209,7 +5224,7 @@ class PythonSpecArgs:
     @pulumi.getter
     def py(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. For example `"/pulsar/functions/enrich.py"`.
+        Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
         """
         return pulumi.get(self, "py")
 
@@ -5221,7 +5236,7 @@ class PythonSpecArgs:
     @pulumi.getter(name="pyLocation")
     def py_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "py_location")
 
@@ -5236,7 +5251,7 @@ class RetentionSpecArgsDict(TypedDict):
     """
     minutes: pulumi.Input[_builtins.int]
     """
-    Minutes; -1 keeps for ever, 0 keeps nothing.
+    Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
     """
     size: pulumi.Input[_builtins.str]
     """
@@ -5251,7 +5266,7 @@ class RetentionSpecArgs:
         """
         Retention of acknowledged messages; the first limit reached holds.
 
-        :param pulumi.Input[_builtins.int] minutes: Minutes; -1 keeps for ever, 0 keeps nothing.
+        :param pulumi.Input[_builtins.int] minutes: Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
         :param pulumi.Input[_builtins.str] size: Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
         """
         pulumi.set(__self__, "minutes", minutes)
@@ -5261,7 +5276,7 @@ class RetentionSpecArgs:
     @pulumi.getter
     def minutes(self) -> pulumi.Input[_builtins.int]:
         """
-        Minutes; -1 keeps for ever, 0 keeps nothing.
+        Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
         """
         return pulumi.get(self, "minutes")
 
@@ -5288,11 +5303,11 @@ class RolloutSpecArgsDict(TypedDict):
     """
     attachment: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+    Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
     """
     timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+    Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
     """
 
 @pulumi.input_type
@@ -5303,8 +5318,8 @@ class RolloutSpecArgs:
         """
         How `pulumi up` waits for a member to work.
 
-        :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
-        :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+        :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
+        :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
         """
         if attachment is not None:
             pulumi.set(__self__, "attachment", attachment)
@@ -5315,7 +5330,7 @@ class RolloutSpecArgs:
     @pulumi.getter
     def attachment(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true.
+        Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "attachment")
 
@@ -5327,7 +5342,7 @@ class RolloutSpecArgs:
     @pulumi.getter(name="timeoutSeconds")
     def timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300.
+        Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
         """
         return pulumi.get(self, "timeout_seconds")
 
@@ -5394,11 +5409,11 @@ class RunnerSpecArgsDict(TypedDict):
     """
     connectors: NotRequired[Mapping[str, 'RunnerConnectorSpecArgsDict']]
     """
-    Connectors in the image, by the name used after `builtin://`.
+    Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
     """
     connectors_directory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+    Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
     """
 
 @pulumi.input_type
@@ -5409,8 +5424,8 @@ class RunnerSpecArgs:
         """
         What an image can do; never guessed from its name.
 
-        :param Mapping[str, 'RunnerConnectorSpecArgs'] connectors: Connectors in the image, by the name used after `builtin://`.
-        :param pulumi.Input[_builtins.str] connectors_directory: Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+        :param Mapping[str, 'RunnerConnectorSpecArgs'] connectors: Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
+        :param pulumi.Input[_builtins.str] connectors_directory: Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
         """
         if connectors is not None:
             pulumi.set(__self__, "connectors", connectors)
@@ -5421,7 +5436,7 @@ class RunnerSpecArgs:
     @pulumi.getter
     def connectors(self) -> Optional[Mapping[str, 'RunnerConnectorSpecArgs']]:
         """
-        Connectors in the image, by the name used after `builtin://`.
+        Connectors in the image, by the name used after `builtin://`. Defaults to none. For example `{ "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } }`.
         """
         return pulumi.get(self, "connectors")
 
@@ -5433,7 +5448,7 @@ class RunnerSpecArgs:
     @pulumi.getter(name="connectorsDirectory")
     def connectors_directory(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told.
+        Directory of connectors in the image, told to the Java instance. Pulsar 4.0.8 does not know the option and ends. Defaults to not told. For example `"/pulsar/connectors"`.
         """
         return pulumi.get(self, "connectors_directory")
 
@@ -5448,15 +5463,15 @@ class SchemaSpecArgsDict(TypedDict):
     """
     type: pulumi.Input['SchemaType']
     """
-    The schema's type.
+    The schema's type, as Pulsar names it. For example `"AVRO"`.
     """
     definition: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+    The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
     """
     properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Properties of the schema.
+    Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
     """
 
 @pulumi.input_type
@@ -5468,9 +5483,9 @@ class SchemaSpecArgs:
         """
         The schema of a topic's messages.
 
-        :param pulumi.Input['SchemaType'] type: The schema's type.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema.
+        :param pulumi.Input['SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         pulumi.set(__self__, "type", type)
         if definition is not None:
@@ -5482,7 +5497,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['SchemaType']:
         """
-        The schema's type.
+        The schema's type, as Pulsar names it. For example `"AVRO"`.
         """
         return pulumi.get(self, "type")
 
@@ -5494,7 +5509,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -5506,7 +5521,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the schema.
+        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
@@ -5521,11 +5536,11 @@ class SecretReferenceArgsDict(TypedDict):
     """
     key: pulumi.Input[_builtins.str]
     """
-    Key within the Secret.
+    Key within the Secret. For example `"password"`.
     """
     path: pulumi.Input[_builtins.str]
     """
-    Name of the Secret.
+    Name of the Secret. For example `"shop-database"`.
     """
 
 @pulumi.input_type
@@ -5536,8 +5551,8 @@ class SecretReferenceArgs:
         """
         A key of a Kubernetes Secret in the member's Kubernetes namespace.
 
-        :param pulumi.Input[_builtins.str] key: Key within the Secret.
-        :param pulumi.Input[_builtins.str] path: Name of the Secret.
+        :param pulumi.Input[_builtins.str] key: Key within the Secret. For example `"password"`.
+        :param pulumi.Input[_builtins.str] path: Name of the Secret. For example `"shop-database"`.
         """
         pulumi.set(__self__, "key", key)
         pulumi.set(__self__, "path", path)
@@ -5546,7 +5561,7 @@ class SecretReferenceArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key within the Secret.
+        Key within the Secret. For example `"password"`.
         """
         return pulumi.get(self, "key")
 
@@ -5558,7 +5573,7 @@ class SecretReferenceArgs:
     @pulumi.getter
     def path(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the Secret.
+        Name of the Secret. For example `"shop-database"`.
         """
         return pulumi.get(self, "path")
 
@@ -5577,191 +5592,191 @@ class SinkSpecArgsDict(TypedDict):
     """
     input: 'InputSpecArgsDict'
     """
-    What the sink reads.
+    What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
     """
     auto_ack: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+    Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
     """
     autoscaling: NotRequired['AutoscalingSpecArgsDict']
     """
-    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The connector's class. Defaults to the class that `runner.connectors` states.
+    The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
     """
     cleanup_subscription: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+    Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
     """
     cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
     """
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+    Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
     """
     connector_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
     """
     dead_letter_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+    Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+    Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+    When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
     """
     instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
-    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
     """
     instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
-    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
     java: NotRequired['JavaInstanceSpecArgsDict']
     """
-    How the Java virtual machine is started.
+    How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
     """
     log_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic that the member's log lines are published to.
+    Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
     """
     log_topic_agent: NotRequired['LogTopicAgent']
     """
-    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+    Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
     """
     max_message_retry: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+    Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
     """
     name: NotRequired[_builtins.str]
     """
-    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
     """
     namespace: NotRequired[_builtins.str]
     """
-    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
     """
     negative_ack_redelivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+    Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
     """
     package_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
     """
     paused: NotRequired[_builtins.bool]
     """
-    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
     """
     persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
     """
-    What becomes of those volumes.
+    What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
     """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
-    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
     """
     pod: NotRequired[pulumi.Input[Optional['PodSpecArgsDict']]]
     """
-    Pod settings.
+    Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
     """
     processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
     """
-    What happens to messages when an instance fails. Defaults to "atleast_once".
+    What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
-    CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+    CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
     """
     restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
     """
     retain_key_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Read the messages of a key in order (a key-shared subscription). Defaults to false.
+    Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
     """
     retain_ordering: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+    Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
     """
     rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
     """
-    How `pulumi up` waits for the member.
+    How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
     """
     runner: NotRequired['RunnerSpecArgsDict']
     """
-    What the image of the member can do.
+    What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, handed to the instance as they are.
+    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
     """
     secrets_map: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgsDict']]]]]
     """
-    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
-    Where the sink keeps state.
+    Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
     """
     subscription_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+    Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
     """
     subscription_position: NotRequired[pulumi.Input[Optional['SubscriptionPosition']]]
     """
-    Where the subscription starts when it is made. Defaults to "earliest".
+    Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
     """
     tenant: NotRequired[_builtins.str]
     """
-    Pulsar tenant of the member. Defaults to the defaults' tenant.
+    Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+    Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
     """
     volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
     """
-    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
     """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
     """
 
 @pulumi.input_type
@@ -5819,53 +5834,53 @@ class SinkSpecArgs:
         A sink: a connector that carries messages from topics to the outside.
 
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
-        :param 'InputSpecArgs' input: What the sink reads.
-        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
-        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
-        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param 'RunnerSpecArgs' runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state.
-        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
-        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param 'InputSpecArgs' input: What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
+        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "input", input)
@@ -5978,7 +5993,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def input(self) -> 'InputSpecArgs':
         """
-        What the sink reads.
+        What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
         """
         return pulumi.get(self, "input")
 
@@ -5990,7 +6005,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="autoAck")
     def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
         """
         return pulumi.get(self, "auto_ack")
 
@@ -6002,7 +6017,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
         """
-        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
         """
         return pulumi.get(self, "autoscaling")
 
@@ -6014,7 +6029,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector's class. Defaults to the class that `runner.connectors` states.
+        The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -6026,7 +6041,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -6038,7 +6053,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -6050,7 +6065,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
         """
         return pulumi.get(self, "config")
 
@@ -6062,7 +6077,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="connectorPath")
     def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
         """
         return pulumi.get(self, "connector_path")
 
@@ -6074,7 +6089,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
         """
         return pulumi.get(self, "dead_letter_topic")
 
@@ -6086,7 +6101,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -6098,7 +6113,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="filebeatImage")
     def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
         """
         return pulumi.get(self, "filebeat_image")
 
@@ -6110,7 +6125,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -6122,7 +6137,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -6134,7 +6149,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -6146,7 +6161,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -6158,7 +6173,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def java(self) -> Optional['JavaInstanceSpecArgs']:
         """
-        How the Java virtual machine is started.
+        How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
         """
         return pulumi.get(self, "java")
 
@@ -6170,7 +6185,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic that the member's log lines are published to.
+        Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
         """
         return pulumi.get(self, "log_topic")
 
@@ -6182,7 +6197,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="logTopicAgent")
     def log_topic_agent(self) -> Optional['LogTopicAgent']:
         """
-        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         """
         return pulumi.get(self, "log_topic_agent")
 
@@ -6194,7 +6209,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="maxMessageRetry")
     def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
         """
         return pulumi.get(self, "max_message_retry")
 
@@ -6206,7 +6221,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         """
         return pulumi.get(self, "name")
 
@@ -6218,7 +6233,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -6230,7 +6245,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
     def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
         """
         return pulumi.get(self, "negative_ack_redelivery_delay_ms")
 
@@ -6242,7 +6257,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         """
         return pulumi.get(self, "package_cluster")
 
@@ -6254,7 +6269,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[_builtins.bool]:
         """
-        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "paused")
 
@@ -6266,7 +6281,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
     def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
         """
-        What becomes of those volumes.
+        What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         """
         return pulumi.get(self, "persistent_volume_claim_retention_policy")
 
@@ -6278,7 +6293,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
-        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         """
         return pulumi.get(self, "placement")
 
@@ -6290,7 +6305,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodSpecArgs']]:
         """
-        Pod settings.
+        Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -6302,7 +6317,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails. Defaults to "atleast_once".
+        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -6314,7 +6329,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -6326,7 +6341,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         """
         return pulumi.get(self, "replicas")
 
@@ -6338,7 +6353,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -6350,7 +6365,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="restartToken")
     def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         """
         return pulumi.get(self, "restart_token")
 
@@ -6362,7 +6377,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read the messages of a key in order (a key-shared subscription). Defaults to false.
+        Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_key_ordering")
 
@@ -6374,7 +6389,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="retainOrdering")
     def retain_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_ordering")
 
@@ -6386,7 +6401,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the member.
+        How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -6398,7 +6413,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the image of the member can do.
+        What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -6410,7 +6425,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, handed to the instance as they are.
+        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -6422,7 +6437,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         """
         return pulumi.get(self, "secrets")
 
@@ -6434,7 +6449,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="secretsMap")
     def secrets_map(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]:
         """
-        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
         """
         return pulumi.get(self, "secrets_map")
 
@@ -6446,7 +6461,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -6458,7 +6473,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the sink keeps state.
+        Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -6470,7 +6485,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="subscriptionName")
     def subscription_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         """
         return pulumi.get(self, "subscription_name")
 
@@ -6482,7 +6497,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="subscriptionPosition")
     def subscription_position(self) -> pulumi.Input[Optional['SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Defaults to "earliest".
+        Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
         """
         return pulumi.get(self, "subscription_position")
 
@@ -6494,7 +6509,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of the member. Defaults to the defaults' tenant.
+        Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -6506,7 +6521,7 @@ class SinkSpecArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
         """
         return pulumi.get(self, "timeout")
 
@@ -6518,7 +6533,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="volumeClaimTemplates")
     def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
         """
-        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
         """
         return pulumi.get(self, "volume_claim_templates")
 
@@ -6530,7 +6545,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -6549,159 +6564,159 @@ class SourceSpecArgsDict(TypedDict):
     """
     output: 'OutputSpecArgsDict'
     """
-    Where the messages go.
+    Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
     """
     autoscaling: NotRequired['AutoscalingSpecArgsDict']
     """
-    Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+    Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
     """
     batch_source_config: NotRequired['BatchSourceSpecArgsDict']
     """
-    Runs the source in batches.
+    Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The connector's class. Defaults to the class that `runner.connectors` states.
+    The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
     """
     cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+    Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
     """
     config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+    Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
     """
     connector_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+    Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
     """
     downloader_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+    Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
     """
     filebeat_image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+    Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
     """
     forward_source_message_property: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Hand the properties of a record on to the message that is written for it. Defaults to true.
+    Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+    Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+    When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
     """
     instance_auth: NotRequired['PulsarAuthSpecArgsDict']
     """
-    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+    The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
     """
     instance_tls: NotRequired['PulsarTlsSpecArgsDict']
     """
-    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+    The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
     java: NotRequired['JavaInstanceSpecArgsDict']
     """
-    How the Java virtual machine is started.
+    How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
     """
     log_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic that the member's log lines are published to.
+    Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
     """
     log_topic_agent: NotRequired['LogTopicAgent']
     """
-    Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+    Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
     """
     name: NotRequired[_builtins.str]
     """
-    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+    Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
     """
     namespace: NotRequired[_builtins.str]
     """
-    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+    Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
     """
     package_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+    Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
     """
     paused: NotRequired[_builtins.bool]
     """
-    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+    Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
     """
     persistent_volume_claim_retention_policy: NotRequired[pulumi.Input[Optional['ClaimRetentionSpecArgsDict']]]
     """
-    What becomes of those volumes.
+    What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
     """
     placement: NotRequired[Sequence['PlacementSpecArgsDict']]
     """
-    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+    The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
     """
     pod: NotRequired[pulumi.Input[Optional['PodSpecArgsDict']]]
     """
-    Pod settings.
+    Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
     """
     processing_guarantee: NotRequired[pulumi.Input[Optional['ProcessingGuarantee']]]
     """
-    What happens to messages when an instance fails. Defaults to "atleast_once".
+    What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+    Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+    Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
     """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
-    CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+    CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
     """
     restart_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Any text; another one restarts the instances. For example `"2026-11-24"`.
+    Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
     """
     rollout: NotRequired[pulumi.Input[Optional['RolloutSpecArgsDict']]]
     """
-    How `pulumi up` waits for the member.
+    How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
     """
     runner: NotRequired['RunnerSpecArgsDict']
     """
-    What the image of the member can do.
+    What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, handed to the instance as they are.
+    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+    Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
     """
     secrets_map: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgsDict']]]]]
     """
-    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+    References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
-    Where the source keeps state.
+    Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
     """
     tenant: NotRequired[_builtins.str]
     """
-    Pulsar tenant of the member. Defaults to the defaults' tenant.
+    Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
     """
     volume_claim_templates: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]]
     """
-    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+    Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
     """
     volume_mounts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgsDict']]]]]
     """
-    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+    Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
     """
 
 @pulumi.input_type
@@ -6751,45 +6766,45 @@ class SourceSpecArgs:
         A source: a connector that brings messages from outside into a topic.
 
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
-        :param 'OutputSpecArgs' output: Where the messages go.
-        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param 'RunnerSpecArgs' runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state.
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param 'OutputSpecArgs' output: Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "output", output)
@@ -6886,7 +6901,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def output(self) -> 'OutputSpecArgs':
         """
-        Where the messages go.
+        Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
         """
         return pulumi.get(self, "output")
 
@@ -6898,7 +6913,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
         """
-        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
         """
         return pulumi.get(self, "autoscaling")
 
@@ -6910,7 +6925,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="batchSourceConfig")
     def batch_source_config(self) -> Optional['BatchSourceSpecArgs']:
         """
-        Runs the source in batches.
+        Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
         """
         return pulumi.get(self, "batch_source_config")
 
@@ -6922,7 +6937,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector's class. Defaults to the class that `runner.connectors` states.
+        The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -6934,7 +6949,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -6946,7 +6961,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+        Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
         """
         return pulumi.get(self, "config")
 
@@ -6958,7 +6973,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="connectorPath")
     def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
         """
         return pulumi.get(self, "connector_path")
 
@@ -6970,7 +6985,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -6982,7 +6997,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="filebeatImage")
     def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
         """
         return pulumi.get(self, "filebeat_image")
 
@@ -6994,7 +7009,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="forwardSourceMessageProperty")
     def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Hand the properties of a record on to the message that is written for it. Defaults to true.
+        Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "forward_source_message_property")
 
@@ -7006,7 +7021,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -7018,7 +7033,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -7030,7 +7045,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -7042,7 +7057,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -7054,7 +7069,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def java(self) -> Optional['JavaInstanceSpecArgs']:
         """
-        How the Java virtual machine is started.
+        How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
         """
         return pulumi.get(self, "java")
 
@@ -7066,7 +7081,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic that the member's log lines are published to.
+        Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
         """
         return pulumi.get(self, "log_topic")
 
@@ -7078,7 +7093,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="logTopicAgent")
     def log_topic_agent(self) -> Optional['LogTopicAgent']:
         """
-        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         """
         return pulumi.get(self, "log_topic_agent")
 
@@ -7090,7 +7105,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         """
         return pulumi.get(self, "name")
 
@@ -7102,7 +7117,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -7114,7 +7129,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         """
         return pulumi.get(self, "package_cluster")
 
@@ -7126,7 +7141,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[_builtins.bool]:
         """
-        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "paused")
 
@@ -7138,7 +7153,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
     def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
         """
-        What becomes of those volumes.
+        What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         """
         return pulumi.get(self, "persistent_volume_claim_retention_policy")
 
@@ -7150,7 +7165,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
-        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         """
         return pulumi.get(self, "placement")
 
@@ -7162,7 +7177,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodSpecArgs']]:
         """
-        Pod settings.
+        Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -7174,7 +7189,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails. Defaults to "atleast_once".
+        What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -7186,7 +7201,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -7198,7 +7213,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         """
         return pulumi.get(self, "replicas")
 
@@ -7210,7 +7225,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -7222,7 +7237,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="restartToken")
     def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         """
         return pulumi.get(self, "restart_token")
 
@@ -7234,7 +7249,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the member.
+        How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -7246,7 +7261,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the image of the member can do.
+        What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -7258,7 +7273,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, handed to the instance as they are.
+        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -7270,7 +7285,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         """
         return pulumi.get(self, "secrets")
 
@@ -7282,7 +7297,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="secretsMap")
     def secrets_map(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]:
         """
-        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
         """
         return pulumi.get(self, "secrets_map")
 
@@ -7294,7 +7309,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -7306,7 +7321,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the source keeps state.
+        Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -7318,7 +7333,7 @@ class SourceSpecArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of the member. Defaults to the defaults' tenant.
+        Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -7330,7 +7345,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="volumeClaimTemplates")
     def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
         """
-        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
         """
         return pulumi.get(self, "volume_claim_templates")
 
@@ -7342,7 +7357,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -7357,7 +7372,7 @@ class StatefulSpecArgsDict(TypedDict):
     """
     pulsar: 'PulsarStateSpecArgsDict'
     """
-    The state store of Pulsar's BookKeeper.
+    The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
     """
 
 @pulumi.input_type
@@ -7367,7 +7382,7 @@ class StatefulSpecArgs:
         """
         Where a function keeps state (`context.putState`). Java and Python.
 
-        :param 'PulsarStateSpecArgs' pulsar: The state store of Pulsar's BookKeeper.
+        :param 'PulsarStateSpecArgs' pulsar: The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
         """
         pulumi.set(__self__, "pulsar", pulsar)
 
@@ -7375,7 +7390,7 @@ class StatefulSpecArgs:
     @pulumi.getter
     def pulsar(self) -> 'PulsarStateSpecArgs':
         """
-        The state store of Pulsar's BookKeeper.
+        The state store of Pulsar's BookKeeper. For example `{ "serviceUrl": "bk://bookkeeper:4181" }`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -7390,11 +7405,11 @@ class TenantSpecArgsDict(TypedDict):
     """
     admin_roles: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Roles that may administer the tenant. Defaults to none.
+    Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
     """
     allowed_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+    Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
     """
 
 @pulumi.input_type
@@ -7405,8 +7420,8 @@ class TenantSpecArgs:
         """
         Settings of a Pulsar tenant.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         """
         if admin_roles is not None:
             pulumi.set(__self__, "admin_roles", admin_roles)
@@ -7417,7 +7432,7 @@ class TenantSpecArgs:
     @pulumi.getter(name="adminRoles")
     def admin_roles(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Roles that may administer the tenant. Defaults to none.
+        Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         """
         return pulumi.get(self, "admin_roles")
 
@@ -7429,7 +7444,7 @@ class TenantSpecArgs:
     @pulumi.getter(name="allowedClusters")
     def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "allowed_clusters")
 
@@ -7444,23 +7459,23 @@ class TopicSpecArgsDict(TypedDict):
     """
     external: NotRequired[_builtins.bool]
     """
-    The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+    The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
     """
     partitions: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+    Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+    Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
     """
     schema: NotRequired[pulumi.Input[Optional['SchemaSpecArgsDict']]]
     """
-    The schema of the topic's messages, registered before any member starts.
+    The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
     """
     terminal: NotRequired[_builtins.bool]
     """
-    Nobody in the mesh reads the topic, on purpose. Defaults to false.
+    Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
     """
 
 @pulumi.input_type
@@ -7474,11 +7489,11 @@ class TopicSpecArgs:
         """
         A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 
-        :param _builtins.bool external: The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
-        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
-        :param pulumi.Input['SchemaSpecArgs'] schema: The schema of the topic's messages, registered before any member starts.
-        :param _builtins.bool terminal: Nobody in the mesh reads the topic, on purpose. Defaults to false.
+        :param _builtins.bool external: The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+        :param pulumi.Input['SchemaSpecArgs'] schema: The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
+        :param _builtins.bool terminal: Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
         """
         if external is not None:
             pulumi.set(__self__, "external", external)
@@ -7495,7 +7510,7 @@ class TopicSpecArgs:
     @pulumi.getter
     def external(self) -> Optional[_builtins.bool]:
         """
-        The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false.
+        The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "external")
 
@@ -7507,7 +7522,7 @@ class TopicSpecArgs:
     @pulumi.getter
     def partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0.
+        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
         """
         return pulumi.get(self, "partitions")
 
@@ -7519,7 +7534,7 @@ class TopicSpecArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it.
+        Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -7531,7 +7546,7 @@ class TopicSpecArgs:
     @pulumi.getter
     def schema(self) -> pulumi.Input[Optional['SchemaSpecArgs']]:
         """
-        The schema of the topic's messages, registered before any member starts.
+        The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
         """
         return pulumi.get(self, "schema")
 
@@ -7543,7 +7558,7 @@ class TopicSpecArgs:
     @pulumi.getter
     def terminal(self) -> Optional[_builtins.bool]:
         """
-        Nobody in the mesh reads the topic, on purpose. Defaults to false.
+        Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "terminal")
 
@@ -7558,11 +7573,11 @@ class ValidationSpecArgsDict(TypedDict):
     """
     allow_cycles: NotRequired[_builtins.bool]
     """
-    Allow members to feed themselves through others. Defaults to false.
+    Allow members to feed themselves through others. Defaults to false. For example `true`.
     """
     strict: NotRequired[_builtins.bool]
     """
-    Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+    Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
     """
 
 @pulumi.input_type
@@ -7573,8 +7588,8 @@ class ValidationSpecArgs:
         """
         How strictly a mesh is checked.
 
-        :param _builtins.bool allow_cycles: Allow members to feed themselves through others. Defaults to false.
-        :param _builtins.bool strict: Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+        :param _builtins.bool allow_cycles: Allow members to feed themselves through others. Defaults to false. For example `true`.
+        :param _builtins.bool strict: Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
         """
         if allow_cycles is not None:
             pulumi.set(__self__, "allow_cycles", allow_cycles)
@@ -7585,7 +7600,7 @@ class ValidationSpecArgs:
     @pulumi.getter(name="allowCycles")
     def allow_cycles(self) -> Optional[_builtins.bool]:
         """
-        Allow members to feed themselves through others. Defaults to false.
+        Allow members to feed themselves through others. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "allow_cycles")
 
@@ -7597,7 +7612,7 @@ class ValidationSpecArgs:
     @pulumi.getter
     def strict(self) -> Optional[_builtins.bool]:
         """
-        Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false.
+        Treat an input that nobody writes and an output that nobody reads as errors. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "strict")
 
@@ -7612,27 +7627,27 @@ class VpaContainerPolicyArgsDict(TypedDict):
     """
     container_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of the container, or `*` for all others.
+    Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
     """
     controlled_resources: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Resources that are set: `cpu`, `memory`.
+    Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
     """
     controlled_values: NotRequired[pulumi.Input[Optional['VpaControlledValues']]]
     """
-    Whether limits follow requests. Defaults to "RequestsAndLimits".
+    Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
     """
     max_allowed: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Largest amounts, by resource.
+    Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
     """
     min_allowed: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Least amounts, by resource.
+    Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
     """
     mode: NotRequired[pulumi.Input[Optional['VpaContainerScalingMode']]]
     """
-    Whether the container takes part. Defaults to "Auto".
+    Whether the container takes part. Defaults to "Auto". For example `"Off"`.
     """
 
 @pulumi.input_type
@@ -7647,12 +7662,12 @@ class VpaContainerPolicyArgs:
         """
         Bounds of one container.
 
-        :param pulumi.Input[_builtins.str] container_name: Name of the container, or `*` for all others.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Resources that are set: `cpu`, `memory`.
-        :param pulumi.Input['VpaControlledValues'] controlled_values: Whether limits follow requests. Defaults to "RequestsAndLimits".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Largest amounts, by resource.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] min_allowed: Least amounts, by resource.
-        :param pulumi.Input['VpaContainerScalingMode'] mode: Whether the container takes part. Defaults to "Auto".
+        :param pulumi.Input[_builtins.str] container_name: Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
+        :param pulumi.Input['VpaControlledValues'] controlled_values: Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] min_allowed: Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
+        :param pulumi.Input['VpaContainerScalingMode'] mode: Whether the container takes part. Defaults to "Auto". For example `"Off"`.
         """
         if container_name is not None:
             pulumi.set(__self__, "container_name", container_name)
@@ -7671,7 +7686,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter(name="containerName")
     def container_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the container, or `*` for all others.
+        Name of the container (`pulsar-function`, `pulsar-source` or `pulsar-sink` is the instance's), or `*` for all others. Defaults to none: a policy without it is refused. For example `"pulsar-function"`.
         """
         return pulumi.get(self, "container_name")
 
@@ -7683,7 +7698,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter(name="controlledResources")
     def controlled_resources(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Resources that are set: `cpu`, `memory`.
+        Resources that are set: `cpu`, `memory`. Defaults to both. For example `["memory"]`.
         """
         return pulumi.get(self, "controlled_resources")
 
@@ -7695,7 +7710,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter(name="controlledValues")
     def controlled_values(self) -> pulumi.Input[Optional['VpaControlledValues']]:
         """
-        Whether limits follow requests. Defaults to "RequestsAndLimits".
+        Whether limits follow requests in proportion, or stay. Defaults to "RequestsAndLimits". For example `"RequestsOnly"`.
         """
         return pulumi.get(self, "controlled_values")
 
@@ -7707,7 +7722,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter(name="maxAllowed")
     def max_allowed(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Largest amounts, by resource.
+        Largest amounts, by resource. Defaults to none: no upper bound. For example `{ "cpu": "2", "memory": "4Gi" }`.
         """
         return pulumi.get(self, "max_allowed")
 
@@ -7719,7 +7734,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter(name="minAllowed")
     def min_allowed(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Least amounts, by resource.
+        Least amounts, by resource. Defaults to none: no lower bound. For example `{ "cpu": "100m", "memory": "512Mi" }`.
         """
         return pulumi.get(self, "min_allowed")
 
@@ -7731,7 +7746,7 @@ class VpaContainerPolicyArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional['VpaContainerScalingMode']]:
         """
-        Whether the container takes part. Defaults to "Auto".
+        Whether the container takes part. Defaults to "Auto". For example `"Off"`.
         """
         return pulumi.get(self, "mode")
 
@@ -7746,7 +7761,7 @@ class VpaResourcePolicyArgsDict(TypedDict):
     """
     container_policies: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgsDict']]]]]
     """
-    One policy per container.
+    One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
     """
 
 @pulumi.input_type
@@ -7756,7 +7771,7 @@ class VpaResourcePolicyArgs:
         """
         What a VerticalPodAutoscaler sets.
 
-        :param pulumi.Input[Sequence[pulumi.Input['VpaContainerPolicyArgs']]] container_policies: One policy per container.
+        :param pulumi.Input[Sequence[pulumi.Input['VpaContainerPolicyArgs']]] container_policies: One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
         """
         if container_policies is not None:
             pulumi.set(__self__, "container_policies", container_policies)
@@ -7765,7 +7780,7 @@ class VpaResourcePolicyArgs:
     @pulumi.getter(name="containerPolicies")
     def container_policies(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['VpaContainerPolicyArgs']]]]:
         """
-        One policy per container.
+        One policy per container, by its name. Defaults to none: every container takes part, without bounds. For example `[{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }]`.
         """
         return pulumi.get(self, "container_policies")
 
@@ -7780,11 +7795,11 @@ class VpaSpecArgsDict(TypedDict):
     """
     resource_policy: NotRequired[pulumi.Input[Optional['VpaResourcePolicyArgsDict']]]
     """
-    What is set, and within which bounds.
+    What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
     """
     update_policy: NotRequired[pulumi.Input[Optional['VpaUpdatePolicyArgsDict']]]
     """
-    How new values are applied.
+    When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
     """
 
 @pulumi.input_type
@@ -7795,8 +7810,8 @@ class VpaSpecArgs:
         """
         Lets a VerticalPodAutoscaler set CPU and memory; it has to be installed in the Kubernetes cluster.
 
-        :param pulumi.Input['VpaResourcePolicyArgs'] resource_policy: What is set, and within which bounds.
-        :param pulumi.Input['VpaUpdatePolicyArgs'] update_policy: How new values are applied.
+        :param pulumi.Input['VpaResourcePolicyArgs'] resource_policy: What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
+        :param pulumi.Input['VpaUpdatePolicyArgs'] update_policy: When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
         """
         if resource_policy is not None:
             pulumi.set(__self__, "resource_policy", resource_policy)
@@ -7807,7 +7822,7 @@ class VpaSpecArgs:
     @pulumi.getter(name="resourcePolicy")
     def resource_policy(self) -> pulumi.Input[Optional['VpaResourcePolicyArgs']]:
         """
-        What is set, and within which bounds.
+        What is set, and within which bounds. Defaults to CPU and memory of every container, without bounds. For example `{ "containerPolicies": [{ "containerName": "*", "maxAllowed": { "memory": "4Gi" } }] }`.
         """
         return pulumi.get(self, "resource_policy")
 
@@ -7819,7 +7834,7 @@ class VpaSpecArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Input[Optional['VpaUpdatePolicyArgs']]:
         """
-        How new values are applied.
+        When new values reach the instances. Defaults to the VerticalPodAutoscaler's own. For example `{ "updateMode": "Initial" }`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -7834,11 +7849,11 @@ class VpaUpdatePolicyArgsDict(TypedDict):
     """
     min_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    The least number of instances for which pods are evicted.
+    The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
     """
     update_mode: NotRequired[pulumi.Input[Optional['VpaUpdateMode']]]
     """
-    When new values are applied. Defaults to "Auto".
+    When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
     """
 
 @pulumi.input_type
@@ -7849,8 +7864,8 @@ class VpaUpdatePolicyArgs:
         """
         How a VerticalPodAutoscaler applies new values.
 
-        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances for which pods are evicted.
-        :param pulumi.Input['VpaUpdateMode'] update_mode: When new values are applied. Defaults to "Auto".
+        :param pulumi.Input[_builtins.int] min_replicas: The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
+        :param pulumi.Input['VpaUpdateMode'] update_mode: When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
         """
         if min_replicas is not None:
             pulumi.set(__self__, "min_replicas", min_replicas)
@@ -7861,7 +7876,7 @@ class VpaUpdatePolicyArgs:
     @pulumi.getter(name="minReplicas")
     def min_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The least number of instances for which pods are evicted.
+        The least number of instances for which pods are evicted; with fewer nothing is changed. Defaults to the VerticalPodAutoscaler's own. For example `1`.
         """
         return pulumi.get(self, "min_replicas")
 
@@ -7873,7 +7888,7 @@ class VpaUpdatePolicyArgs:
     @pulumi.getter(name="updateMode")
     def update_mode(self) -> pulumi.Input[Optional['VpaUpdateMode']]:
         """
-        When new values are applied. Defaults to "Auto".
+        When new values are applied: `Off` only recommends, `Initial` applies them to new pods, `Recreate` and `Auto` also evict pods that run. Defaults to "Auto". For example `"Initial"`.
         """
         return pulumi.get(self, "update_mode")
 
@@ -7888,39 +7903,39 @@ class WindowSpecArgsDict(TypedDict):
     """
     late_data_topic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Topic for messages that come after their window was closed.
+    Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
     """
     max_lag_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+    Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
     """
     processing_guarantees: NotRequired[pulumi.Input[Optional['WindowGuarantee']]]
     """
-    What happens to messages when an instance fails.
+    What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
     """
     sliding_interval_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+    Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
     """
     sliding_interval_duration_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+    Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
     """
     timestamp_extractor_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class that reads a message's time; without it the time of arrival counts.
+    Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
     """
     watermark_emit_interval_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+    Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
     """
     window_length_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Length of a window in messages.
+    Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
     """
     window_length_duration_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Length of a window in milliseconds.
+    Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
     """
 
 @pulumi.input_type
@@ -7938,15 +7953,15 @@ class WindowSpecArgs:
         """
         Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
 
-        :param pulumi.Input[_builtins.str] late_data_topic: Topic for messages that come after their window was closed.
-        :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`.
-        :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails.
-        :param pulumi.Input[_builtins.int] sliding_interval_count: Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
-        :param pulumi.Input[_builtins.int] sliding_interval_duration_ms: Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
-        :param pulumi.Input[_builtins.str] timestamp_extractor_class_name: Class that reads a message's time; without it the time of arrival counts.
-        :param pulumi.Input[_builtins.int] watermark_emit_interval_ms: Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
-        :param pulumi.Input[_builtins.int] window_length_count: Length of a window in messages.
-        :param pulumi.Input[_builtins.int] window_length_duration_ms: Length of a window in milliseconds.
+        :param pulumi.Input[_builtins.str] late_data_topic: Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
+        :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+        :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
+        :param pulumi.Input[_builtins.int] sliding_interval_count: Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
+        :param pulumi.Input[_builtins.int] sliding_interval_duration_ms: Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
+        :param pulumi.Input[_builtins.str] timestamp_extractor_class_name: Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
+        :param pulumi.Input[_builtins.int] watermark_emit_interval_ms: Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+        :param pulumi.Input[_builtins.int] window_length_count: Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
+        :param pulumi.Input[_builtins.int] window_length_duration_ms: Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
         """
         if late_data_topic is not None:
             pulumi.set(__self__, "late_data_topic", late_data_topic)
@@ -7971,7 +7986,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="lateDataTopic")
     def late_data_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that come after their window was closed.
+        Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
         """
         return pulumi.get(self, "late_data_topic")
 
@@ -7983,7 +7998,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="maxLagMs")
     def max_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+        Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
         """
         return pulumi.get(self, "max_lag_ms")
 
@@ -7995,7 +8010,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="processingGuarantees")
     def processing_guarantees(self) -> pulumi.Input[Optional['WindowGuarantee']]:
         """
-        What happens to messages when an instance fails.
+        What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
         """
         return pulumi.get(self, "processing_guarantees")
 
@@ -8007,7 +8022,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="slidingIntervalCount")
     def sliding_interval_count(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Messages after which a new window begins. Defaults to the window's length: windows do not overlap.
+        Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
         """
         return pulumi.get(self, "sliding_interval_count")
 
@@ -8019,7 +8034,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="slidingIntervalDurationMs")
     def sliding_interval_duration_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a new window begins. Defaults to the window's length: windows do not overlap.
+        Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
         """
         return pulumi.get(self, "sliding_interval_duration_ms")
 
@@ -8031,7 +8046,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="timestampExtractorClassName")
     def timestamp_extractor_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class that reads a message's time; without it the time of arrival counts.
+        Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
         """
         return pulumi.get(self, "timestamp_extractor_class_name")
 
@@ -8043,7 +8058,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="watermarkEmitIntervalMs")
     def watermark_emit_interval_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`.
+        Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
         """
         return pulumi.get(self, "watermark_emit_interval_ms")
 
@@ -8055,7 +8070,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="windowLengthCount")
     def window_length_count(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Length of a window in messages.
+        Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
         """
         return pulumi.get(self, "window_length_count")
 
@@ -8067,7 +8082,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="windowLengthDurationMs")
     def window_length_duration_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Length of a window in milliseconds.
+        Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
         """
         return pulumi.get(self, "window_length_duration_ms")
 

@@ -24,23 +24,27 @@ class ConfigFileArgs:
                  kubernetes: Mapping[str, 'KubernetesClusterSpecArgs'],
                  pulsar: Mapping[str, 'PulsarClusterSpecArgs'],
                  file: Optional[_builtins.str] = None,
+                 files: Optional[Sequence[_builtins.str]] = None,
                  pulsar_configs: Optional[Mapping[str, _builtins.str]] = None,
                  rollout: pulumi.Input[Optional['RolloutSpecArgs']] = None,
                  text: Optional[_builtins.str] = None):
         """
         The set of arguments for constructing a ConfigFile resource.
 
-        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
-        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours: where what instances do is looked up.
-        :param _builtins.str file: Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
+        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
+        :param _builtins.str file: Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
+        :param Sequence[_builtins.str] files: Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
         :param Mapping[str, _builtins.str] pulsar_configs: Which entry of `pulsar` is meant by a ConfigMap that manifests call `pulsarConfig`. Defaults to the only entry of `pulsar`. For example `{ "east-pulsar": "east" }`.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the components.
-        :param _builtins.str text: The manifests, YAML text.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param _builtins.str text: The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\\nkind: Function\\n…"`.
         """
         pulumi.set(__self__, "kubernetes", kubernetes)
         pulumi.set(__self__, "pulsar", pulsar)
         if file is not None:
             pulumi.set(__self__, "file", file)
+        if files is not None:
+            pulumi.set(__self__, "files", files)
         if pulsar_configs is not None:
             pulumi.set(__self__, "pulsar_configs", pulsar_configs)
         if rollout is not None:
@@ -52,7 +56,7 @@ class ConfigFileArgs:
     @pulumi.getter
     def kubernetes(self) -> Mapping[str, 'KubernetesClusterSpecArgs']:
         """
-        The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
+        The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
         """
         return pulumi.get(self, "kubernetes")
 
@@ -64,7 +68,7 @@ class ConfigFileArgs:
     @pulumi.getter
     def pulsar(self) -> Mapping[str, 'PulsarClusterSpecArgs']:
         """
-        The Pulsar clusters, by a name of yours: where what instances do is looked up.
+        The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -76,13 +80,25 @@ class ConfigFileArgs:
     @pulumi.getter
     def file(self) -> Optional[_builtins.str]:
         """
-        Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
+        Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
         """
         return pulumi.get(self, "file")
 
     @file.setter
     def file(self, value: Optional[_builtins.str]):
         pulumi.set(self, "file", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def files(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
+        """
+        return pulumi.get(self, "files")
+
+    @files.setter
+    def files(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "files", value)
 
     @_builtins.property
     @pulumi.getter(name="pulsarConfigs")
@@ -100,7 +116,7 @@ class ConfigFileArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the components.
+        How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -112,7 +128,7 @@ class ConfigFileArgs:
     @pulumi.getter
     def text(self) -> Optional[_builtins.str]:
         """
-        The manifests, YAML text.
+        The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\\nkind: Function\\n…"`.
         """
         return pulumi.get(self, "text")
 
@@ -128,6 +144,7 @@ class ConfigFile(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  file: Optional[_builtins.str] = None,
+                 files: Optional[Sequence[_builtins.str]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_configs: Optional[Mapping[str, _builtins.str]] = None,
@@ -135,16 +152,17 @@ class ConfigFile(pulumi.ComponentResource):
                  text: Optional[_builtins.str] = None,
                  __props__=None):
         """
-        Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file` and `text` is set.
+        Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file`, `files` and `text` is set.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param _builtins.str file: Path of the file with the manifests; a relative one is meant from the program's directory. For example `"orders.yaml"`.
-        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none.
-        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours: where what instances do is looked up.
+        :param _builtins.str file: Path of the file with the manifests; a relative one is meant from the program's directory. Defaults to none: `files` or `text` is stated. For example `"orders.yaml"`.
+        :param Sequence[_builtins.str] files: Paths of several files with manifests. They are taken together, so that a BackendConfig holds for the components of all. Defaults to none: `file` or `text` is stated. For example `["orders.yaml", "backend.yaml"]`.
+        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes cluster, by a name of yours. Its `namespace` holds for manifests that name none. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours: where what instances do is looked up. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443" } }`.
         :param Mapping[str, _builtins.str] pulsar_configs: Which entry of `pulsar` is meant by a ConfigMap that manifests call `pulsarConfig`. Defaults to the only entry of `pulsar`. For example `{ "east-pulsar": "east" }`.
-        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the components.
-        :param _builtins.str text: The manifests, YAML text.
+        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the components. Defaults to none: each field of it has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param _builtins.str text: The manifests, YAML text. Defaults to none: `file` or `files` is stated. For example `"apiVersion: compute.functionmesh.io/v1alpha1\\nkind: Function\\n…"`.
         """
         ...
     @overload
@@ -153,7 +171,7 @@ class ConfigFile(pulumi.ComponentResource):
                  args: ConfigFileArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file` and `text` is set.
+        Manifests for the operator streamnative/function-mesh as resources, unchanged: Functions, Sources, Sinks, FunctionMeshes and BackendConfigs, in one or several documents. ConfigMaps and Secrets that they name stay references. Exactly one of `file`, `files` and `text` is set.
 
         :param str resource_name: The name of the resource.
         :param ConfigFileArgs args: The arguments to use to populate this resource's properties.
@@ -171,6 +189,7 @@ class ConfigFile(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  file: Optional[_builtins.str] = None,
+                 files: Optional[Sequence[_builtins.str]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_configs: Optional[Mapping[str, _builtins.str]] = None,
@@ -188,6 +207,7 @@ class ConfigFile(pulumi.ComponentResource):
             __props__ = ConfigFileArgs.__new__(ConfigFileArgs)
 
             __props__.__dict__["file"] = file
+            __props__.__dict__["files"] = files
             if kubernetes is None and not opts.urn:
                 raise TypeError("Missing required property 'kubernetes'")
             __props__.__dict__["kubernetes"] = kubernetes

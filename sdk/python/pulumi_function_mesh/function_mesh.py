@@ -37,17 +37,17 @@ class FunctionMeshArgs:
         """
         The set of arguments for constructing a FunctionMesh resource.
 
-        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
-        :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param Mapping[str, 'FunctionSpecArgs'] functions: Functions by key.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param Mapping[str, 'SinkSpecArgs'] sinks: Sinks by key.
-        :param Mapping[str, 'SourceSpecArgs'] sources: Sources by key.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
+        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param 'DefaultsSpecArgs' defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param Mapping[str, 'FunctionSpecArgs'] functions: Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
+        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param Mapping[str, 'SinkSpecArgs'] sinks: Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
+        :param Mapping[str, 'SourceSpecArgs'] sources: Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
+        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
         pulumi.set(__self__, "kubernetes", kubernetes)
         pulumi.set(__self__, "pulsar", pulsar)
@@ -74,7 +74,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def kubernetes(self) -> Mapping[str, 'KubernetesClusterSpecArgs']:
         """
-        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
         """
         return pulumi.get(self, "kubernetes")
 
@@ -86,7 +86,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def pulsar(self) -> Mapping[str, 'PulsarClusterSpecArgs']:
         """
-        The Pulsar clusters, by a name of yours.
+        The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -98,7 +98,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
-        What members do not state themselves.
+        What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
         """
         return pulumi.get(self, "defaults")
 
@@ -110,7 +110,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def functions(self) -> Optional[Mapping[str, 'FunctionSpecArgs']]:
         """
-        Functions by key.
+        Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
         """
         return pulumi.get(self, "functions")
 
@@ -122,7 +122,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
@@ -134,7 +134,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def naming(self) -> Optional['NamingPolicy']:
         """
-        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
         """
         return pulumi.get(self, "naming")
 
@@ -146,7 +146,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def sinks(self) -> Optional[Mapping[str, 'SinkSpecArgs']]:
         """
-        Sinks by key.
+        Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
         """
         return pulumi.get(self, "sinks")
 
@@ -158,7 +158,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def sources(self) -> Optional[Mapping[str, 'SourceSpecArgs']]:
         """
-        Sources by key.
+        Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
         """
         return pulumi.get(self, "sources")
 
@@ -170,7 +170,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
@@ -182,7 +182,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def topics(self) -> Optional[Mapping[str, 'TopicSpecArgs']]:
         """
-        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         """
         return pulumi.get(self, "topics")
 
@@ -194,7 +194,7 @@ class FunctionMeshArgs:
     @pulumi.getter
     def validation(self) -> Optional['ValidationSpecArgs']:
         """
-        How strictly the mesh is checked.
+        How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
         return pulumi.get(self, "validation")
 
@@ -226,17 +226,17 @@ class FunctionMesh(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']] functions: Functions by key.
-        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
-        :param Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']] sinks: Sinks by key.
-        :param Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']] sources: Sources by key.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
+        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']] functions: Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
+        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']] sinks: Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
+        :param Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']] sources: Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
+        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
         ...
     @overload

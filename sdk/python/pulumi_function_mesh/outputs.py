@@ -37,6 +37,9 @@ class BasicAuthSpec(dict):
                  username: _builtins.str):
         """
         User name and password.
+
+        :param _builtins.str password: Password of the user. For example `"correct horse"`.
+        :param _builtins.str username: Name of the user. For example `"mesh"`.
         """
         pulumi.set(__self__, "password", password)
         pulumi.set(__self__, "username", username)
@@ -44,11 +47,17 @@ class BasicAuthSpec(dict):
     @_builtins.property
     @pulumi.getter
     def password(self) -> _builtins.str:
+        """
+        Password of the user. For example `"correct horse"`.
+        """
         return pulumi.get(self, "password")
 
     @_builtins.property
     @pulumi.getter
     def username(self) -> _builtins.str:
+        """
+        Name of the user. For example `"mesh"`.
+        """
         return pulumi.get(self, "username")
 
 
@@ -63,8 +72,8 @@ class ClientCertificateSpec(dict):
         """
         A client certificate and its key, both PEM text; the key in PKCS#8.
 
-        :param _builtins.str cert: The certificate, PEM text.
-        :param _builtins.str key: The private key, PEM text in PKCS#8.
+        :param _builtins.str cert: The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
+        :param _builtins.str key: The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
         """
         pulumi.set(__self__, "cert", cert)
         pulumi.set(__self__, "key", key)
@@ -73,7 +82,7 @@ class ClientCertificateSpec(dict):
     @pulumi.getter
     def cert(self) -> _builtins.str:
         """
-        The certificate, PEM text.
+        The certificate, PEM text, followed by those of intermediate authorities if there are any. For example `"-----BEGIN CERTIFICATE-----…"`.
         """
         return pulumi.get(self, "cert")
 
@@ -81,7 +90,7 @@ class ClientCertificateSpec(dict):
     @pulumi.getter
     def key(self) -> _builtins.str:
         """
-        The private key, PEM text in PKCS#8.
+        The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
         """
         return pulumi.get(self, "key")
 
@@ -156,10 +165,10 @@ class OAuth2Spec(dict):
         """
         OAuth2 client credentials.
 
-        :param _builtins.str credentials: The credentials file's text: JSON with `client_id` and `client_secret`.
+        :param _builtins.str credentials: The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }"`.
         :param _builtins.str issuer_url: URL of the issuer; its metadata is read from `/.well-known/openid-configuration` below it. For example `"https://issuer.example.org/"`.
-        :param _builtins.str audience: Identifier of the Pulsar cluster at the issuer.
-        :param _builtins.str scope: Scope to ask for.
+        :param _builtins.str audience: Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
+        :param _builtins.str scope: Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
         """
         pulumi.set(__self__, "credentials", credentials)
         pulumi.set(__self__, "issuer_url", issuer_url)
@@ -172,7 +181,7 @@ class OAuth2Spec(dict):
     @pulumi.getter
     def credentials(self) -> _builtins.str:
         """
-        The credentials file's text: JSON with `client_id` and `client_secret`.
+        The credentials file's text: JSON with `client_id` and `client_secret`. For example `"{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }"`.
         """
         return pulumi.get(self, "credentials")
 
@@ -188,7 +197,7 @@ class OAuth2Spec(dict):
     @pulumi.getter
     def audience(self) -> Optional[_builtins.str]:
         """
-        Identifier of the Pulsar cluster at the issuer.
+        Identifier of the Pulsar cluster at the issuer, for issuers that ask for one. Defaults to none. For example `"urn:pulsar:east"`.
         """
         return pulumi.get(self, "audience")
 
@@ -196,7 +205,7 @@ class OAuth2Spec(dict):
     @pulumi.getter
     def scope(self) -> Optional[_builtins.str]:
         """
-        Scope to ask for.
+        Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
         """
         return pulumi.get(self, "scope")
 
@@ -306,14 +315,14 @@ class PulsarAuthSpec(dict):
         """
         A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
 
-        :param 'BasicAuthSpec' basic: User name and password.
-        :param 'OAuth2Spec' oauth2: OAuth2 client credentials.
-        :param _builtins.str params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
-        :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
-        :param 'ClientCertificateSpec' tls: A client certificate (mutual TLS).
-        :param _builtins.str token: A JSON Web Token.
-        :param Sequence[_builtins.str] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
-        :param _builtins.str token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+        :param 'BasicAuthSpec' basic: User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
+        :param 'OAuth2Spec' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
+        :param _builtins.str params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
+        :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param 'ClientCertificateSpec' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
+        :param _builtins.str token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
+        :param Sequence[_builtins.str] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
+        :param _builtins.str token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
         """
         if basic is not None:
             pulumi.set(__self__, "basic", basic)
@@ -336,7 +345,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def basic(self) -> Optional['outputs.BasicAuthSpec']:
         """
-        User name and password.
+        User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
         """
         return pulumi.get(self, "basic")
 
@@ -344,7 +353,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def oauth2(self) -> Optional['outputs.OAuth2Spec']:
         """
-        OAuth2 client credentials.
+        OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         """
         return pulumi.get(self, "oauth2")
 
@@ -352,7 +361,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def params(self) -> Optional[_builtins.str]:
         """
-        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space.
+        The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
         """
         return pulumi.get(self, "params")
 
@@ -360,7 +369,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def plugin(self) -> Optional[_builtins.str]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 
@@ -368,7 +377,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def tls(self) -> Optional['outputs.ClientCertificateSpec']:
         """
-        A client certificate (mutual TLS).
+        A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         """
         return pulumi.get(self, "tls")
 
@@ -376,7 +385,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def token(self) -> Optional[_builtins.str]:
         """
-        A JSON Web Token.
+        A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         """
         return pulumi.get(self, "token")
 
@@ -384,7 +393,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter(name="tokenCommand")
     def token_command(self) -> Optional[Sequence[_builtins.str]]:
         """
-        A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
+        A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
         """
         return pulumi.get(self, "token_command")
 
@@ -392,7 +401,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter(name="tokenFile")
     def token_file(self) -> Optional[_builtins.str]:
         """
-        Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file.
+        Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
         """
         return pulumi.get(self, "token_file")
 
@@ -409,9 +418,9 @@ class PulsarTlsSpec(dict):
         """
         TLS settings of a connection to Pulsar.
 
-        :param _builtins.bool allow_insecure: Accept any certificate. For tests only. Defaults to false.
-        :param _builtins.str trust_certs: Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
-        :param _builtins.bool verify_hostname: Check that the certificate names the host. Defaults to true.
+        :param _builtins.bool allow_insecure: Accept any certificate. For tests only. Defaults to false. For example `true`.
+        :param _builtins.str trust_certs: Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
+        :param _builtins.bool verify_hostname: Check that the certificate names the host. Defaults to true. For example `false`.
         """
         if allow_insecure is not None:
             pulumi.set(__self__, "allow_insecure", allow_insecure)
@@ -424,7 +433,7 @@ class PulsarTlsSpec(dict):
     @pulumi.getter(name="allowInsecure")
     def allow_insecure(self) -> Optional[_builtins.bool]:
         """
-        Accept any certificate. For tests only. Defaults to false.
+        Accept any certificate. For tests only. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "allow_insecure")
 
@@ -432,7 +441,7 @@ class PulsarTlsSpec(dict):
     @pulumi.getter(name="trustCerts")
     def trust_certs(self) -> Optional[_builtins.str]:
         """
-        Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image.
+        Certificates of the authorities to trust, PEM text. Defaults to the authorities of the operating system or image. For example `"-----BEGIN CERTIFICATE-----…"`.
         """
         return pulumi.get(self, "trust_certs")
 
@@ -440,7 +449,7 @@ class PulsarTlsSpec(dict):
     @pulumi.getter(name="verifyHostname")
     def verify_hostname(self) -> Optional[_builtins.bool]:
         """
-        Check that the certificate names the host. Defaults to true.
+        Check that the certificate names the host. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "verify_hostname")
 
@@ -456,7 +465,7 @@ class RetentionSpec(dict):
         """
         Retention of acknowledged messages; the first limit reached holds.
 
-        :param _builtins.int minutes: Minutes; -1 keeps for ever, 0 keeps nothing.
+        :param _builtins.int minutes: Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
         :param _builtins.str size: Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
         """
         pulumi.set(__self__, "minutes", minutes)
@@ -466,7 +475,7 @@ class RetentionSpec(dict):
     @pulumi.getter
     def minutes(self) -> _builtins.int:
         """
-        Minutes; -1 keeps for ever, 0 keeps nothing.
+        Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
         """
         return pulumi.get(self, "minutes")
 

@@ -32,13 +32,13 @@ class ProviderArgs:
         The set of arguments for constructing a Provider resource.
 
         :param pulumi.Input[_builtins.str] admin_url: URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
-        :param pulumi.Input['PulsarAuthSpecArgs'] auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
-        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
-        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
-        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
-        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
-        :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        :param pulumi.Input['PulsarAuthSpecArgs'] auth: How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
+        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
+        :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         pulumi.set(__self__, "admin_url", admin_url)
         if auth is not None:
@@ -72,7 +72,7 @@ class ProviderArgs:
     @pulumi.getter
     def auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
         """
-        How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+        How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
         """
         return pulumi.get(self, "auth")
 
@@ -84,7 +84,7 @@ class ProviderArgs:
     @pulumi.getter(name="clusterName")
     def cluster_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         """
         return pulumi.get(self, "cluster_name")
 
@@ -96,7 +96,7 @@ class ProviderArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> pulumi.Input[Optional['PulsarAuthSpecArgs']]:
         """
-        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -108,7 +108,7 @@ class ProviderArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
         """
-        TLS settings of the members' connection. Defaults to the value of `tls`.
+        TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -120,7 +120,7 @@ class ProviderArgs:
     @pulumi.getter(name="serviceUrl")
     def service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         """
         return pulumi.get(self, "service_url")
 
@@ -132,7 +132,7 @@ class ProviderArgs:
     @pulumi.getter
     def tls(self) -> pulumi.Input[Optional['PulsarTlsSpecArgs']]:
         """
-        TLS settings of the admin connection.
+        TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "tls")
 
@@ -144,7 +144,7 @@ class ProviderArgs:
     @pulumi.getter(name="webServiceUrl")
     def web_service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         return pulumi.get(self, "web_service_url")
 
@@ -174,13 +174,13 @@ class Provider(pulumi.ProviderResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] admin_url: URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
-        :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] auth: How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
-        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
-        :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
-        :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`.
-        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
-        :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] tls: TLS settings of the admin connection.
-        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] auth: How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
+        :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
+        :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         ...
     @overload

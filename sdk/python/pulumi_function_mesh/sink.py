@@ -83,61 +83,61 @@ class SinkArgs:
         The set of arguments for constructing a Sink resource.
 
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
-        :param 'InputSpecArgs' input: What the sink reads.
-        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
-        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
-        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
-        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param 'RunnerSpecArgs' runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state.
-        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
-        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
-        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param 'InputSpecArgs' input: What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
+        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
+        :param 'DefaultsSpecArgs' defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
+        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
+        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "input", input)
@@ -264,7 +264,7 @@ class SinkArgs:
     @pulumi.getter
     def input(self) -> 'InputSpecArgs':
         """
-        What the sink reads.
+        What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
         """
         return pulumi.get(self, "input")
 
@@ -276,7 +276,7 @@ class SinkArgs:
     @pulumi.getter
     def kubernetes(self) -> Mapping[str, 'KubernetesClusterSpecArgs']:
         """
-        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
         """
         return pulumi.get(self, "kubernetes")
 
@@ -288,7 +288,7 @@ class SinkArgs:
     @pulumi.getter
     def pulsar(self) -> Mapping[str, 'PulsarClusterSpecArgs']:
         """
-        The Pulsar clusters, by a name of yours.
+        The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -300,7 +300,7 @@ class SinkArgs:
     @pulumi.getter(name="autoAck")
     def auto_ack(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
+        Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
         """
         return pulumi.get(self, "auto_ack")
 
@@ -312,7 +312,7 @@ class SinkArgs:
     @pulumi.getter
     def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
         """
-        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
         """
         return pulumi.get(self, "autoscaling")
 
@@ -324,7 +324,7 @@ class SinkArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector's class. Defaults to the class that `runner.connectors` states.
+        The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -336,7 +336,7 @@ class SinkArgs:
     @pulumi.getter(name="cleanupSubscription")
     def cleanup_subscription(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
+        Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
         """
         return pulumi.get(self, "cleanup_subscription")
 
@@ -348,7 +348,7 @@ class SinkArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -360,7 +360,7 @@ class SinkArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
         """
         return pulumi.get(self, "config")
 
@@ -372,7 +372,7 @@ class SinkArgs:
     @pulumi.getter(name="connectorPath")
     def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
         """
         return pulumi.get(self, "connector_path")
 
@@ -384,7 +384,7 @@ class SinkArgs:
     @pulumi.getter(name="deadLetterTopic")
     def dead_letter_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
+        Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
         """
         return pulumi.get(self, "dead_letter_topic")
 
@@ -396,7 +396,7 @@ class SinkArgs:
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
-        What members do not state themselves.
+        What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
         """
         return pulumi.get(self, "defaults")
 
@@ -408,7 +408,7 @@ class SinkArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -420,7 +420,7 @@ class SinkArgs:
     @pulumi.getter(name="filebeatImage")
     def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
         """
         return pulumi.get(self, "filebeat_image")
 
@@ -432,7 +432,7 @@ class SinkArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -444,7 +444,7 @@ class SinkArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -456,7 +456,7 @@ class SinkArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -468,7 +468,7 @@ class SinkArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -480,7 +480,7 @@ class SinkArgs:
     @pulumi.getter
     def java(self) -> Optional['JavaInstanceSpecArgs']:
         """
-        How the Java virtual machine is started.
+        How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
         """
         return pulumi.get(self, "java")
 
@@ -492,7 +492,7 @@ class SinkArgs:
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic that the member's log lines are published to.
+        Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
         """
         return pulumi.get(self, "log_topic")
 
@@ -504,7 +504,7 @@ class SinkArgs:
     @pulumi.getter(name="logTopicAgent")
     def log_topic_agent(self) -> Optional['LogTopicAgent']:
         """
-        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         """
         return pulumi.get(self, "log_topic_agent")
 
@@ -516,7 +516,7 @@ class SinkArgs:
     @pulumi.getter(name="maxMessageRetry")
     def max_message_retry(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
+        Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
         """
         return pulumi.get(self, "max_message_retry")
 
@@ -528,7 +528,7 @@ class SinkArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         """
         return pulumi.get(self, "name")
 
@@ -540,7 +540,7 @@ class SinkArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -552,7 +552,7 @@ class SinkArgs:
     @pulumi.getter
     def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
@@ -564,7 +564,7 @@ class SinkArgs:
     @pulumi.getter
     def naming(self) -> Optional['NamingPolicy']:
         """
-        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
         """
         return pulumi.get(self, "naming")
 
@@ -576,7 +576,7 @@ class SinkArgs:
     @pulumi.getter(name="negativeAckRedeliveryDelayMs")
     def negative_ack_redelivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
+        Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
         """
         return pulumi.get(self, "negative_ack_redelivery_delay_ms")
 
@@ -588,7 +588,7 @@ class SinkArgs:
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         """
         return pulumi.get(self, "package_cluster")
 
@@ -600,7 +600,7 @@ class SinkArgs:
     @pulumi.getter
     def paused(self) -> Optional[_builtins.bool]:
         """
-        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "paused")
 
@@ -612,7 +612,7 @@ class SinkArgs:
     @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
     def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
         """
-        What becomes of those volumes.
+        What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         """
         return pulumi.get(self, "persistent_volume_claim_retention_policy")
 
@@ -624,7 +624,7 @@ class SinkArgs:
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
-        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         """
         return pulumi.get(self, "placement")
 
@@ -636,7 +636,7 @@ class SinkArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodSpecArgs']]:
         """
-        Pod settings.
+        Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -648,7 +648,7 @@ class SinkArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails. Defaults to "atleast_once".
+        What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -660,7 +660,7 @@ class SinkArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -672,7 +672,7 @@ class SinkArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         """
         return pulumi.get(self, "replicas")
 
@@ -684,7 +684,7 @@ class SinkArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -696,7 +696,7 @@ class SinkArgs:
     @pulumi.getter(name="restartToken")
     def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         """
         return pulumi.get(self, "restart_token")
 
@@ -708,7 +708,7 @@ class SinkArgs:
     @pulumi.getter(name="retainKeyOrdering")
     def retain_key_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read the messages of a key in order (a key-shared subscription). Defaults to false.
+        Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_key_ordering")
 
@@ -720,7 +720,7 @@ class SinkArgs:
     @pulumi.getter(name="retainOrdering")
     def retain_ordering(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
+        Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "retain_ordering")
 
@@ -732,7 +732,7 @@ class SinkArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the member.
+        How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -744,7 +744,7 @@ class SinkArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the image of the member can do.
+        What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -756,7 +756,7 @@ class SinkArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, handed to the instance as they are.
+        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -768,7 +768,7 @@ class SinkArgs:
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         """
         return pulumi.get(self, "secrets")
 
@@ -780,7 +780,7 @@ class SinkArgs:
     @pulumi.getter(name="secretsMap")
     def secrets_map(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]:
         """
-        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
         """
         return pulumi.get(self, "secrets_map")
 
@@ -792,7 +792,7 @@ class SinkArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -804,7 +804,7 @@ class SinkArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the sink keeps state.
+        Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -816,7 +816,7 @@ class SinkArgs:
     @pulumi.getter(name="subscriptionName")
     def subscription_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
+        Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         """
         return pulumi.get(self, "subscription_name")
 
@@ -828,7 +828,7 @@ class SinkArgs:
     @pulumi.getter(name="subscriptionPosition")
     def subscription_position(self) -> pulumi.Input[Optional['SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Defaults to "earliest".
+        Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
         """
         return pulumi.get(self, "subscription_position")
 
@@ -840,7 +840,7 @@ class SinkArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of the member. Defaults to the defaults' tenant.
+        Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -852,7 +852,7 @@ class SinkArgs:
     @pulumi.getter
     def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
@@ -864,7 +864,7 @@ class SinkArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
+        Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
         """
         return pulumi.get(self, "timeout")
 
@@ -876,7 +876,7 @@ class SinkArgs:
     @pulumi.getter
     def topics(self) -> Optional[Mapping[str, 'TopicSpecArgs']]:
         """
-        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         """
         return pulumi.get(self, "topics")
 
@@ -888,7 +888,7 @@ class SinkArgs:
     @pulumi.getter
     def validation(self) -> Optional['ValidationSpecArgs']:
         """
-        How strictly the mesh is checked.
+        How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
         return pulumi.get(self, "validation")
 
@@ -900,7 +900,7 @@ class SinkArgs:
     @pulumi.getter(name="volumeClaimTemplates")
     def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
         """
-        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
         """
         return pulumi.get(self, "volume_claim_templates")
 
@@ -912,7 +912,7 @@ class SinkArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -989,62 +989,62 @@ class Sink(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`.
-        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there.
+        :param pulumi.Input[_builtins.bool] auto_ack: Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
+        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.jdbc.PostgresJdbcAutoSchemaSink"`.
+        :param pulumi.Input[_builtins.bool] cleanup_subscription: Delete the subscription, with what waits in it, when the member is deleted or does not read the topic any more. False keeps it, unless the topic itself goes. A change of it restarts nothing. Defaults to true for subscriptions that the mesh made, and on topics found by a pattern for one of the default name; else false. For example `false`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`: connectors look sensitive settings up there. Defaults to none. For example `{ "jdbcUrl": "jdbc:postgresql://shop-database:5432/shop", "tableName": "orders" }`.
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `sink://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://jdbc-postgres"`.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name.
-        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the sink reads.
-        :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started.
-        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to for functions the value of `timeout`, else Pulsar's own.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false.
-        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false.
-        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
-        :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the sink keeps state.
-        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>".
-        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made. Defaults to "earliest".
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives.
-        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param pulumi.Input[_builtins.str] dead_letter_topic: Topic for messages that failed too often. A short name is completed with the member's tenant and namespace. Java only; needs `maxMessageRetry`. Defaults to "<tenant>-<namespace>-<name>-DLQ" where `maxMessageRetry` is stated and the subscription has its default name. For example `"orders-failed"`.
+        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param Union['InputSpecArgs', 'InputSpecArgsDict'] input: What the sink reads: topics, and how. For example `{ "topics": ["enriched"] }`.
+        :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param pulumi.Input[_builtins.int] max_message_retry: Deliveries of a message that fails, before it goes to the dead-letter topic. Java only, and not with effectively_once. Defaults to 0: it is delivered for ever. For example `5`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
+        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
+        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
+        :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
+        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         ...
     @overload

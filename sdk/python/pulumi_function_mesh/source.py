@@ -75,53 +75,53 @@ class SourceArgs:
         The set of arguments for constructing a Source resource.
 
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
-        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param 'OutputSpecArgs' output: Where the messages go.
-        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours.
-        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param 'DefaultsSpecArgs' defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input['PodSpecArgs'] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member.
-        :param 'RunnerSpecArgs' runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state.
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param Mapping[str, 'KubernetesClusterSpecArgs'] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param 'OutputSpecArgs' output: Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
+        :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param 'AutoscalingSpecArgs' autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param 'BatchSourceSpecArgs' batch_source_config: Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param 'DefaultsSpecArgs' defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param 'PulsarAuthSpecArgs' instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param 'PulsarTlsSpecArgs' instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'JavaInstanceSpecArgs' java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence['PlacementSpecArgs'] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input['PodSpecArgs'] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param 'StatefulSpecArgs' stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         pulumi.set(__self__, "connector", connector)
         pulumi.set(__self__, "kubernetes", kubernetes)
@@ -232,7 +232,7 @@ class SourceArgs:
     @pulumi.getter
     def kubernetes(self) -> Mapping[str, 'KubernetesClusterSpecArgs']:
         """
-        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
+        The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
         """
         return pulumi.get(self, "kubernetes")
 
@@ -244,7 +244,7 @@ class SourceArgs:
     @pulumi.getter
     def output(self) -> 'OutputSpecArgs':
         """
-        Where the messages go.
+        Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
         """
         return pulumi.get(self, "output")
 
@@ -256,7 +256,7 @@ class SourceArgs:
     @pulumi.getter
     def pulsar(self) -> Mapping[str, 'PulsarClusterSpecArgs']:
         """
-        The Pulsar clusters, by a name of yours.
+        The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         """
         return pulumi.get(self, "pulsar")
 
@@ -268,7 +268,7 @@ class SourceArgs:
     @pulumi.getter
     def autoscaling(self) -> Optional['AutoscalingSpecArgs']:
         """
-        Lets the number of instances follow the load. Defaults to none: `replicas` holds.
+        Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
         """
         return pulumi.get(self, "autoscaling")
 
@@ -280,7 +280,7 @@ class SourceArgs:
     @pulumi.getter(name="batchSourceConfig")
     def batch_source_config(self) -> Optional['BatchSourceSpecArgs']:
         """
-        Runs the source in batches.
+        Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
         """
         return pulumi.get(self, "batch_source_config")
 
@@ -292,7 +292,7 @@ class SourceArgs:
     @pulumi.getter(name="className")
     def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connector's class. Defaults to the class that `runner.connectors` states.
+        The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
         """
         return pulumi.get(self, "class_name")
 
@@ -304,7 +304,7 @@ class SourceArgs:
     @pulumi.getter
     def cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
+        Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
         """
         return pulumi.get(self, "cluster")
 
@@ -316,7 +316,7 @@ class SourceArgs:
     @pulumi.getter
     def config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+        Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
         """
         return pulumi.get(self, "config")
 
@@ -328,7 +328,7 @@ class SourceArgs:
     @pulumi.getter(name="connectorPath")
     def connector_path(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
+        Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
         """
         return pulumi.get(self, "connector_path")
 
@@ -340,7 +340,7 @@ class SourceArgs:
     @pulumi.getter
     def defaults(self) -> Optional['DefaultsSpecArgs']:
         """
-        What members do not state themselves.
+        What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
         """
         return pulumi.get(self, "defaults")
 
@@ -352,7 +352,7 @@ class SourceArgs:
     @pulumi.getter(name="downloaderImage")
     def downloader_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
+        Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
         """
         return pulumi.get(self, "downloader_image")
 
@@ -364,7 +364,7 @@ class SourceArgs:
     @pulumi.getter(name="filebeatImage")
     def filebeat_image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
+        Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
         """
         return pulumi.get(self, "filebeat_image")
 
@@ -376,7 +376,7 @@ class SourceArgs:
     @pulumi.getter(name="forwardSourceMessageProperty")
     def forward_source_message_property(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Hand the properties of a record on to the message that is written for it. Defaults to true.
+        Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "forward_source_message_property")
 
@@ -388,7 +388,7 @@ class SourceArgs:
     @pulumi.getter
     def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
+        Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
         """
         return pulumi.get(self, "image")
 
@@ -400,7 +400,7 @@ class SourceArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
+        When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -412,7 +412,7 @@ class SourceArgs:
     @pulumi.getter(name="instanceAuth")
     def instance_auth(self) -> Optional['PulsarAuthSpecArgs']:
         """
-        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
+        The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return pulumi.get(self, "instance_auth")
 
@@ -424,7 +424,7 @@ class SourceArgs:
     @pulumi.getter(name="instanceTls")
     def instance_tls(self) -> Optional['PulsarTlsSpecArgs']:
         """
-        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
+        The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return pulumi.get(self, "instance_tls")
 
@@ -436,7 +436,7 @@ class SourceArgs:
     @pulumi.getter
     def java(self) -> Optional['JavaInstanceSpecArgs']:
         """
-        How the Java virtual machine is started.
+        How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
         """
         return pulumi.get(self, "java")
 
@@ -448,7 +448,7 @@ class SourceArgs:
     @pulumi.getter(name="logTopic")
     def log_topic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Topic that the member's log lines are published to.
+        Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
         """
         return pulumi.get(self, "log_topic")
 
@@ -460,7 +460,7 @@ class SourceArgs:
     @pulumi.getter(name="logTopicAgent")
     def log_topic_agent(self) -> Optional['LogTopicAgent']:
         """
-        Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
+        Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         """
         return pulumi.get(self, "log_topic_agent")
 
@@ -472,7 +472,7 @@ class SourceArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
+        Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         """
         return pulumi.get(self, "name")
 
@@ -484,7 +484,7 @@ class SourceArgs:
     @pulumi.getter
     def namespace(self) -> Optional[_builtins.str]:
         """
-        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
+        Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
 
@@ -496,7 +496,7 @@ class SourceArgs:
     @pulumi.getter
     def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
@@ -508,7 +508,7 @@ class SourceArgs:
     @pulumi.getter
     def naming(self) -> Optional['NamingPolicy']:
         """
-        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
+        How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
         """
         return pulumi.get(self, "naming")
 
@@ -520,7 +520,7 @@ class SourceArgs:
     @pulumi.getter(name="packageCluster")
     def package_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
+        Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         """
         return pulumi.get(self, "package_cluster")
 
@@ -532,7 +532,7 @@ class SourceArgs:
     @pulumi.getter
     def paused(self) -> Optional[_builtins.bool]:
         """
-        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
+        Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "paused")
 
@@ -544,7 +544,7 @@ class SourceArgs:
     @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
     def persistent_volume_claim_retention_policy(self) -> pulumi.Input[Optional['ClaimRetentionSpecArgs']]:
         """
-        What becomes of those volumes.
+        What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
         """
         return pulumi.get(self, "persistent_volume_claim_retention_policy")
 
@@ -556,7 +556,7 @@ class SourceArgs:
     @pulumi.getter
     def placement(self) -> Optional[Sequence['PlacementSpecArgs']]:
         """
-        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
+        The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
         """
         return pulumi.get(self, "placement")
 
@@ -568,7 +568,7 @@ class SourceArgs:
     @pulumi.getter
     def pod(self) -> pulumi.Input[Optional['PodSpecArgs']]:
         """
-        Pod settings.
+        Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
         """
         return pulumi.get(self, "pod")
 
@@ -580,7 +580,7 @@ class SourceArgs:
     @pulumi.getter(name="processingGuarantee")
     def processing_guarantee(self) -> pulumi.Input[Optional['ProcessingGuarantee']]:
         """
-        What happens to messages when an instance fails. Defaults to "atleast_once".
+        What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
         """
         return pulumi.get(self, "processing_guarantee")
 
@@ -592,7 +592,7 @@ class SourceArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
+        Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 
@@ -604,7 +604,7 @@ class SourceArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
+        Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
         """
         return pulumi.get(self, "replicas")
 
@@ -616,7 +616,7 @@ class SourceArgs:
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
-        CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
+        CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         """
         return pulumi.get(self, "resources")
 
@@ -628,7 +628,7 @@ class SourceArgs:
     @pulumi.getter(name="restartToken")
     def restart_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text; another one restarts the instances. For example `"2026-11-24"`.
+        Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         """
         return pulumi.get(self, "restart_token")
 
@@ -640,7 +640,7 @@ class SourceArgs:
     @pulumi.getter
     def rollout(self) -> pulumi.Input[Optional['RolloutSpecArgs']]:
         """
-        How `pulumi up` waits for the member.
+        How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         """
         return pulumi.get(self, "rollout")
 
@@ -652,7 +652,7 @@ class SourceArgs:
     @pulumi.getter
     def runner(self) -> Optional['RunnerSpecArgs']:
         """
-        What the image of the member can do.
+        What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
         """
         return pulumi.get(self, "runner")
 
@@ -664,7 +664,7 @@ class SourceArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, handed to the instance as they are.
+        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -676,7 +676,7 @@ class SourceArgs:
     @pulumi.getter
     def secrets(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
+        Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         """
         return pulumi.get(self, "secrets")
 
@@ -688,7 +688,7 @@ class SourceArgs:
     @pulumi.getter(name="secretsMap")
     def secrets_map(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['SecretReferenceArgs']]]]:
         """
-        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
+        References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
         """
         return pulumi.get(self, "secrets_map")
 
@@ -700,7 +700,7 @@ class SourceArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -712,7 +712,7 @@ class SourceArgs:
     @pulumi.getter(name="statefulConfig")
     def stateful_config(self) -> Optional['StatefulSpecArgs']:
         """
-        Where the source keeps state.
+        Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         """
         return pulumi.get(self, "stateful_config")
 
@@ -724,7 +724,7 @@ class SourceArgs:
     @pulumi.getter
     def tenant(self) -> Optional[_builtins.str]:
         """
-        Pulsar tenant of the member. Defaults to the defaults' tenant.
+        Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         """
         return pulumi.get(self, "tenant")
 
@@ -736,7 +736,7 @@ class SourceArgs:
     @pulumi.getter
     def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
@@ -748,7 +748,7 @@ class SourceArgs:
     @pulumi.getter
     def topics(self) -> Optional[Mapping[str, 'TopicSpecArgs']]:
         """
-        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
+        Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         """
         return pulumi.get(self, "topics")
 
@@ -760,7 +760,7 @@ class SourceArgs:
     @pulumi.getter
     def validation(self) -> Optional['ValidationSpecArgs']:
         """
-        How strictly the mesh is checked.
+        How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
         return pulumi.get(self, "validation")
 
@@ -772,7 +772,7 @@ class SourceArgs:
     @pulumi.getter(name="volumeClaimTemplates")
     def volume_claim_templates(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]]:
         """
-        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
+        Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
         """
         return pulumi.get(self, "volume_claim_templates")
 
@@ -784,7 +784,7 @@ class SourceArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.VolumeMountArgs']]]]:
         """
-        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -853,54 +853,54 @@ class Source(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds.
-        :param Union['BatchSourceSpecArgs', 'BatchSourceSpecArgsDict'] batch_source_config: Runs the source in batches.
-        :param pulumi.Input[_builtins.str] class_name: The connector's class. Defaults to the class that `runner.connectors` states.
-        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`.
-        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector. A change restarts its pods. Secrets belong in `secrets`.
+        :param Union['AutoscalingSpecArgs', 'AutoscalingSpecArgsDict'] autoscaling: Lets the number of instances follow the load. Defaults to none: `replicas` holds. For example `{ "minReplicas": 2, "maxReplicas": 8, "cpu": 70 }`.
+        :param Union['BatchSourceSpecArgs', 'BatchSourceSpecArgsDict'] batch_source_config: Runs the source in batches: says when to look for work. The connector has to be a batch source. Defaults to none: the source runs all the time. For example `{ "discoveryTriggererClassName": "org.apache.pulsar.io.batchdiscovery.ImmediateTriggerer" }`.
+        :param pulumi.Input[_builtins.str] class_name: The connector's class. Needed where the connector is not `builtin://…`. Defaults to the class that `runner.connectors` states. For example `"org.apache.pulsar.io.file.FileSource"`.
+        :param _builtins.str cluster: Key of the entry of `kubernetes` the member runs in. Either this or `placement`. Defaults to the defaults' cluster, else the only entry of `kubernetes`. For example `"east"`.
+        :param pulumi.Input[Mapping[str, Any]] config: Settings of the connector, as its documentation names them. A change restarts its pods. Secrets belong in `secrets`. Defaults to none. For example `{ "inputDirectory": "/lines", "keepFile": true }`.
         :param pulumi.Input[_builtins.str] connector: The connector: `builtin://<name>`, one of `runner.connectors`; the path of its package in the image (with `className`); or where its package is downloaded from: `source://<tenant>/<namespace>/<name>@<version>` or `https://…` (with `className`). For example `"builtin://file"`.
-        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar".
-        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves.
-        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools.
-        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Defaults to "streamnative/filebeat:v0.6.0".
-        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true.
-        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8".
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to Kubernetes' own: IfNotPresent, or Always for the tag `latest`.
-        :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster.
-        :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster.
-        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started.
-        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise.
-        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to.
-        :param 'LogTopicAgent' log_topic_agent: Who publishes them: the instance itself (functions only), or a container beside it that reads the log file. Defaults to "runtime" for functions, "sidecar" for sources and sinks.
-        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member.
-        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
-        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable".
-        :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: Where the messages go.
-        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member.
-        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false.
-        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of those volumes.
-        :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`.
-        :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Pod settings.
-        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails. Defaults to "atleast_once".
-        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours.
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster.
-        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins.
-        :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. Defaults to the defaults' resources.
-        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. For example `"2026-11-24"`.
-        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member.
-        :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, handed to the instance as they are.
-        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody.
-        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the source keeps state.
-        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
-        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
-        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`.
+        :param pulumi.Input[_builtins.str] connector_path: Where the connector's package is downloaded to. Only for a connector that is downloaded. Defaults to "/pulsar/download/connector.nar". For example `"/pulsar/connectors/pulsar-io-shop.nar"`.
+        :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
+        :param pulumi.Input[_builtins.str] downloader_image: Image of the container that downloads the member's package before the instance starts: one with pulsarctl and wget where its name says `pulsarctl`, else one with `/pulsar/bin/pulsar-admin` and curl, as Pulsar's own images have them. Defaults to the member's own image; for Go and generic instances the one for Java, since theirs have no such tools. For example `"registry.example.org/pulsarctl:4.0"`.
+        :param pulumi.Input[_builtins.str] filebeat_image: Image of the container that publishes log lines. Only with `logTopic` and the agent `sidecar`. Defaults to "streamnative/filebeat:v0.6.0". For example `"registry.example.org/streamnative/filebeat:v0.6.0"`.
+        :param pulumi.Input[_builtins.bool] forward_source_message_property: Hand the properties of a record on to the message that is written for it. Defaults to true. For example `false`.
+        :param pulumi.Input[_builtins.str] image: Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`). Defaults to the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8". For example `"registry.example.org/streaming/runner:1.4"`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Defaults to the value of `defaults.imagePullPolicy`, else Kubernetes' own: IfNotPresent, or Always for the tag `latest`. For example `"Always"`.
+        :param Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict'] instance_auth: The member's own credential for Pulsar. Defaults to the `instanceAuth` of its Pulsar cluster. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
+        :param Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict'] instance_tls: The member's own TLS settings. Defaults to the `instanceTls` of its Pulsar cluster. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param Union['JavaInstanceSpecArgs', 'JavaInstanceSpecArgsDict'] java: How the Java virtual machine is started, and what the instance logs. Defaults to as the memory limit asks; lines from level `info` on go to the console. For example `{ "javaOpts": ["-Duser.timezone=UTC"] }`.
+        :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
+        :param pulumi.Input[_builtins.str] log_topic: Topic that the member's log lines are published to. A short name is completed with the member's tenant and namespace. Defaults to none: lines go to the console only. For example `"enrich-log"`.
+        :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
+        :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
+        :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
+        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
+        :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
+        :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
+        :param pulumi.Input[Union['ClaimRetentionSpecArgs', 'ClaimRetentionSpecArgsDict']] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
+        :param Sequence[Union['PlacementSpecArgs', 'PlacementSpecArgsDict']] placement: The Kubernetes clusters the member runs in, when there are several. Either this or `cluster`. Defaults to one place: the cluster that `cluster` names. For example `[{ "cluster": "east" }, { "cluster": "west", "standby": true }]`.
+        :param pulumi.Input[Union['PodSpecArgs', 'PodSpecArgsDict']] pod: Settings of the member's pods: labels, nodes, volumes, further containers. Defaults to the settings of `defaults.pod`. For example `{ "labels": { "team": "retail" } }`.
+        :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` may write some twice, `atmost_once` may lose some, `effectively_once` writes each once. Defaults to "atleast_once". For example `"atmost_once"`.
+        :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
+        :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
+        :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
+        :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
+        :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
+        :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
+        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
+        :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.VolumeMountArgs', '_kubernetes.VolumeMountArgsDict']]]] volume_mounts: Mounts of the instance's container, of the volumes of `pod.volumes` and `volumeClaimTemplates`. Defaults to none. For example `[{ "name": "lines", "mountPath": "/lines" }]`.
         """
         ...
     @overload

@@ -17,23 +17,23 @@ import (
 type Namespace struct {
 	pulumi.CustomResourceState
 
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 	Deduplication pulumi.BoolPtrOutput `pulumi:"deduplication"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
 	// The full name: `tenant/namespace`.
 	FullName pulumi.StringOutput `pulumi:"fullName"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrOutput `pulumi:"messageTtlSeconds"`
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayOutput `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged.
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention functionmesh.RetentionSpecPtrOutput `pulumi:"retention"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
@@ -87,21 +87,21 @@ func (NamespaceState) ElementType() reflect.Type {
 }
 
 type namespaceArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 	Deduplication *bool `pulumi:"deduplication"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace string `pulumi:"namespace"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters []string `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged.
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention *functionmesh.RetentionSpec `pulumi:"retention"`
 	// Name of the tenant, which has to exist. For example `"retail"`.
 	Tenant string `pulumi:"tenant"`
@@ -109,21 +109,21 @@ type namespaceArgs struct {
 
 // The set of arguments for constructing a Namespace resource.
 type NamespaceArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 	Deduplication pulumi.BoolPtrInput
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace pulumi.StringInput
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayInput
-	// How long and how much is kept of messages that every subscription has acknowledged.
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention functionmesh.RetentionSpecPtrInput
 	// Name of the tenant, which has to exist. For example `"retail"`.
 	Tenant pulumi.StringInput
@@ -166,12 +166,12 @@ func (o NamespaceOutput) ToNamespaceOutputWithContext(ctx context.Context) Names
 	return o
 }
 
-// Let the broker drop messages a producer sends twice. Effectively-once needs it.
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
 func (o NamespaceOutput) Deduplication() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.Deduplication }).(pulumi.BoolPtrOutput)
 }
 
-// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o NamespaceOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
@@ -181,7 +181,7 @@ func (o NamespaceOutput) FullName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringOutput { return v.FullName }).(pulumi.StringOutput)
 }
 
-// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
 func (o NamespaceOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
@@ -191,22 +191,22 @@ func (o NamespaceOutput) Namespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringOutput { return v.Namespace }).(pulumi.StringOutput)
 }
 
-// What deleting does with the object. Defaults to "delete".
+// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 func (o NamespaceOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Namespace) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 func (o NamespaceOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Namespace) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
 func (o NamespaceOutput) ReplicationClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringArrayOutput { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
 }
 
-// How long and how much is kept of messages that every subscription has acknowledged.
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
 func (o NamespaceOutput) Retention() functionmesh.RetentionSpecPtrOutput {
 	return o.ApplyT(func(v *Namespace) functionmesh.RetentionSpecPtrOutput { return v.Retention }).(functionmesh.RetentionSpecPtrOutput)
 }

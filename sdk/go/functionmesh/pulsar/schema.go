@@ -17,19 +17,19 @@ import (
 type Schema struct {
 	pulumi.CustomResourceState
 
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrOutput `pulumi:"definition"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Properties of the schema.
+	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
 	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringOutput `pulumi:"topic"`
-	// The schema's type.
+	// The schema's type, as Pulsar names it. For example `"AVRO"`.
 	Type functionmesh.SchemaTypeOutput `pulumi:"type"`
 	// The version that Pulsar gave it.
 	Version pulumi.IntOutput `pulumi:"version"`
@@ -81,37 +81,37 @@ func (SchemaState) ElementType() reflect.Type {
 }
 
 type schemaArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition *string `pulumi:"definition"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Properties of the schema.
+	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties map[string]string `pulumi:"properties"`
 	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
-	// The schema's type.
+	// The schema's type, as Pulsar names it. For example `"AVRO"`.
 	Type functionmesh.SchemaType `pulumi:"type"`
 }
 
 // The set of arguments for constructing a Schema resource.
 type SchemaArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrInput
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Properties of the schema.
+	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapInput
 	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
-	// The schema's type.
+	// The schema's type, as Pulsar names it. For example `"AVRO"`.
 	Type functionmesh.SchemaTypeInput
 }
 
@@ -152,27 +152,27 @@ func (o SchemaOutput) ToSchemaOutputWithContext(ctx context.Context) SchemaOutpu
 	return o
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringPtrOutput { return v.Definition }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o SchemaOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Schema) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// What deleting does with the object. Defaults to "delete".
+// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 func (o SchemaOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Schema) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 func (o SchemaOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Schema) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Properties of the schema.
+// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
 }
@@ -182,7 +182,7 @@ func (o SchemaOutput) Topic() pulumi.StringOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringOutput { return v.Topic }).(pulumi.StringOutput)
 }
 
-// The schema's type.
+// The schema's type, as Pulsar names it. For example `"AVRO"`.
 func (o SchemaOutput) Type() functionmesh.SchemaTypeOutput {
 	return o.ApplyT(func(v *Schema) functionmesh.SchemaTypeOutput { return v.Type }).(functionmesh.SchemaTypeOutput)
 }

@@ -17,11 +17,11 @@ import (
 type Subscription struct {
 	pulumi.CustomResourceState
 
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
 	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
 	Position functionmesh.SubscriptionPositionPtrOutput `pulumi:"position"`
@@ -79,11 +79,11 @@ func (SubscriptionState) ElementType() reflect.Type {
 }
 
 type subscriptionArgs struct {
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
 	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
 	Position *functionmesh.SubscriptionPosition `pulumi:"position"`
@@ -95,11 +95,11 @@ type subscriptionArgs struct {
 
 // The set of arguments for constructing a Subscription resource.
 type SubscriptionArgs struct {
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
 	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
 	Position functionmesh.SubscriptionPositionPtrInput
@@ -146,17 +146,17 @@ func (o SubscriptionOutput) ToSubscriptionOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o SubscriptionOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Subscription) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// What deleting does with the object. Defaults to "delete".
+// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 func (o SubscriptionOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Subscription) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 func (o SubscriptionOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Subscription) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }

@@ -18,15 +18,15 @@ import (
 type Tenant struct {
 	pulumi.CustomResourceState
 
-	// Roles that may administer the tenant. Defaults to none.
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 	AdminRoles pulumi.StringArrayOutput `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters pulumi.StringArrayOutput `pulumi:"allowedClusters"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
 	// Name of the tenant. For example `"retail"`.
 	Tenant pulumi.StringOutput `pulumi:"tenant"`
@@ -75,15 +75,15 @@ func (TenantState) ElementType() reflect.Type {
 }
 
 type tenantArgs struct {
-	// Roles that may administer the tenant. Defaults to none.
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 	AdminRoles []string `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters []string `pulumi:"allowedClusters"`
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
 	// Name of the tenant. For example `"retail"`.
 	Tenant string `pulumi:"tenant"`
@@ -91,15 +91,15 @@ type tenantArgs struct {
 
 // The set of arguments for constructing a Tenant resource.
 type TenantArgs struct {
-	// Roles that may administer the tenant. Defaults to none.
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 	AdminRoles pulumi.StringArrayInput
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters pulumi.StringArrayInput
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
 	// Name of the tenant. For example `"retail"`.
 	Tenant pulumi.StringInput
@@ -142,27 +142,27 @@ func (o TenantOutput) ToTenantOutputWithContext(ctx context.Context) TenantOutpu
 	return o
 }
 
-// Roles that may administer the tenant. Defaults to none.
+// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
 func (o TenantOutput) AdminRoles() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.StringArrayOutput { return v.AdminRoles }).(pulumi.StringArrayOutput)
 }
 
-// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
 func (o TenantOutput) AllowedClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.StringArrayOutput { return v.AllowedClusters }).(pulumi.StringArrayOutput)
 }
 
-// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o TenantOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// What deleting does with the object. Defaults to "delete".
+// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 func (o TenantOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Tenant) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 func (o TenantOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Tenant) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }

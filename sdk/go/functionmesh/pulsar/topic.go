@@ -16,19 +16,19 @@ import (
 type Topic struct {
 	pulumi.CustomResourceState
 
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
 	DeleteWhileInactive pulumi.BoolPtrOutput `pulumi:"deleteWhileInactive"`
 	// The full name: `persistent://tenant/namespace/topic`.
 	FullName pulumi.StringOutput `pulumi:"fullName"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrOutput `pulumi:"partitions"`
-	// Properties of the topic. Properties that others set stay.
+	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
@@ -79,17 +79,17 @@ func (TopicState) ElementType() reflect.Type {
 }
 
 type topicArgs struct {
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
 	DeleteWhileInactive *bool `pulumi:"deleteWhileInactive"`
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions *int `pulumi:"partitions"`
-	// Properties of the topic. Properties that others set stay.
+	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties map[string]string `pulumi:"properties"`
 	// Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
@@ -97,17 +97,17 @@ type topicArgs struct {
 
 // The set of arguments for constructing a Topic resource.
 type TopicArgs struct {
-	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
 	DeleteWhileInactive pulumi.BoolPtrInput
-	// What deleting does with the object. Defaults to "delete".
+	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
-	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrInput
-	// Properties of the topic. Properties that others set stay.
+	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties pulumi.StringMapInput
 	// Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
@@ -150,12 +150,12 @@ func (o TopicOutput) ToTopicOutputWithContext(ctx context.Context) TopicOutput {
 	return o
 }
 
-// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o TopicOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
 func (o TopicOutput) DeleteWhileInactive() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.DeleteWhileInactive }).(pulumi.BoolPtrOutput)
 }
@@ -165,22 +165,22 @@ func (o TopicOutput) FullName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Topic) pulumi.StringOutput { return v.FullName }).(pulumi.StringOutput)
 }
 
-// What deleting does with the object. Defaults to "delete".
+// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 func (o TopicOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Topic) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 func (o TopicOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Topic) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 func (o TopicOutput) Partitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.Partitions }).(pulumi.IntPtrOutput)
 }
 
-// Properties of the topic. Properties that others set stay.
+// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 func (o TopicOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Topic) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
 }

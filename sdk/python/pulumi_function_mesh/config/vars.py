@@ -31,49 +31,49 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def auth(self) -> Optional[str]:
         """
-        How Pulumi proves who it is to the admin REST API. Nothing is sent when it is left out.
+        How Pulumi proves who it is to the admin REST API. Defaults to none: nothing is sent. For example `{ "tokenFile": "/run/secrets/pulsar-token" }`.
         """
         return __config__.get('auth')
 
     @_builtins.property
     def cluster_name(self) -> Optional[str]:
         """
-        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself.
+        Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         """
         return __config__.get('clusterName')
 
     @_builtins.property
     def instance_auth(self) -> Optional[str]:
         """
-        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential.
+        How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         """
         return __config__.get('instanceAuth')
 
     @_builtins.property
     def instance_tls(self) -> Optional[str]:
         """
-        TLS settings of the members' connection. Defaults to the value of `tls`.
+        TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return __config__.get('instanceTls')
 
     @_builtins.property
     def service_url(self) -> Optional[str]:
         """
-        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. For example `"pulsar+ssl://broker.east.example.org:6651"`.
+        URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         """
         return __config__.get('serviceUrl')
 
     @_builtins.property
     def tls(self) -> Optional[str]:
         """
-        TLS settings of the admin connection.
+        TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         """
         return __config__.get('tls')
 
     @_builtins.property
     def web_service_url(self) -> Optional[str]:
         """
-        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client.
+        URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
         """
         return __config__.get('webServiceUrl')
 

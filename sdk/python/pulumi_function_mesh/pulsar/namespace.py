@@ -36,13 +36,13 @@ class NamespaceArgs:
 
         :param pulumi.Input[_builtins.str] namespace: Name of the namespace, without its tenant. For example `"orders"`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant, which has to exist. For example `"retail"`.
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included.
-        :param pulumi.Input['_root_inputs.RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['_root_inputs.RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         pulumi.set(__self__, "namespace", namespace)
         pulumi.set(__self__, "tenant", tenant)
@@ -89,7 +89,7 @@ class NamespaceArgs:
     @pulumi.getter
     def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
         """
         return pulumi.get(self, "deduplication")
 
@@ -101,7 +101,7 @@ class NamespaceArgs:
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -113,7 +113,7 @@ class NamespaceArgs:
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
@@ -125,7 +125,7 @@ class NamespaceArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -137,7 +137,7 @@ class NamespaceArgs:
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -149,7 +149,7 @@ class NamespaceArgs:
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
 
@@ -161,7 +161,7 @@ class NamespaceArgs:
     @pulumi.getter
     def retention(self) -> pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
 
@@ -191,14 +191,14 @@ class Namespace(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
         :param pulumi.Input[_builtins.str] namespace: Name of the namespace, without its tenant. For example `"orders"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included.
-        :param pulumi.Input[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']] retention: How long and how much is kept of messages that every subscription has acknowledged.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant, which has to exist. For example `"retail"`.
         """
         ...
@@ -297,7 +297,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter
     def deduplication(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
         """
         return pulumi.get(self, "deduplication")
 
@@ -305,7 +305,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -321,7 +321,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
@@ -337,7 +337,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -345,7 +345,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -353,7 +353,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included.
+        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
 
@@ -361,7 +361,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter
     def retention(self) -> pulumi.Output[Optional['_root_outputs.RetentionSpec']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
 

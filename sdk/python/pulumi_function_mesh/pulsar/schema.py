@@ -32,12 +32,12 @@ class SchemaArgs:
         The set of arguments for constructing a Schema resource.
 
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema.
+        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         pulumi.set(__self__, "topic", topic)
         pulumi.set(__self__, "type", type)
@@ -68,7 +68,7 @@ class SchemaArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['_root_enums.SchemaType']:
         """
-        The schema's type.
+        The schema's type, as Pulsar names it. For example `"AVRO"`.
         """
         return pulumi.get(self, "type")
 
@@ -80,7 +80,7 @@ class SchemaArgs:
     @pulumi.getter
     def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -92,7 +92,7 @@ class SchemaArgs:
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -104,7 +104,7 @@ class SchemaArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -116,7 +116,7 @@ class SchemaArgs:
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -128,7 +128,7 @@ class SchemaArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the schema.
+        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
@@ -156,13 +156,13 @@ class Schema(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type.
+        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
         """
         ...
     @overload
@@ -252,7 +252,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def definition(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "".
+        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -260,7 +260,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -268,7 +268,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -276,7 +276,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -284,7 +284,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def properties(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Properties of the schema.
+        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
@@ -300,7 +300,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def type(self) -> pulumi.Output['_root_enums.SchemaType']:
         """
-        The schema's type.
+        The schema's type, as Pulsar names it. For example `"AVRO"`.
         """
         return pulumi.get(self, "type")
 

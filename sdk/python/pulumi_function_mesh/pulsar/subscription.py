@@ -32,9 +32,9 @@ class SubscriptionArgs:
 
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
         """
         pulumi.set(__self__, "subscription", subscription)
@@ -76,7 +76,7 @@ class SubscriptionArgs:
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -88,7 +88,7 @@ class SubscriptionArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -100,7 +100,7 @@ class SubscriptionArgs:
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -139,9 +139,9 @@ class Subscription(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
@@ -231,7 +231,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -239,7 +239,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -247,7 +247,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 

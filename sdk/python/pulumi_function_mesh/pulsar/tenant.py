@@ -30,11 +30,11 @@ class TenantArgs:
         The set of arguments for constructing a Tenant resource.
 
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant. For example `"retail"`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         pulumi.set(__self__, "tenant", tenant)
         if admin_roles is not None:
@@ -64,7 +64,7 @@ class TenantArgs:
     @pulumi.getter(name="adminRoles")
     def admin_roles(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Roles that may administer the tenant. Defaults to none.
+        Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         """
         return pulumi.get(self, "admin_roles")
 
@@ -76,7 +76,7 @@ class TenantArgs:
     @pulumi.getter(name="allowedClusters")
     def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "allowed_clusters")
 
@@ -88,7 +88,7 @@ class TenantArgs:
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -100,7 +100,7 @@ class TenantArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -112,7 +112,7 @@ class TenantArgs:
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -141,11 +141,11 @@ class Tenant(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant. For example `"retail"`.
         """
         ...
@@ -231,7 +231,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="adminRoles")
     def admin_roles(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Roles that may administer the tenant. Defaults to none.
+        Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         """
         return pulumi.get(self, "admin_roles")
 
@@ -239,7 +239,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="allowedClusters")
     def allowed_clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name.
+        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "allowed_clusters")
 
@@ -247,7 +247,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -255,7 +255,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -263,7 +263,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 

@@ -31,12 +31,12 @@ class TopicArgs:
         The set of arguments for constructing a Topic resource.
 
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         """
         pulumi.set(__self__, "topic", topic)
         if delete_wait_seconds is not None:
@@ -68,7 +68,7 @@ class TopicArgs:
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -80,7 +80,7 @@ class TopicArgs:
     @pulumi.getter(name="deleteWhileInactive")
     def delete_while_inactive(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "delete_while_inactive")
 
@@ -92,7 +92,7 @@ class TopicArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -104,7 +104,7 @@ class TopicArgs:
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -116,7 +116,7 @@ class TopicArgs:
     @pulumi.getter
     def partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         """
         return pulumi.get(self, "partitions")
 
@@ -128,7 +128,7 @@ class TopicArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the topic. Properties that others set stay.
+        Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         """
         return pulumi.get(self, "properties")
 
@@ -156,12 +156,12 @@ class Topic(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
-        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete".
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
-        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
         """
         ...
@@ -252,7 +252,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter(name="deleteWaitSeconds")
     def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90.
+        Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
 
@@ -260,7 +260,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter(name="deleteWhileInactive")
     def delete_while_inactive(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false.
+        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "delete_while_inactive")
 
@@ -276,7 +276,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What deleting does with the object. Defaults to "delete".
+        What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -284,7 +284,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter(name="onExisting")
     def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
         """
-        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual".
+        What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
@@ -292,7 +292,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter
     def partitions(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0.
+        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         """
         return pulumi.get(self, "partitions")
 
@@ -300,7 +300,7 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter
     def properties(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Properties of the topic. Properties that others set stay.
+        Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         """
         return pulumi.get(self, "properties")
 
