@@ -1,4 +1,5 @@
 import { logFilesDirectory } from "../model/log-config/instance-log";
+import { ownVolumes } from "../model/own-volumes";
 import type { MemberPlan } from "../model/plan";
 import { isMountedByUser } from "./mounted-by-user";
 import type { PodPart } from "./pod-part";
@@ -8,6 +9,6 @@ import { mounted } from "./parts/mounted";
 export const logFiles = (member: MemberPlan): PodPart =>
   places.some((place) => isMountedByUser(member, place))
     ? {}
-    : mounted("function-mesh-logs", { emptyDir: {} }, { mountPath: logFilesDirectory });
+    : mounted(ownVolumes.logs, { emptyDir: {} }, { mountPath: logFilesDirectory });
 
 const places: readonly string[] = [logFilesDirectory, logFilesDirectory.replace(/\/[^/]+$/, "")];

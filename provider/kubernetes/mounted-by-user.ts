@@ -1,3 +1,4 @@
+import { mountDirectory } from "../model/mount-directory";
 import type { MemberPlan } from "../model/plan";
 import { isKnown } from "../model/unknown";
 
@@ -7,4 +8,6 @@ import { isKnown } from "../model/unknown";
  */
 export const isMountedByUser = ({ spec: { volumeMounts } }: MemberPlan, directory: string): boolean =>
   isKnown(volumeMounts) &&
-  (volumeMounts ?? []).some(({ mountPath }) => isKnown(mountPath) && mountPath.replace(/\/+$/, "") === directory);
+  (volumeMounts ?? []).some(
+    ({ mountPath }) => isKnown(mountPath) && mountDirectory(mountPath) === mountDirectory(directory),
+  );

@@ -1,5 +1,6 @@
 import { goLevel } from "../../model/log-config/go-level";
 import { instanceLog, type LogConfigFile, logConfigDirectory } from "../../model/log-config/instance-log";
+import { ownVolumes } from "../../model/own-volumes";
 import type { MemberPlan } from "../../model/plan";
 import { logFiles } from "../log-files";
 import type { PlaceObjects } from "../place-objects";
@@ -23,7 +24,7 @@ export function logPart({ member }: PlaceObjects, { config }: ReferencedNames): 
 function configurationPart({ name, own }: LogConfigFile, config: string): PodPart {
   const items = [{ key: own?.key ?? name, path: name }];
   const configMap = { name: own?.name ?? config, items };
-  return mounted("function-mesh-log-config", { configMap }, { mountPath: logConfigDirectory, readOnly: true });
+  return mounted(ownVolumes.logConfig, { configMap }, { mountPath: logConfigDirectory, readOnly: true });
 }
 
 /** Functions in Go are told by a variable. */

@@ -5,19 +5,22 @@ import { literalArgument } from "../../model/literal-argument";
 import { joinedLists } from "../../model/merged";
 import { downloadCommand, downloadVariables, toolsOf } from "../../model/package-download/download-command";
 import { isFromWeb } from "../../model/package-location";
+import { ownVolumes } from "../../model/own-volumes";
 import type { MemberPlan, PackagePlan } from "../../model/plan";
 import type { PulsarAccess } from "../../model/pulsar-access";
 import { isKnown } from "../../model/unknown";
+import { isMountedByUser } from "../mounted-by-user";
 import type { PlaceObjects } from "../place-objects";
 import type { PodPart } from "../pod-part";
 import type { ReferencedNames } from "../referenced-names";
 import { restrictedContainer } from "../restricted-container";
 import { archiveMount } from "./archive-mount";
 
-const volume = "function-mesh-package";
+const volume = ownVolumes.package;
 
-/** Where the downloader has the volume. */
-const downloadDirectory = "/pulsar/download";
+/** Where the downloader has the volume: where no volume of the user's is. */
+const downloadDirectory = (member: MemberPlan): string =>
+  isMountedByUser(member, "/pulsar/download") ? "/pulsar/function-mesh-download" : "/pulsar/download";
 
 /** The image that the operator downloads with. */
 const manifestImage = "streamnative/pulsarctl:2.10.2.3";
@@ -26,13 +29,13 @@ const manifestImage = "streamnative/pulsarctl:2.10.2.3";
 export function packagePart(target: PlaceObjects, names: ReferencedNames): PodPart {
   const { member } = target;
   if (member.package === undefined) return {};
-  const file = `${downloadDirectory}/${fileName(member.package)}`;
+  const file = `${downloadDirectory(member)}/${fileName(member.package)}`;
   const access = isFromWeb(member.package.location) ? undefined : packageAccessOf(target, names);
   const downloader = renderDownloader(member, { package: member.package, file, access });
   return {
     initContainers: [downloader, ...(isProgram(member) ? [renderPermission(downloader, file, member.package)] : [])],
     volumes: joinedLists([{ name: volume, emptyDir: {} }], access?.volumes),
-    mounts: [instanceMount(member, member.package)],
+    mounts: instanceMounts(member, member.package),
   };
 }
 
@@ -58,7 +61,11 @@ function renderDownloader(member: MemberPlan, { package: { location }, file, acc
     // It is gone when the instance starts, and takes nothing from the node beyond what that gets.
     resources: member.resources,
     securityContext: restrictedContainer,
-    volumeMounts: joinedLists([{ name: volume, mountPath: downloadDirectory }], mounts, member.spec.volumeMounts),
+    volumeMounts: joinedLists(
+      [{ name: volume, mountPath: downloadDirectory(member) }],
+      mounts,
+      member.spec.volumeMounts,
+    ),
   };
 }
 
@@ -83,11 +90,15 @@ const isProgram = ({ kind, runtime, spec }: MemberPlan): boolean =>
 const fileName = ({ path }: PackagePlan): string =>
   isKnown(path) ? (path.split("/").findLast((part) => part !== "") ?? "package") : "package";
 
-/** The file alone, which hides nothing that the image has beside it; of an archive a directory that can be written to. */
-const instanceMount = (member: MemberPlan, downloaded: PackagePlan): VolumeMount =>
-  archiveMount(member, volume) ?? {
-    name: volume,
-    mountPath: codePathOf(member),
-    subPath: fileName(downloaded),
-    readOnly: true,
-  };
+/**
+ * The file alone, which hides nothing that the image has beside it; of an archive a directory that can be written to. Nothing
+ * where the user mounts a file of their own in its place.
+ */
+function instanceMounts(member: MemberPlan, downloaded: PackagePlan): readonly VolumeMount[] {
+  const mount = archiveMount(member, volume);
+  const mountPath = codePathOf(member);
+  if (mount !== undefined) return [mount];
+  return isMountedByUser(member, mountPath)
+    ? []
+    : [{ name: volume, mountPath, subPath: fileName(downloaded), readOnly: true }];
+}

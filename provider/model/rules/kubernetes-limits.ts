@@ -33,6 +33,6 @@ export const kubernetesLimits: Rule = {
     ...labelFindings(mesh),
     ...podFindings(mesh),
     ...sharedVariableFindings(mesh),
-    ...mesh.plan.members.flatMap((member) => memberChecks.flatMap((check) => check(member))),
+    ...mesh.plan.members.flatMap((member) => memberChecks.flatMap((check) => check(member, mesh))),
   ],
 };

@@ -1,22 +1,20 @@
-import { memberSpot } from "../access-spot";
 import { argumentPath } from "../argument-path";
+import { codePathOf } from "../code-path";
 import type { Volume, VolumeMount } from "../kubernetes-types";
-import type { MemberPlan } from "../plan";
-import { instanceEnvironment } from "../runtime/instance-environment";
+import { mountDirectory } from "../mount-directory";
+import { ownMounts } from "../own-mounts";
+import type { MemberPlan, MeshPlan } from "../plan";
 import { isKnown, isWhollyKnown } from "../unknown";
 import { claimNames } from "./kubernetes-claims";
 import { labelNames } from "./kubernetes-names";
 import { repeatedNames } from "./repeated-names";
-import type { Finding } from "./rule";
+import type { CheckedMesh, Finding } from "./rule";
 
 /** Volumes of the mesh's own all begin so. */
 const isOurVolume = (name: string): boolean => name.startsWith("function-mesh-");
 
-/** Not among them is the directory to write to: a volume of the user's there takes the place of the mesh's. */
-const ownMounts: readonly string[] = [instanceEnvironment.codeDirectory, memberSpot.credentials];
-
 /** The volumes of the pods, and the mounts of the instance's container. */
-export function volumeFindings(member: MemberPlan): readonly Finding[] {
+export function volumeFindings(member: MemberPlan, { plan }: CheckedMesh): readonly Finding[] {
   const { path, spec } = member;
   if (spec.pod?.volumes === undefined && spec.volumeMounts === undefined) return [];
   const volumes = isKnown(spec.pod?.volumes) ? (spec.pod?.volumes ?? []) : [];
@@ -27,7 +25,8 @@ export function volumeFindings(member: MemberPlan): readonly Finding[] {
     ...labelNames(names, "a volume"),
     ...volumes.flatMap((volume, index) => sourceFindings(volume, argumentPath(path, "pod", "volumes", index))),
     ...mountFindings(member, mounts, argumentPath(path, "volumeMounts")),
-    ...overOurs(mounts, argumentPath(path, "volumeMounts")),
+    ...overOurs({ plan, member, mounts }),
+    ...overPackage(member, mounts),
   ];
 }
 
@@ -73,17 +72,31 @@ function hasVolume(member: MemberPlan, name: string): boolean {
   return known.includes(name) || claimNames(member).some((claim) => claim.name === name) || !known.every(isKnown);
 }
 
-/** Where the user mounts what the mesh mounts as well. */
-const overOurs = (mounts: readonly VolumeMount[], path: string): readonly Finding[] =>
-  mounts.flatMap(({ mountPath }, index): readonly Finding[] =>
-    ownMounts.includes(mountPath)
-      ? [
-          {
-            path: argumentPath(path, index, "mountPath"),
-            inManifests: "warning",
-            message: `"${mountPath}" is a mount of the mesh's own`,
-            help: "use another one",
-          },
-        ]
-      : [],
-  );
+interface Mounted {
+  readonly plan: MeshPlan;
+  readonly member: MemberPlan;
+  readonly mounts: readonly VolumeMount[];
+}
+
+/** Where the user mounts what the mesh mounts as well: Kubernetes takes no two of one path. */
+function overOurs({ plan, member, mounts }: Mounted): readonly Finding[] {
+  if (mounts.length === 0) return [];
+  const ours = new Set(ownMounts(plan, member).map(mountDirectory));
+  return mounts.flatMap(({ mountPath }, index): readonly Finding[] => {
+    if (!ours.has(mountDirectory(mountPath))) return [];
+    const path = argumentPath(member.path, "volumeMounts", index, "mountPath");
+    return [{ path, message: `"${mountPath}" is a mount of the mesh's own`, help: "use another one" }];
+  });
+}
+
+/** In place of a package the user's file counts, and what is downloaded is for nothing. */
+function overPackage(member: MemberPlan, mounts: readonly VolumeMount[]): readonly Finding[] {
+  if (member.package === undefined) return [];
+  const file = mountDirectory(codePathOf(member));
+  return mounts.flatMap(({ mountPath }, index): readonly Finding[] => {
+    if (!isKnown(mountPath) || mountDirectory(mountPath) !== file) return [];
+    const path = argumentPath(member.path, "volumeMounts", index, "mountPath");
+    const message = `"${mountPath}" takes the place of the package that is downloaded`;
+    return [{ path, message, help: "use another one, or leave the package out", inManifests: "warning" }];
+  });
+}

@@ -21,6 +21,19 @@ const origin: ManifestOrigin = { componentName: "f", clusterName: "kubernetes", 
 describe("parts/package", () => {
   it("adds nothing to a member whose code is in its image", () => assert.deepEqual(partOf(javaFunction()), {}));
 
+  it("gives way to what the user mounts", () => {
+    const volumeMounts = [
+      { name: "mine", mountPath: "/pulsar/lib/f.jar" },
+      { name: "mine", mountPath: "/pulsar/download/" },
+    ];
+    const { mounts, initContainers } = partOf({ ...java("lib/f.jar"), volumeMounts });
+    assert.deepEqual(mounts, []);
+    const [ours, ...users] = initContainers?.[0]?.volumeMounts ?? [];
+    assert.deepEqual(ours, { name: "function-mesh-package", mountPath: "/pulsar/function-mesh-download" });
+    assert.deepEqual(users, volumeMounts);
+    assert.ok(initContainers?.[0]?.command?.includes("/pulsar/function-mesh-download/f.jar"));
+  });
+
   const volume = "function-mesh-package";
   const file = (path: string, subPath: string) => ({ name: volume, mountPath: path, subPath, readOnly: true });
   for (const { name, spec, from, want } of [

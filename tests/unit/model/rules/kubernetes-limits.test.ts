@@ -349,19 +349,9 @@ testRule("FM070", [
       pod: {
         labels: { "app.kubernetes.io/name": "x" },
         env: [{ name: "A" }, { name: "A" }],
-        volumes: [{ name: "v" }],
       },
-      volumeMounts: [{ name: "v", mountPath: "/etc/function-mesh/credentials" }],
     }),
-    want: [
-      'FM070 functions.f.pod.labels["app.kubernetes.io/name"]',
-      "FM070 functions.f.pod.env[1].name",
-      "FM070 functions.f.volumeMounts[0].mountPath",
-    ],
-    wantInManifests: [
-      'FM070? functions.f.pod.labels["app.kubernetes.io/name"]',
-      "FM070? functions.f.pod.env[1].name",
-      "FM070? functions.f.volumeMounts[0].mountPath",
-    ],
+    want: ['FM070 functions.f.pod.labels["app.kubernetes.io/name"]', "FM070 functions.f.pod.env[1].name"],
+    wantInManifests: ['FM070? functions.f.pod.labels["app.kubernetes.io/name"]', "FM070? functions.f.pod.env[1].name"],
   },
 ]);
