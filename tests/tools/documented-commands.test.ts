@@ -3,8 +3,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { ConfigFileSpec } from "../../provider/model/config-file";
+import { planConfigFile } from "../../provider/model/operator/plan-config-file";
 import { manifest } from "../unit/cli/sample-files";
 import { run, schema } from "../unit/cli/memory-terminal";
+
+interface GuideProgram {
+  readonly configuration: object;
+  readonly resources: {
+    readonly orders: { readonly properties: ConfigFileSpec & Required<Pick<ConfigFileSpec, "files">> };
+  };
+}
 
 const root = join(__dirname, "../..");
 const pages = [
@@ -69,17 +78,26 @@ describe("documented commands", function () {
     rmSync(directory, { recursive: true });
   });
 
-  it("go with programs whose arguments there are", () => {
+  it("go with a program that is whole, and that takes all its files", () => {
+    const [, text = ""] = /```yaml\n(name: [\s\S]*?)```/.exec(textOf("docs/guides/moving-from-the-operator.md")) ?? [];
+    const program: GuideProgram = parse(text);
+    const { properties } = program.resources.orders;
     const known = schema.resources["function-mesh:index:ConfigFile"]?.inputProperties ?? {};
-    const page = "docs/guides/moving-from-the-operator.md";
-    const [, text = ""] = /```yaml\n(name: [\s\S]*?)```/.exec(textOf(page)) ?? [];
-    const program: { readonly resources: { readonly orders: { readonly properties: object } } } = parse(text);
-    const stated = Object.keys(program.resources.orders.properties);
     assert.deepEqual(
-      stated.filter((field) => !Object.hasOwn(known, field)),
+      Object.keys(properties).filter((field) => !Object.hasOwn(known, field)),
       [],
     );
-    assert.ok(stated.length > 2);
+    const used = [...JSON.stringify(properties).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    assert.deepEqual(used.sort(), Object.keys(program.configuration).sort());
+
+    const backend = manifest("backend-config")
+      .replace(/kind: Function/, "kind: BackendConfig")
+      .replace(/spec:[^]*/, "");
+    const texts = [manifest("enrich"), `${backend}spec: { env: { REGION: east } }`];
+    const files = properties.files.map((file, index) => ({ file, text: texts[index] ?? "" }));
+    const { plans, problems } = planConfigFile("orders", files, properties);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(plans[0]?.members[0]?.sharedEnv, { REGION: "east" });
   });
 
   it("name scripts of the package that there are", () => {
