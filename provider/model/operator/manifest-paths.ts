@@ -12,7 +12,6 @@ const override = (own: string, operators: string, type: string): readonly Rename
 
 /** What our arguments call otherwise. The longest path counts, and what stands below it is kept. */
 const shared: readonly Renamed[] = [
-  ["autoscaling.cpu", "pod.builtinAutoscaler"],
   ["autoscaling.memory", "pod.builtinAutoscaler"],
   ["autoscaling.metrics", "pod.autoScalingMetrics"],
   ["autoscaling.behavior", "pod.autoScalingBehavior"],
@@ -38,20 +37,26 @@ const byKind: Readonly<Record<Component["kind"], readonly Renamed[]>> = {
 
 /** Where a problem at `rest` below a member stands in the manifest of its component. */
 export function manifestPath(component: Component, rest: string): string {
-  const { kind, path, namePath, spec } = component;
+  const { path, namePath, spec } = component;
   if (rest === ".name" && spec.name === undefined) return namePath;
+  return `${path}${inSourceSpecs(manifestField(component, rest))}`;
+}
+
+/** What manifests call the field at `rest` below a member. */
+export function manifestField({ kind, spec }: Component, rest: string): string {
   const connector = argumentPath("java", spec.java?.jarLocation === undefined ? "jar" : "jarLocation");
   const table: readonly Renamed[] = [
     ...byKind[kind],
     ...shared,
+    // Where no rule is stated it is the operator that scales by CPU.
+    ["autoscaling.cpu", (spec.pod?.builtinAutoscaler ?? []).length > 0 ? "pod.builtinAutoscaler" : "maxReplicas"],
     ["connectorPath", "java.jar"],
     ["connector", connector],
   ];
   const [best] = table
     .filter(([from]) => isBelow(rest, `.${from}`))
     .sort(([left], [right]) => right.length - left.length);
-  const renamed = best === undefined ? rest : `.${best[1]}${rest.slice(best[0].length + 1)}`;
-  return `${path}${inSourceSpecs(renamed)}`;
+  return best === undefined ? rest : `.${best[1]}${rest.slice(best[0].length + 1)}`;
 }
 
 const isBelow = (path: string, base: string): boolean =>

@@ -1,7 +1,7 @@
 import type { MeshPlan } from "../plan";
 import type { Problem } from "../problem";
 import type { Component } from "./component";
-import { manifestPath } from "./manifest-paths";
+import { manifestField, manifestPath } from "./manifest-paths";
 import type { ManifestProblem } from "./manifest-problem";
 import type { ReadBackend } from "./read-backends";
 import { unsaid } from "./unsaid";
@@ -48,7 +48,9 @@ function placing(plan: MeshPlan, { components, backends, kubernetesNamespace }: 
     if (component !== undefined) {
       if (ofWholeMeshes.includes(problem.code) && !component.isEntry) return [];
       const path = manifestPath(component, problem.path.slice(member.length));
-      return [{ ...problem, path, document: component.document, component: component.key }];
+      const message = withManifestFields(problem.message, component);
+      const help = withManifestFields(problem.help, component);
+      return [{ ...problem, path, message, help, document: component.document, component: component.key }];
     }
     const [first] = here;
     if (problem.path.startsWith("defaults.") && backend !== undefined) {
@@ -60,6 +62,10 @@ function placing(plan: MeshPlan, { components, backends, kubernetesNamespace }: 
     return [];
   };
 }
+
+/** Fields that stand in texts as our arguments call them. */
+const withManifestFields = (text: string, component: Component): string =>
+  text.replaceAll(/`([a-zA-Z.]+)`/g, (_, field: string) => `\`${manifestField(component, `.${field}`).slice(1)}\``);
 
 /** What rules call a member by its place in our arguments, manifests call by kind and name. */
 const inManifestWords = (text: string): string => text.replaceAll(/(?:functions|sources|sinks)\["([^"\\]+)"\]/g, "$1");

@@ -25,7 +25,14 @@ function conflictFindings({ spec: { autoscaling }, origin }: MemberPlan, path: s
   // The operator takes no two autoscalers at all.
   if (origin === undefined && !isByResources(autoscaling)) return [];
   const help = "leave one of the two out, or let `autoscaling` go by `backlog` or metrics of your own";
-  return [{ path, message: "is stated together with `autoscaling`, which goes by what it changes", help }];
+  return [
+    {
+      path,
+      message: "is stated together with `autoscaling`, which goes by what it changes",
+      help,
+      helpInManifests: "leave one of the two out",
+    },
+  ];
 }
 
 function isByResources({ cpu, memory, backlog, metrics }: AutoscalingSpec): boolean {

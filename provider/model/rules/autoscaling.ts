@@ -33,8 +33,9 @@ function boundFindings(member: MemberPlan, spec: AutoscalingSpec): readonly Find
       ? [
           {
             path: at("minReplicas"),
-            message: floor === 1 && minReplicas === 0 ? "is 0 without `backlog`" : `is ${minReplicas}`,
+            message: `is ${minReplicas}`,
             help: floor === 1 ? "write 1 or more, or scale by `backlog`" : "write 0 or more",
+            helpInManifests: "write 1 or more",
           },
         ]
       : []),
@@ -61,6 +62,7 @@ function replicaFindings(member: MemberPlan, minReplicas: number, maxReplicas: n
       path: argumentPath(member.path, "replicas"),
       message: `is ${replicas}, and \`autoscaling\` keeps the number between ${minReplicas} and ${maxReplicas}`,
       help: "leave it out, or use `paused` to stop the member",
+      helpInManifests: replicas > 0 ? "leave it out" : "leave it out, or leave out `autoscaling` to stop the component",
     },
   ];
 }

@@ -95,7 +95,8 @@ export function checkMesh(mesh: CheckedMesh): readonly Problem[] {
   const isFromManifests = mesh.plan.members.some(({ origin }) => origin !== undefined);
   return rules.flatMap((rule) =>
     rule.check(mesh).map((finding) => {
-      const { path, message, help } = finding;
+      const { path, message } = finding;
+      const help = isFromManifests ? (finding.helpInManifests ?? finding.help) : finding.help;
       return { code: rule.code, severity: severityOf(rule, finding, isFromManifests), path, message, help };
     }),
   );

@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { MeshSpec } from "../mesh";
 import type { NamespaceSpec } from "../namespace";
-import type { MemberPlan } from "../plan";
+import type { MemberPlan, TopicUse } from "../plan";
 import { readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
@@ -46,11 +46,10 @@ function standstill({ spec }: MemberPlan): string | undefined {
 }
 
 /** The mesh's own namespaces that topics or patterns are in, each once. */
-function namespacesOf(
-  spec: MeshSpec,
-  uses: readonly { readonly name: string }[],
-): readonly (readonly [string, NamespaceSpec])[] {
-  const names = uses.flatMap(({ name }) => {
+function namespacesOf(spec: MeshSpec, uses: readonly TopicUse[]): readonly (readonly [string, NamespaceSpec])[] {
+  const names = uses.flatMap(({ name, persistent }) => {
+    // Nothing of a non-persistent topic waits for anybody.
+    if (!persistent) return [];
     // Names of uses are full.
     const reading = isKnown(name) ? readTopicName(name, { tenant: "", pulsarNamespace: "" }) : undefined;
     if (reading === undefined || reading.kind === "malformed") return [];
@@ -68,7 +67,7 @@ function expiryFindings(path: string, { messageTtlSeconds: limit }: NamespaceSpe
   return [
     {
       path: argumentPath(path, "messageTtlSeconds"),
-      message: `is ${limit}, after which messages for ${who} are dropped unread`,
+      message: `is ${limit}, and ${who}: messages that are not read by then are dropped`,
       help: "leave it out, or state more than the member stands still",
     },
   ];

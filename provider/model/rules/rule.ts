@@ -18,6 +18,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** The same for operator manifests. */
   readonly inManifests?: Severity;
+  /** What to do in operator manifests, where they have no field for what helps in arguments. */
+  readonly helpInManifests?: string;
 }
 
 /** One rule: one file, one code, one row of the documentation. */

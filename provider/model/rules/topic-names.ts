@@ -95,7 +95,8 @@ function nameFindings(mesh: CheckedMesh, { text, path, isPattern, isUnchecked }:
   }
   if (!/-partition-\d+$/.test(text) || isExternal(mesh, text)) return [];
   const help = "name the topic without -partition-…, or call this one external in `topics`";
-  return [{ path, message: `"${text}" is a partition, which cannot be created alone`, help }];
+  const helpInManifests = "name the topic without -partition-…";
+  return [{ path, message: `"${text}" is a partition, which cannot be created alone`, help, helpInManifests }];
 }
 
 const isExternal = ({ plan }: CheckedMesh, text: string): boolean =>

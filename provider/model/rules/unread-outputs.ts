@@ -28,6 +28,7 @@ export const unreadOutputs: Rule = {
           ...(spec.validation?.strict === true ? { severity: "error" } : {}),
           message: `nobody reads "${writes.name}"`,
           help: "name a topic that a member reads, or add it to `topics` with `terminal: true` when it is read from outside",
+          helpInManifests: "name a topic that a component reads, unless it is read from outside",
         },
       ];
     });

@@ -22,6 +22,7 @@ export const unwrittenInputs: Rule = {
             ...(mesh.spec.validation?.strict === true ? { severity: "error" } : {}),
             message: `nobody writes "${topic}"`,
             help: "name a topic that a member writes, or add it to `topics` (with `external: true` when it belongs to somebody else)",
+            helpInManifests: "name a topic that a component writes, unless it is written from outside",
           })),
     );
   },

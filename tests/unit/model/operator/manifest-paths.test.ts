@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { manifestPath } from "../../../../provider/model/operator/manifest-paths";
+import { manifestField, manifestPath } from "../../../../provider/model/operator/manifest-paths";
 import { componentOf } from "./sample-component";
 
 const located = { java: { jar: "a", jarLocation: "sink://a/b/c" } };
@@ -21,7 +21,12 @@ const rows = [
   { component: componentOf("sink", located), rest: ".connectorPath", want: "spec.java.jar" },
   { component: componentOf("sink", {}), rest: ".autoscaling", want: "spec.maxReplicas" },
   { component: componentOf("sink", {}), rest: ".autoscaling.minReplicas", want: "spec.minReplicas" },
-  { component: componentOf("sink", {}), rest: ".autoscaling.cpu", want: "spec.pod.builtinAutoscaler" },
+  { component: componentOf("sink", {}), rest: ".autoscaling.cpu", want: "spec.maxReplicas" },
+  {
+    component: componentOf("sink", { pod: { builtinAutoscaler: ["AverageUtilizationCPUPercent80"] } }),
+    rest: ".autoscaling.cpu",
+    want: "spec.pod.builtinAutoscaler",
+  },
   { component: componentOf("sink", {}), rest: ".autoscaling.metrics[1]", want: "spec.pod.autoScalingMetrics[1]" },
   {
     component: componentOf("sink", {}),
@@ -41,4 +46,14 @@ describe("manifestPath", () => {
       assert.equal(manifestPath(component, rest), want);
     });
   }
+});
+
+describe("manifestField", () => {
+  it("finds what the operator calls otherwise", () => {
+    assert.equal(manifestField(componentOf("function", {}), ".source"), ".sourceConfig");
+  });
+
+  it("leaves what both call the same", () => {
+    assert.equal(manifestField(componentOf("source", {}), ".source"), ".source");
+  });
 });

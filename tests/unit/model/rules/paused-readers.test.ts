@@ -1,11 +1,14 @@
+import assert from "node:assert/strict";
 import type { MeshSpec } from "../../../../provider/model/mesh";
 import type { NamespaceSpec } from "../../../../provider/model/namespace";
 import type { FunctionSpec } from "../../../../provider/model/function";
+import { planMesh } from "../../../../provider/model/plan-mesh";
 import { around, testRule, unknown } from "./broken-meshes";
 
 const inNamespace = (namespace: NamespaceSpec, parts: Partial<FunctionSpec>): MeshSpec =>
   around(parts, { namespaces: { "public/default": namespace } });
 const byPattern = { input: { topicPattern: "persistent://public/default/i.*" } };
+const byName = (topic: string) => ({ input: { topics: [topic] } });
 const kept = { retention: { minutes: 60, size: "1Gi" } };
 const toZero = { autoscaling: { minReplicas: 0, maxReplicas: 2, backlog: {} } };
 
@@ -19,6 +22,11 @@ testRule("FM035", [
     name: "scaled to zero where unread messages are dropped",
     spec: inNamespace({ messageTtlSeconds: 60 }, toZero),
     want: ['FM035? namespaces["public/default"].messageTtlSeconds'],
+  },
+  {
+    name: "paused where only messages of a non-persistent topic would be dropped, which wait for nobody",
+    spec: inNamespace({ messageTtlSeconds: 60 }, { ...byName("non-persistent://public/default/in"), paused: true }),
+    want: ["FM003? functions.f.input.topics[0]", "FM010? functions.f.input.topics[0]", "FM011? sources.s.output.topic"],
   },
   { name: "running where unread messages are dropped", spec: inNamespace({ messageTtlSeconds: 60 }, {}), want: [] },
   {
@@ -45,3 +53,13 @@ testRule("FM035", [
   { name: "a pattern of a member that runs", spec: inNamespace({}, byPattern), want: [] },
   { name: "a namespace of another's", spec: around({ ...byPattern, paused: true }), want: [] },
 ]);
+
+describe("rule FM035", () => {
+  it("says who stands still", () => {
+    const [problem] = planMesh("mesh", inNamespace({ messageTtlSeconds: 60 }, toZero)).problems;
+    assert.equal(
+      problem?.message,
+      "is 60, and functions.f may be scaled to zero: messages that are not read by then are dropped",
+    );
+  });
+});
