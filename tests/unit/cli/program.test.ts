@@ -313,6 +313,7 @@ sinks.<name>.input.topicPattern
   be later are read as well.
 
   type     text
+  default  none
   example  "persistent://retail/orders/clicks-.*"
   change   drain: instances restart and read from another place; what waits in the old one is not
            processed
@@ -354,7 +355,7 @@ sinks.<name>.input.topicPattern
     it("lists the top fields", () => {
       const { code, out } = run(["explain"]);
       assert.equal(code, 0);
-      assert.match(out, /\n {4}functions +Functions by key\.\n/);
+      assert.match(out, /\n {4}functions +Functions, by a key of yours, which becomes the function's name\.\n/);
     });
   });
 });
