@@ -52,6 +52,7 @@ export interface SubscriptionArgs extends OwnershipArgs {
   /**
    * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now.
    * @default "earliest"
+   * @example "latest"
    */
   readonly position?: SubscriptionPosition;
 }
