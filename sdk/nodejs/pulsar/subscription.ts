@@ -50,7 +50,7 @@ export class Subscription extends pulumi.CustomResource {
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
      */
     declare public readonly position: pulumi.Output<enums.SubscriptionPosition | undefined>;
     /**
@@ -121,7 +121,7 @@ export interface SubscriptionArgs {
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
      */
     position?: pulumi.Input<enums.SubscriptionPosition | undefined>;
     /**

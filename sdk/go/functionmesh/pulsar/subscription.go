@@ -23,7 +23,7 @@ type Subscription struct {
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrOutput `pulumi:"position"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
@@ -85,7 +85,7 @@ type subscriptionArgs struct {
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
 	Position *functionmesh.SubscriptionPosition `pulumi:"position"`
 	// Name of the subscription. For example `"billing"`.
 	Subscription string `pulumi:"subscription"`
@@ -101,7 +101,7 @@ type SubscriptionArgs struct {
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrInput
 	// Name of the subscription. For example `"billing"`.
 	Subscription pulumi.StringInput
@@ -161,7 +161,7 @@ func (o SubscriptionOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Subscription) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
 func (o SubscriptionOutput) Position() functionmesh.SubscriptionPositionPtrOutput {
 	return o.ApplyT(func(v *Subscription) functionmesh.SubscriptionPositionPtrOutput { return v.Position }).(functionmesh.SubscriptionPositionPtrOutput)
 }

@@ -35,7 +35,7 @@ class SubscriptionArgs:
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
         """
         pulumi.set(__self__, "subscription", subscription)
         pulumi.set(__self__, "topic", topic)
@@ -112,7 +112,7 @@ class SubscriptionArgs:
     @pulumi.getter
     def position(self) -> pulumi.Input[Optional['_root_enums.SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
         """
         return pulumi.get(self, "position")
 
@@ -142,7 +142,7 @@ class Subscription(pulumi.CustomResource):
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
         """
@@ -255,7 +255,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter
     def position(self) -> pulumi.Output[Optional['_root_enums.SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest".
+        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
         """
         return pulumi.get(self, "position")
 
