@@ -21,7 +21,8 @@ export function renderContainer(target: PlaceObjects, names: ReferencedNames, pa
     image: member.image,
     ...(member.imagePullPolicy === undefined ? {} : { imagePullPolicy: member.imagePullPolicy }),
     command: instanceCommand({ member, objectName: place.objectName, access: accessOf(target, names) }),
-    workingDir: scratchDirectory,
+    // A manifest may name files from the image's directory (`-javaagent:lib/agent.jar`), as its instances run there.
+    ...(member.origin === undefined ? { workingDir: scratchDirectory } : {}),
     env: containerEnv(target, names, parts),
     ...(envFrom.length === 0 ? {} : { envFrom }),
     ports: [

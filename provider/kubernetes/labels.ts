@@ -24,7 +24,22 @@ export const objectLabels = (target: PlaceObjects): Labels => ({
 
 /** The labels of pods. Users may change any but those that the workload finds its pods by. */
 export const podLabels = (target: PlaceObjects): Labels =>
-  joinedMaps(selectorLabels(target), joinedMaps(target.member.pod.labels, objectLabels(target)));
+  joinedMaps(
+    selectorLabels(target),
+    joinedMaps(target.member.pod.labels, { ...objectLabels(target), ...operatorLabels(target) }),
+  );
+
+/** What else the operator labels pods with: affinities, budgets and monitoring of its users' may find them by these. */
+function operatorLabels({ member: { kind, origin }, place }: PlaceObjects): Labels {
+  if (origin === undefined) return {};
+  const app = "function-mesh";
+  return {
+    ...(kind === "function" ? { "compute.functionmesh.io/app": app, app } : {}),
+    component: kind,
+    name: origin.componentName,
+    namespace: place.kubernetesNamespace,
+  };
+}
 
 /** Metadata of an object whose name is generated. */
 export const generatedMetadata = (target: PlaceObjects): Metadata => ({

@@ -5,6 +5,7 @@ import { renderContainer } from "./container";
 import { withEachVariableOnce, withSharedEnv } from "./env";
 import { podLabels } from "./labels";
 import type { PodTemplate, PodTemplateSpec } from "./manifest";
+import { withOperatorMounts } from "./operator-mounts";
 import type { PlaceObjects } from "./place-objects";
 import { podParts } from "./pod-parts";
 import type { ReferencedNames } from "./referenced-names";
@@ -56,11 +57,13 @@ function contents(
   const shared = withSharedEnv(target);
   // The user's run first: what they prepare may be what a package is downloaded with. They share no variables.
   const own = pod.initContainers === undefined ? undefined : withEachVariableOnce(pod.initContainers);
-  const initContainers = joinedLists(own, shared(parts.initContainers));
+  const volumes = joinedLists(parts.volumes, pod.volumes);
+  const mounting = withOperatorMounts(target.member, volumes);
+  const initContainers = mounting(joinedLists(own, shared(parts.initContainers)));
   return {
     ...(initContainers.length === 0 ? {} : { initContainers }),
     // The instance's comes first: it is the one whose log is shown when none is named.
-    containers: shared(joinedLists([renderContainer(target, names, parts)], parts.sidecars, pod.sidecars)),
-    volumes: joinedLists(parts.volumes, pod.volumes),
+    containers: mounting(shared(joinedLists([renderContainer(target, names, parts)], parts.sidecars, pod.sidecars))),
+    volumes,
   };
 }

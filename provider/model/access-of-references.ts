@@ -7,6 +7,7 @@ import type { EnvFromSource, EnvVar, Volume, VolumeMount } from "./kubernetes-ty
 import { literalArgument, variableArgument } from "./literal-argument";
 import type { PulsarReferences, ReferencedAuth, SecretKey } from "./manifest-origin";
 import { oauth2Auth, readOAuth2 } from "./oauth2-parameters";
+import { oauth2Volume, trustCertsVolume } from "./own-volumes";
 import type { AccessAuth, AccessNames, AccessTls, PulsarAccess } from "./pulsar-access";
 import { tlsVariables } from "./tls-defaults";
 
@@ -85,7 +86,7 @@ function authAdditions(
 ): Additions {
   switch (auth?.kind) {
     case "oauth2":
-      return secretFile(`${spot.volumes}-oauth2`, spot.oauth2, auth.key);
+      return secretFile(oauth2Volume(spot.volumes), spot.oauth2, auth.key);
     case "plugin":
       return { ...nothing, env: secretVariables(paramsInVariable(auth.params, reader).variables, spot, names) };
     case undefined:
@@ -114,7 +115,7 @@ function tlsOf({ tls, tlsSecret }: PulsarReferences, spot: AccessSpot): AccessTl
 function tlsAdditions({ tls, tlsSecret }: PulsarReferences, spot: AccessSpot, { tlsDefaults }: AccessNames): Additions {
   if (tls !== undefined) {
     if (!tls.enabled || tls.trustCerts === undefined) return nothing;
-    return secretFile(`${spot.volumes}-trust-certs`, spot.trustCerts, tls.trustCerts);
+    return secretFile(trustCertsVolume(spot.volumes), spot.trustCerts, tls.trustCerts);
   }
   if (tlsSecret === undefined) return nothing;
   return {

@@ -22,7 +22,13 @@ const withoutExtractor = "without `timestampExtractorClassName`";
 const besideLogConfig = "beside `logConfig`, which says it itself";
 
 export const fieldConditions: readonly FieldCondition[] = [
-  { field: "logTopicAgent", holds: ({ spec }) => spec.logTopic !== undefined, otherwise: "without `logTopic`" },
+  {
+    field: "logTopicAgent",
+    // In a manifest it may be there for the log files alone, which a container of the user's reads.
+    holds: ({ spec, origin }) =>
+      spec.logTopic !== undefined || (origin !== undefined && spec.logTopicAgent === "sidecar"),
+    otherwise: "without `logTopic`",
+  },
   {
     field: "logTopic",
     holds: (member) => member.kind === "function" || logAgentOf(member) === "sidecar",

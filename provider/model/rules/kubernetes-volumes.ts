@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import { codePathOf } from "../code-path";
 import type { Volume, VolumeMount } from "../kubernetes-types";
 import { mountDirectory } from "../mount-directory";
+import { operatorVolumes } from "../operator-volumes";
 import { ownMounts } from "../own-mounts";
 import type { MemberPlan, MeshPlan } from "../plan";
 import { isKnown, isWhollyKnown } from "../unknown";
@@ -67,7 +68,14 @@ export function mountFindings(member: MemberPlan, mounts: readonly VolumeMount[]
 function hasVolume(member: MemberPlan, name: string): boolean {
   const { pod, volumeClaimTemplates } = member.spec;
   const volumes = pod?.volumes;
-  if (!isKnown(name) || !isKnown(volumes) || !isWhollyKnown(volumeClaimTemplates) || isOurVolume(name)) return true;
+  if (
+    !isKnown(name) ||
+    !isKnown(volumes) ||
+    !isWhollyKnown(volumeClaimTemplates) ||
+    isOurVolume(name) ||
+    operatorVolumes(member).has(name)
+  )
+    return true;
   const known = (volumes ?? []).map((volume) => volume.name);
   return known.includes(name) || claimNames(member).some((claim) => claim.name === name) || !known.every(isKnown);
 }

@@ -46,6 +46,14 @@ describe("container", () => {
     assert.deepEqual(container(undefined).securityContext, want);
   });
 
+  it("runs where it may write, and a manifest's in the directory of the image", () => {
+    const target = onlyPlace(sampleMesh({ functions: { f: javaFunction() } }));
+    const origin = { componentName: "f", clusterName: "kubernetes", pulsar: { configMap: "pulsar" } };
+    const member = { ...target.member, origin };
+    assert.equal(renderContainer(target, { config: "c" }, {}).workingDir, "/tmp");
+    assert.equal(renderContainer({ ...target, member }, { config: "c" }, {}).workingDir, undefined);
+  });
+
   it("takes variables and mounts of the parts", () => {
     const target = onlyPlace(
       sampleMesh({ functions: { f: javaFunction({ volumeMounts: [{ name: "v", mountPath: "/v" }] }) } }),

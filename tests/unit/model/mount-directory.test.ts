@@ -6,7 +6,7 @@ describe("mountDirectory", () => {
   for (const [path, want] of [
     ["/keys", "/keys"],
     ["/keys/", "/keys"],
-    ["/a//b/./c//", "/a/b/c"],
+    ["/a//b/./c//.", "/a/b/c"],
     ["/", "/"],
     [placeholder("unknown", 1), placeholder("unknown", 1)],
   ] as const)

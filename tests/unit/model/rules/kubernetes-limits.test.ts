@@ -90,6 +90,16 @@ testRule("FM070", [
     want: ["FM070 functions.f.volumeMounts[0].name"],
   },
   {
+    name: "a mount of the operator's own volume",
+    spec: member({
+      logTopic: "logs",
+      logTopicAgent: "sidecar",
+      pod: { sidecars: [{ ...sidecar, volumeMounts: [{ name: "filebeat-logs", mountPath: "/logs" }] }] },
+    }),
+    want: ["FM070 functions.f.pod.sidecars[0].volumeMounts[0].name"],
+    wantInManifests: [],
+  },
+  {
     name: "mounts over ours",
     spec: around({
       pod: { volumes: [{ name: "v" }] },
