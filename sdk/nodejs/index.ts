@@ -35,6 +35,11 @@ export type Rollout = import("./rollout").Rollout;
 export const Rollout: typeof import("./rollout").Rollout = null as any;
 utilities.lazyLoad(exports, ["Rollout"], () => require("./rollout"));
 
+export { ScaleArgs } from "./scale";
+export type Scale = import("./scale").Scale;
+export const Scale: typeof import("./scale").Scale = null as any;
+utilities.lazyLoad(exports, ["Scale"], () => require("./scale"));
+
 export { SinkArgs } from "./sink";
 export type Sink = import("./sink").Sink;
 export const Sink: typeof import("./sink").Sink = null as any;
@@ -89,6 +94,8 @@ const _module = {
                 return new FunctionMesh(name, <any>undefined, { urn })
             case "function-mesh:index:Rollout":
                 return new Rollout(name, <any>undefined, { urn })
+            case "function-mesh:index:Scale":
+                return new Scale(name, <any>undefined, { urn })
             case "function-mesh:index:Sink":
                 return new Sink(name, <any>undefined, { urn })
             case "function-mesh:index:Source":

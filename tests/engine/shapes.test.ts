@@ -125,6 +125,8 @@ const expected: readonly string[] = [
   "function-mesh:index:FunctionMesh mesh",
   "function-mesh:index:Rollout mesh-enrich",
   "function-mesh:index:Rollout mesh-far",
+  "function-mesh:index:Scale mesh-enrich",
+  "function-mesh:index:Scale mesh-far",
   "function-mesh:index:Topology mesh",
   "function-mesh:pulsar:Subscription mesh-enrich-clicks",
   "function-mesh:pulsar:Subscription mesh-enrich-input1",

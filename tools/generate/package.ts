@@ -62,6 +62,10 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: internal("rollout.ts", "RolloutArgs"),
     outputs: internal("rollout.ts", "RolloutOutputs"),
   },
+  "index:Scale": {
+    arguments: internal("scale.ts", "ScaleArgs"),
+    outputs: internal("scale.ts", "ScaleOutputs"),
+  },
   "index:Volumes": {
     arguments: internal("volumes.ts", "VolumesArgs"),
     outputs: internal("volumes.ts", "VolumesOutputs"),

@@ -1,7 +1,6 @@
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { autoscalerOf, fixedReplicas, initialReplicas, statedReplicas } from "../../model/replicas";
 import type { Placeholders } from "../construct/placeholders";
-import { outputOf } from "../construct/sdk";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -16,9 +15,9 @@ export interface PlaceReplicas {
 }
 
 /**
- * The number that a manifest states comes back with each later change of the manifest, and when it is taken out the API server
- * falls back to 1. So the manifest states none but 0, which keeps a workload from starting at all, and the rollout scales: it
- * looks at the live number first.
+ * A stated number is in the manifest from the first one on: a StatefulSet that began with fewer would end the pods, and perhaps
+ * the volumes, that an earlier one has left for it. Where none is stated the manifest has the live one, which `registerScale` looks
+ * up: another one would come back with each later change of the manifest, and without any the API server falls back to 1.
  */
 export function rolledReplicas(placeholders: Placeholders, { member, place }: PlaceObjects): PlaceReplicas {
   const stated = statedReplicas(member, place);
@@ -28,12 +27,7 @@ export function rolledReplicas(placeholders: Placeholders, { member, place }: Pl
     return { manifest: {}, rollout, ignoreChanges: [] };
   }
   const replicas = placeholders.fill(stated);
-  return { manifest: startingReplicas(replicas), rollout: { replicas }, ignoreChanges: [] };
-}
-
-function startingReplicas(replicas: unknown): Properties {
-  if (typeof replicas === "number") return replicas === 0 ? { replicas } : {};
-  return { replicas: outputOf(replicas).apply((value) => (value === 0 ? value : undefined)) };
+  return { manifest: { replicas }, rollout: { replicas }, ignoreChanges: [] };
 }
 
 /**

@@ -13,6 +13,7 @@ import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import { kubernetesPackage } from "./kubernetes-package";
 import { manifestReplicas, type PlaceReplicas, rolledReplicas } from "./place-replicas";
+import { registerScale } from "./scale";
 import type { MeshScope } from "./scope";
 import { ownerOf, registerVolumes } from "./volumes";
 
@@ -69,10 +70,9 @@ class PlaceRegistrar {
     const { service, statefulSet, scaling } = workloadManifests(target, names);
     new Service(target.place.childName, this.filled(service), this.options);
     const before = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
-    const volumes = registerVolumes(this.scope, target, { ...this.surroundings, dependsOn: before });
+    const { replicas, looked } = this.replicas(statefulSet);
+    const volumes = registerVolumes(this.scope, target, { ...this.surroundings, dependsOn: [...before, ...looked] });
     const dependsOn = volumes === undefined ? before : [...before, volumes.resource];
-    const canLook = this.surroundings.cluster.connection !== undefined;
-    const replicas = (canLook ? rolledReplicas : manifestReplicas)(this.scope.placeholders, target);
     const registered = this.registerStatefulSet(statefulSet, replicas, dependsOn);
     for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
     const resumed = volumes === undefined ? {} : { resumedReplicas: volumes.replicas };
@@ -121,6 +121,35 @@ class PlaceRegistrar {
     return this.scope.placeholders.add(object.metadata.apply((metadata) => metadata.name));
   }
 
+  /** Volumes stop a workload that is made anew, so the look at its number comes before them. */
+  private replicas(statefulSet: StatefulSet): {
+    readonly replicas: PlaceReplicas;
+    readonly looked: readonly Pulumi.Resource[];
+  } {
+    const { scope, target } = this;
+    const { cluster, parent } = this.surroundings;
+    if (cluster.connection === undefined) return { replicas: manifestReplicas(scope.placeholders, target), looked: [] };
+    const replicas = rolledReplicas(scope.placeholders, target);
+    if ("replicas" in replicas.manifest) return { replicas, looked: [] };
+    const scale = registerScale(scope, target, {
+      parent,
+      cluster,
+      matchLabels: scope.placeholders.fill(statefulSet.spec.selector.matchLabels),
+      manifestHash: outputOf(this.filledStatefulSet(statefulSet)).apply(hashOf),
+      initialReplicas: replicas.rollout["initialReplicas"],
+    });
+    return { replicas: { ...replicas, manifest: { replicas: scale.replicas } }, looked: [scale.resource] };
+  }
+
+  /** But for the number of instances. */
+  private filledStatefulSet(manifest: StatefulSet) {
+    return {
+      ...this.filled({ ...manifest, metadata: {}, spec: {} }),
+      metadata: { ...this.filled(manifest.metadata), annotations: this.annotations(manifest) },
+      spec: this.filled({ ...manifest.spec, replicas: undefined }),
+    };
+  }
+
   private registerStatefulSet(
     manifest: StatefulSet,
     replicas: PlaceReplicas,
@@ -128,11 +157,8 @@ class PlaceRegistrar {
   ): RegisteredStatefulSet {
     const { StatefulSet } = kubernetesPackage();
     const { cluster } = this.surroundings;
-    const filled = {
-      ...this.filled({ ...manifest, metadata: {}, spec: {} }),
-      metadata: { ...this.filled(manifest.metadata), annotations: this.annotations(manifest) },
-      spec: { ...this.filled({ ...manifest.spec, replicas: undefined }), ...replicas.manifest },
-    };
+    const unscaled = this.filledStatefulSet(manifest);
+    const filled = { ...unscaled, spec: { ...unscaled.spec, ...replicas.manifest } };
     const object = new StatefulSet(this.target.place.childName, filled, {
       ...this.options,
       dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],

@@ -2,10 +2,11 @@ import { pulsarResources } from "../../pulsar/index";
 import type { PulsarResource } from "../../pulsar/resource";
 import { clusterIdentity } from "./cluster-identity";
 import { rollout } from "./rollout";
+import { scale } from "./scale";
 import { topology } from "./topology";
 import { volumes } from "./volumes";
 
 /** The custom resources of the package, by their type. */
 export const resources: Readonly<Record<string, PulsarResource>> = Object.fromEntries(
-  [...pulsarResources, clusterIdentity, rollout, topology, volumes].map((resource) => [resource.type, resource]),
+  [...pulsarResources, clusterIdentity, rollout, scale, topology, volumes].map((resource) => [resource.type, resource]),
 );

@@ -31,6 +31,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &FunctionMesh{}
 	case "function-mesh:index:Rollout":
 		r = &Rollout{}
+	case "function-mesh:index:Scale":
+		r = &Scale{}
 	case "function-mesh:index:Sink":
 		r = &Sink{}
 	case "function-mesh:index:Source":

@@ -13,6 +13,7 @@ from .function import *
 from .function_mesh import *
 from .provider import *
 from .rollout import *
+from .scale import *
 from .sink import *
 from .source import *
 from .subscription_cleanup import *
@@ -47,6 +48,7 @@ _utilities.register(
    "function-mesh:index:Function": "Function",
    "function-mesh:index:FunctionMesh": "FunctionMesh",
    "function-mesh:index:Rollout": "Rollout",
+   "function-mesh:index:Scale": "Scale",
    "function-mesh:index:Sink": "Sink",
    "function-mesh:index:Source": "Source",
    "function-mesh:index:SubscriptionCleanup": "SubscriptionCleanup",

@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   {
     name: "a stated number",
     spec: { replicas: 3 },
-    rolled: { manifest: none, rollout: { replicas: 3 } },
+    rolled: { manifest: { replicas: 3 }, rollout: { replicas: 3 } },
     inManifest: { replicas: 3 },
   },
   {

@@ -1,0 +1,57 @@
+import type { V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { Properties } from "../../../pulsar/resource";
+import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
+
+/** What there is of a member's instances. */
+export interface Instances {
+  /** Undefined when there is none. */
+  readonly statefulSet: V1StatefulSet | undefined;
+  /** The number of instances with which a new StatefulSet keeps every pod that an earlier one has left behind. */
+  readonly orphans: number;
+}
+
+const answerSeconds = 10;
+
+/** Looks at the live StatefulSet, and where there is none at the pods that one would take over. */
+export async function lookAtInstances(inputs: Properties): Promise<Instances> {
+  const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
+  const { apps, core, server } = await connectKubernetes(String(inputs["kubeconfig"]), context);
+  const [name, namespace] = [String(inputs["statefulSet"]), String(inputs["kubernetesNamespace"])];
+  const soon = <T>(call: Promise<T>): Promise<T> => withinSeconds(answerSeconds, server, call);
+  const found = await soon(apps.readNamespacedStatefulSet({ name, namespace })).catch(undefinedIfGone);
+  if (found !== undefined) return { statefulSet: found, orphans: 0 };
+  const labelSelector = selectorText(inputs["matchLabels"]);
+  const { items } = await soon(core.listNamespacedPod({ namespace, labelSelector }));
+  return { statefulSet: undefined, orphans: keepingNumber(name, items) };
+}
+
+/** One more than the highest ordinal of the pods that a StatefulSet of that name would take over. */
+export const keepingNumber = (statefulSet: string, pods: readonly V1Pod[]): number =>
+  Math.max(
+    0,
+    ...pods
+      .filter(({ metadata }) => metadata?.deletionTimestamp === undefined && !isControlled(metadata?.ownerReferences))
+      .map(({ metadata }) => ordinalOf(metadata?.name ?? "", statefulSet) + 1),
+  );
+
+function ordinalOf(pod: string, statefulSet: string): number {
+  const ordinal = pod.startsWith(`${statefulSet}-`) ? pod.slice(statefulSet.length + 1) : "";
+  return /^\d+$/.test(ordinal) ? Number(ordinal) : -1;
+}
+
+const isControlled = (owners: readonly { readonly controller?: boolean }[] = []): boolean =>
+  owners.some(({ controller }) => controller === true);
+
+const selectorText = (labels: unknown): string =>
+  Object.entries(typeof labels === "object" && labels !== null ? labels : {})
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(",");
+
+/** Client-side apply leaves this on the object, and a refresh takes it for what the manifest states. */
+export const isAppliedClientSide = (statefulSet: V1StatefulSet | undefined): boolean =>
+  statefulSet?.metadata?.annotations?.["kubectl.kubernetes.io/last-applied-configuration"] !== undefined;
+
+function undefinedIfGone(error: unknown): undefined {
+  if (error instanceof KubernetesCallError && error.status === 404) return undefined;
+  throw error;
+}

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { createAdminClient } from "../../../../provider/pulsar/admin/client";
+import { type KnownInstances, scale, wantedNumber } from "../../../../provider/pulumi/resources/scale";
+
+const given = {
+  member: "functions.score",
+  kubernetesNamespace: "mesh",
+  statefulSet: "orders-score",
+  matchLabels: { app: "a" },
+  manifestHash: "1",
+  initialReplicas: 2,
+};
+const inputs = { ...given, kubeconfig: "{}" };
+
+const context = (preview: boolean) => ({
+  admin: createAdminClient({ adminUrl: "http://127.0.0.1:9" }),
+  urn: "",
+  preview,
+  signal: new AbortController().signal,
+  log: () => undefined,
+});
+
+interface Row extends Partial<KnownInstances> {
+  readonly name: string;
+  /** None where KEDA decides. */
+  readonly initialReplicas?: number;
+  readonly want: number;
+}
+
+const rows: readonly Row[] = [
+  { name: "a new one begins with its first number", initialReplicas: 2, want: 2 },
+  { name: "a new one keeps all pods that are left", initialReplicas: 2, orphans: 5, want: 5 },
+  { name: "a new one has its first number though fewer pods are left", initialReplicas: 2, orphans: 1, want: 2 },
+  { name: "a new one of KEDA begins with 1", want: 1 },
+  { name: "one that runs stays as it is", initialReplicas: 2, live: 1, want: 1 },
+  { name: "one that was scaled stays so", initialReplicas: 2, live: 5, before: 3, want: 5 },
+  { name: "one that was stopped goes on with its first number", initialReplicas: 2, live: 0, want: 2 },
+  { name: "one that has none is woken up", initialReplicas: 2, live: 0, before: 3, want: 2 },
+  { name: "one of KEDA that was stopped goes on with 1", live: 0, want: 1 },
+  { name: "one of KEDA is left asleep", live: 0, before: 3, want: 0 },
+  { name: "one made anew takes over what the one before had", initialReplicas: 2, before: 4, want: 4 },
+  { name: "one of KEDA made anew while it sleeps stays so", before: 0, want: 0 },
+];
+
+describe("scale", () => {
+  for (const { name, initialReplicas, live, orphans = 0, before, want } of rows)
+    it(name, () => {
+      const arguments_ = initialReplicas === undefined ? {} : { initialReplicas };
+      assert.equal(wantedNumber(arguments_, { live, orphans, before }), want);
+    });
+
+  for (const { name, change, want } of [
+    { name: "another manifest", change: { manifestHash: "2" }, want: ["manifestHash"] },
+    { name: "another StatefulSet", change: { statefulSet: "b" }, want: ["statefulSet"] },
+    { name: "nothing but the way there", change: { kubeconfig: "b", initialReplicas: 3 }, want: [] },
+  ]) {
+    it(`is looked up for ${name}`, () =>
+      assert.deepEqual(
+        scale.diff(inputs, { ...inputs, ...change }).changes.map(({ path }) => path),
+        want,
+      ));
+  }
+
+  it("is what it was, or not known yet, where a cluster cannot be asked at preview", async () => {
+    const created = await scale.create(inputs, context(true));
+    assert.deepEqual(created, { id: "mesh/orders-score", outputs: given });
+    const old = { inputs, outputs: { ...given, replicas: 3 } };
+    assert.deepEqual(await scale.update(created.id, old, inputs, context(true)), { ...given, replicas: 3 });
+  });
+
+  it("fails where the cluster cannot be asked, and stays as it was at a refresh", async () => {
+    await assert.rejects(scale.create(inputs, context(false)), /^Error: functions\.score: could not be asked how many/);
+    const state = { inputs, outputs: { ...given, replicas: 3 } };
+    assert.deepEqual(await scale.read("mesh/orders-score", state, context(false)), {
+      id: "mesh/orders-score",
+      ...state,
+    });
+  });
+
+  it("cannot be imported", async () => {
+    await assert.rejects(scale.read("mesh/a", { inputs: {}, outputs: {} }, context(false)), /import/);
+  });
+});
