@@ -6,8 +6,9 @@ import { readTopicPattern } from "./topic-pattern";
 import { isKnown } from "./unknown";
 
 /**
- * Finds the mesh's topics that members read by patterns, and gives these members subscriptions on those that the mesh owns:
- * their instances find a topic only some time after it came to be, and must not miss what was sent till then.
+ * Finds the mesh's topics that members read by patterns, and gives these members subscriptions on them: their
+ * instances find a topic only some time after it came to be, and must not miss what was sent till then. A topic that was read by
+ * its name until now keeps the subscription it has.
  */
 export function findTopics(
   members: readonly MemberPlan[],
@@ -62,7 +63,7 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
     const index = pulsarClusters.indexOf(pulsarCluster);
     if (index < 0 || named.has(name)) continue;
     found.set(name, { name, text: name, persistent, path: use.path });
-    if (!topic.owned || member.kind === "source" || member.subscription === undefined) continue;
+    if (member.kind === "source" || member.subscription === undefined) continue;
     const label = topicLabel(name, meshHome);
     subscriptions.set(`${pulsarCluster} ${name}`, {
       childName: childName(member.childName, label, index === 0 ? "" : pulsarCluster),
@@ -70,7 +71,7 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
       topic: name,
       subscription: member.subscription,
       position: member.spec.subscriptionPosition ?? "earliest",
-      ...(member.spec.cleanupSubscription === false ? { isKept: true as const } : {}),
+      ...(isKept(member.spec, topic) ? { isKept: true as const } : {}),
     });
   }
   return {
@@ -78,4 +79,13 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
     found: [...found.values()],
     subscriptions: [...member.subscriptions, ...subscriptions.values()],
   };
+}
+
+/** On a topic of others, a name of the user's choice may be read by others as well. */
+const isKept = ({ cleanupSubscription, subscriptionName }: ReaderWishes, { owned }: TopicPlan): boolean =>
+  cleanupSubscription === false || (!owned && cleanupSubscription !== true && (subscriptionName ?? "") !== "");
+
+interface ReaderWishes {
+  readonly cleanupSubscription?: boolean;
+  readonly subscriptionName?: string;
 }

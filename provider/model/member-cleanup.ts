@@ -30,7 +30,11 @@ function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">
 
 function ofPatterns({ spec, inputs, subscription }: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
   const patterns = inputs.filter(({ consumer }) => consumer.isRegexPattern === true).map(({ name }) => name);
-  if (patterns.length === 0 || subscription === undefined) return undefined;
+  if (subscription === undefined) return undefined;
+  // Without one, what a pattern found until the same change would be deleted with the clean-up that does not hear the wish to keep.
+  if (patterns.length === 0) {
+    return spec.cleanupSubscription === false ? { subscription, enabled: false } : undefined;
+  }
   // Under a name of the user's choice others may read as well, who are away at the moment.
   const isOwn = (spec.subscriptionName ?? "") === "";
   return { subscription, patterns, enabled: spec.cleanupSubscription ?? isOwn };

@@ -58,6 +58,8 @@ export interface PulsarResource {
   check(inputs: Properties, old: Properties | undefined, secrets?: ReadonlySet<string>): CheckResult;
   /** Compares normal forms: sets as sets, sizes as sizes. */
   diff(oldInputs: Properties, newInputs: Properties): ResourceDiff;
+  /** Told of a resource that the program still has, whether it changes or not, also at preview. Sends nothing. */
+  registered?(inputs: Properties, context: OperationContext): void;
   /** Idempotent: a create that was cut off is completed. At preview nothing is sent. Outputs include the inputs. */
   create(inputs: Properties, context: OperationContext): Promise<{ readonly id: string; readonly outputs: Properties }>;
   /** `undefined`: the object is gone. A broker that does not answer is an error, never "gone". For an import the id suffices. */

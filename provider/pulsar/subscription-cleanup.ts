@@ -1,20 +1,24 @@
-import { cancellable } from "./admin/client";
+import { randomUUID } from "node:crypto";
+import { aimOf, type CleanupAim, cleanupStamp, pendingAims, pendingOutput, readerOf } from "./cleanup-aim";
+import { endOn } from "./cleanup-deletion";
+import { markAll, unmarkAll } from "./cleanup-marks";
 import { checkFields } from "./check";
-import { requiredText, textOf, textsOf } from "./decode";
-import { deleteWhenUnused, listed } from "./deletion";
+import { requiredText, textsOf } from "./decode";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
 import { asSet, matching, oneOf, trueOrFalse } from "./field-checks";
-import { listSubscriptions } from "./lookup";
-import { claim, isClaimedByAnother } from "./ownership";
-import { type CheckFailure, type OperationContext, type Properties, type PulsarResource } from "./resource";
+import { type Reader } from "./reader-marks";
+import { forgetReader, noteReader } from "./readers-of-run";
+import {
+  type CheckFailure,
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type StoredState,
+} from "./resource";
 import { type Show } from "./show";
-import { type NamedTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";
-import { deleteTopicOnce } from "./topic-api";
-import { topicMetadata } from "./topic-metadata";
-import { parseTopic, type PulsarTopic, topicOf } from "./topic-path";
-import { clientText, topicStats } from "./topic-stats";
-import { unsubscribe } from "./unsubscribe";
+import { parseTopic } from "./topic-path";
+import { type FoundTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";
 
 /**
  * When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does
@@ -25,13 +29,13 @@ export type CleanupTime = "deleted" | "changed";
 /**
  * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For
  * subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What
- * somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
+ * somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read
+ * by the member, for others to see.
  */
 export interface SubscriptionCleanupArgs {
   /**
    * Name of the subscription.
    * @example "retail/orders/enrich"
-   * @replace
    */
   readonly subscription: string;
   /**
@@ -45,6 +49,8 @@ export interface SubscriptionCleanupArgs {
    * @default "deleted"
    */
   readonly when?: CleanupTime;
+  /** Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another. */
+  readonly cleanup?: string;
   /**
    * Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to
    * end, and others are not.
@@ -77,9 +83,10 @@ function checkTopics(value: unknown, path: string, show: Show): readonly CheckFa
 }
 
 const fields = {
-  subscription: { required: true, replace: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
+  subscription: { required: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
   enabled: { default: true, check: trueOrFalse },
   when: { default: "deleted", check: oneOf("deleted", "changed") },
+  cleanup: {},
   instance: {},
   topics: { check: checkTopics, normal: asSet },
   patterns: { check: checkTopics, normal: asSet },
@@ -87,99 +94,130 @@ const fields = {
   deleteWaitSeconds: {},
 } as const satisfies Fields<SubscriptionCleanupArgs>;
 
-/** The broker would delete a topic with the subscriptions of others on it, unless they are connected at that moment. */
-async function deleteTopic(topic: PulsarTopic, inputs: Properties, context: OperationContext): Promise<void> {
-  const admin = cancellable(context.admin, context.signal);
-  const metadata = await topicMetadata(admin, topic);
-  if (metadata === undefined) return;
-  const others = (await listSubscriptions(admin, topic)) ?? [];
-  if (others.length > 0) {
-    context.log("warning", `Topic ${topic.full} is left, since it has other subscriptions: ${listed(others)}.`);
-    return;
-  }
-  await deleteWhenUnused(
-    {
-      what: `Topic ${topic.full}`,
-      attempt: () => deleteTopicOnce(admin, topic, metadata.partitions > 0),
-      users: async () =>
-        ((await topicStats(admin, topic))?.publishers ?? []).map((client) => clientText("producer", client)),
-      help: "The topic is left as long as somebody uses it.",
-    },
-    inputs,
-    context,
-  );
-}
-
 const isEnabled = (inputs: Properties): boolean => inputs["enabled"] !== false;
-const timeOf = (inputs: Properties): CleanupTime => (inputs["when"] === "changed" ? "changed" : "deleted");
+const isAtChange = (inputs: Properties): boolean => inputs["when"] === "changed";
 
-const namesOf = (inputs: Properties): NamedTopics => ({
-  topics: textsOf(inputs["topics"]),
-  patterns: textsOf(inputs["patterns"]),
-});
+/** The topics of an aim that are not read any more. */
+const droppedOf = (before: CleanupAim, after: CleanupAim, context: OperationContext): Promise<FoundTopics> =>
+  before.subscription === after.subscription
+    ? topicsNoLongerNamed({ before, after }, context)
+    : topicsNamed(before, context);
 
-const kindOf = (inputs: Properties): string => `clean-up of ${requiredText(inputs, "subscription")} on`;
-
-/** Another resource that comes up for the same in this run, as a renamed one does, needs what this one would delete. */
-function takeUp(inputs: Properties, context: OperationContext): void {
-  if (context.preview || timeOf(inputs) !== "deleted") return;
-  const { topics, patterns } = namesOf(inputs);
-  if (isEnabled(inputs)) warnOfUnreadable(patterns, requiredText(inputs, "subscription"), context);
-  for (const name of [...topics, ...patterns]) claim(kindOf(inputs), name, context);
+interface Change {
+  readonly old: StoredState;
+  readonly inputs: Properties;
+  readonly reader: Reader;
 }
 
-const withoutClaimed = (names: readonly string[], inputs: Properties, context: OperationContext): readonly string[] =>
-  names.filter((name) => !isClaimedByAnother(kindOf(inputs), name, context));
+/** Deletes what is not read any more, now that new instances run. What is read still, the clean-up itself keeps in mind. */
+async function letGo({ old, inputs, reader }: Change, context: OperationContext): Promise<void> {
+  const [before, after] = [aimOf(old.inputs), aimOf(inputs)];
+  const { found } = await droppedOf(before, after, context);
+  const deleteTopics = before.deleteTopics.filter((topic) => !after.deleteTopics.includes(topic));
+  const ending = { reader, inputs, isOngoing: true, needsMark: false };
+  await endOn(found, { aim: { ...before, deleteTopics }, ending }, context);
+}
 
-async function unsubscribeAll(
-  topics: readonly PulsarTopic[],
-  inputs: Properties,
+/** What is to be deleted at the next change or at the end, beside what is read now. */
+async function keepInMind({ old, inputs, reader }: Change, context: OperationContext): Promise<readonly CleanupAim[]> {
+  const [before, after] = [aimOf(old.inputs), aimOf(inputs)];
+  const pending = pendingAims(old.outputs);
+  if (!isEnabled(inputs)) {
+    for (const aim of [before, ...pending]) await unmarkAll(aim, reader, context);
+    return [];
+  }
+  const still = await Promise.all(pending.map((aim) => stillPending(aim, { after, inputs, reader }, context)));
+  if (!isEnabled(old.inputs)) return still.flat();
+  const { found, unreadable } = await droppedOf(before, after, context);
+  warnOfUnreadable(unreadable, before.subscription, context);
+  const deleteTopics = before.deleteTopics.filter((topic) => !after.deleteTopics.includes(topic));
+  if (found.length + deleteTopics.length === 0) return still.flat();
+  const dropped = { ...before, topics: found.map(({ full }) => full), patterns: [], deleteTopics };
+  await markAll(dropped, reader, context);
+  return [...still.flat(), dropped];
+}
+
+/** Deletes of what was kept in mind all that nobody reads. Instances of the last update run, and those before it do not. */
+async function stillPending(
+  aim: CleanupAim,
+  { after, inputs, reader }: Omit<Change, "old"> & { readonly after: CleanupAim },
   context: OperationContext,
-): Promise<void> {
-  const subscription = requiredText(inputs, "subscription");
-  const instance = textOf(inputs["instance"]);
-  const ends = topics.map((topic) => unsubscribe({ topic, subscription, instance }, inputs, context));
-  // One that fails must not leave the others half-way: each is brought to its end.
-  const failed = (await Promise.allSettled(ends)).filter((end) => end.status === "rejected");
-  if (failed.length > 0) throw failed[0]?.reason;
+): Promise<readonly CleanupAim[]> {
+  const { found, unreadable } = await droppedOf(aim, after, context);
+  if (unreadable.length > 0) return [aim];
+  const ending = { reader, inputs: { ...inputs, deleteWaitSeconds: 0 }, isOngoing: true, needsMark: true };
+  const read = await endOn(found, { aim: { ...aim, deleteTopics: [] }, ending }, context);
+  const left = { ...aim, topics: read.map(({ full }) => full) };
+  return left.topics.length + left.deleteTopics.length === 0 ? [] : [left];
 }
 
-async function cleanUp(inputs: Properties, context: OperationContext): Promise<void> {
-  const { topics, patterns } = namesOf(inputs);
-  const names = {
-    topics: withoutClaimed(topics, inputs, context),
-    patterns: withoutClaimed(patterns, inputs, context),
-  };
-  await unsubscribeAll(await topicsNamed(names, requiredText(inputs, "subscription"), context), inputs, context);
-  const unneeded = withoutClaimed(textsOf(inputs["deleteTopics"]), inputs, context);
-  await Promise.all(unneeded.map((topic) => deleteTopic(topicOf(topic), inputs, context)));
+/** Everything that is read, and what was once. */
+async function cleanUp({ inputs, outputs }: StoredState, reader: Reader, context: OperationContext): Promise<void> {
+  const aim = aimOf(inputs);
+  if (!isEnabled(inputs)) return unmarkAll(aim, reader, context);
+  const { found, unreadable } = await topicsNamed(aim, context);
+  warnOfUnreadable(unreadable, aim.subscription, context);
+  const ending = { reader, inputs, isOngoing: false };
+  await endOn(found, { aim, ending: { ...ending, needsMark: false } }, context);
+  for (const pending of pendingAims(outputs)) {
+    const { found: dropped } = await droppedOf(pending, aim, context);
+    await endOn(dropped, { aim: pending, ending: { ...ending, needsMark: true } }, context);
+  }
 }
 
-async function cleanUpDropped(old: Properties, inputs: Properties, context: OperationContext): Promise<void> {
-  const change = { before: namesOf(old), after: namesOf(inputs) };
-  const dropped = await topicsNoLongerNamed(change, requiredText(inputs, "subscription"), context);
-  await unsubscribeAll(dropped, inputs, context);
+/** Others of the run that would delete the same must know that it is read. */
+function note(inputs: Properties, stamp: string, context: OperationContext): void {
+  if (!isAtChange(inputs)) noteReader(context.admin, stamp, aimOf(inputs));
 }
+
+const outputsOf = (inputs: Properties, { stamps, token }: Reader, pending: readonly CleanupAim[]): Properties => ({
+  ...inputs,
+  stamp: stamps[0],
+  ...(token === undefined ? {} : { token }),
+  ...(pending.length === 0 ? {} : { pending: pending.map(pendingOutput) }),
+});
 
 export const subscriptionCleanup: PulsarResource = {
   type: "function-mesh:index:SubscriptionCleanup",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
-  create: (inputs, context) => {
-    takeUp(inputs, context);
-    return Promise.resolve({ id: requiredText(inputs, "subscription"), outputs: inputs });
+  registered(inputs, context) {
+    note(inputs, cleanupStamp(inputs, context), context);
+  },
+  async create(inputs, context) {
+    const id = requiredText(inputs, "subscription");
+    if (context.preview) return { id, outputs: inputs };
+    const token = isAtChange(inputs) ? undefined : randomUUID();
+    const reader = { ...readerOf(inputs, {}, context), token };
+    note(inputs, reader.stamps[0], context);
+    const aim = aimOf(inputs);
+    if (isEnabled(inputs) && !isAtChange(inputs)) warnOfUnreadable(aim.patterns, aim.subscription, context);
+    await markAll(aim, reader, context);
+    return { id, outputs: outputsOf(inputs, reader, []) };
   },
   read: (id, state) =>
     Object.keys(state.inputs).length === 0
       ? Promise.reject(new Error("a clean-up stands for nothing that could be imported: leave the import out"))
       : Promise.resolve({ id, ...state }),
   async update(_id, old, inputs, context) {
-    takeUp(inputs, context);
-    const isDue = !context.preview && isEnabled(inputs) && timeOf(inputs) === "changed";
-    if (isDue) await cleanUpDropped(old.inputs, inputs, context);
-    return inputs;
+    if (context.preview) return inputs;
+    const reader = readerOf(inputs, old.outputs, context);
+    note(inputs, reader.stamps[0], context);
+    const change = { old, inputs, reader };
+    if (isAtChange(inputs)) {
+      if (isEnabled(inputs)) await letGo(change, context);
+      await markAll(aimOf(inputs), reader, context);
+      return outputsOf(inputs, reader, []);
+    }
+    if (isEnabled(inputs)) warnOfUnreadable(textsOf(inputs["patterns"]), requiredText(inputs, "subscription"), context);
+    const pending = await keepInMind(change, context);
+    await markAll(aimOf(inputs), reader, context);
+    return outputsOf(inputs, reader, pending);
   },
-  async delete(_id, { inputs }, context) {
-    if (isEnabled(inputs) && timeOf(inputs) === "deleted") await cleanUp(inputs, context);
+  async delete(_id, state, context) {
+    if (isAtChange(state.inputs)) return;
+    const reader = readerOf(state.inputs, state.outputs, context);
+    for (const stamp of reader.stamps) forgetReader(context.admin, stamp);
+    await cleanUp(state, reader, context);
   },
 };

@@ -19,6 +19,8 @@ import {
 } from "./ownership";
 import { ownershipFields } from "./ownership-fields";
 import { expectKept } from "./read-back";
+import { unstamp, yieldToReaders } from "./reader-marks";
+import { isReadInRun } from "./readers-of-run";
 import {
   type CheckFailure,
   type OperationContext,
@@ -27,7 +29,7 @@ import {
   type StoredState,
 } from "./resource";
 import { type Show } from "./show";
-import { subscriptionProperties } from "./subscription-properties";
+import { changeProperties, subscriptionProperties } from "./subscription-properties";
 import { topicMetadata } from "./topic-metadata";
 import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
@@ -112,11 +114,11 @@ const readProperties = (
   { topic, subscription: name }: SubscriptionName,
 ): Promise<Readonly<Record<string, string>> | undefined> => subscriptionProperties(admin, topic, name);
 
-/** Marks a subscription as ours. The write replaces all properties, so the others are sent along. */
-async function writeStamp(admin: AdminClient, name: SubscriptionName, urn: string): Promise<void> {
-  const body = { ...(await readProperties(admin, name)), [stampKey]: stampOf(urn) };
-  await admin.send({ method: "PUT", path: pathOf(name, "properties"), body, purpose: `mark ${name.text}` });
-}
+/** Marks a subscription as ours. */
+const writeStamp = (admin: AdminClient, name: SubscriptionName, urn: string): Promise<void> =>
+  changeProperties(admin, name, (properties) =>
+    properties[stampKey] === stampOf(urn) ? undefined : { ...properties, [stampKey]: stampOf(urn) },
+  );
 
 const farthest = 9223372036854775807n;
 /** The positions as message ids, the only form that takes properties along. */
@@ -163,6 +165,10 @@ async function deleteSubscription(
     context.log("info", `${capitalised(name.text)} belongs to another resource now and is left.`);
     return;
   }
+  if (await isLeftToReaders(name, outputs, context)) {
+    context.log("info", `${capitalised(name.text)} is left to the member that reads it, and goes with its clean-up.`);
+    return;
+  }
   await deleteWhenUnused(
     {
       what: capitalised(name.text),
@@ -178,6 +184,34 @@ async function deleteSubscription(
     inputs,
     context,
   );
+}
+
+const isOwnStamp =
+  (outputs: Properties, { urn }: OperationContext) =>
+  (stamp: string): boolean =>
+    !isTakenOver(stamp, outputs, urn);
+
+/** A member that reads by a pattern may need what was declared till now: its clean-up has the subscription from now on. */
+async function isLeftToReaders(
+  name: SubscriptionName,
+  outputs: Properties,
+  context: OperationContext,
+): Promise<boolean> {
+  const isOwn = isOwnStamp(outputs, context);
+  if (await yieldToReaders(name, isOwn, context)) return true;
+  if (!isReadInRun(context.admin, name, [])) return false;
+  await unstamp(name, isOwn, context);
+  return true;
+}
+
+/** What is kept is nobody's from now on: with our mark on it no clean-up would ever delete it. */
+async function retain(name: SubscriptionName, outputs: Properties, context: OperationContext): Promise<void> {
+  try {
+    await unstamp(name, isOwnStamp(outputs, context), context);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.log("warning", `${capitalised(name.text)} keeps the mark ${stampKey} among its properties: ${reason}`);
+  }
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -209,7 +243,8 @@ export const subscription: PulsarResource = {
     }
     return Promise.resolve({ ...inputs, stamp: old.outputs["stamp"] ?? stampOf(context.urn) });
   },
-  delete: async (id, state, context) => {
-    if (state.inputs["onDelete"] !== "retain") await deleteSubscription(parseId(id), state, context);
-  },
+  delete: (id, state, context) =>
+    state.inputs["onDelete"] === "retain"
+      ? retain(parseId(id), state.outputs, context)
+      : deleteSubscription(parseId(id), state, context),
 };

@@ -12,45 +12,28 @@ export interface NamedTopics {
   readonly patterns: readonly string[];
 }
 
-/** Everything that is named, each topic once. Patterns that cannot be read here are warned of, and find nothing. */
-export async function topicsNamed(
-  names: NamedTopics,
-  subscription: string,
-  context: OperationContext,
-): Promise<readonly PulsarTopic[]> {
-  const { found, unreadable } = await matched(names, context);
-  warnOfUnreadable(unreadable, subscription, context);
-  return found;
+export interface FoundTopics {
+  /** Each topic once. */
+  readonly found: readonly PulsarTopic[];
+  /** Patterns that cannot be read here: what they find is not known. */
+  readonly unreadable: readonly string[];
 }
 
 /** What was named before and is not any more. */
 export async function topicsNoLongerNamed(
   { before, after }: { readonly before: NamedTopics; readonly after: NamedTopics },
-  subscription: string,
   context: OperationContext,
-): Promise<readonly PulsarTopic[]> {
-  const [old, kept] = await Promise.all([matched(before, context), matched(after, context)]);
+): Promise<FoundTopics> {
+  const [old, kept] = await Promise.all([topicsNamed(before, context), topicsNamed(after, context)]);
   const names = new Set(kept.found.map(({ full }) => full));
   const dropped = old.found.filter(({ full }) => !names.has(full));
   // An unreadable pattern that stays may still name what another one has dropped.
-  if (kept.unreadable.length > 0 && dropped.length > 0) {
-    warnOfUnreadable(kept.unreadable, subscription, context);
-    return [];
-  }
-  warnOfUnreadable(
-    old.unreadable.filter((pattern) => !after.patterns.includes(pattern)),
-    subscription,
-    context,
-  );
-  return dropped;
+  if (kept.unreadable.length > 0 && dropped.length > 0) return { found: [], unreadable: kept.unreadable };
+  return { found: dropped, unreadable: old.unreadable.filter((pattern) => !after.patterns.includes(pattern)) };
 }
 
-interface Matched {
-  readonly found: readonly PulsarTopic[];
-  readonly unreadable: readonly string[];
-}
-
-async function matched({ topics, patterns }: NamedTopics, context: OperationContext): Promise<Matched> {
+/** Everything that is named. */
+export async function topicsNamed({ topics, patterns }: NamedTopics, context: OperationContext): Promise<FoundTopics> {
   const admin = cancellable(context.admin, context.signal);
   const matches = await Promise.all(
     patterns.map(async (pattern) => ({ pattern, found: await topicsMatching(admin, topicOf(pattern)) })),

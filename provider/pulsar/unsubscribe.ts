@@ -3,52 +3,93 @@ import { cancellable } from "./admin/client";
 import { isInUse, isNotFound } from "./admin/error";
 import { deleteWaitMs, listed } from "./deletion";
 import { listSubscriptions } from "./lookup";
-import { stampKey } from "./ownership";
+import { hasMarkOf, type Reader, unmarkReader, yieldToOthers } from "./reader-marks";
+import { isReadInRun } from "./readers-of-run";
 import { type OperationContext, type Properties } from "./resource";
 import { subscriptionProperties } from "./subscription-properties";
 import { type PulsarTopic, topicPath } from "./topic-path";
 import { clientText, type ConnectedClient, topicStats } from "./topic-stats";
 
-/** A subscription that nobody marked as its own. */
+/** A subscription that instances of a member made. */
 export interface Unsubscribed {
   readonly topic: PulsarTopic;
   readonly subscription: string;
   /** `<tenant>/<namespace>/<name>`: the id by which the member's own instances are known at the broker. */
   readonly instance: string | undefined;
+  readonly reader: Reader;
+  /** The member goes on: what its instances still read is deleted later. */
+  readonly isOngoing: boolean;
+  /** Only with the reader's mark is it known to be the one that was meant. */
+  readonly needsMark: boolean;
 }
+
+/** `read`: by the member's own instances, or by who may be one of them. `settled`: deleted, or left to others for good. */
+export type Unsubscribing = "read" | "settled";
 
 const firstDelayMs = 250;
 const largestDelayMs = 3_000;
 
 /**
  * Deletes a subscription, with what waits in it, once the member's own instances have ended. One that is a resource of its own,
- * or that somebody else reads, is left: its messages are still wanted.
+ * or that somebody else needs or reads, is left: its messages are still wanted.
  */
-export async function unsubscribe(target: Unsubscribed, inputs: Properties, context: OperationContext): Promise<void> {
+export async function unsubscribe(
+  target: Unsubscribed,
+  inputs: Properties,
+  context: OperationContext,
+): Promise<Unsubscribing> {
   const { topic, subscription } = target;
   const admin = cancellable(context.admin, context.signal);
-  const text = `subscription ${subscription} of topic ${topic.full}`;
   const deadline = Date.now() + deleteWaitMs(inputs, context);
   for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, largestDelayMs)) {
-    if (!((await listSubscriptions(admin, topic)) ?? []).includes(subscription)) return;
-    if ((await subscriptionProperties(admin, topic, subscription))?.[stampKey] !== undefined) {
-      context.log("info", `The ${text} belongs to a resource of its own and is left.`);
-      return;
-    }
+    if (!((await listSubscriptions(admin, topic)) ?? []).includes(subscription)) return "settled";
+    if (target.needsMark && !(await isMarked(target, context))) return "settled";
+    if (await isOthers(target, context)) return "settled";
     const readers = (await topicStats(admin, topic))?.subscriptions[subscription]?.consumers ?? [];
-    if (readers.length === 0 && (await isDeleted(target, text, context))) return;
-    const isLate = Date.now() + delay > deadline;
-    if (isLeft({ readers, isLate, text }, target, context)) return;
+    if (readers.length === 0 && (await isDeleted(target, context))) return "settled";
+    const end = await endOf({ readers, isLate: Date.now() + delay > deadline }, target, context);
+    if (end !== undefined) return end;
     await sleep(delay, undefined, { signal: context.signal }).catch(() => {
-      throw new Error(`The ${text} was still in use when deleting was cancelled.`);
+      throw new Error(`${textOf(target)} was still in use when deleting was cancelled.`);
     });
   }
 }
 
-async function isDeleted(target: Unsubscribed, text: string, context: OperationContext): Promise<boolean> {
+const textOf = ({ topic, subscription }: Unsubscribed): string =>
+  `The subscription ${subscription} of topic ${topic.full}`;
+
+/** Says why it is left, and how it is deleted. */
+function leave(target: Unsubscribed, reason: string, context: OperationContext): void {
+  const { topic, subscription } = target;
+  const command = `pulsar-admin topics unsubscribe --subscription ${subscription} ${topic.full}`;
+  context.log("warning", `${textOf(target)} is left, since ${reason}. Where nobody needs it: \`${command}\`.`);
+}
+
+async function isMarked({ topic, subscription, reader }: Unsubscribed, context: OperationContext): Promise<boolean> {
+  const admin = cancellable(context.admin, context.signal);
+  return hasMarkOf(reader, (await subscriptionProperties(admin, topic, subscription)) ?? {});
+}
+
+/** True, and said, when somebody else has it, whether they read it at the moment or not. */
+async function isOthers(target: Unsubscribed, context: OperationContext): Promise<boolean> {
+  if (isReadInRun(context.admin, target, target.reader.stamps)) {
+    context.log("info", `${textOf(target)} is left to another member of the program, which reads it.`);
+    await unmarkReader(target, target.reader, context);
+    return true;
+  }
+  const holder = await yieldToOthers(target, target.reader, context);
+  if (holder === "nobody") return false;
+  const who = holder === "reader" ? "another member reads it" : "it belongs to a resource of its own";
+  // While the member goes on, a resource that is not needed any more is still to go in the same run.
+  if (holder === "reader" || !target.isOngoing) leave(target, `${who}, says a mark among its properties`, context);
+  return true;
+}
+
+async function isDeleted(target: Unsubscribed, context: OperationContext): Promise<boolean> {
   const path = topicPath(target.topic, "subscription", target.subscription);
+  const purpose = `delete subscription ${target.subscription} of topic ${target.topic.full}`;
   try {
-    await cancellable(context.admin, context.signal).send({ method: "DELETE", path, purpose: `delete ${text}` });
+    await cancellable(context.admin, context.signal).send({ method: "DELETE", path, purpose });
     return true;
   } catch (error) {
     if (isNotFound(error)) return true;
@@ -60,22 +101,32 @@ async function isDeleted(target: Unsubscribed, text: string, context: OperationC
 interface Found {
   readonly readers: readonly ConnectedClient[];
   readonly isLate: boolean;
-  readonly text: string;
 }
 
 /**
- * True when the subscription is left to whoever reads it. Who says to be somebody else stays; the member's own instances are
- * about to end, and so may be those who say nothing of themselves, as other instance programs do.
+ * How it ends, if it does now. Who says to be somebody else stays; the member's own instances are about to end, and so may be
+ * those who say nothing of themselves, as other instance programs do, and all where the state does not tell which are its own.
  */
-function isLeft({ readers, isLate, text }: Found, { instance }: Unsubscribed, context: OperationContext): boolean {
-  const isOwn = ({ metadata }: ConnectedClient) => metadata["id"] !== undefined && metadata["id"] === instance;
-  const isOther = (reader: ConnectedClient) => reader.metadata["id"] !== undefined && !isOwn(reader);
-  if (!isLate && !readers.some(isOther)) return false;
+async function endOf(
+  { readers, isLate }: Found,
+  target: Unsubscribed,
+  context: OperationContext,
+): Promise<Unsubscribing | undefined> {
+  const { instance, isOngoing } = target;
+  const isOther = ({ metadata }: ConnectedClient): boolean =>
+    instance !== undefined && metadata["id"] !== undefined && metadata["id"] !== instance;
+  const isOfOthers = readers.some(isOther);
+  if (!isLate && !isOfOthers) return undefined;
   const who = listed(readers.map((reader) => clientText("consumer", reader)));
-  if (readers.some(isOwn) && !readers.some(isOther)) {
-    throw new Error(`Could not delete the ${text}: the member's instances still read it. In use by ${who}. Stop them.`);
-  }
   const stated = who === "" ? "somebody who came and went" : who;
-  context.log("warning", `The ${text} is left, since it is in use by ${stated}. Delete it when nobody needs it.`);
-  return true;
+  if (isOngoing && !isOfOthers) {
+    context.log(
+      "info",
+      `${textOf(target)} is still read by ${stated}; it is deleted when the member is updated or goes.`,
+    );
+    return "read";
+  }
+  leave(target, `it is in use by ${stated}`, context);
+  await unmarkReader(target, target.reader, context);
+  return "settled";
 }

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
+ * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read by the member, for others to see.
  */
 export class SubscriptionCleanup extends pulumi.CustomResource {
     /**
@@ -37,6 +37,10 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
         return obj['__pulumiType'] === SubscriptionCleanup.__pulumiType;
     }
 
+    /**
+     * Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+     */
+    declare public readonly cleanup: pulumi.Output<string | undefined>;
     /**
      * Topics to delete after the subscription, unless somebody uses them.
      */
@@ -84,6 +88,7 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
             if (args?.subscription === undefined && !opts.urn) {
                 throw new Error("Missing required property 'subscription'");
             }
+            resourceInputs["cleanup"] = args?.cleanup;
             resourceInputs["deleteTopics"] = args?.deleteTopics;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
             resourceInputs["enabled"] = args?.enabled;
@@ -93,6 +98,7 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
             resourceInputs["topics"] = args?.topics;
             resourceInputs["when"] = args?.when;
         } else {
+            resourceInputs["cleanup"] = undefined /*out*/;
             resourceInputs["deleteTopics"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["enabled"] = undefined /*out*/;
@@ -111,6 +117,10 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
  * The set of arguments for constructing a SubscriptionCleanup resource.
  */
 export interface SubscriptionCleanupArgs {
+    /**
+     * Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+     */
+    cleanup?: pulumi.Input<string | undefined>;
     /**
      * Topics to delete after the subscription, unless somebody uses them.
      */

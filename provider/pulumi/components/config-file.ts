@@ -7,7 +7,7 @@ import { problemText } from "../../model/problem";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
-import { registerCleanup, registerLettingGo } from "./cleanup";
+import { Cleanups } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
@@ -77,13 +77,12 @@ function registerPlan(scope: MeshScope, planned: PlannedConfigFile, given: Clust
   const { plan } = scope;
   const { pulsarClusters } = given;
   const edges = registerEdges(scope, pulsarClusters);
+  const cleanups = new Cleanups(scope, { edges, pulsarClusters, cleanupOf: (member) => cleanupOf(planned, member) });
   const prefix = planned.plans.length === 1 ? "" : `${plan.kubernetesClusters[0]?.kubernetesNamespace ?? ""}/`;
   return plan.members.map((member) => {
-    const cleaned = { member, cleanup: cleanupOf(planned, member), pulsarClusters };
-    const before = registerCleanup(scope, cleaned);
-    const surroundings = { ...given, edges, code: undefined, dependsOn: before };
+    const surroundings = { ...given, edges, code: undefined, dependsOn: cleanups.of(member) };
     const { key, outputs, rollouts } = registerMember(scope, member, surroundings);
-    registerLettingGo(scope, cleaned, rollouts);
+    cleanups.letGo(member, rollouts);
     return [`${prefix}${key}`, outputs] as const;
   });
 }

@@ -1,6 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
-import type { NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
+import type { MemberPlan, NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
 import { readTopicName } from "../../model/topic-name";
 import { isKnown } from "../../model/unknown";
 import { type Child, child } from "./child";
@@ -15,17 +15,19 @@ export interface Edges {
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The tenant and namespace a member lives in, where the mesh owns them. */
   ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[];
+  /** The tenant and the namespace that a topic, or a pattern of topics, lives in; none for a name that another resource computes. */
+  aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
+  /** Registers the subscriptions of a member. They go before what cleans up after it, to which they may be left. */
+  registerSubscriptions(member: MemberPlan, cleanups: readonly Pulumi.Resource[]): void;
 }
 
-/** Registers tenants, namespaces, topics, schemas and subscriptions, each waiting for what it lives in. */
+/** Registers tenants, namespaces, topics and schemas, each waiting for what it lives in. */
 export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, Pulumi.ProviderResource>): Edges {
   const registrar = new EdgeRegistrar(scope, providers);
   const { plan } = scope;
   for (const tenant of plan.tenants) registrar.registerTenant(tenant);
   for (const namespace of plan.namespaces) registrar.registerNamespace(namespace);
   for (const topic of plan.topics) registrar.registerTopic(topic);
-  for (const member of plan.members)
-    member.subscriptions.forEach((subscription) => registrar.registerSubscription(subscription));
   return registrar;
 }
 
@@ -74,7 +76,7 @@ class EdgeRegistrar implements Edges {
 
   registerTopic(plan: TopicPlan): void {
     const { childName: name, pulsarCluster, owned, schema, spec } = plan;
-    const resources = [...this.namespaceOfTopic(plan)];
+    const resources = [...this.aroundTopic(plan.pulsarCluster, plan.name)];
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
       // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
@@ -91,7 +93,11 @@ class EdgeRegistrar implements Edges {
     this.topics.add([pulsarCluster, plan.name], ...resources);
   }
 
-  registerSubscription(plan: SubscriptionPlan): void {
+  registerSubscriptions({ subscriptions }: MemberPlan, cleanups: readonly Pulumi.Resource[]): void {
+    for (const subscription of subscriptions) this.registerSubscription(subscription, cleanups);
+  }
+
+  private registerSubscription(plan: SubscriptionPlan, cleanups: readonly Pulumi.Resource[]): void {
     const { placeholders } = this.scope;
     const key = [plan.pulsarCluster, plan.topic];
     const properties = {
@@ -102,13 +108,12 @@ class EdgeRegistrar implements Edges {
       deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
-    this.subscriptions.add(key, this.register(plan.pulsarCluster, wanted, this.topics.get(key)));
+    this.subscriptions.add(key, this.register(plan.pulsarCluster, wanted, [...this.topics.get(key), ...cleanups]));
   }
 
-  /** The tenant and the namespace that a topic lives in; none for a name that another resource computes. */
-  private namespaceOfTopic({ name, pulsarCluster }: TopicPlan): readonly Pulumi.Resource[] {
-    const reading = readTopicName(name, { tenant: "", pulsarNamespace: "" });
-    if (!isKnown(name) || reading.kind !== "name") return [];
+  aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
+    const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
+    if (!isKnown(topic) || reading.kind === "malformed") return [];
     return this.ofNamespace(pulsarCluster, reading.name.tenant, reading.name.pulsarNamespace);
   }
 

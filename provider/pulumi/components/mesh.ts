@@ -9,7 +9,7 @@ import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { child } from "./child";
-import { registerCleanup, registerLettingGo } from "./cleanup";
+import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
@@ -56,17 +56,17 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const pulsarClusters = registerPulsarClusters(scope);
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);
+  const cleanups = new Cleanups(scope, { edges, pulsarClusters, cleanupOf: memberCleanup });
   const members = plan.members.map((member) => {
     const code = codes.get(member.childName);
-    const cleaned = { member, cleanup: memberCleanup(member), pulsarClusters };
     const registered = registerMember(scope, member, {
       pulsarClusters,
       clusters,
       edges,
       code: typeof code === "string" ? code : undefined,
-      dependsOn: registerCleanup(scope, cleaned),
+      dependsOn: cleanups.of(member),
     });
-    registerLettingGo(scope, cleaned, registered.rollouts);
+    cleanups.letGo(member, registered.rollouts);
     return registered;
   });
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));

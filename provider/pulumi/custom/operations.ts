@@ -59,7 +59,10 @@ export class Operations {
   diff(request: DiffRequest): DiffResponse {
     const resource = resourceOf(request.getUrn());
     const olds = plainOf(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
-    const diff = resource.diff(olds.values, plainOf(request.getNews()).values);
+    const news = plainOf(request.getNews()).values;
+    const diff = resource.diff(olds.values, news);
+    if (this.session.isConfigured && isWhollyKnown(news))
+      resource.registered?.(news, this.context(request.getUrn(), true, 0));
     const ignored = request.getIgnorechangesList();
     const changes = diff.changes.filter((change) => !ignored.some((path) => covers(path, change.path)));
     const response = new DiffResponse();

@@ -14,6 +14,10 @@ export class Session {
     this.spec = spec.adminUrl === undefined ? undefined : { ...spec, adminUrl: spec.adminUrl };
   }
 
+  get isConfigured(): boolean {
+    return this.spec !== undefined;
+  }
+
   get admin(): AdminClient {
     if (this.spec === undefined) {
       throw new Error(

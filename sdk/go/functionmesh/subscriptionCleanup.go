@@ -13,10 +13,12 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
+// Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read by the member, for others to see.
 type SubscriptionCleanup struct {
 	pulumi.CustomResourceState
 
+	// Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+	Cleanup pulumi.StringPtrOutput `pulumi:"cleanup"`
 	// Topics to delete after the subscription, unless somebody uses them.
 	DeleteTopics pulumi.StringArrayOutput `pulumi:"deleteTopics"`
 	// Seconds to wait for readers that are about to end. Defaults to 90.
@@ -78,6 +80,8 @@ func (SubscriptionCleanupState) ElementType() reflect.Type {
 }
 
 type subscriptionCleanupArgs struct {
+	// Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+	Cleanup *string `pulumi:"cleanup"`
 	// Topics to delete after the subscription, unless somebody uses them.
 	DeleteTopics []string `pulumi:"deleteTopics"`
 	// Seconds to wait for readers that are about to end. Defaults to 90.
@@ -98,6 +102,8 @@ type subscriptionCleanupArgs struct {
 
 // The set of arguments for constructing a SubscriptionCleanup resource.
 type SubscriptionCleanupArgs struct {
+	// Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+	Cleanup pulumi.StringPtrInput
 	// Topics to delete after the subscription, unless somebody uses them.
 	DeleteTopics pulumi.StringArrayInput
 	// Seconds to wait for readers that are about to end. Defaults to 90.
@@ -151,6 +157,11 @@ func (o SubscriptionCleanupOutput) ToSubscriptionCleanupOutput() SubscriptionCle
 
 func (o SubscriptionCleanupOutput) ToSubscriptionCleanupOutputWithContext(ctx context.Context) SubscriptionCleanupOutput {
 	return o
+}
+
+// Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+func (o SubscriptionCleanupOutput) Cleanup() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SubscriptionCleanup) pulumi.StringPtrOutput { return v.Cleanup }).(pulumi.StringPtrOutput)
 }
 
 // Topics to delete after the subscription, unless somebody uses them.

@@ -21,6 +21,7 @@ __all__ = ['SubscriptionCleanupArgs', 'SubscriptionCleanup']
 class SubscriptionCleanupArgs:
     def __init__(__self__, *,
                  subscription: pulumi.Input[_builtins.str],
+                 cleanup: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  enabled: Optional[_builtins.bool] = None,
@@ -32,6 +33,7 @@ class SubscriptionCleanupArgs:
         The set of arguments for constructing a SubscriptionCleanup resource.
 
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"retail/orders/enrich"`.
+        :param pulumi.Input[_builtins.str] cleanup: Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] delete_topics: Topics to delete after the subscription, unless somebody uses them.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds to wait for readers that are about to end. Defaults to 90.
         :param _builtins.bool enabled: Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
@@ -41,6 +43,8 @@ class SubscriptionCleanupArgs:
         :param pulumi.Input['pulsar.CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
         """
         pulumi.set(__self__, "subscription", subscription)
+        if cleanup is not None:
+            pulumi.set(__self__, "cleanup", cleanup)
         if delete_topics is not None:
             pulumi.set(__self__, "delete_topics", delete_topics)
         if delete_wait_seconds is not None:
@@ -67,6 +71,18 @@ class SubscriptionCleanupArgs:
     @subscription.setter
     def subscription(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "subscription", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def cleanup(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+        """
+        return pulumi.get(self, "cleanup")
+
+    @cleanup.setter
+    def cleanup(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "cleanup", value)
 
     @_builtins.property
     @pulumi.getter(name="deleteTopics")
@@ -159,6 +175,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 cleanup: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  enabled: Optional[_builtins.bool] = None,
@@ -169,10 +186,11 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  when: pulumi.Input[Optional['pulsar.CleanupTime']] = None,
                  __props__=None):
         """
-        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
+        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read by the member, for others to see.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.str] cleanup: Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] delete_topics: Topics to delete after the subscription, unless somebody uses them.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds to wait for readers that are about to end. Defaults to 90.
         :param _builtins.bool enabled: Whether anything is to be deleted at all. False keeps the subscriptions, also when the clean-up itself goes. Defaults to true.
@@ -189,7 +207,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  args: SubscriptionCleanupArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted.
+        Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read by the member, for others to see.
 
         :param str resource_name: The name of the resource.
         :param SubscriptionCleanupArgs args: The arguments to use to populate this resource's properties.
@@ -206,6 +224,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 cleanup: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  enabled: Optional[_builtins.bool] = None,
@@ -223,6 +242,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = SubscriptionCleanupArgs.__new__(SubscriptionCleanupArgs)
 
+            __props__.__dict__["cleanup"] = cleanup
             __props__.__dict__["delete_topics"] = delete_topics
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
             __props__.__dict__["enabled"] = enabled
@@ -255,6 +275,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
 
         __props__ = SubscriptionCleanupArgs.__new__(SubscriptionCleanupArgs)
 
+        __props__.__dict__["cleanup"] = None
         __props__.__dict__["delete_topics"] = None
         __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["enabled"] = None
@@ -264,6 +285,14 @@ class SubscriptionCleanup(pulumi.CustomResource):
         __props__.__dict__["topics"] = None
         __props__.__dict__["when"] = None
         return SubscriptionCleanup(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def cleanup(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Name of the clean-up beside it whose subscriptions these are, where it deletes at changes for another.
+        """
+        return pulumi.get(self, "cleanup")
 
     @_builtins.property
     @pulumi.getter(name="deleteTopics")

@@ -21,7 +21,7 @@ function found(parts: Partial<MeshSpec>): unknown {
 }
 
 describe("found-topics", () => {
-  it("finds topics of the pattern's namespace, and subscribes to those that the mesh owns", () => {
+  it("finds topics of the pattern's namespace, and subscribes to them, to those of others as well", () => {
     assert.deepEqual(
       found({
         topics: { "clicks-b": { external: true }, "clicks-d": {}, "non-persistent://public/default/clicks-e": {} },
@@ -31,11 +31,34 @@ describe("found-topics", () => {
         found: [full("clicks-a"), full("clicks-b"), full("clicks-d")],
         subscriptions: [
           ["mesh-f-clicks-a", full("clicks-a")],
+          ["mesh-f-clicks-b", full("clicks-b")],
           ["mesh-f-clicks-d", full("clicks-d")],
         ],
       },
     );
   });
+
+  const kept: readonly (readonly [string, object, boolean])[] = [
+    ["its own name", {}, false],
+    ["a name that others may use", { subscriptionName: "all" }, true],
+    ["such a name where it is to be deleted", { subscriptionName: "all", cleanupSubscription: true }, false],
+  ];
+  for (const [name, more, isKept] of kept) {
+    it(`${isKept ? "keeps" : "does not keep"} a subscription on a topic of others under ${name}`, () => {
+      const { plan } = planMesh(
+        "mesh",
+        sampleMesh({
+          topics: { "clicks-x": { external: true } },
+          functions: { f: javaFunction({ input: { topicPattern: "clicks-.*" }, ...more }) },
+        }),
+      );
+      const { subscriptions = [] } = plan.members.find(({ key }) => key === "f") ?? {};
+      assert.deepEqual(
+        subscriptions.map((subscription) => [subscription.topic, subscription.isKept ?? false]),
+        [[full("clicks-x"), isKept]],
+      );
+    });
+  }
 
   it("keeps the subscriptions of a member that wants to keep them", () => {
     const { plan } = planMesh(

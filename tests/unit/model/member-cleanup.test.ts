@@ -17,6 +17,11 @@ const rows: readonly {
     want: undefined,
   },
   {
+    name: "nothing to delete where topics are named and the subscription is to be kept, so that what a pattern found till now stays",
+    spec: { functions: { f: reader({ input: { topics: ["a"] }, cleanupSubscription: false }) } },
+    want: { subscription: "public/default/f", enabled: false },
+  },
+  {
     name: "the subscription on what a pattern finds",
     spec: { functions: { f: reader({ input: { topicPattern: pattern } }) } },
     want: { subscription: "public/default/f", patterns: [pattern], enabled: true },
