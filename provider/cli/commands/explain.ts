@@ -1,7 +1,7 @@
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { fieldsEndingIn } from "../explain/fields-ending-in";
 import { type Field, findFields, topShape } from "../explain/find-field";
-import { operatorWords } from "../explain/operator-words";
+import { type OperatorFields, operatorFields, operatorFieldsBelow } from "../explain/operator-fields";
 import { fieldList, printField } from "../explain/print-field";
 import { similarFields } from "../explain/similar-fields";
 import { wrapped } from "../explain/wrapped";
@@ -16,15 +16,34 @@ export function explain(path: string | undefined, terminal: Pick<Terminal, "out"
     return exitCode.done;
   }
   const manifest = path.replace(/^spec\./, "");
-  const own = Object.hasOwn(operatorWords, manifest) ? operatorWords[manifest] : undefined;
-  const fields = fieldsOf(own ?? manifest, schema);
-  if (fields.length === 0) {
-    terminal.err(unknownField(path, schema));
-    return exitCode.usage;
+  // What a manifest calls `pulsar` is not what a mesh calls so.
+  const isOurs = manifest === path && Object.hasOwn(topShape(schema).properties, path);
+  const operators = isOurs ? undefined : operatorFields(manifest, schema);
+  if (operators !== undefined) return explainOperators(path, operators, terminal);
+  const fields = fieldsOf(manifest, schema);
+  if (fields.length > 0) {
+    terminal.out(printFields(fields, schema) + elsewhere(manifest, fields, schema));
+    return exitCode.done;
   }
-  if (own !== undefined) terminal.out(`${path} is the operator's word for ${own}.\n\n`);
-  terminal.out(printFields(fields, schema));
-  terminal.out(elsewhere(own ?? manifest, fields, schema));
+  const below = operatorFieldsBelow(manifest, schema);
+  if (below !== undefined) return explainOperators(path, below, terminal);
+  terminal.err(unknownField(path, schema));
+  return exitCode.usage;
+}
+
+function explainOperators(
+  path: string,
+  found: OperatorFields,
+  { out, schema }: Pick<Terminal, "out" | "schema">,
+): ExitCode {
+  if (found.kind === "without-effect") {
+    out(wrapped(`${path} is a field of the operator's that has no effect here: ${found.reason}.`));
+    return exitCode.done;
+  }
+  out(`${path} is the operator's word for ${found.own.join(" or ")}.\n\n`);
+  out(printFields(found.fields, schema()));
+  const [only, ...others] = found.own;
+  if (only !== undefined && others.length === 0) out(elsewhere(only, found.fields, schema()));
   return exitCode.done;
 }
 

@@ -1,8 +1,8 @@
 import { nearest } from "../../model/nearest";
+import { operatorWords } from "../../model/operator/operator-words";
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { allFields } from "./all-fields";
 import { stepsOf } from "./find-field";
-import { operatorWords } from "./operator-words";
 
 const most = 5;
 /** Shorter pieces stand in too many names to say anything. */
@@ -17,7 +17,7 @@ export function similarFields(path: string, schema: PackageSchema): readonly str
   const ending = (name: string) => fields.filter((field) => lastOf(field) === name);
   const same = ending(wanted);
   if (same.length > 0) return same.slice(0, most);
-  const words = Object.keys(operatorWords);
+  const words = [...new Set(operatorWords.map(({ word }) => word))];
   const guess = nearest(wanted, [...new Set([...fields, ...words].map(lastOf))]);
   if (guess !== undefined) return [...ending(guess), ...words.filter((word) => lastOf(word) === guess)].slice(0, most);
   const piece = wanted.toLowerCase();

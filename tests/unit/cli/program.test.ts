@@ -352,6 +352,23 @@ sinks.<name>.input.topicPattern
       );
     });
 
+    it("tells the operator's words apart by kind, and why some have no effect", () => {
+      assert.match(
+        run(["explain", "spec.sourceConfig"]).out,
+        /word for source of a function or config of a source\.\n/,
+      );
+      assert.match(run(["explain", "imageHasGet"]).out, /no effect here: packages/);
+      assert.match(
+        run(["explain", "spec.pulsar.tlsConfig.hostnameVerification"]).out,
+        /instanceTls\.verifyHostname\.\n/,
+      );
+    });
+
+    it("takes a mesh's own word before the operator's", () => {
+      assert.match(run(["explain", "pulsar"]).out, /^pulsar\n/);
+      assert.match(run(["explain", "spec.pulsar"]).out, /word for pulsarCluster\.\n/);
+    });
+
     it("lists the top fields", () => {
       const { code, out } = run(["explain"]);
       assert.equal(code, 0);
