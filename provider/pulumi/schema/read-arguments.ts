@@ -3,6 +3,7 @@ import { placeholder } from "../../model/unknown";
 import { isWireObject, Marked, type WireNode, type WireObject } from "../wire/node";
 import { argumentPath } from "../../model/argument-path";
 import { nearest } from "../../model/nearest";
+import { translatedArgument, type UnknownArgument } from "../../model/operator/translated-argument";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
 import { type KindProblem, kindProblem } from "./value-kinds";
@@ -71,12 +72,7 @@ class ArgumentReader {
       const property = shape.properties[key];
       const at = argumentPath(path, key);
       if (property === undefined) {
-        const guess = nearest(key, names);
-        this.problem(
-          at,
-          "there is no such argument",
-          guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`,
-        );
+        this.problem(at, "there is no such argument", instead({ key, path, names }));
       } else if (!isAbsent(value)) {
         values[key] = this.value(value, property, at, marks);
       }
@@ -173,6 +169,15 @@ class ArgumentReader {
   private problem(path: string, message: string, help: string): void {
     this.problems.push({ code: "FM080", severity: "error", path, message, help });
   }
+}
+
+/** A word of the operator's is no slip, whatever it looks like. */
+function instead(argument: UnknownArgument): string {
+  const { key, names } = argument;
+  const guess = nearest(key, names);
+  return (
+    translatedArgument(argument) ?? (guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`)
+  );
 }
 
 const isContainer = (shape: Shape): boolean => shape.kind === "list" || shape.kind === "map" || shape.kind === "object";

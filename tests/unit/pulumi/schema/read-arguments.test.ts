@@ -220,6 +220,36 @@ describe("readArguments (provokes FM080)", () => {
     });
   }
 
+  const foreign: readonly { name: string; component: string; input: object; want: readonly string[] }[] = [
+    {
+      name: "a function of a mesh",
+      component: "FunctionMesh",
+      input: { functions: { score: { maxReplicas: 3, funcConfig: {}, pod: { builtinAutoscaler: [] } } } },
+      want: [
+        "functions.score.maxReplicas that is the operator's word for autoscaling.maxReplicas",
+        "functions.score.funcConfig that is the operator's word for config",
+        "functions.score.pod.builtinAutoscaler that is the operator's word for autoscaling.cpu",
+      ],
+    },
+    {
+      name: "a sink by itself",
+      component: "Sink",
+      input: { sinkType: "x", sinkConfig: {} },
+      want: ["sinkType that is the operator's word for connector", "sinkConfig that is the operator's word for config"],
+    },
+  ];
+  for (const { name, component, input, want } of foreign) {
+    it(`knows the operator's words in ${name}`, () => {
+      const properties = packageSchema.resources[`function-mesh:index:${component}`]?.inputProperties ?? {};
+      const { problems } = readArguments(decodeProperties({ ...input }), { properties, required: [] }, packageSchema);
+      const unknown = problems.filter(({ message }) => message === "there is no such argument");
+      assert.deepEqual(
+        unknown.map(({ path, help }) => `${path} ${help}`),
+        want,
+      );
+    });
+  }
+
   const planted: readonly { name: string; input: object }[] = [
     { name: "a secret by the schema", input: { clusters: { east: { url: "u", token: 12345 } } } },
     { name: "a text where an object with a secret belongs", input: { clusters: { east: "12345" } } },
