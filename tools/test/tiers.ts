@@ -26,7 +26,8 @@ export const tiers: readonly Tier[] = [
     description: "pure rules and rendering; needs no tools",
     paths: ["tests/layers.test.ts", "tests/unit"],
     processes: 1,
-    timeout: 10_000,
+    // The largest property takes four seconds on an idle machine.
+    timeout: 60_000,
     prepare: async () => undefined,
   },
   {
