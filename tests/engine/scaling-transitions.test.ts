@@ -123,16 +123,19 @@ describe("the number of instances of a member", () => {
   });
 
   it("is left alone by later changes where others decide it", async () => {
-    const others = transitions.filter(({ to }) => ["unstated", "hpa", "keda"].includes(to.name));
+    const others = transitions.filter(({ key }) =>
+      ["stated-unstated", "stated-hpa", "stated-keda", "paused-unstated", "keda-hpa"].includes(key),
+    );
+    const stated = transitions.filter(({ key }) => ["hpa-stated", "stated-paused"].includes(key));
     await scale(others, 5);
     const seen = await stack.preview("--refresh", "--expect-no-changes", ...parallel);
     assert.equal(seen.code, 0, seen.output);
-    stack.write(program(({ to }) => ({ ...to.fields, pod: { annotations: { note: "other" } } })));
+    const note = { pod: { annotations: { note: "other" } } };
+    stack.write(program((each) => ({ ...each.to.fields, ...([...others, ...stated].includes(each) ? note : {}) })));
     await up();
     const now = await look();
     for (const { key } of others) assert.equal(now.get(key)?.replicas, 5, key);
-    for (const { key, to } of transitions.filter((each) => !others.includes(each)))
-      assert.equal(now.get(key)?.replicas, to.live, key);
+    for (const { key, to } of stated) assert.equal(now.get(key)?.replicas, to.live, key);
   });
 
   it("is put back to a stated one, and from none to any where others decide it", async () => {

@@ -19,13 +19,10 @@ export interface PlaceReplicas {
  * the volumes, that an earlier one has left for it. Where none is stated the manifest has the live one, which `registerScale` looks
  * up: another one would come back with each later change of the manifest, and without any the API server falls back to 1.
  */
-export function rolledReplicas(placeholders: Placeholders, { member, place }: PlaceObjects): PlaceReplicas {
+export function rolledReplicas(placeholders: Placeholders, target: PlaceObjects): PlaceReplicas {
+  const { member, place } = target;
   const stated = statedReplicas(member, place);
-  if (stated === undefined) {
-    const isWoken = autoscalerOf(member, place) === "keda";
-    const rollout = isWoken ? {} : { initialReplicas: placeholders.fill(initialReplicas(member, place)) };
-    return { manifest: {}, rollout, ignoreChanges: [] };
-  }
+  if (stated === undefined) return { manifest: {}, rollout: firstReplicas(placeholders, target), ignoreChanges: [] };
   const replicas = placeholders.fill(stated);
   return { manifest: { replicas }, rollout: { replicas }, ignoreChanges: [] };
 }
@@ -34,9 +31,15 @@ export function rolledReplicas(placeholders: Placeholders, { member, place }: Pl
  * Where no rollout can look into the cluster, the manifest has to state the number; and where an autoscaler decides it, the number
  * that an earlier program stated is left alone, since to take it out would set it to 1.
  */
-export function manifestReplicas(placeholders: Placeholders, { member, place }: PlaceObjects): PlaceReplicas {
+export function manifestReplicas(placeholders: Placeholders, target: PlaceObjects): PlaceReplicas {
+  const { member, place } = target;
   const fixed = fixedReplicas(member, place);
-  if (fixed === undefined) return { manifest: {}, rollout: {}, ignoreChanges: ["spec.replicas"] };
+  if (fixed === undefined)
+    return { manifest: {}, rollout: firstReplicas(placeholders, target), ignoreChanges: ["spec.replicas"] };
   const replicas = placeholders.fill(fixed);
   return { manifest: { replicas }, rollout: { replicas }, ignoreChanges: [] };
 }
+
+/** KEDA wakes its members up itself. */
+const firstReplicas = (placeholders: Placeholders, { member, place }: PlaceObjects): Properties =>
+  autoscalerOf(member, place) === "keda" ? {} : { initialReplicas: placeholders.fill(initialReplicas(member, place)) };

@@ -1,6 +1,7 @@
 import { isWhollyKnown } from "../../../model/unknown";
 import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource";
 import { connectKubernetes } from "../kubernetes-connection";
+import { reasonAsleep } from "./asleep";
 import { ClusterView } from "./cluster-view";
 import { isMarkedChanged } from "./change-mark";
 import { hashWorkload } from "./live-workload";
@@ -23,6 +24,8 @@ export async function waitForMember(
   if (context.preview || !isWhollyKnown(outputs)) return outputs;
   const waiter = new MemberWaiter(inputs, context);
   const kubeconfig = inputs["kubeconfig"];
+  const asleep = reasonAsleep(inputs, old?.inputs);
+  if (asleep !== undefined) throw new Error(`${String(inputs["member"])}: ${asleep}.`);
   if (typeof kubeconfig !== "string") {
     await waiter.untilAttached();
     return outputs;
