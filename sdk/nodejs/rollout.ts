@@ -79,10 +79,6 @@ export class Rollout extends pulumi.CustomResource {
      */
     declare public readonly replicas: pulumi.Output<number | undefined>;
     /**
-     * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-     */
-    declare public readonly resumedReplicas: pulumi.Output<number | undefined>;
-    /**
      * Name of the member's StatefulSet.
      */
     declare public readonly statefulSet: pulumi.Output<string>;
@@ -143,7 +139,6 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["patterns"] = args?.patterns;
             resourceInputs["reads"] = args?.reads;
             resourceInputs["replicas"] = args?.replicas;
-            resourceInputs["resumedReplicas"] = args?.resumedReplicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["statefulSetUid"] = args?.statefulSetUid;
             resourceInputs["subscription"] = args?.subscription;
@@ -163,7 +158,6 @@ export class Rollout extends pulumi.CustomResource {
             resourceInputs["patterns"] = undefined /*out*/;
             resourceInputs["reads"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
-            resourceInputs["resumedReplicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
             resourceInputs["statefulSetUid"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
@@ -222,10 +216,6 @@ export interface RolloutArgs {
      * Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
      */
     replicas?: pulumi.Input<number | undefined>;
-    /**
-     * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-     */
-    resumedReplicas?: pulumi.Input<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */

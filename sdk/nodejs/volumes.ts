@@ -35,6 +35,10 @@ export class Volumes extends pulumi.CustomResource {
     }
 
     /**
+     * UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+     */
+    declare public readonly clusterUid: pulumi.Output<string | undefined>;
+    /**
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
     declare public readonly context: pulumi.Output<string | undefined>;
@@ -55,13 +59,17 @@ export class Volumes extends pulumi.CustomResource {
      */
     declare public readonly member: pulumi.Output<string>;
     /**
-     * What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+     * What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
      */
     declare public readonly owner: pulumi.Output<string>;
     /**
-     * Number of instances that were wanted of the workload when it was stopped last, for the one made anew to go on with.
+     * UID of the StatefulSet that was stopped last, whose volumes the one made anew takes over. Empty while none was.
      */
-    declare public /*out*/ readonly replicas: pulumi.Output<number | undefined>;
+    declare public /*out*/ readonly predecessor: pulumi.Output<string>;
+    /**
+     * Name of the member's Service.
+     */
+    declare public readonly service: pulumi.Output<string | undefined>;
     /**
      * Name of the member's StatefulSet.
      */
@@ -101,24 +109,28 @@ export class Volumes extends pulumi.CustomResource {
             if (args?.volumeClaimTemplates === undefined && !opts.urn) {
                 throw new Error("Missing required property 'volumeClaimTemplates'");
             }
+            resourceInputs["clusterUid"] = args?.clusterUid;
             resourceInputs["context"] = args?.context;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
             resourceInputs["member"] = args?.member;
             resourceInputs["owner"] = args?.owner;
+            resourceInputs["service"] = args?.service;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["volumeClaimTemplates"] = args?.volumeClaimTemplates;
             resourceInputs["whenDeleted"] = args?.whenDeleted;
-            resourceInputs["replicas"] = undefined /*out*/;
+            resourceInputs["predecessor"] = undefined /*out*/;
         } else {
+            resourceInputs["clusterUid"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
             resourceInputs["owner"] = undefined /*out*/;
-            resourceInputs["replicas"] = undefined /*out*/;
+            resourceInputs["predecessor"] = undefined /*out*/;
+            resourceInputs["service"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
             resourceInputs["volumeClaimTemplates"] = undefined /*out*/;
             resourceInputs["whenDeleted"] = undefined /*out*/;
@@ -134,6 +146,10 @@ export class Volumes extends pulumi.CustomResource {
  * The set of arguments for constructing a Volumes resource.
  */
 export interface VolumesArgs {
+    /**
+     * UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+     */
+    clusterUid?: pulumi.Input<string | undefined>;
     /**
      * The context of the kubeconfig. Defaults to the kubeconfig's current context.
      */
@@ -155,9 +171,13 @@ export interface VolumesArgs {
      */
     member: pulumi.Input<string>;
     /**
-     * What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+     * What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
      */
     owner: pulumi.Input<string>;
+    /**
+     * Name of the member's Service.
+     */
+    service?: pulumi.Input<string | undefined>;
     /**
      * Name of the member's StatefulSet.
      */

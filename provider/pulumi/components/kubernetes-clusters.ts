@@ -14,6 +14,8 @@ export interface KubernetesCluster {
   readonly provider: Pulumi.ProviderResource;
   /** How resources of this package reach the cluster; undefined when a provider was handed over, which keeps that to itself. */
   readonly connection: KubernetesConnection | undefined;
+  /** UID of its `kube-system` namespace; undefined as `connection` is. */
+  readonly uid: Pulumi.Output<string> | undefined;
   /** The Kubernetes namespace, when the mesh owns it. */
   readonly namespace: Pulumi.Resource | undefined;
 }
@@ -68,10 +70,10 @@ function registerProvider(
   scope: MeshScope,
   plan: KubernetesClusterPlan,
   parts: readonly MeshScope[],
-): Pick<KubernetesCluster, "provider" | "connection"> {
+): Pick<KubernetesCluster, "provider" | "connection" | "uid"> {
   const connection = connectionOf(scope, plan);
   if (connection === undefined) {
-    if (scope.givenKubernetes !== undefined) return { provider: scope.givenKubernetes, connection };
+    if (scope.givenKubernetes !== undefined) return { provider: scope.givenKubernetes, connection, uid: undefined };
     throw new Error(
       `kubernetes.${plan.key}: has no kubeconfig and the component's options hold no kubernetes provider`,
     );
@@ -83,6 +85,7 @@ function registerProvider(
       .map((own) => registerIdentity(part, own, connection)),
   );
   const [identity] = identities;
+  const uid = identity === undefined ? undefined : outputNamed(identity, "observedUid");
   const { Provider } = kubernetesPackage();
   const provider = new Provider(
     plan.childName,
@@ -91,11 +94,11 @@ function registerProvider(
       namespace: scope.placeholders.text(plan.kubernetesNamespace),
       enableSecretMutable: true,
       // Objects are replaced when the cluster is another one, not when only its address or certificate changed.
-      ...(identity === undefined ? {} : { clusterIdentifier: outputNamed(identity, "observedUid") }),
+      ...(uid === undefined ? {} : { clusterIdentifier: uid }),
     },
     { parent: scope.mesh, dependsOn: identities },
   );
-  return { provider, connection };
+  return { provider, connection, uid };
 }
 
 /** One for each mesh, since its deletion waits for that mesh's pods. */

@@ -8,7 +8,7 @@ import { persistentPatterns } from "../../model/persistent-patterns";
 import { jsonText } from "../../model/json-text";
 import { dnsLabel } from "../../model/names";
 import { type Component, outputOf } from "../construct/sdk";
-import { ownerAnnotation } from "../resources/volumes/make-way";
+import { ownerAnnotation } from "../resources/volumes/owner-annotation";
 import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import { kubernetesPackage } from "./kubernetes-package";
@@ -68,15 +68,22 @@ class PlaceRegistrar {
     const credentials = this.registerCredentials(referenced.credentials);
     const names = this.registerReferenced(referenced, credentials?.name);
     const { service, statefulSet, scaling } = workloadManifests(target, names);
-    new Service(target.place.childName, this.filled(service), this.options);
     const before = [...this.surroundings.dependsOn, ...(credentials === undefined ? [] : [credentials.resource])];
     const { replicas, looked } = this.replicas(statefulSet);
     const volumes = registerVolumes(this.scope, target, { ...this.surroundings, dependsOn: [...before, ...looked] });
     const dependsOn = volumes === undefined ? before : [...before, volumes.resource];
-    const registered = this.registerStatefulSet(statefulSet, replicas, dependsOn);
-    for (const manifest of scaling) this.registerScaling(manifest, registered.resource);
-    const resumed = volumes === undefined ? {} : { resumedReplicas: volumes.replicas };
-    return this.registerRollout(registered, { ...replicas.rollout, ...resumed });
+    // By the Service, the deletion of volumes sees whether the member goes with them.
+    const afterVolumes = this.after(volumes === undefined ? [] : [volumes.resource]);
+    new Service(target.place.childName, this.filled(service), afterVolumes);
+    const manifest = { ...replicas.manifest, ...volumes?.manifest };
+    const registered = this.registerStatefulSet(statefulSet, { ...replicas, manifest }, dependsOn);
+    for (const scaler of scaling) this.registerScaling(scaler, registered.resource);
+    return this.registerRollout(registered, replicas.rollout);
+  }
+
+  private after(resources: readonly Pulumi.Resource[]): Pulumi.CustomResourceOptions {
+    const { namespace } = this.surroundings.cluster;
+    return { ...this.options, dependsOn: [...resources, ...(namespace === undefined ? [] : [namespace])] };
   }
 
   /**
@@ -156,12 +163,10 @@ class PlaceRegistrar {
     dependsOn: readonly Pulumi.Resource[],
   ): RegisteredStatefulSet {
     const { StatefulSet } = kubernetesPackage();
-    const { cluster } = this.surroundings;
     const unscaled = this.filledStatefulSet(manifest);
     const filled = { ...unscaled, spec: { ...unscaled.spec, ...replicas.manifest } };
     const object = new StatefulSet(this.target.place.childName, filled, {
-      ...this.options,
-      dependsOn: [...dependsOn, ...(cluster.namespace === undefined ? [] : [cluster.namespace])],
+      ...this.after(dependsOn),
       ignoreChanges: [...replicas.ignoreChanges, ...this.keptFields()],
     });
     const template = outputOf(this.scope.placeholders.fill(manifest.spec.template));

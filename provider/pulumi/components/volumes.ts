@@ -3,6 +3,7 @@ import { deleteWaitSeconds } from "../../model/delete-wait";
 import { shortHash } from "../../model/names";
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { outputOf } from "../construct/sdk";
+import { withPredecessor } from "../resources/volumes/claim-templates";
 import { child } from "./child";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import type { MeshScope } from "./scope";
@@ -17,8 +18,8 @@ export interface VolumesSurroundings {
 
 export interface RegisteredVolumes {
   readonly resource: Pulumi.Resource;
-  /** Number of instances that the workload had when it was stopped last. */
-  readonly replicas: Pulumi.Output<unknown>;
+  /** Of the StatefulSet's `spec`: the claim templates, which change with every stop. */
+  readonly manifest: { readonly volumeClaimTemplates: Pulumi.Output<unknown> };
 }
 
 /**
@@ -46,7 +47,9 @@ export function registerVolumes(
     member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
     ...cluster.connection,
     kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
+    clusterUid: cluster.uid,
     statefulSet: place.objectName,
+    service: place.serviceName,
     owner: ownerOf(scope),
     volumeClaimTemplates: fill(volumeClaimTemplates),
     whenDeleted: fill(persistentVolumeClaimRetentionPolicy?.whenDeleted),
@@ -55,6 +58,14 @@ export function registerVolumes(
   const wanted = { type: "function-mesh:index:Volumes", name: place.childName, properties };
   // Who the cluster is stands behind its provider: nothing is stopped in another one.
   const before = cluster.connection === undefined ? [] : [cluster.provider];
-  const resource = child(scope, wanted, { parent, dependsOn: [...before, ...dependsOn], outputs: ["replicas"] });
-  return { resource, replicas: outputOf(Reflect.get(resource, "replicas")) };
+  const resource = child(scope, wanted, {
+    parent,
+    dependsOn: [...before, ...dependsOn],
+    outputs: ["predecessor"],
+  });
+  const predecessor = outputOf(Reflect.get(resource, "predecessor"));
+  const templates = outputOf(properties.volumeClaimTemplates).apply((declared) =>
+    predecessor.apply((uid) => withPredecessor(declared, uid)),
+  );
+  return { resource, manifest: { volumeClaimTemplates: templates } };
 }

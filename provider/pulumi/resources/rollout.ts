@@ -48,11 +48,6 @@ export interface RolloutArgs {
    * @integer
    */
   readonly initialReplicas?: number;
-  /**
-   * Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-   * @integer
-   */
-  readonly resumedReplicas?: number;
   /** Name of the member's subscription. */
   readonly subscription?: string;
   /** Topics the member reads. */

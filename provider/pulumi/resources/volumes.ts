@@ -1,8 +1,16 @@
 import type { Json } from "../../model/json";
-import type { Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import {
+  ExistsButFails,
+  type OperationContext,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+  type StoredState,
+} from "../../pulsar/resource";
 import { notImportable } from "./not-importable";
 import { checkKept } from "./volumes/check";
-import { makeWay } from "./volumes/make-way";
+import { checkMadeAnew } from "./volumes/check-made-anew";
+import { makeWay, StoppedButFails, whereabouts } from "./volumes/make-way";
 
 /**
  * The volumes of a member's instances. A live StatefulSet keeps its claim templates for ever; before they change, its workload is
@@ -21,11 +29,15 @@ export interface VolumesArgs {
    * @default the kubeconfig's current context
    */
   readonly context?: string;
+  /** UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one. */
+  readonly clusterUid?: string;
   /** Kubernetes namespace of the member. */
   readonly kubernetesNamespace: string;
   /** Name of the member's StatefulSet. */
   readonly statefulSet: string;
-  /** What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone. */
+  /** Name of the member's Service. */
+  readonly service?: string;
+  /** What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped. */
   readonly owner: string;
   /** The StatefulSet's claim templates. */
   readonly volumeClaimTemplates: Json;
@@ -43,14 +55,11 @@ export interface VolumesArgs {
 }
 
 export interface VolumesOutputs {
-  /**
-   * Number of instances that were wanted of the workload when it was stopped last, for the one made anew to go on with.
-   * @integer
-   */
-  readonly replicas?: number;
+  /** UID of the StatefulSet that was stopped last, whose volumes the one made anew takes over. Empty while none was. */
+  readonly predecessor: string;
 }
 
-const triggers = ["kubernetesNamespace", "statefulSet", "volumeClaimTemplates"] as const;
+const triggers = [...whereabouts, "volumeClaimTemplates"] as const;
 
 export const volumes: PulsarResource = {
   type: "function-mesh:index:Volumes",
@@ -60,26 +69,31 @@ export const volumes: PulsarResource = {
       .filter((key) => !isSame(olds[key], news[key]))
       .map((path): PropertyChange => ({ path, kind: "update", replace: false })),
   }),
-  create: async (inputs, context) => {
-    const replicas = context.preview ? undefined : await makeWay(inputs, context, false);
-    const id = `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
-    return { id, outputs: outputsOf(inputs, replicas) };
-  },
+  create: async (inputs, context) => ({ id: idOf(inputs), outputs: await wayOf(inputs, undefined, context) }),
   read: async (id, state) => {
     if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("volumes"));
     return { id, ...state };
   },
-  update: async (_id, old, inputs, context) => {
-    const isInPlace = ["kubernetesNamespace", "statefulSet"].every((key) => old.inputs[key] === inputs[key]);
-    return outputsOf(inputs, context.preview ? old.outputs["replicas"] : await makeWay(inputs, context, isInPlace));
-  },
+  update: async (_id, old, inputs, context) => wayOf(inputs, old, context),
   // Kubernetes does with the claims what the StatefulSet's policy says.
-  delete: async () => undefined,
+  delete: async (_id, state) => checkMadeAnew(state),
 };
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-const outputsOf = (inputs: Properties, replicas: unknown): Properties => ({
+const idOf = (inputs: Properties): string =>
+  `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
+
+const wayOf = (inputs: Properties, old: StoredState | undefined, context: OperationContext): Promise<Properties> =>
+  makeWay(inputs, old, context).then(
+    (predecessor) => outputsOf(inputs, predecessor),
+    (error: unknown) => {
+      if (!(error instanceof StoppedButFails)) throw error;
+      throw new ExistsButFails(error.message, idOf(inputs), outputsOf(inputs, error.predecessor));
+    },
+  );
+
+const outputsOf = (inputs: Properties, predecessor: string): Properties => ({
   ...Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig")),
-  ...(replicas === undefined ? {} : { replicas }),
+  predecessor,
 });

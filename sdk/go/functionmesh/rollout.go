@@ -38,8 +38,6 @@ type Rollout struct {
 	Reads pulumi.StringArrayOutput `pulumi:"reads"`
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas pulumi.IntPtrOutput `pulumi:"replicas"`
-	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-	ResumedReplicas pulumi.IntPtrOutput `pulumi:"resumedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -136,8 +134,6 @@ type rolloutArgs struct {
 	Reads []string `pulumi:"reads"`
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas *int `pulumi:"replicas"`
-	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-	ResumedReplicas *int `pulumi:"resumedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -174,8 +170,6 @@ type RolloutArgs struct {
 	Reads pulumi.StringArrayInput
 	// Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 	Replicas pulumi.IntPtrInput
-	// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-	ResumedReplicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 	// UID of the StatefulSet: another one of the same name is another workload.
@@ -280,11 +274,6 @@ func (o RolloutOutput) Reads() pulumi.StringArrayOutput {
 // Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
 func (o RolloutOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.Replicas }).(pulumi.IntPtrOutput)
-}
-
-// Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-func (o RolloutOutput) ResumedReplicas() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v *Rollout) pulumi.IntPtrOutput { return v.ResumedReplicas }).(pulumi.IntPtrOutput)
 }
 
 // Name of the member's StatefulSet.

@@ -16,6 +16,8 @@ import (
 type Volumes struct {
 	pulumi.CustomResourceState
 
+	// UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+	ClusterUid pulumi.StringPtrOutput `pulumi:"clusterUid"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
 	// Seconds that instances have to end before the workload is made anew. Defaults to 90.
@@ -26,10 +28,12 @@ type Volumes struct {
 	KubernetesNamespace pulumi.StringOutput `pulumi:"kubernetesNamespace"`
 	// The member as the program names it, for messages.
 	Member pulumi.StringOutput `pulumi:"member"`
-	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
 	Owner pulumi.StringOutput `pulumi:"owner"`
-	// Number of instances that were wanted of the workload when it was stopped last, for the one made anew to go on with.
-	Replicas pulumi.IntPtrOutput `pulumi:"replicas"`
+	// UID of the StatefulSet that was stopped last, whose volumes the one made anew takes over. Empty while none was.
+	Predecessor pulumi.StringOutput `pulumi:"predecessor"`
+	// Name of the member's Service.
+	Service pulumi.StringPtrOutput `pulumi:"service"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 	// The StatefulSet's claim templates.
@@ -100,6 +104,8 @@ func (VolumesState) ElementType() reflect.Type {
 }
 
 type volumesArgs struct {
+	// UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+	ClusterUid *string `pulumi:"clusterUid"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
 	// Seconds that instances have to end before the workload is made anew. Defaults to 90.
@@ -110,8 +116,10 @@ type volumesArgs struct {
 	KubernetesNamespace string `pulumi:"kubernetesNamespace"`
 	// The member as the program names it, for messages.
 	Member string `pulumi:"member"`
-	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
 	Owner string `pulumi:"owner"`
+	// Name of the member's Service.
+	Service *string `pulumi:"service"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 	// The StatefulSet's claim templates.
@@ -122,6 +130,8 @@ type volumesArgs struct {
 
 // The set of arguments for constructing a Volumes resource.
 type VolumesArgs struct {
+	// UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+	ClusterUid pulumi.StringPtrInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
 	// Seconds that instances have to end before the workload is made anew. Defaults to 90.
@@ -132,8 +142,10 @@ type VolumesArgs struct {
 	KubernetesNamespace pulumi.StringInput
 	// The member as the program names it, for messages.
 	Member pulumi.StringInput
-	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+	// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
 	Owner pulumi.StringInput
+	// Name of the member's Service.
+	Service pulumi.StringPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 	// The StatefulSet's claim templates.
@@ -179,6 +191,11 @@ func (o VolumesOutput) ToVolumesOutputWithContext(ctx context.Context) VolumesOu
 	return o
 }
 
+// UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+func (o VolumesOutput) ClusterUid() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Volumes) pulumi.StringPtrOutput { return v.ClusterUid }).(pulumi.StringPtrOutput)
+}
+
 // The context of the kubeconfig. Defaults to the kubeconfig's current context.
 func (o VolumesOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Volumes) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
@@ -204,14 +221,19 @@ func (o VolumesOutput) Member() pulumi.StringOutput {
 	return o.ApplyT(func(v *Volumes) pulumi.StringOutput { return v.Member }).(pulumi.StringOutput)
 }
 
-// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+// What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
 func (o VolumesOutput) Owner() pulumi.StringOutput {
 	return o.ApplyT(func(v *Volumes) pulumi.StringOutput { return v.Owner }).(pulumi.StringOutput)
 }
 
-// Number of instances that were wanted of the workload when it was stopped last, for the one made anew to go on with.
-func (o VolumesOutput) Replicas() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v *Volumes) pulumi.IntPtrOutput { return v.Replicas }).(pulumi.IntPtrOutput)
+// UID of the StatefulSet that was stopped last, whose volumes the one made anew takes over. Empty while none was.
+func (o VolumesOutput) Predecessor() pulumi.StringOutput {
+	return o.ApplyT(func(v *Volumes) pulumi.StringOutput { return v.Predecessor }).(pulumi.StringOutput)
+}
+
+// Name of the member's Service.
+func (o VolumesOutput) Service() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Volumes) pulumi.StringPtrOutput { return v.Service }).(pulumi.StringPtrOutput)
 }
 
 // Name of the member's StatefulSet.

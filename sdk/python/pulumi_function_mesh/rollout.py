@@ -31,7 +31,6 @@ class RolloutArgs:
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
-                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -51,7 +50,6 @@ class RolloutArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
-        :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
         :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the member must work. Defaults to 300.
@@ -76,8 +74,6 @@ class RolloutArgs:
             pulumi.set(__self__, "reads", reads)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
-        if resumed_replicas is not None:
-            pulumi.set(__self__, "resumed_replicas", resumed_replicas)
         if stateful_set_uid is not None:
             pulumi.set(__self__, "stateful_set_uid", stateful_set_uid)
         if subscription is not None:
@@ -232,18 +228,6 @@ class RolloutArgs:
         pulumi.set(self, "replicas", value)
 
     @_builtins.property
-    @pulumi.getter(name="resumedReplicas")
-    def resumed_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
-        """
-        Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-        """
-        return pulumi.get(self, "resumed_replicas")
-
-    @resumed_replicas.setter
-    def resumed_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
-        pulumi.set(self, "resumed_replicas", value)
-
-    @_builtins.property
     @pulumi.getter(name="statefulSetUid")
     def stateful_set_uid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -308,7 +292,6 @@ class Rollout(pulumi.CustomResource):
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
-                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
@@ -331,7 +314,6 @@ class Rollout(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Expressions over the topics of a namespace, written as topic names: those that exist are waited for like topics that it reads.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reads: Topics the member reads.
         :param pulumi.Input[_builtins.int] replicas: Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
-        :param pulumi.Input[_builtins.int] resumed_replicas: Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] stateful_set_uid: UID of the StatefulSet: another one of the same name is another workload.
         :param pulumi.Input[_builtins.str] subscription: Name of the member's subscription.
@@ -373,7 +355,6 @@ class Rollout(pulumi.CustomResource):
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reads: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
-                 resumed_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
@@ -405,7 +386,6 @@ class Rollout(pulumi.CustomResource):
             __props__.__dict__["patterns"] = patterns
             __props__.__dict__["reads"] = reads
             __props__.__dict__["replicas"] = replicas
-            __props__.__dict__["resumed_replicas"] = resumed_replicas
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -452,7 +432,6 @@ class Rollout(pulumi.CustomResource):
         __props__.__dict__["patterns"] = None
         __props__.__dict__["reads"] = None
         __props__.__dict__["replicas"] = None
-        __props__.__dict__["resumed_replicas"] = None
         __props__.__dict__["stateful_set"] = None
         __props__.__dict__["stateful_set_uid"] = None
         __props__.__dict__["subscription"] = None
@@ -548,14 +527,6 @@ class Rollout(pulumi.CustomResource):
         Number of instances, where the program states it: the rollout scales the StatefulSet to it. 0 while the member is paused or stands by. It is left out where somebody else decides it, and then read from the StatefulSet.
         """
         return pulumi.get(self, "replicas")
-
-    @_builtins.property
-    @pulumi.getter(name="resumedReplicas")
-    def resumed_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
-        """
-        Where `replicas` is left out: the number of instances that a StatefulSet made anew takes over from the one before.
-        """
-        return pulumi.get(self, "resumed_replicas")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

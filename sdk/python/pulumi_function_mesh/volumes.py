@@ -24,21 +24,25 @@ class VolumesArgs:
                  owner: pulumi.Input[_builtins.str],
                  stateful_set: pulumi.Input[_builtins.str],
                  volume_claim_templates: Any,
+                 cluster_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None,
                  when_deleted: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a Volumes resource.
 
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
-        :param pulumi.Input[_builtins.str] owner: What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+        :param pulumi.Input[_builtins.str] owner: What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param Any volume_claim_templates: The StatefulSet's claim templates.
+        :param pulumi.Input[_builtins.str] cluster_uid: UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that instances have to end before the workload is made anew. Defaults to 90.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it the kubernetes plugin replaces the StatefulSet alone.
+        :param pulumi.Input[_builtins.str] service: Name of the member's Service.
         :param pulumi.Input[_builtins.str] when_deleted: What becomes of the volumes when the member is deleted: `Retain` or `Delete`. Defaults to "Retain".
         """
         pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
@@ -46,12 +50,16 @@ class VolumesArgs:
         pulumi.set(__self__, "owner", owner)
         pulumi.set(__self__, "stateful_set", stateful_set)
         pulumi.set(__self__, "volume_claim_templates", volume_claim_templates)
+        if cluster_uid is not None:
+            pulumi.set(__self__, "cluster_uid", cluster_uid)
         if context is not None:
             pulumi.set(__self__, "context", context)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
         if kubeconfig is not None:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
+        if service is not None:
+            pulumi.set(__self__, "service", service)
         if when_deleted is not None:
             pulumi.set(__self__, "when_deleted", when_deleted)
 
@@ -83,7 +91,7 @@ class VolumesArgs:
     @pulumi.getter
     def owner(self) -> pulumi.Input[_builtins.str]:
         """
-        What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+        What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
         """
         return pulumi.get(self, "owner")
 
@@ -114,6 +122,18 @@ class VolumesArgs:
     @volume_claim_templates.setter
     def volume_claim_templates(self, value: Any):
         pulumi.set(self, "volume_claim_templates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterUid")
+    def cluster_uid(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+        """
+        return pulumi.get(self, "cluster_uid")
+
+    @cluster_uid.setter
+    def cluster_uid(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "cluster_uid", value)
 
     @_builtins.property
     @pulumi.getter
@@ -152,6 +172,18 @@ class VolumesArgs:
         pulumi.set(self, "kubeconfig", value)
 
     @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the member's Service.
+        """
+        return pulumi.get(self, "service")
+
+    @service.setter
+    def service(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service", value)
+
+    @_builtins.property
     @pulumi.getter(name="whenDeleted")
     def when_deleted(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -170,12 +202,14 @@ class Volumes(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 cluster_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  owner: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  volume_claim_templates: Optional[Any] = None,
                  when_deleted: pulumi.Input[Optional[_builtins.str]] = None,
@@ -185,12 +219,14 @@ class Volumes(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.str] cluster_uid: UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that instances have to end before the workload is made anew. Defaults to 90.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text. Without it the kubernetes plugin replaces the StatefulSet alone.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
-        :param pulumi.Input[_builtins.str] owner: What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+        :param pulumi.Input[_builtins.str] owner: What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
+        :param pulumi.Input[_builtins.str] service: Name of the member's Service.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param Any volume_claim_templates: The StatefulSet's claim templates.
         :param pulumi.Input[_builtins.str] when_deleted: What becomes of the volumes when the member is deleted: `Retain` or `Delete`. Defaults to "Retain".
@@ -219,12 +255,14 @@ class Volumes(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 cluster_uid: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
                  owner: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  volume_claim_templates: Optional[Any] = None,
                  when_deleted: pulumi.Input[Optional[_builtins.str]] = None,
@@ -237,6 +275,7 @@ class Volumes(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = VolumesArgs.__new__(VolumesArgs)
 
+            __props__.__dict__["cluster_uid"] = cluster_uid
             __props__.__dict__["context"] = context
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
             __props__.__dict__["kubeconfig"] = None if kubeconfig is None else pulumi.Output.secret(kubeconfig)
@@ -249,6 +288,7 @@ class Volumes(pulumi.CustomResource):
             if owner is None and not opts.urn:
                 raise TypeError("Missing required property 'owner'")
             __props__.__dict__["owner"] = owner
+            __props__.__dict__["service"] = service
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -256,7 +296,7 @@ class Volumes(pulumi.CustomResource):
                 raise TypeError("Missing required property 'volume_claim_templates'")
             __props__.__dict__["volume_claim_templates"] = volume_claim_templates
             __props__.__dict__["when_deleted"] = when_deleted
-            __props__.__dict__["replicas"] = None
+            __props__.__dict__["predecessor"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(Volumes, __self__).__init__(
@@ -281,17 +321,27 @@ class Volumes(pulumi.CustomResource):
 
         __props__ = VolumesArgs.__new__(VolumesArgs)
 
+        __props__.__dict__["cluster_uid"] = None
         __props__.__dict__["context"] = None
         __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
         __props__.__dict__["member"] = None
         __props__.__dict__["owner"] = None
-        __props__.__dict__["replicas"] = None
+        __props__.__dict__["predecessor"] = None
+        __props__.__dict__["service"] = None
         __props__.__dict__["stateful_set"] = None
         __props__.__dict__["volume_claim_templates"] = None
         __props__.__dict__["when_deleted"] = None
         return Volumes(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterUid")
+    def cluster_uid(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        UID of the cluster's `kube-system` namespace: a StatefulSet in another cluster is another one.
+        """
+        return pulumi.get(self, "cluster_uid")
 
     @_builtins.property
     @pulumi.getter
@@ -337,17 +387,25 @@ class Volumes(pulumi.CustomResource):
     @pulumi.getter
     def owner(self) -> pulumi.Output[_builtins.str]:
         """
-        What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: one without it is somebody else's, and left alone.
+        What the StatefulSet's annotation `compute.functionmesh.io/owner` holds: none without it is ever stopped.
         """
         return pulumi.get(self, "owner")
 
     @_builtins.property
     @pulumi.getter
-    def replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
+    def predecessor(self) -> pulumi.Output[_builtins.str]:
         """
-        Number of instances that were wanted of the workload when it was stopped last, for the one made anew to go on with.
+        UID of the StatefulSet that was stopped last, whose volumes the one made anew takes over. Empty while none was.
         """
-        return pulumi.get(self, "replicas")
+        return pulumi.get(self, "predecessor")
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Name of the member's Service.
+        """
+        return pulumi.get(self, "service")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

@@ -22,10 +22,8 @@ export function watchedReplicas({ replicas, initialReplicas }: Properties, live:
  * is any but 0. The API server begins with 1, when a workload is made and when a stated 0 is taken out.
  */
 export function wantedScale(inputs: Properties, live: number, before: Properties | undefined): number | undefined {
-  const { replicas, initialReplicas, resumedReplicas } = inputs;
+  const { replicas, initialReplicas: first } = inputs;
   if (typeof replicas === "number") return replicas === live ? undefined : replicas;
-  const isResumed = before !== undefined && before["replicas"] !== 0 && isAnew(inputs, before);
-  const first = isResumed && typeof resumedReplicas === "number" ? resumedReplicas : initialReplicas;
   if (typeof first !== "number") return undefined;
   const begins = live === 0 || isAnew(inputs, before) || before?.["replicas"] === 0;
   return begins && live < first ? first : undefined;

@@ -10,6 +10,7 @@ const given = {
   volumeClaimTemplates: [{ metadata: { name: "work" } }],
 };
 const inputs = { ...given, kubeconfig: "{}" };
+const untouched = { ...given, predecessor: "" };
 
 const context = (preview: boolean) => ({
   admin: createAdminClient({ adminUrl: "http://127.0.0.1:9" }),
@@ -24,6 +25,7 @@ describe("volumes", () => {
     { name: "other templates", change: { volumeClaimTemplates: [] }, want: ["volumeClaimTemplates"] },
     { name: "another StatefulSet", change: { statefulSet: "b" }, want: ["statefulSet"] },
     { name: "another Kubernetes namespace", change: { kubernetesNamespace: "b" }, want: ["kubernetesNamespace"] },
+    { name: "another cluster", change: { clusterUid: "b" }, want: ["clusterUid"] },
     { name: "nothing but the way there", change: { kubeconfig: "b", owner: "b", deleteWaitSeconds: 5 }, want: [] },
   ]) {
     it(`have something to do for ${name}`, () =>
@@ -33,11 +35,11 @@ describe("volumes", () => {
       ));
   }
 
-  it("ask no cluster at preview, and say what is known", async () => {
+  it("say what is known at preview where the cluster cannot be asked", async () => {
     const created = await volumes.create(inputs, context(true));
-    assert.deepEqual(created, { id: "mesh/orders-score", outputs: given });
-    const old = { inputs, outputs: { ...given, replicas: 3 } };
-    assert.deepEqual(await volumes.update(created.id, old, inputs, context(true)), { ...given, replicas: 3 });
+    assert.deepEqual(created, { id: "mesh/orders-score", outputs: untouched });
+    const outputs = { ...given, predecessor: "uid" };
+    assert.deepEqual(await volumes.update(created.id, { inputs, outputs }, inputs, context(true)), outputs);
   });
 
   it("fail where the cluster cannot be asked", async () => {
@@ -45,7 +47,7 @@ describe("volumes", () => {
   });
 
   it("leave it to the kubernetes plugin where they have no kubeconfig", async () => {
-    assert.deepEqual((await volumes.create(given, context(false))).outputs, given);
+    assert.deepEqual((await volumes.create(given, context(false))).outputs, untouched);
   });
 
   it("cannot be imported", async () => {

@@ -74,20 +74,6 @@ const rows: readonly Row[] = [
     live: 1,
     want: 2,
   },
-  {
-    name: "one made anew takes over what the one before had come to",
-    inputs: { statefulSetUid: "b", initialReplicas: 2, resumedReplicas: 5 },
-    before: { ...ran, initialReplicas: 2 },
-    live: 1,
-    want: 5,
-  },
-  {
-    name: "one made anew takes over nothing from one that was stopped",
-    inputs: { statefulSetUid: "b", initialReplicas: 2, resumedReplicas: 0 },
-    before: { ...ran, replicas: 0 },
-    live: 1,
-    want: 2,
-  },
   { name: "KEDA wakes its members itself", inputs: ran, before: { ...ran, replicas: 0 }, live: 0, want: undefined },
 ];
 

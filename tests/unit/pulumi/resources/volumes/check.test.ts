@@ -8,7 +8,20 @@ const old = { member: "functions.score", volumeClaimTemplates: templates, whenDe
 
 const rows = [
   { name: "nothing where the volumes are kept anyway", old: { ...old, whenDeleted: "Retain" }, more: {}, want: 0 },
-  { name: "nothing where a kubeconfig lets them be kept", old, more: { kubeconfig: "x" }, want: 0 },
+  {
+    name: "nothing where a kubeconfig lets them be kept",
+    old: { ...old, kubeconfig: "x" },
+    more: { kubeconfig: "y" },
+    want: 0,
+  },
+  { name: "a kubeconfig in place of a provider", old, more: { kubeconfig: "x" }, want: 1 },
+  { name: "a provider in place of a kubeconfig", old: { ...old, kubeconfig: "x" }, more: {}, want: 1 },
+  {
+    name: "nothing of the like where the volumes are kept",
+    old: { ...old, whenDeleted: "Retain" },
+    more: { kubeconfig: "x" },
+    want: 0,
+  },
   { name: "nothing where the templates stay", old, more: { volumeClaimTemplates: templates }, want: 0 },
   { name: "nothing of a new member", old: undefined, more: {}, want: 0 },
   {
@@ -27,9 +40,12 @@ describe("checkKept", () => {
       assert.equal(checkKept({ ...old, volumeClaimTemplates: others, ...row.more }, row.old).length, row.want));
   }
 
-  it("says which two steps to take", () => {
+  it("says which steps to take", () => {
     const [failure] = checkKept({ ...old, volumeClaimTemplates: others }, old);
     assert.equal(failure?.property, "volumeClaimTemplates");
-    assert.match(failure?.reason ?? "", /^functions\.score .* First set that to "Retain" and run "pulumi up", then /);
+    assert.match(
+      failure?.reason ?? "",
+      /^functions\.score .* First set that to "Retain" and run "pulumi up", then take the ownerReferences out of claims .*, then change the templates$/,
+    );
   });
 });
