@@ -85,7 +85,10 @@ describe("what a pattern found", () => {
       const deployed = await stack.up();
       assert.equal(deployed.code, 0, deployed.output);
       stack.write(program({ ...named, cleanupSubscription: true }, external));
-      assert.deepEqual(await changes(stack), ["update pulsar:Subscription cleanup-all-kept-in"]);
+      assert.deepEqual(await changes(stack), [
+        "delete SubscriptionCleanup cleanup-all-cleanup",
+        "update pulsar:Subscription cleanup-all-kept-in",
+      ]);
     } finally {
       const destroyed = await stack.destroy();
       await stack.remove();
