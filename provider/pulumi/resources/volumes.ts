@@ -76,7 +76,7 @@ export const volumes: PulsarResource = {
   },
   update: async (_id, old, inputs, context) => wayOf(inputs, old, context),
   // Kubernetes does with the claims what the StatefulSet's policy says.
-  delete: async (_id, state) => checkMadeAnew(state),
+  delete: async (_id, state, context) => checkMadeAnew(state, context),
 };
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
