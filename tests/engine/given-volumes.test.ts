@@ -16,10 +16,15 @@ describe("a member with volumes on a given kubernetes provider", () => {
     [cluster, broker] = await Promise.all([kubernetes("east"), pulsar("east")]);
     await cluster.kubectl("create", "namespace", kubernetesNamespace);
     const file = `${cluster.kubeconfig}.${kubernetesNamespace}.json`;
-    writeFileSync(file, JSON.stringify(volume));
+    const items = [0, 1].map((index) => volume(`${kubernetesNamespace}-${index}`));
+    writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items }));
     await cluster.kubectl("apply", "-f", file);
     const files = { "Pulumi.yaml": { name: "given", runtime: "nodejs", main: "index.js" }, "package.json": {} };
-    stack = await Stack.create({ language: "nodejs", files: { ...files, ...program("1Mi", "Delete") }, attach: true });
+    stack = await Stack.create({
+      language: "nodejs",
+      files: { ...files, ...program("1Mi", "Delete", 2) },
+      attach: true,
+    });
     const result = await stack.up();
     assert.equal(result.code, 0, result.output);
   });
@@ -38,24 +43,40 @@ describe("a member with volumes on a given kubernetes provider", () => {
     }
   });
 
-  it("is made anew in two steps, with its volumes", async () => {
-    const [kept, workload] = [
-      await uid("persistentvolumeclaim", "data-given-work-0"),
-      await uid("statefulset", "given-work"),
-    ];
-    for (const storage of ["1Mi", "2Mi"]) {
-      stack.write(program(storage, "Retain"));
-      const result = await stack.up();
-      assert.equal(result.code, 0, result.output);
-    }
-    assert.notEqual(await uid("statefulset", "given-work"), workload);
-    assert.equal(await uid("persistentvolumeclaim", "data-given-work-0"), kept);
+  it("is not moved from a provider to a kubeconfig either", async () => {
+    const entry = `{ kubeconfig: "${cluster.kubeconfig}", namespace: "${kubernetesNamespace}" }`;
+    stack.write(program("1Mi", "Delete", 2, entry));
+    const previewed = await stack.preview();
+    assert.notEqual(previewed.code, 0);
+    assert.match(previewed.output, /functions\.work comes to its cluster by a kubeconfig in place of a provider: /);
   });
+
+  it("is made anew in the steps that it says, with the volumes of all its instances", async () => {
+    const names = ["data-given-work-0", "data-given-work-1"];
+    const uids = (): Promise<readonly string[]> => Promise.all(names.map((name) => uid("persistentvolumeclaim", name)));
+    const [kept, workload] = [await uids(), await uid("statefulset", "given-work")];
+    await up("1Mi", "Delete");
+    await up("1Mi", "Retain");
+    const patch = ["--type=merge", "-p", '{"metadata":{"ownerReferences":null}}'];
+    for (const name of names)
+      await cluster.kubectl("-n", kubernetesNamespace, "patch", "persistentvolumeclaim", name, ...patch);
+    await up("2Mi", "Retain");
+    assert.notEqual(await uid("statefulset", "given-work"), workload);
+    assert.deepEqual(await uids(), kept);
+  });
+
+  async function up(storage: string, whenDeleted: string): Promise<void> {
+    stack.write(program(storage, whenDeleted));
+    const result = await stack.up();
+    assert.equal(result.code, 0, result.output);
+  }
 
   const uid = (kind: string, name: string): Promise<string> =>
     cluster.kubectl("-n", kubernetesNamespace, "get", kind, name, "-o", "jsonpath={.metadata.uid}");
 
-  const program = (storage: string, whenDeleted: string) => ({
+  const given = `{ namespace: "${kubernetesNamespace}" }`;
+
+  const program = (storage: string, whenDeleted: string, replicas = 1, entry = given) => ({
     "index.js": `
 const fs = require("node:fs");
 const k8s = require("@pulumi/kubernetes");
@@ -64,10 +85,11 @@ const own = new k8s.Provider("own", { kubeconfig: fs.readFileSync("${cluster.kub
 new fm.FunctionMesh("given", {
   pulsar: { east: { adminUrl: "${broker.adminUrl}", serviceUrl: "${broker.serviceUrl}" } },
   defaults: { rollout: { attachment: false, timeoutSeconds: 60 } },
-  kubernetes: { east: { namespace: "${kubernetesNamespace}" } },
+  kubernetes: { east: ${entry} },
   functions: {
     work: {
       className: "work.Work", python: { py: "/work/work.py" }, image: "example/runner:1", input: { topics: ["given-in"] },
+      replicas: ${replicas},
       volumeClaimTemplates: [{
         metadata: { name: "data" },
         spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "${storage}" } } },
@@ -81,10 +103,10 @@ new fm.FunctionMesh("given", {
   });
 });
 
-/** Nobody makes volumes here, so that the one to be claimed has to be there. */
-const volume = {
+/** Nobody makes volumes here, so that those to be claimed have to be there. */
+const volume = (name: string): object => ({
   apiVersion: "v1",
   kind: "PersistentVolume",
-  metadata: { name: "given-volumes" },
-  spec: { capacity: { storage: "8Mi" }, accessModes: ["ReadWriteOnce"], hostPath: { path: "/tmp/given-volumes" } },
-};
+  metadata: { name },
+  spec: { capacity: { storage: "8Mi" }, accessModes: ["ReadWriteOnce"], hostPath: { path: `/tmp/${name}` } },
+});
