@@ -16,15 +16,10 @@ import {
   type PulsarResource,
   type StoredState,
 } from "./resource";
+import type { CleanupTime } from "../model/cleanup-time";
 import { type Show } from "./show";
 import { parseTopic } from "./topic-path";
 import { type FoundTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";
-
-/**
- * When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does
- * not name any more when it is updated.
- */
-export type CleanupTime = "deleted" | "changed";
 
 /**
  * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For

@@ -72,7 +72,7 @@ export class SubscriptionCleanup extends pulumi.CustomResource {
     /**
      * When subscriptions are deleted. Defaults to "deleted".
      */
-    declare public readonly when: pulumi.Output<enums.pulsar.CleanupTime | undefined>;
+    declare public readonly when: pulumi.Output<enums.CleanupTime | undefined>;
 
     /**
      * Create a SubscriptionCleanup resource with the given unique name, arguments, and options.
@@ -152,5 +152,5 @@ export interface SubscriptionCleanupArgs {
     /**
      * When subscriptions are deleted. Defaults to "deleted".
      */
-    when?: pulumi.Input<enums.pulsar.CleanupTime | undefined>;
+    when?: pulumi.Input<enums.CleanupTime | undefined>;
 }

@@ -176,6 +176,172 @@ func (in *claimRetentionPtr) ToClaimRetentionPtrOutputWithContext(ctx context.Co
 	return pulumi.ToOutputWithContext(ctx, in).(ClaimRetentionPtrOutput)
 }
 
+// When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does not name any more when it is updated.
+type CleanupTime string
+
+const (
+	CleanupTimeDeleted = CleanupTime("deleted")
+	CleanupTimeChanged = CleanupTime("changed")
+)
+
+func (CleanupTime) ElementType() reflect.Type {
+	return reflect.TypeOf((*CleanupTime)(nil)).Elem()
+}
+
+func (e CleanupTime) ToCleanupTimeOutput() CleanupTimeOutput {
+	return pulumi.ToOutput(e).(CleanupTimeOutput)
+}
+
+func (e CleanupTime) ToCleanupTimeOutputWithContext(ctx context.Context) CleanupTimeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(CleanupTimeOutput)
+}
+
+func (e CleanupTime) ToCleanupTimePtrOutput() CleanupTimePtrOutput {
+	return e.ToCleanupTimePtrOutputWithContext(context.Background())
+}
+
+func (e CleanupTime) ToCleanupTimePtrOutputWithContext(ctx context.Context) CleanupTimePtrOutput {
+	return CleanupTime(e).ToCleanupTimeOutputWithContext(ctx).ToCleanupTimePtrOutputWithContext(ctx)
+}
+
+func (e CleanupTime) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CleanupTime) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CleanupTime) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e CleanupTime) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type CleanupTimeOutput struct{ *pulumi.OutputState }
+
+func (CleanupTimeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CleanupTime)(nil)).Elem()
+}
+
+func (o CleanupTimeOutput) ToCleanupTimeOutput() CleanupTimeOutput {
+	return o
+}
+
+func (o CleanupTimeOutput) ToCleanupTimeOutputWithContext(ctx context.Context) CleanupTimeOutput {
+	return o
+}
+
+func (o CleanupTimeOutput) ToCleanupTimePtrOutput() CleanupTimePtrOutput {
+	return o.ToCleanupTimePtrOutputWithContext(context.Background())
+}
+
+func (o CleanupTimeOutput) ToCleanupTimePtrOutputWithContext(ctx context.Context) CleanupTimePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CleanupTime) *CleanupTime {
+		return &v
+	}).(CleanupTimePtrOutput)
+}
+
+func (o CleanupTimeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o CleanupTimeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CleanupTime) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o CleanupTimeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CleanupTimeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CleanupTime) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type CleanupTimePtrOutput struct{ *pulumi.OutputState }
+
+func (CleanupTimePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CleanupTime)(nil)).Elem()
+}
+
+func (o CleanupTimePtrOutput) ToCleanupTimePtrOutput() CleanupTimePtrOutput {
+	return o
+}
+
+func (o CleanupTimePtrOutput) ToCleanupTimePtrOutputWithContext(ctx context.Context) CleanupTimePtrOutput {
+	return o
+}
+
+func (o CleanupTimePtrOutput) Elem() CleanupTimeOutput {
+	return o.ApplyT(func(v *CleanupTime) CleanupTime {
+		if v != nil {
+			return *v
+		}
+		var ret CleanupTime
+		return ret
+	}).(CleanupTimeOutput)
+}
+
+func (o CleanupTimePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CleanupTimePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *CleanupTime) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// CleanupTimeInput is an input type that accepts values of the CleanupTime enum
+// A concrete instance of `CleanupTimeInput` can be one of the following:
+//
+//	CleanupTimeDeleted
+//	CleanupTimeChanged
+type CleanupTimeInput interface {
+	pulumi.Input
+
+	ToCleanupTimeOutput() CleanupTimeOutput
+	ToCleanupTimeOutputWithContext(context.Context) CleanupTimeOutput
+}
+
+var cleanupTimePtrType = reflect.TypeOf((**CleanupTime)(nil)).Elem()
+
+type CleanupTimePtrInput interface {
+	pulumi.Input
+
+	ToCleanupTimePtrOutput() CleanupTimePtrOutput
+	ToCleanupTimePtrOutputWithContext(context.Context) CleanupTimePtrOutput
+}
+
+type cleanupTimePtr string
+
+func CleanupTimePtr(v string) CleanupTimePtrInput {
+	return (*cleanupTimePtr)(&v)
+}
+
+func (*cleanupTimePtr) ElementType() reflect.Type {
+	return cleanupTimePtrType
+}
+
+func (in *cleanupTimePtr) ToCleanupTimePtrOutput() CleanupTimePtrOutput {
+	return pulumi.ToOutput(in).(CleanupTimePtrOutput)
+}
+
+func (in *cleanupTimePtr) ToCleanupTimePtrOutputWithContext(ctx context.Context) CleanupTimePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(CleanupTimePtrOutput)
+}
+
 // How messages are compressed.
 type CompressionType string
 
@@ -3071,6 +3237,8 @@ func (in *windowGuaranteePtr) ToWindowGuaranteePtrOutputWithContext(ctx context.
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionInput)(nil)).Elem(), ClaimRetention("Retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionPtrInput)(nil)).Elem(), ClaimRetention("Retain"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CleanupTimeInput)(nil)).Elem(), CleanupTime("deleted"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CleanupTimePtrInput)(nil)).Elem(), CleanupTime("deleted"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CompressionTypeInput)(nil)).Elem(), CompressionType("NONE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CompressionTypePtrInput)(nil)).Elem(), CompressionType("NONE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CryptoFailureActionInput)(nil)).Elem(), CryptoFailureAction("FAIL"))
@@ -3107,6 +3275,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowGuaranteePtrInput)(nil)).Elem(), WindowGuarantee("ATLEAST_ONCE"))
 	pulumi.RegisterOutputType(ClaimRetentionOutput{})
 	pulumi.RegisterOutputType(ClaimRetentionPtrOutput{})
+	pulumi.RegisterOutputType(CleanupTimeOutput{})
+	pulumi.RegisterOutputType(CleanupTimePtrOutput{})
 	pulumi.RegisterOutputType(CompressionTypeOutput{})
 	pulumi.RegisterOutputType(CompressionTypePtrOutput{})
 	pulumi.RegisterOutputType(CryptoFailureActionOutput{})

@@ -9,7 +9,6 @@ import (
 
 	"errors"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
-	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/pulsar"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -34,7 +33,7 @@ type SubscriptionCleanup struct {
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics pulumi.StringArrayOutput `pulumi:"topics"`
 	// When subscriptions are deleted. Defaults to "deleted".
-	When pulsar.CleanupTimePtrOutput `pulumi:"when"`
+	When CleanupTimePtrOutput `pulumi:"when"`
 }
 
 // NewSubscriptionCleanup registers a new resource with the given unique name, arguments, and options.
@@ -97,7 +96,7 @@ type subscriptionCleanupArgs struct {
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics []string `pulumi:"topics"`
 	// When subscriptions are deleted. Defaults to "deleted".
-	When *pulsar.CleanupTime `pulumi:"when"`
+	When *CleanupTime `pulumi:"when"`
 }
 
 // The set of arguments for constructing a SubscriptionCleanup resource.
@@ -119,7 +118,7 @@ type SubscriptionCleanupArgs struct {
 	// Topics it is on: `persistent://tenant/namespace/topic`.
 	Topics pulumi.StringArrayInput
 	// When subscriptions are deleted. Defaults to "deleted".
-	When pulsar.CleanupTimePtrInput
+	When CleanupTimePtrInput
 }
 
 func (SubscriptionCleanupArgs) ElementType() reflect.Type {
@@ -200,8 +199,8 @@ func (o SubscriptionCleanupOutput) Topics() pulumi.StringArrayOutput {
 }
 
 // When subscriptions are deleted. Defaults to "deleted".
-func (o SubscriptionCleanupOutput) When() pulsar.CleanupTimePtrOutput {
-	return o.ApplyT(func(v *SubscriptionCleanup) pulsar.CleanupTimePtrOutput { return v.When }).(pulsar.CleanupTimePtrOutput)
+func (o SubscriptionCleanupOutput) When() CleanupTimePtrOutput {
+	return o.ApplyT(func(v *SubscriptionCleanup) CleanupTimePtrOutput { return v.When }).(CleanupTimePtrOutput)
 }
 
 func init() {

@@ -8,6 +8,7 @@ from enum import Enum
 
 __all__ = [
     'ClaimRetention',
+    'CleanupTime',
     'CompressionType',
     'CryptoFailureAction',
     'GenericLanguage',
@@ -35,6 +36,15 @@ class ClaimRetention(_builtins.str, Enum):
     """
     RETAIN = "Retain"
     DELETE = "Delete"
+
+
+@pulumi.type_token("function-mesh:index:CleanupTime")
+class CleanupTime(_builtins.str, Enum):
+    """
+    When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does not name any more when it is updated.
+    """
+    DELETED = "deleted"
+    CHANGED = "changed"
 
 
 @pulumi.type_token("function-mesh:index:CompressionType")

@@ -13,7 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
-from . import pulsar
+from ._enums import *
 
 __all__ = ['SubscriptionCleanupArgs', 'SubscriptionCleanup']
 
@@ -28,7 +28,7 @@ class SubscriptionCleanupArgs:
                  instance: pulumi.Input[Optional[_builtins.str]] = None,
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None):
+                 when: pulumi.Input[Optional['CleanupTime']] = None):
         """
         The set of arguments for constructing a SubscriptionCleanup resource.
 
@@ -40,7 +40,7 @@ class SubscriptionCleanupArgs:
         :param pulumi.Input[_builtins.str] instance: Full name of the member in Pulsar, `<tenant>/<namespace>/<name>`: its own instances are waited for, since they are about to end, and others are not.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] topics: Topics it is on: `persistent://tenant/namespace/topic`.
-        :param pulumi.Input['pulsar.CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
+        :param pulumi.Input['CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
         """
         pulumi.set(__self__, "subscription", subscription)
         if cleanup is not None:
@@ -158,14 +158,14 @@ class SubscriptionCleanupArgs:
 
     @_builtins.property
     @pulumi.getter
-    def when(self) -> pulumi.Input[Optional['pulsar.CleanupTime']]:
+    def when(self) -> pulumi.Input[Optional['CleanupTime']]:
         """
         When subscriptions are deleted. Defaults to "deleted".
         """
         return pulumi.get(self, "when")
 
     @when.setter
-    def when(self, value: pulumi.Input[Optional['pulsar.CleanupTime']]):
+    def when(self, value: pulumi.Input[Optional['CleanupTime']]):
         pulumi.set(self, "when", value)
 
 
@@ -183,7 +183,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None,
+                 when: pulumi.Input[Optional['CleanupTime']] = None,
                  __props__=None):
         """
         Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For subscriptions that the instance itself made: on topics of a pattern, of a batch source, or of an operator manifest. What somebody else still reads, and what is a `pulsar.Subscription`, is never deleted. Subscriptions that are there are marked as read by the member, for others to see.
@@ -198,7 +198,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] patterns: Regular expressions over the topics of a namespace, written as topic names. Topics are matched when the subscription is deleted. An expression in syntax that only Java has finds none, which is warned of. For example `["persistent://retail/orders/clicks-.*"]`.
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"retail/orders/enrich"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] topics: Topics it is on: `persistent://tenant/namespace/topic`.
-        :param pulumi.Input['pulsar.CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
+        :param pulumi.Input['CleanupTime'] when: When subscriptions are deleted. Defaults to "deleted".
         """
         ...
     @overload
@@ -232,7 +232,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
                  patterns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 when: pulumi.Input[Optional['pulsar.CleanupTime']] = None,
+                 when: pulumi.Input[Optional['CleanupTime']] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -352,7 +352,7 @@ class SubscriptionCleanup(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
-    def when(self) -> pulumi.Output[Optional['pulsar.CleanupTime']]:
+    def when(self) -> pulumi.Output[Optional['CleanupTime']]:
         """
         When subscriptions are deleted. Defaults to "deleted".
         """

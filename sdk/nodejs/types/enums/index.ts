@@ -18,6 +18,16 @@ export const ClaimRetention = {
  */
 export type ClaimRetention = (typeof ClaimRetention)[keyof typeof ClaimRetention];
 
+export const CleanupTime = {
+    Deleted: "deleted",
+    Changed: "changed",
+} as const;
+
+/**
+ * When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does not name any more when it is updated.
+ */
+export type CleanupTime = (typeof CleanupTime)[keyof typeof CleanupTime];
+
 export const CompressionType = {
     None: "NONE",
     Lz4: "LZ4",

@@ -7,19 +7,9 @@ import pulumi
 from enum import Enum
 
 __all__ = [
-    'CleanupTime',
     'OnDelete',
     'OnExisting',
 ]
-
-
-@pulumi.type_token("function-mesh:pulsar:CleanupTime")
-class CleanupTime(_builtins.str, Enum):
-    """
-    When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does not name any more when it is updated.
-    """
-    DELETED = "deleted"
-    CHANGED = "changed"
 
 
 @pulumi.type_token("function-mesh:pulsar:OnDelete")

@@ -2,16 +2,6 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
-export const CleanupTime = {
-    Deleted: "deleted",
-    Changed: "changed",
-} as const;
-
-/**
- * When a clean-up deletes subscriptions: `deleted`, all of them when it is deleted itself; `changed`, those on topics that it does not name any more when it is updated.
- */
-export type CleanupTime = (typeof CleanupTime)[keyof typeof CleanupTime];
-
 export const OnDelete = {
     Delete: "delete",
     Retain: "retain",
