@@ -56,7 +56,8 @@ describe("a member with an autoscaler", () => {
   });
 
   it("is not held back by the autoscaler it had, though that is deleted last", async () => {
-    const slow = { pod: { annotations: { "fm.test/ready-delay": "20s" } } };
+    // The instances that there are restart one after the other, which takes longer than the autoscaler sleeps.
+    const slow = { pod: { annotations: { "fm.test/ready-delay": "5s" } } };
     await apply({ ...slow, replicas: 8 });
     assert.equal(await replicas(), "8");
     await apply(scaled);
@@ -96,7 +97,7 @@ describe("a member with an autoscaler", () => {
     meshProject("scaled", {
       pulsar: { east: pulsarEntry(broker) },
       kubernetes: { east: kubernetesEntry(cluster, kubernetesNamespace) },
-      defaults: { rollout: simulatedRollout },
+      defaults: { rollout: { ...simulatedRollout, timeoutSeconds: 180 } },
       topics: { in: {} },
       functions: { work: imageFunction("in", undefined, work) },
     });

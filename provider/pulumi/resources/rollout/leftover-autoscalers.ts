@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { AutoscalingV2Api, CustomObjectsApi } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties } from "../../../pulsar/resource";
 import { KubernetesCallError, withinSeconds } from "../kubernetes-connection";
@@ -30,12 +31,26 @@ export async function deleteLeftoverAutoscalers(
     labelSelector: `app.kubernetes.io/managed-by=pulumi,app.kubernetes.io/instance=${workload}`,
   };
   const keda = { group: "keda.sh", version: "v1alpha1", plural: "scaledobjects", namespace };
-  const soon = <T>(call: Promise<T>): Promise<T | undefined> => withinSeconds(15, server, call).catch(undefinedIfNone);
-  const hpas = await soon(autoscaling.listNamespacedHorizontalPodAutoscaler(own));
+  const soon = <T>(call: () => Promise<T>): Promise<T | undefined> => patiently(server, call).catch(undefinedIfNone);
+  const hpas = await soon(() => autoscaling.listNamespacedHorizontalPodAutoscaler(own));
   for (const { metadata } of hpas?.items ?? [])
-    await soon(autoscaling.deleteNamespacedHorizontalPodAutoscaler({ namespace, name: metadata?.name ?? "" }));
-  const scaled: unknown = await soon(custom.listNamespacedCustomObject({ ...keda, ...own }));
-  for (const name of namesOf(scaled)) await soon(custom.deleteNamespacedCustomObject({ ...keda, name }));
+    await soon(() => autoscaling.deleteNamespacedHorizontalPodAutoscaler({ namespace, name: metadata?.name ?? "" }));
+  const scaled: unknown = await soon(() => custom.listNamespacedCustomObject({ ...keda, ...own }));
+  for (const name of namesOf(scaled)) await soon(() => custom.deleteNamespacedCustomObject({ ...keda, name }));
+}
+
+const tries = 10;
+
+/** An API server asks to come back later (429) while it sets up a kind that it has just learned of. */
+async function patiently<T>(server: string, call: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await withinSeconds(15, server, call());
+    } catch (error) {
+      if (!(error instanceof KubernetesCallError && error.status === 429) || tried === tries) throw error;
+      await delay(tried * 100);
+    }
+  }
 }
 
 /** There are none of a kind that the cluster does not know, nor of one that the user may not see. */

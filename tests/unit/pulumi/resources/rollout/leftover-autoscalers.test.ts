@@ -17,11 +17,12 @@ describe("isNumberTakenOver", () => {
 });
 
 /** An API server with autoscalers of both kinds, or without what they are kept in. */
-function connection(fails?: { readonly code: number }) {
+function connection(fails?: { readonly code: number; readonly first?: number }) {
   const calls: string[] = [];
   const answered = <T>(call: string, answer: T): Promise<T> => {
     calls.push(call);
-    return fails === undefined ? Promise.resolve(answer) : Promise.reject(Object.assign(new Error("no"), fails));
+    const isAnswered = fails === undefined || calls.length > (fails.first ?? Number.POSITIVE_INFINITY);
+    return isAnswered ? Promise.resolve(answer) : Promise.reject(Object.assign(new Error("no"), fails));
   };
   const list = { items: [{ metadata: { name: "orders-score" } }] };
   return {
@@ -58,6 +59,11 @@ describe("deleteLeftoverAutoscalers", () => {
       await deleteLeftoverAutoscalers(server, "mesh", "orders-score");
       assert.equal(server.calls.length, 2);
     });
+  it("comes back where the API server asks to come later", async () => {
+    const server = connection({ code: 429, first: 2 });
+    await deleteLeftoverAutoscalers(server, "mesh", "orders-score");
+    assert.equal(server.calls.filter((call) => call.startsWith("delete")).length, 2);
+  });
   it("fails where the API server does not answer", async () => {
     await assert.rejects(deleteLeftoverAutoscalers(connection({ code: 500 }), "mesh", "orders-score"), /no/);
   });
