@@ -68,6 +68,7 @@ describe("a file of operator manifests", () => {
       steps.map(({ op, urn }) => `${op} ${urn.split("::").slice(2).join(" ").replace(/^.*\$/, "")}`).sort(),
       [
         "update function-mesh:index:Rollout orders-shop-orders-sums-function",
+        "update function-mesh:index:Scale orders-shop-orders-sums-function",
         "update kubernetes:apps/v1:StatefulSet orders-shop-orders-sums-function",
       ],
     );
