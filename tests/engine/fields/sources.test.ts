@@ -1,5 +1,0 @@
-import { subjects } from "../../fields/subjects";
-import { describeMemberFields } from "./describe-member-fields";
-
-/** Counts as 20 tests. */
-describe("fields of a source", () => describeMemberFields("source", subjects.source, ["config", "output.topic"]));
