@@ -1,4 +1,5 @@
 import { type Document, LineCounter, parseAllDocuments, type ScalarTag, stringify, type Tags } from "yaml";
+import { errorMessage } from "./error-message";
 
 /** A document of a YAML text. */
 export interface YamlDocument {
@@ -83,7 +84,7 @@ function plainValue(document: Document.Parsed): { readonly plain: unknown } | st
     const plain: unknown = document.toJS({ maxAliasCount });
     return { plain };
   } catch (error) {
-    return withoutFullStop(error instanceof Error ? error.message : String(error));
+    return withoutFullStop(errorMessage(error));
   }
 }
 

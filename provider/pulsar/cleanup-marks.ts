@@ -3,6 +3,7 @@ import { markReader, type Reader, unmarkReader } from "./reader-marks";
 import { type OperationContext } from "./resource";
 import { type PulsarTopic } from "./topic-path";
 import { topicsNamed } from "./topics-named";
+import { errorMessage } from "../model/error-message";
 
 const seconds = 10;
 
@@ -27,7 +28,7 @@ async function onEach(
     const { found } = await topicsNamed(aim, limited);
     await Promise.all(found.map((topic) => act(topic, limited)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     log("info", `Whether subscription ${aim.subscription} is read could not be noted at the broker: ${reason}`);
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { CleanupTime } from "../model/cleanup-time";
 import { aimOf, type CleanupAim, cleanupStamp, pendingAims, pendingOutput, readerOf } from "./cleanup-aim";
 import { endOn } from "./cleanup-deletion";
 import { markAll, unmarkAll } from "./cleanup-marks";
@@ -16,7 +17,6 @@ import {
   type PulsarResource,
   type StoredState,
 } from "./resource";
-import type { CleanupTime } from "../model/cleanup-time";
 import { type Show } from "./show";
 import { parseTopic } from "./topic-path";
 import { type FoundTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";

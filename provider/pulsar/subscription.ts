@@ -33,6 +33,7 @@ import { changeProperties, subscriptionProperties } from "./subscription-propert
 import { topicMetadata } from "./topic-metadata";
 import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
+import { errorMessage } from "../model/error-message";
 
 /**
  * A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes,
@@ -209,7 +210,7 @@ async function retain(name: SubscriptionName, outputs: Properties, context: Oper
   try {
     await unstamp(name, isOwnStamp(outputs, context), context);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     context.log("warning", `${capitalised(name.text)} keeps the mark ${stampKey} among its properties: ${reason}`);
   }
 }

@@ -3,6 +3,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { ProviderConnection } from "./connection";
 import { NotWorking, notWorkingStatus } from "./custom/not-working";
 import { InvalidArguments, invalidArgumentsStatus } from "./construct/invalid-arguments";
+import { errorMessage } from "../model/error-message";
 
 type Handlers = ReturnType<ProviderConnection["handlers"]>;
 
@@ -53,5 +54,5 @@ function statusOf(error: unknown): Partial<grpc.StatusObject> {
   if (process.env["FUNCTION_MESH_DEBUG"] !== undefined && error instanceof Error) console.error(error.stack);
   if (error instanceof NotWorking) return notWorkingStatus(error);
   if (error instanceof InvalidArguments) return invalidArgumentsStatus(error);
-  return { code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
+  return { code: grpc.status.UNKNOWN, details: errorMessage(error) };
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { UnreadableFile } from "./unreadable-file";
+import { errorMessage } from "../../model/error-message";
 
 /** More than any mesh needs; a wrong file, such as a disk image, is refused before it fills the memory. */
 const maxBytes = 64 * 1024 * 1024;
@@ -67,5 +68,5 @@ const reasons: Readonly<Record<string, string>> = {
 
 const reason = (error: unknown): string => {
   const known = reasons[String(codeOf(error))];
-  return known ?? (error instanceof Error ? error.message : String(error));
+  return known ?? errorMessage(error);
 };

@@ -2,6 +2,7 @@ import { type Credentials } from "./credentials";
 import { AdminError } from "./error";
 import { reasonOf } from "./reason";
 import { type OutgoingRequest, type Send } from "./request";
+import { errorMessage } from "../../model/error-message";
 
 /**
  * Adds the credential to each call, to each hop of a redirect as well. A 401 without a reason means that nobody was
@@ -25,7 +26,7 @@ async function headerFor(
   try {
     return await credentials(fresh);
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
+    const sentence = errorMessage(error);
     const { method, path, purpose } = request;
     throw new AdminError({ kind: "credentials", method, path, purpose, reason: sentence, retryable: false, sentence });
   }

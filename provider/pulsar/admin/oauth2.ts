@@ -1,5 +1,6 @@
 import { type OAuth2Spec } from "../../model/pulsar-cluster";
 import { type Token } from "./token";
+import { errorMessage } from "../../model/error-message";
 
 /** OAuth2 client credentials: the issuer's metadata, then its token endpoint. Kept alone so that a library can replace it. */
 export const oauth2Token = (spec: OAuth2Spec) => async (): Promise<Token> => {
@@ -50,9 +51,7 @@ async function call(
   };
   const answer = await request(url, { method, headers, body: body ?? null, signal: AbortSignal.timeout(30_000) }).catch(
     (error: unknown) => {
-      throw new Error(
-        `auth.oauth2: no answer from ${url} (${error instanceof Error ? error.message : String(error)}).`,
-      );
+      throw new Error(`auth.oauth2: no answer from ${url} (${errorMessage(error)}).`);
     },
   );
   const text = await answer.body.text();

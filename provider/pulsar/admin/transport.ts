@@ -3,6 +3,7 @@ import { type ClientCertificateSpec, type PulsarTlsSpec } from "../../model/puls
 import { AdminError, type AdminErrorKind } from "./error";
 import { parseJson, stringifyJson } from "./json";
 import { type AdminResponse, type OutgoingRequest, type Send } from "./request";
+import { errorMessage } from "../../model/error-message";
 
 export interface TransportSettings {
   readonly tls?: PulsarTlsSpec;
@@ -125,7 +126,7 @@ function failureOf(
   const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
   const sentence = timedOut
     ? `${request.base} did not answer in ${limit.timeoutMs / 1000} s.`
-    : `no answer from ${request.base}: ${systemWords[code] ?? textOf(error)}. Is the broker reachable from here?`;
+    : `no answer from ${request.base}: ${systemWords[code] ?? errorMessage(error)}. Is the broker reachable from here?`;
   return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
 }
 
@@ -133,5 +134,3 @@ function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,6 +4,7 @@ import type { OperationContext, Properties, PropertyChange, PulsarResource } fro
 import { notImportable } from "./not-importable";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 import { waitForPodsToEnd } from "./pods-end";
+import { errorMessage } from "../../model/error-message";
 
 /** Checks, before anything is written to a Kubernetes cluster, that a kubeconfig leads to the cluster it should. */
 export interface ClusterIdentityArgs {
@@ -106,7 +107,7 @@ async function kubeSystemUid(inputs: Properties, path: string, seconds: number):
     return namespace.metadata?.uid ?? "";
   } catch (error) {
     throw new Error(
-      `${path}: the Kubernetes cluster could not be asked who it is (${error instanceof Error ? error.message : String(error)}). Check its kubeconfig and that it can be reached from here.`,
+      `${path}: the Kubernetes cluster could not be asked who it is (${errorMessage(error)}). Check its kubeconfig and that it can be reached from here.`,
     );
   }
 }

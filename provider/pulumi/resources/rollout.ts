@@ -11,6 +11,7 @@ import {
   type PropertyChange,
   type PulsarResource,
 } from "../../pulsar/resource";
+import { errorMessage } from "../../model/error-message";
 
 /** Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. */
 export interface RolloutArgs {
@@ -125,5 +126,5 @@ function changedTriggers(olds: Properties, news: Properties): readonly PropertyC
 const orFails = <Result>(inputs: Properties, context: OperationContext, wait: Promise<Result>): Promise<Result> =>
   wait.catch((error: unknown) => {
     if (context.preview) throw error;
-    throw new ExistsButFails(error instanceof Error ? error.message : String(error), idOf(inputs), outputsOf(inputs));
+    throw new ExistsButFails(errorMessage(error), idOf(inputs), outputsOf(inputs));
   });

@@ -2,6 +2,7 @@ import { isWhollyKnown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource, StoredState } from "../../pulsar/resource";
 import { notImportable } from "./not-importable";
 import { isAppliedClientSide, lookAtInstances } from "./scale/look";
+import { errorMessage } from "../../model/error-message";
 
 /**
  * The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that
@@ -81,7 +82,7 @@ async function numberOf(
   } catch (error) {
     // A preview shows what can be known, also of a cluster that is not there yet.
     if (context.preview) return known;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Error(`${String(inputs["member"])}: could not be asked how many instances it has: ${reason}`);
   }
 }
@@ -112,7 +113,7 @@ async function refreshed({ inputs, outputs }: StoredState, context: OperationCon
     const live = statefulSet?.spec?.replicas;
     return live === undefined || isAppliedClientSide(statefulSet) ? outputs : { ...outputs, replicas: live };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     context.log("warning", `${String(inputs["member"])}: could not be asked how many instances it has: ${reason}`);
     return outputs;
   }

@@ -6,6 +6,7 @@ import { topicOf } from "../../../pulsar/topic-path";
 import { topicsMatching } from "../../../pulsar/topics-matching";
 import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
 import { type Attachment, missingAttachments } from "./attachment";
+import { errorMessage } from "../../../model/error-message";
 
 export interface Question {
   readonly context: OperationContext;
@@ -50,7 +51,7 @@ async function askBroker(inputs: Properties, { context, seconds }: Question): Pr
     return { attachment, statistics: await statisticsOf(attachment, admin) };
   } catch (error) {
     context.signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     if (limit.aborted) return `the broker did not answer in ${Math.round(seconds)} s`;
     if (error instanceof AdminError && error.retryable) return reason.replace(/\.$/, "");
     throw new Error(`${String(inputs["member"])}: ${reason}${helpOf(error)}`, { cause: error });

@@ -3,6 +3,7 @@ import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-
 import type { Properties } from "../../../pulsar/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { watchedReplicas } from "./scale";
+import { errorMessage } from "../../../model/error-message";
 
 /**
  * Hash of a member's workload as the API server holds it; "gone" when the StatefulSet is, undefined when the cluster cannot
@@ -24,7 +25,7 @@ export async function liveWorkloadHash(
     return hashWorkload(found, inputs);
   } catch (error) {
     if (error instanceof KubernetesCallError && error.status === 404) return "gone";
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     warn(`${String(inputs["member"])}: could not be asked whether it was changed: ${reason}`);
     return undefined;
   }

@@ -3,6 +3,7 @@ import { stuckPods } from "../../../kubernetes/evidence";
 import type { ObservedWorkload } from "../../../kubernetes/observed";
 import { nameOf, uidOf } from "../../../kubernetes/pods";
 import { KubernetesCallError, withinSeconds } from "../kubernetes-connection";
+import { errorMessage } from "../../../model/error-message";
 
 /** What deleting pods needs of a connection. */
 export interface DeletingConnection {
@@ -38,7 +39,7 @@ export async function retryStuck(
       log("info", `pod ${name} had failed before this update; it is deleted, so that it is tried again at once`);
     } catch (error) {
       if (!isGone(error)) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = errorMessage(error);
         log(
           "warning",
           `pod ${name} had failed before this update, and could not be deleted to try it again: ${reason}`,

@@ -5,6 +5,7 @@ import type { V1StatefulSet, V1StatefulSetPersistentVolumeClaimRetentionPolicy }
 import type { OperationContext, Properties } from "../../../pulsar/resource";
 import { type KubernetesConnection, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { releaseClaims } from "./release-claims";
+import { errorMessage } from "../../../model/error-message";
 
 const defaultWaitSeconds = 90;
 const answerSeconds = 15;
@@ -89,7 +90,7 @@ export class EndingWorkload {
     if (policy === undefined || !takesClaims(this.found)) return;
     await this.setPolicy(policy).catch((error: unknown) => {
       const state = `${this.name} may be left with a persistentVolumeClaimRetentionPolicy that keeps its volumes`;
-      this.context.log("warning", `${state}: ${error instanceof Error ? error.message : String(error)}`);
+      this.context.log("warning", `${state}: ${errorMessage(error)}`);
     });
   }
 

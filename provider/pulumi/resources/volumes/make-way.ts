@@ -4,6 +4,7 @@ import { connectKubernetes, type KubernetesConnection } from "../kubernetes-conn
 import { predecessorIn } from "./claim-templates";
 import { EndingWorkload, readStatefulSet } from "./ending-workload";
 import { type Standing, standingOf } from "./standing";
+import { errorMessage } from "../../../model/error-message";
 
 /** Arguments that say which StatefulSet it is about. */
 export const whereabouts = ["clusterUid", "kubernetesNamespace", "statefulSet"] as const;
@@ -52,7 +53,7 @@ async function stop(workload: EndingWorkload): Promise<string> {
     return workload.uid;
   } catch (error) {
     if (!workload.isBegun) throw error;
-    throw new StoppedButFails(error instanceof Error ? error.message : String(error), workload.uid);
+    throw new StoppedButFails(errorMessage(error), workload.uid);
   }
 }
 
