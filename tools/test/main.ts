@@ -1,5 +1,5 @@
-// `npm test [-- TIER… [-- MOCHA OPTIONS]]`: runs the tiers and closes with one line of counts over all of them.
-import { type Counts, runTier, sum } from "./run-tier";
+// `npm test [-- TIER… [-- MOCHA OPTIONS]]`: runs the tiers and closes with a line for each test that failed and one of counts over all.
+import { type Results, runTier, sum } from "./run-tier";
 import { tiers } from "./tiers";
 
 async function main(): Promise<void> {
@@ -12,11 +12,15 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   const chosen = names.length === 0 ? tiers : tiers.filter((tier) => names.includes(tier.name));
-  const counts: Counts[] = [];
-  for (const tier of chosen) counts.push(await runTier(tier, end < 0 ? [] : given.slice(end + 1)));
-  const totals = sum(counts);
-  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
-  process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+  const results: Results[] = [];
+  for (const tier of chosen) results.push(await runTier(tier, end < 0 ? [] : given.slice(end + 1)));
+  const { passed, failures, skipped } = sum(results);
+  // The reports of several tiers are long; whoever sees only the end of them shall know which to read.
+  for (const failure of failures) console.log(`failed: ${shortened(failure)}`);
+  console.log(`${passed} passed, ${failures.length} failed, ${skipped} skipped`);
+  process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0;
 }
+
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
 void main();

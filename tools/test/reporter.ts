@@ -1,17 +1,20 @@
 import { writeFileSync } from "node:fs";
 import Mocha from "mocha";
 
-/** Mocha's usual report, and the counts in the file that FUNCTION_MESH_TEST_COUNTS names. */
-class CountingReporter extends Mocha.reporters.Spec {
+/** Mocha's usual report, and what a run comes to in the file that FUNCTION_MESH_TEST_RESULTS names. */
+class ResultsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    const failures: string[] = [];
+    runner.on("fail", (test, error: Error) => failures.push(`${test.fullTitle()}: ${firstLine(error)}`));
     runner.once("end", () => {
-      const file = process.env["FUNCTION_MESH_TEST_COUNTS"];
-      const { passes, failures, pending } = runner.stats ?? { passes: 0, failures: 1, pending: 0 };
-      if (file !== undefined)
-        writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      const file = process.env["FUNCTION_MESH_TEST_RESULTS"];
+      const { passes, pending } = runner.stats ?? { passes: 0, pending: 0 };
+      if (file !== undefined) writeFileSync(file, JSON.stringify({ passed: passes, failures, skipped: pending }));
     });
   }
 }
 
-module.exports = CountingReporter;
+const firstLine = ({ message }: Error): string => message.trimStart().split("\n", 1)[0] ?? "";
+
+module.exports = ResultsReporter;
