@@ -18,7 +18,7 @@ describe("credentials", () => {
   let surroundings: Environment;
   let stack: Stack;
   let token: EndingToken;
-  /** Seconds that a token is good for: to start with it, exchange it, and have the new one in the pods. */
+  /** Seconds that an exchange is given: to have the new token in the pods while the old one is good. */
   let lifetime = 600;
   const name = "rotation";
   const topic = (local: string): string => `persistent://${name}/messages/${local}`;
@@ -26,14 +26,14 @@ describe("credentials", () => {
   before(async () => {
     surroundings = await environment("token");
     await prepareNamespace(surroundings.broker, name, { member: ["produce", "consume"] });
-    token = newToken();
+    token = newToken(Date.now());
     const files = { "pass_on.py": code, "Pulumi.yaml": program(0) };
     stack = await Stack.create({ language: "yaml", attach: true, files });
     const start = Date.now();
     await up();
     // Several times what an update takes on this machine now.
     lifetime = Math.max(60, Math.ceil((4 * (Date.now() - start)) / 1000));
-    token = newToken();
+    token = newToken(Date.now());
     stack.write({ "Pulumi.yaml": program() });
     await up();
   });
@@ -65,7 +65,7 @@ describe("credentials", () => {
   /** Resolves to the token that the members had until then. */
   async function exchange(): Promise<EndingToken> {
     const old = token;
-    token = newToken();
+    token = newToken(old.end);
     stack.write({ "Pulumi.yaml": program() });
     const output = await up();
     assert.match(output, /mesh-pass-on-credentials/);
@@ -89,10 +89,11 @@ describe("credentials", () => {
     await connectWith(token.text, surroundings.broker, topic("in"));
   }
 
-  const newToken = (): EndingToken => ({
-    text: surroundings.broker.token("member", lifetime),
-    end: Date.now() + lifetime * 1000,
-  });
+  /** Its successor is made when this one's predecessor has ended, and so always has the whole lifetime to get into the pods. */
+  const newToken = (endOfPredecessor: number): EndingToken => {
+    const end = endOfPredecessor + lifetime * 1000;
+    return { text: surroundings.broker.token("member", Math.ceil((end - Date.now()) / 1000)), end };
+  };
 
   /** Who they are, and how often their instances started again. */
   const podsOf = (): Promise<string> => {

@@ -20,10 +20,7 @@ describe("the reporter of tests", () => {
       assert.deepEqual(JSON.parse(readFileSync(results, "utf8")), {
         passed: 1,
         skipped: 1,
-        failures: [
-          "some is wrong: expected another",
-          'some "after all" hook for "is wrong": cannot tidy up',
-        ],
+        failures: ["some is wrong: expected another", 'some "after all" hook for "is wrong": cannot tidy up'],
       });
     } finally {
       rmSync(directory, { recursive: true, force: true });
