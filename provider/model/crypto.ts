@@ -6,8 +6,10 @@ export type CryptoFailureAction = "FAIL" | "DISCARD" | "CONSUME" | "SEND";
 /** End-to-end encryption of messages. Not in Go. */
 export interface CryptoSpec {
   /**
-   * Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python
-   * (`<module>.<Class>`) as named arguments.
+   * Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a
+   * `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths
+   * `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments:
+   * over one that cannot be made, an instance in Python logs an error and writes in the clear.
    * @example "com.acme.OrderKeys"
    */
   readonly cryptoKeyReaderClassName: string;
@@ -18,20 +20,21 @@ export interface CryptoSpec {
    */
   readonly cryptoKeyReaderConfig?: Readonly<Record<string, Json>>;
   /**
-   * Names of the keys to encrypt with; Python takes the first. Needed where the member writes.
+   * Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there.
    * @default none, which is right only where the member reads
    * @example ["orders"]
    */
   readonly encryptionKeys?: readonly string[];
   /**
-   * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only.
+   * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where
+   * the member writes, and in Java only.
    * @default "FAIL"
    * @example "SEND"
    */
   readonly producerCryptoFailureAction?: CryptoFailureAction;
   /**
    * What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it
-   * over encrypted. Java only.
+   * over encrypted. Only where the member reads, and in Java only.
    * @default "FAIL"
    * @example "CONSUME"
    */

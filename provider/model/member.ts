@@ -60,7 +60,8 @@ export interface MemberSpec {
    */
   readonly replicas?: number;
   /**
-   * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them.
+   * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in
+   * Python and Go, whose functions cannot ask for it.
    * @default false: they are told 1, and scaling restarts nobody
    * @example true
    */
@@ -178,7 +179,8 @@ export interface MemberSpec {
    */
   readonly packageCluster?: string;
   /**
-   * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them.
+   * Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of
+   * Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`.
    * @default none
    * @example "-Dteam=retail"
    */

@@ -308,7 +308,7 @@ export interface SinkArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+     * Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
@@ -320,7 +320,7 @@ export interface SinkArgs {
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**

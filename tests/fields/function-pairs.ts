@@ -66,4 +66,5 @@ export const genericPairs: Pairs = {
   "genericRuntime.functionFile": ["/a", "/b"],
   "genericRuntime.functionFileLocation": ["function://public/default/c@1", "function://public/default/c@2"],
   "genericRuntime.language": ["nodejs", "wasm"],
+  runtimeFlags: ["a", "b"],
 };

@@ -102,7 +102,6 @@ export const memberPairs = (own: string): Pairs => ({
   volumeMounts: [[], [{ name: "v", mountPath: "/v" }]],
   volumeClaimTemplates: [[claim("a")], [claim("b")]],
   persistentVolumeClaimRetentionPolicy: [{ whenDeleted: "Retain" }, { whenDeleted: "Delete" }],
-  runtimeFlags: ["a", "b"],
   "runner.connectorsDirectory": ["/a", "/b"],
   "rollout.timeoutSeconds": [200, 201],
   "rollout.attachment": [true, false],

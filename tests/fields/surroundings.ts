@@ -4,6 +4,7 @@ const state = { serviceUrl: "bk://a", javaProvider: { className: "A" } };
 const jar = { jar: "/a.jar" };
 const logConfig = { name: "c", key: "k" };
 const requests = { cpu: "100m", memory: "100Mi" };
+const times = { timestampExtractorClassName: "T", maxLagMs: 1, watermarkEmitIntervalMs: 1 };
 
 /** What else has to be stated for a field to have an effect, for fields that begin so: the first that fits. */
 const rows = (own: string): readonly (readonly [string, object])[] => [
@@ -16,10 +17,10 @@ const rows = (own: string): readonly (readonly [string, object])[] => [
   ["deadLetterTopic", { maxMessageRetry: 3 }],
   ["autoAck", { processingGuarantee: "manual" }],
   ["showPreciseParallelism", { replicas: 2 }],
-  ["windowConfig.windowLength", { windowConfig: { timestampExtractorClassName: "T" } }],
+  ["windowConfig.windowLength", { windowConfig: times }],
   ["windowConfig.slidingIntervalDurationMs", { windowConfig: { windowLengthDurationMs: 4 } }],
   ["windowConfig.slidingIntervalCount", { windowConfig: { windowLengthCount: 4 } }],
-  ["windowConfig.", { windowConfig: { windowLengthCount: 4, timestampExtractorClassName: "T" } }],
+  ["windowConfig.", { windowConfig: { windowLengthCount: 4, ...times } }],
   ["statefulConfig.", { statefulConfig: { pulsar: state } }],
   ["logTopicAgent", { logTopic: `${own}-l` }],
   ["filebeatImage", { logTopic: `${own}-l`, logTopicAgent: "sidecar" }],

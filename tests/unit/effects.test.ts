@@ -6,14 +6,13 @@ import {
   pulsarClusterEffects,
 } from "../../provider/model/effects/shared-effects";
 import { functionEffects, sinkEffects, sourceEffects } from "../../provider/model/effects/kind-effects";
-import type { FunctionSpec } from "../../provider/model/function";
 import type { MeshSpec } from "../../provider/model/mesh";
 import { planMesh } from "../../provider/model/plan-mesh";
 import { changeOf, refusedFields, type Subject, subjects } from "../fields/subjects";
 import { sampleClusters, samplePlace } from "../fields/sample-place";
 import { refusedSharedFields, sharedChanges, sharedSubjects } from "../fields/shared-subjects";
+import { meshOfSubject } from "./mesh-of-subject";
 import { observedEffect } from "./observed-effect";
-import { sampleMesh } from "./sample-mesh";
 
 /** The predicted effect of each field is what its rendering shows. */
 describe("effects are true", () => {
@@ -22,7 +21,7 @@ describe("effects are true", () => {
       for (const field of Object.keys(subject.pairs("m"))) {
         it(field, () => {
           const { before, after, predicted } = changeOf(subject, field, "m");
-          const [old, now] = [meshOf(subject.kind, before), meshOf(subject.kind, after)];
+          const [old, now] = [meshOfSubject(subject.kind, before), meshOfSubject(subject.kind, after)];
           assert.equal(observedEffect(old, now), predicted);
           for (const mesh of [old, now]) assert.equal(isAccepted(mesh), !refusedFields.includes(field));
         });
@@ -76,19 +75,6 @@ const trees = {
 
 const isSampled = (fields: readonly string[], leaf: string): boolean =>
   fields.some((field) => leaf === field || leaf.startsWith(`${field}.`));
-
-function meshOf(kind: Subject["kind"], spec: object): MeshSpec {
-  const member = { m: spec } as Readonly<Record<string, FunctionSpec>>;
-  const clusters = sampleMesh({
-    pulsar: {
-      east: { adminUrl: "http://127.0.0.1:8080", serviceUrl: "pulsar+ssl://127.0.0.1:6650" },
-      west: { adminUrl: "http://127.0.0.1:8081", serviceUrl: "pulsar+ssl://127.0.0.1:6651" },
-    },
-    kubernetes: { east: { namespace: "streaming" }, west: { namespace: "streaming" } },
-    defaults: Object.hasOwn(spec, "placement") ? {} : { cluster: "east" },
-  });
-  return { ...clusters, [`${kind}s`]: member };
-}
 
 /** Paths of a table's fields, without what is only about entries. */
 function leaves(tree: EffectTree, path = ""): readonly string[] {

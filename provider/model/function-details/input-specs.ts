@@ -9,10 +9,10 @@ export function inputSpecs(member: MemberPlan): Readonly<Record<string, Fields>>
   // With a connector in place of topics nobody looks at them; the operator passes on what is stated.
   if (member.kind === "function" && member.spec.source !== undefined && member.origin === undefined) return undefined;
   if (member.inputs.length === 0) return undefined;
-  return Object.fromEntries(member.inputs.map((use) => [toldTopic(member, use), consumerFields(use.consumer)]));
+  return Object.fromEntries(member.inputs.map((use) => [toldTopic(member, use), consumerFields(member, use.consumer)]));
 }
 
-const consumerFields = (spec: ConsumerSpec): Fields =>
+const consumerFields = (member: MemberPlan, spec: ConsumerSpec): Fields =>
   filled({
     schemaType: unlessZero(spec.schemaType, ""),
     serdeClassName: unlessZero(spec.serdeClassName, ""),
@@ -20,5 +20,5 @@ const consumerFields = (spec: ConsumerSpec): Fields =>
     receiverQueueSize: spec.receiverQueueSize === undefined ? undefined : { value: spec.receiverQueueSize },
     schemaProperties: spec.schemaProperties,
     consumerProperties: spec.consumerProperties,
-    cryptoSpec: spec.cryptoConfig === undefined ? undefined : cryptoSpec(spec.cryptoConfig),
+    cryptoSpec: cryptoSpec(member, spec.cryptoConfig),
   });

@@ -11,7 +11,11 @@ const sourceProducer: ProducerSpec = {
 };
 
 /** How messages are produced; undefined leaves it to the instance. */
-export function producerSpec({ kind, spec: { output } }: FunctionPlan | SourcePlan): Fields | undefined {
+export function producerSpec(member: FunctionPlan | SourcePlan): Fields | undefined {
+  const {
+    kind,
+    spec: { output },
+  } = member;
   const spec = output?.producerConf ?? (kind === "source" ? sourceProducer : undefined);
   return spec === undefined
     ? undefined
@@ -21,6 +25,6 @@ export function producerSpec({ kind, spec: { output } }: FunctionPlan | SourcePl
         useThreadLocalProducers: unlessZero(spec.useThreadLocalProducers, false),
         batchBuilder: unlessZero(spec.batchBuilder, ""),
         compressionType: unlessZero(spec.compressionType, "LZ4"),
-        cryptoSpec: spec.cryptoConfig === undefined ? undefined : cryptoSpec(spec.cryptoConfig),
+        cryptoSpec: cryptoSpec(member, spec.cryptoConfig),
       });
 }

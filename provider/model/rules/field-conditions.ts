@@ -21,6 +21,18 @@ const hasOwnLogConfig = ({ spec }: MemberPlan, runtime: "java" | "python"): bool
 const withoutExtractor = "without `timestampExtractorClassName`";
 const besideLogConfig = "beside `logConfig`, which says it itself";
 
+/** What only says how topics are read. */
+const readingFields = [
+  ...["subscriptionName", "subscriptionPosition", "retainOrdering", "retainKeyOrdering", "timeout"],
+  ...["negativeAckRedeliveryDelayMs", "maxMessageRetry", "deadLetterTopic", "cleanupSubscription", "skipToLatest"],
+];
+
+const crypto = {
+  read: "input.sourceSpecs.*.cryptoConfig",
+  written: "output.producerConf.cryptoConfig",
+} as const;
+const never = (): boolean => false;
+
 export const fieldConditions: readonly FieldCondition[] = [
   {
     field: "logTopicAgent",
@@ -39,7 +51,11 @@ export const fieldConditions: readonly FieldCondition[] = [
     holds: ({ runtime, spec }) => runtime !== "golang" || spec.logTopicAgent !== "sidecar",
     otherwise: "as `sidecar` for Go, whose instances write no log file; `runtime` works",
   },
-  { field: "filebeatImage", holds: hasLogSidecar, otherwise: "without `logTopic` and the agent `sidecar`" },
+  {
+    field: "filebeatImage",
+    holds: (member) => hasLogSidecar(member) && member.runtime !== "golang",
+    otherwise: "without `logTopic` and the agent `sidecar`, which Go does not have",
+  },
   {
     field: "downloaderImage",
     holds: (member) => statedLocations(member).length > 0,
@@ -57,17 +73,24 @@ export const fieldConditions: readonly FieldCondition[] = [
   },
   { field: "runner.connectors", holds: ({ kind }) => kind !== "function", otherwise: "for functions" },
   { field: "output.customSchemaSinks", holds: ({ kind }) => kind === "function", otherwise: "for sources" },
-  {
-    field: "input",
-    holds: ({ kind, spec }) => kind !== "function" || spec.source === undefined,
+  ...["input", ...readingFields].map((field) => ({
+    field,
+    holds: ({ kind, spec }: MemberPlan) => kind !== "function" || spec.source === undefined,
     otherwise: "beside `source`, which is read in place of topics",
-  },
-  {
-    field: "output",
-    holds: ({ kind, spec }) => kind !== "function" || spec.sink === undefined,
+  })),
+  ...["output", "forwardSourceMessageProperty"].map((field) => ({
+    field,
+    holds: ({ kind, spec }: MemberPlan) => kind !== "function" || spec.sink === undefined,
     otherwise: "beside `sink`, which is written to in place of a topic",
+  })),
+  { field: `${crypto.read}.encryptionKeys`, holds: never, otherwise: "where messages are read" },
+  { field: `${crypto.read}.producerCryptoFailureAction`, holds: never, otherwise: "where messages are read" },
+  { field: `${crypto.written}.consumerCryptoFailureAction`, holds: never, otherwise: "where messages are written" },
+  {
+    field: "windowConfig.lateDataTopic",
+    holds: isEventTimed,
+    otherwise: `${withoutExtractor}, and stops the instance`,
   },
-  { field: "windowConfig.lateDataTopic", holds: isEventTimed, otherwise: withoutExtractor },
   { field: "windowConfig.maxLagMs", holds: isEventTimed, otherwise: withoutExtractor },
   { field: "windowConfig.watermarkEmitIntervalMs", holds: isEventTimed, otherwise: withoutExtractor },
   ...(["java", "python"] as const).flatMap((runtime) =>

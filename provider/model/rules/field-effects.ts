@@ -1,6 +1,6 @@
 import type { MemberPlan } from "../plan";
 import { fieldConditions } from "./field-conditions";
-import { fieldRuntimes, runtimeWords } from "./field-runtimes";
+import { fieldAlternatives, fieldRuntimes, runtimeWords } from "./field-runtimes";
 import { fieldsAt } from "./fields-at";
 import type { Finding, Rule } from "./rule";
 
@@ -16,9 +16,10 @@ export const fieldEffects: Rule = {
 };
 
 type Steps = readonly string[];
+type Runtime = MemberPlan["runtime"];
 
 /** Both tables with their paths taken apart, once: they are gone through for every member. */
-const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ ...taken(field), runtimes }));
+const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ ...taken(field), field, runtimes }));
 const conditionRows = fieldConditions.map((row) => ({ ...row, ...taken(row.field) }));
 
 /** The steps to a field, and the first of them: where that is not stated, nothing below it is. */
@@ -27,25 +28,27 @@ function taken(field: string): { readonly top: string; readonly steps: Steps } {
   return { top: steps[0] ?? "", steps };
 }
 
-/** Where a field is stated that asks for something: `false` asks for nothing. */
+/** What says the same as leaving the field out, as manifests do that a program wrote. */
+const asksForNothing: readonly unknown[] = [false, 0, ""];
+
 const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
   fieldsAt(spec, path, steps)
-    .filter(({ value }) => value !== false)
+    .filter(({ value }) => !asksForNothing.includes(value))
     .map(({ path: at }) => at);
 
 const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
   runtimeRows
     .filter(({ top, runtimes }) => Object.hasOwn(member.spec, top) && !runtimes.includes(member.runtime))
-    .flatMap(({ steps, runtimes }) =>
-      stated(member, steps).map((path) => ({
-        path,
-        message: `has no effect for ${runtimeWords[member.runtime]}`,
-        help:
-          runtimes.length === 0
-            ? "leave it out"
-            : `leave it out; it works for ${runtimes.map((runtime) => runtimeWords[runtime]).join(", ")}`,
-      })),
-    );
+    .flatMap(({ field, steps, runtimes }) => {
+      const message = `has no effect for ${runtimeWords[member.runtime]}`;
+      const help = fieldAlternatives[field]?.[member.runtime] ?? leaveItOut(runtimes);
+      return stated(member, steps).map((path) => ({ path, message, help }));
+    });
+
+const leaveItOut = (runtimes: readonly Runtime[]): string =>
+  runtimes.length === 0
+    ? "leave it out"
+    : `leave it out; it works for ${runtimes.map((runtime) => runtimeWords[runtime]).join(", ")}`;
 
 const conditionFindings = (member: MemberPlan): readonly Finding[] =>
   conditionRows.flatMap(({ top, steps, holds, otherwise }) => {

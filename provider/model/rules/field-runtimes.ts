@@ -6,6 +6,7 @@ const notGo: readonly Runtime[] = ["java", "python", "generic"];
 // What a generic instance program makes of the description it is given is its own affair.
 const javaLike: readonly Runtime[] = ["java", "generic"];
 const java: readonly Runtime[] = ["java"];
+const generic: readonly Runtime[] = ["generic"];
 const nowhere: readonly Runtime[] = [];
 
 /**
@@ -19,6 +20,10 @@ export const fieldRuntimes: Readonly<Record<string, readonly Runtime[]>> = {
   source: javaLike,
   sink: javaLike,
   skipToLatest: javaLike,
+  // The instance programs of Python and Go never look at it.
+  showPreciseParallelism: javaLike,
+  // What Pulsar's function workers add to the command line of an instance, which here has fields of its own.
+  runtimeFlags: generic,
   timeout: notGo,
   // It reads by a shared subscription whatever type it is told, but for failover.
   retainKeyOrdering: notGo,
@@ -52,6 +57,11 @@ export const fieldRuntimes: Readonly<Record<string, readonly Runtime[]>> = {
   "output.producerConf.compressionType": notGo,
   "output.producerConf.cryptoConfig": notGo,
   "output.producerConf.cryptoConfig.producerCryptoFailureAction": javaLike,
+};
+
+/** What to state in place of a field, where a runtime has something else for the same. */
+export const fieldAlternatives: Readonly<Record<string, Partial<Record<Runtime, string>>>> = {
+  runtimeFlags: { java: "state options of the virtual machine in `java.javaOpts`" },
 };
 
 /** How to speak of the members of a runtime. */

@@ -10,7 +10,7 @@ export const windows: Rule = {
   inManifests: "error",
   title: "A window has one length, and begins anew within it",
   description:
-    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out.",
+    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. With `timestampExtractorClassName` both `maxLagMs` and `watermarkEmitIntervalMs` are stated: the instance has no value of its own for them, and fails at the first message.",
   check: ({ plan }) =>
     plan.members.flatMap((member) =>
       member.kind !== "function" || member.spec.windowConfig === undefined
@@ -36,8 +36,14 @@ function windowFindings(window: WindowSpec, path: string): readonly Finding[] {
       if (value === undefined || !isKnown(value) || value > 0) return [];
       return [{ path: argumentPath(path, field), message: `is ${value}`, help: "write a number more than 0" }];
     }),
+    ...timed.filter((field) => window[field] === undefined).map((field) => missingTime(path, field)),
     ...lengths.flatMap(({ length, interval }) => intervalFindings(window, path, [length, interval])),
   ];
+}
+
+function missingTime(path: string, field: keyof WindowSpec): Finding {
+  const message = "is missing beside `timestampExtractorClassName`: the instance would fail at the first message";
+  return { path: argumentPath(path, field), inManifests: "warning", message, help: "state the milliseconds" };
 }
 
 function lengthFindings({ windowLengthCount, windowLengthDurationMs }: WindowSpec, path: string): readonly Finding[] {

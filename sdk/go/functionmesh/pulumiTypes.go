@@ -1928,17 +1928,17 @@ func (o CryptoSecretSpecArrayOutput) Index(i pulumi.IntInput) CryptoSecretSpecOu
 
 // End-to-end encryption of messages. Not in Go.
 type CryptoSpec struct {
-	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
 	ConsumerCryptoFailureAction *CryptoFailureAction `pulumi:"consumerCryptoFailureAction"`
-	// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+	// Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
 	CryptoKeyReaderClassName string `pulumi:"cryptoKeyReaderClassName"`
 	// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 	CryptoKeyReaderConfig map[string]interface{} `pulumi:"cryptoKeyReaderConfig"`
 	// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 	CryptoSecrets []CryptoSecretSpec `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 	EncryptionKeys []string `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
 	ProducerCryptoFailureAction *CryptoFailureAction `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -1955,17 +1955,17 @@ type CryptoSpecInput interface {
 
 // End-to-end encryption of messages. Not in Go.
 type CryptoSpecArgs struct {
-	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+	// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
 	ConsumerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"consumerCryptoFailureAction"`
-	// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+	// Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
 	CryptoKeyReaderClassName pulumi.StringInput `pulumi:"cryptoKeyReaderClassName"`
 	// Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
 	CryptoKeyReaderConfig pulumi.MapInput `pulumi:"cryptoKeyReaderConfig"`
 	// Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
 	CryptoSecrets CryptoSecretSpecArrayInput `pulumi:"cryptoSecrets"`
-	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+	// Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 	EncryptionKeys pulumi.StringArrayInput `pulumi:"encryptionKeys"`
-	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+	// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
 	ProducerCryptoFailureAction CryptoFailureActionPtrInput `pulumi:"producerCryptoFailureAction"`
 }
 
@@ -2047,12 +2047,12 @@ func (o CryptoSpecOutput) ToCryptoSpecPtrOutputWithContext(ctx context.Context) 
 	}).(CryptoSpecPtrOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
 func (o CryptoSpecOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ConsumerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
 
-// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+// Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
 func (o CryptoSpecOutput) CryptoKeyReaderClassName() pulumi.StringOutput {
 	return o.ApplyT(func(v CryptoSpec) string { return v.CryptoKeyReaderClassName }).(pulumi.StringOutput)
 }
@@ -2067,12 +2067,12 @@ func (o CryptoSpecOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []CryptoSecretSpec { return v.CryptoSecrets }).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 func (o CryptoSpecOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v CryptoSpec) []string { return v.EncryptionKeys }).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
 func (o CryptoSpecOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v CryptoSpec) *CryptoFailureAction { return v.ProducerCryptoFailureAction }).(CryptoFailureActionPtrOutput)
 }
@@ -2101,7 +2101,7 @@ func (o CryptoSpecPtrOutput) Elem() CryptoSpecOutput {
 	}).(CryptoSpecOutput)
 }
 
-// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+// What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
 func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -2111,7 +2111,7 @@ func (o CryptoSpecPtrOutput) ConsumerCryptoFailureAction() CryptoFailureActionPt
 	}).(CryptoFailureActionPtrOutput)
 }
 
-// Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+// Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
 func (o CryptoSpecPtrOutput) CryptoKeyReaderClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *string {
 		if v == nil {
@@ -2141,7 +2141,7 @@ func (o CryptoSpecPtrOutput) CryptoSecrets() CryptoSecretSpecArrayOutput {
 	}).(CryptoSecretSpecArrayOutput)
 }
 
-// Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+// Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
 func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *CryptoSpec) []string {
 		if v == nil {
@@ -2151,7 +2151,7 @@ func (o CryptoSpecPtrOutput) EncryptionKeys() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+// What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
 func (o CryptoSpecPtrOutput) ProducerCryptoFailureAction() CryptoFailureActionPtrOutput {
 	return o.ApplyT(func(v *CryptoSpec) *CryptoFailureAction {
 		if v == nil {
@@ -2556,13 +2556,13 @@ type FunctionSpec struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
 	Sink *ConnectorOverrideSpec `pulumi:"sink"`
@@ -2683,13 +2683,13 @@ type FunctionSpecArgs struct {
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
 	// Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
 	Sink *ConnectorOverrideSpecArgs `pulumi:"sink"`
@@ -2972,7 +2972,7 @@ func (o FunctionSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 func (o FunctionSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
@@ -2987,7 +2987,7 @@ func (o FunctionSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v FunctionSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o FunctionSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
@@ -8798,13 +8798,13 @@ type SinkSpec struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
@@ -8909,13 +8909,13 @@ type SinkSpecArgs struct {
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
 	// Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
@@ -9170,7 +9170,7 @@ func (o SinkSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 func (o SinkSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
@@ -9185,7 +9185,7 @@ func (o SinkSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SinkSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o SinkSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }
@@ -9311,13 +9311,13 @@ type SourceSpec struct {
 	Rollout *RolloutSpec `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpec `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags *string `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]string `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap map[string]SecretReference `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism *bool `pulumi:"showPreciseParallelism"`
 	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
@@ -9406,13 +9406,13 @@ type SourceSpecArgs struct {
 	Rollout RolloutSpecPtrInput `pulumi:"rollout"`
 	// What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
 	Runner *RunnerSpecArgs `pulumi:"runner"`
-	// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+	// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 	RuntimeFlags pulumi.StringPtrInput `pulumi:"runtimeFlags"`
 	// Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
 	Secrets map[string]pulumi.StringInput `pulumi:"secrets"`
 	// References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
 	SecretsMap SecretReferenceMapInput `pulumi:"secretsMap"`
-	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+	// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 	ShowPreciseParallelism pulumi.BoolPtrInput `pulumi:"showPreciseParallelism"`
 	// Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
 	StatefulConfig *StatefulSpecArgs `pulumi:"statefulConfig"`
@@ -9636,7 +9636,7 @@ func (o SourceSpecOutput) Runner() RunnerSpecPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *RunnerSpec { return v.Runner }).(RunnerSpecPtrOutput)
 }
 
-// Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+// Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
 func (o SourceSpecOutput) RuntimeFlags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *string { return v.RuntimeFlags }).(pulumi.StringPtrOutput)
 }
@@ -9651,7 +9651,7 @@ func (o SourceSpecOutput) SecretsMap() SecretReferenceMapOutput {
 	return o.ApplyT(func(v SourceSpec) map[string]SecretReference { return v.SecretsMap }).(SecretReferenceMapOutput)
 }
 
-// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+// Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
 func (o SourceSpecOutput) ShowPreciseParallelism() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SourceSpec) *bool { return v.ShowPreciseParallelism }).(pulumi.BoolPtrOutput)
 }

@@ -233,11 +233,11 @@ export interface CryptoSecretSpecArgs {
  */
 export interface CryptoSpecArgs {
     /**
-     * What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+     * What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
      */
     consumerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
     /**
-     * Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+     * Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
      */
     cryptoKeyReaderClassName: pulumi.Input<string>;
     /**
@@ -249,11 +249,11 @@ export interface CryptoSpecArgs {
      */
     cryptoSecrets?: pulumi.Input<pulumi.Input<inputs.CryptoSecretSpecArgs>[] | undefined>;
     /**
-     * Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+     * Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
      */
     encryptionKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+     * What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
      */
     producerCryptoFailureAction?: pulumi.Input<enums.CryptoFailureAction | undefined>;
 }
@@ -473,7 +473,7 @@ export interface FunctionSpecArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+     * Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
@@ -485,7 +485,7 @@ export interface FunctionSpecArgs {
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
@@ -1391,7 +1391,7 @@ export interface SinkSpecArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+     * Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
@@ -1403,7 +1403,7 @@ export interface SinkSpecArgs {
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**
@@ -1569,7 +1569,7 @@ export interface SourceSpecArgs {
      */
     runner?: inputs.RunnerSpecArgs;
     /**
-     * Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+     * Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
      */
     runtimeFlags?: pulumi.Input<string | undefined>;
     /**
@@ -1581,7 +1581,7 @@ export interface SourceSpecArgs {
      */
     secretsMap?: pulumi.Input<{[key: string]: pulumi.Input<inputs.SecretReferenceArgs>} | undefined>;
     /**
-     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+     * Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
      */
     showPreciseParallelism?: pulumi.Input<boolean | undefined>;
     /**

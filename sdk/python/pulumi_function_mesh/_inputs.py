@@ -1053,11 +1053,11 @@ class CryptoSpecArgsDict(TypedDict):
     """
     crypto_key_reader_class_name: pulumi.Input[_builtins.str]
     """
-    Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+    Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
     """
     consumer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+    What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
     """
     crypto_key_reader_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
@@ -1069,11 +1069,11 @@ class CryptoSpecArgsDict(TypedDict):
     """
     encryption_keys: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+    Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
     """
     producer_crypto_failure_action: NotRequired[pulumi.Input[Optional['CryptoFailureAction']]]
     """
-    What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+    What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
     """
 
 @pulumi.input_type
@@ -1088,12 +1088,12 @@ class CryptoSpecArgs:
         """
         End-to-end encryption of messages. Not in Go.
 
-        :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
-        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+        :param pulumi.Input[_builtins.str] crypto_key_reader_class_name: Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
+        :param pulumi.Input['CryptoFailureAction'] consumer_crypto_failure_action: What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
         :param pulumi.Input[Mapping[str, Any]] crypto_key_reader_config: Settings of that class, as it names them. Defaults to none. For example `{ "directory": "/keys" }`.
         :param pulumi.Input[Sequence[pulumi.Input['CryptoSecretSpecArgs']]] crypto_secrets: Keys in existing Kubernetes Secrets, which become files of the instance. Defaults to none: the keys are in the image, or read from elsewhere. For example `[{ "secretName": "order-keys", "secretKey": "private.pem", "asVolume": "/keys" }]`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
-        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] encryption_keys: Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+        :param pulumi.Input['CryptoFailureAction'] producer_crypto_failure_action: What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
         """
         pulumi.set(__self__, "crypto_key_reader_class_name", crypto_key_reader_class_name)
         if consumer_crypto_failure_action is not None:
@@ -1111,7 +1111,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="cryptoKeyReaderClassName")
     def crypto_key_reader_class_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Class of yours that reads the keys. In Java its constructor takes `cryptoKeyReaderConfig` as a map, in Python (`<module>.<Class>`) as named arguments. For example `"com.acme.OrderKeys"`.
+        Class that reads the keys. In Java it is one of yours, whose public constructor takes `cryptoKeyReaderConfig` as a `java.util.Map`; those of Pulsar's own client have none. In Python it is `pulsar.CryptoKeyReader` with the paths `public_key_path` and `private_key_path`, or one of yours (`<module>.<Class>`) that takes the settings as named arguments: over one that cannot be made, an instance in Python logs an error and writes in the clear. For example `"com.acme.OrderKeys"`.
         """
         return pulumi.get(self, "crypto_key_reader_class_name")
 
@@ -1123,7 +1123,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="consumerCryptoFailureAction")
     def consumer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Java only. Defaults to "FAIL". For example `"CONSUME"`.
+        What a consumer does when it cannot decrypt: `FAIL` waits until it can, `DISCARD` drops the message, `CONSUME` hands it over encrypted. Only where the member reads, and in Java only. Defaults to "FAIL". For example `"CONSUME"`.
         """
         return pulumi.get(self, "consumer_crypto_failure_action")
 
@@ -1159,7 +1159,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="encryptionKeys")
     def encryption_keys(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the keys to encrypt with; Python takes the first. Needed where the member writes. Defaults to none, which is right only where the member reads. For example `["orders"]`.
+        Names of the keys to encrypt with; Python takes the first. Needed where the member writes, and only there. Defaults to none, which is right only where the member reads. For example `["orders"]`.
         """
         return pulumi.get(self, "encryption_keys")
 
@@ -1171,7 +1171,7 @@ class CryptoSpecArgs:
     @pulumi.getter(name="producerCryptoFailureAction")
     def producer_crypto_failure_action(self) -> pulumi.Input[Optional['CryptoFailureAction']]:
         """
-        What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Java only. Defaults to "FAIL". For example `"SEND"`.
+        What a producer does when it cannot encrypt: `FAIL` sends nothing, `SEND` sends the message in the clear. Only where the member writes, and in Java only. Defaults to "FAIL". For example `"SEND"`.
         """
         return pulumi.get(self, "producer_crypto_failure_action")
 
@@ -1564,7 +1564,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+    Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
@@ -1576,7 +1576,7 @@ class FunctionSpecArgsDict(TypedDict):
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     sink: NotRequired['ConnectorOverrideSpecArgsDict']
     """
@@ -1726,10 +1726,10 @@ class FunctionSpecArgs:
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param 'ConnectorOverrideSpecArgs' sink: Connector that the function writes to in place of a topic. Java only, and without `output`. Defaults to none: it writes a topic. For example `{ "connector": "builtin://kafka", "config": { "topic": "enriched" } }`.
         :param pulumi.Input[_builtins.bool] skip_to_latest: Start at the newest message each time the instance starts. Java only. Defaults to false. For example `true`.
         :param 'ConnectorOverrideSpecArgs' source: Connector that the function reads from in place of topics. Java only, and without `input`. Defaults to none: it reads topics. For example `{ "connector": "builtin://kafka", "config": { "topic": "clicks" } }`.
@@ -2351,7 +2351,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -2387,7 +2387,7 @@ class FunctionSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -5736,7 +5736,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+    Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
@@ -5748,7 +5748,7 @@ class SinkSpecArgsDict(TypedDict):
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
@@ -5870,10 +5870,10 @@ class SinkSpecArgs:
         :param pulumi.Input[_builtins.bool] retain_ordering: Read each topic in order: one instance reads at a time (a failover subscription). Defaults to false. For example `true`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param 'StatefulSpecArgs' stateful_config: Where the sink keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
@@ -6425,7 +6425,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -6461,7 +6461,7 @@ class SinkSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -6688,7 +6688,7 @@ class SourceSpecArgsDict(TypedDict):
     """
     runtime_flags: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+    Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
     """
     secrets: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
@@ -6700,7 +6700,7 @@ class SourceSpecArgsDict(TypedDict):
     """
     show_precise_parallelism: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+    Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
     """
     stateful_config: NotRequired['StatefulSpecArgsDict']
     """
@@ -6797,10 +6797,10 @@ class SourceSpecArgs:
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param 'StatefulSpecArgs' stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
@@ -7273,7 +7273,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -7309,7 +7309,7 @@ class SourceSpecArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 

@@ -111,10 +111,10 @@ class SourceArgs:
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input['RolloutSpecArgs'] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         :param 'RunnerSpecArgs' runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         :param pulumi.Input[Mapping[str, pulumi.Input['SecretReferenceArgs']]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param 'StatefulSpecArgs' stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
@@ -664,7 +664,7 @@ class SourceArgs:
     @pulumi.getter(name="runtimeFlags")
     def runtime_flags(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         """
         return pulumi.get(self, "runtime_flags")
 
@@ -700,7 +700,7 @@ class SourceArgs:
     @pulumi.getter(name="showPreciseParallelism")
     def show_precise_parallelism(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         """
         return pulumi.get(self, "show_precise_parallelism")
 
@@ -890,10 +890,10 @@ class Source(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[Union['RolloutSpecArgs', 'RolloutSpecArgsDict']] rollout: How `pulumi up` waits for the member to work. Defaults to the value of `defaults.rollout`; what that leaves out too has its own default. For example `{ "timeoutSeconds": 600 }`.
         :param Union['RunnerSpecArgs', 'RunnerSpecArgsDict'] runner: What the image of the member can do: which connectors it contains. Defaults to the value of `defaults.runner`; connectors stated here are added to its own. For example `{ "connectors": { "file": { "path": "/pulsar/connectors/pulsar-io-file-4.0.8.nar", "className": "org.apache.pulsar.io.file.FileSource" } } }`.
-        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. No instance program of Pulsar's acts on them. Defaults to none. For example `"-Dteam=retail"`.
+        :param pulumi.Input[_builtins.str] runtime_flags: Flags for the runtime, which the instance is told of in its description. For generic instance programs only: none of Pulsar's own acts on them. Options of the Java virtual machine are `java.javaOpts`. Defaults to none. For example `"-Dteam=retail"`.
         :param Mapping[str, pulumi.Input[_builtins.str]] secrets: Secrets of the member by the name its code asks for (`context.get_secret("password")`). They are kept in a Kubernetes Secret and reach the instance as environment variables of the same name; a change restarts its pods. Defaults to none. For example `{ "password": "correct horse" }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['SecretReferenceArgs', 'SecretReferenceArgsDict']]]] secrets_map: References to keys of Kubernetes Secrets that exist already, by the name the member's code asks for. Defaults to none. For example `{ "password": { "path": "shop-database", "key": "password" } }`.
-        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
+        :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
         :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { CryptoSpec } from "../../../provider/model/crypto";
 import type { FunctionSpec } from "../../../provider/model/function";
 import { functionDetails } from "../../../provider/model/function-details";
 import type { MemberPlan } from "../../../provider/model/plan";
@@ -114,6 +115,10 @@ const ofProcessing: readonly Row[] = [
   row("source.subscriptionType", to({ retainKeyOrdering: true }), "KEY_SHARED"),
 ];
 
+const writing = (encryption: CryptoSpec): Partial<FunctionSpec> => ({
+  output: { topic: "out", producerConf: { cryptoConfig: encryption } },
+});
+
 const ofReading: readonly Row[] = [
   row("source.subscriptionName", java({}), "public/default/f"),
   row("source.subscriptionName", fromManifest(java({})), undefined),
@@ -172,6 +177,13 @@ const ofReading: readonly Row[] = [
 ];
 
 const ofWriting: readonly Row[] = [
+  // Python reads the settings as JSON, and over anything else writes in the clear; Java takes none for none.
+  row("sink.producerSpec.cryptoSpec.cryptoKeyReaderConfig", python(writing({ cryptoKeyReaderClassName: "k.K" })), "{}"),
+  row(
+    "sink.producerSpec.cryptoSpec.cryptoKeyReaderConfig",
+    java(writing({ cryptoKeyReaderClassName: "K" })),
+    undefined,
+  ),
   row("sink.topic", java({}), topicOut),
   row("sink.topic", fromManifest(java({})), "out"),
   row("sink.topic", javaWithoutOutput(), undefined),

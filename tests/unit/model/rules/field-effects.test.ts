@@ -2,8 +2,15 @@ import assert from "node:assert/strict";
 import { effectOf } from "../../../../provider/model/effects";
 import { fieldConditions } from "../../../../provider/model/rules/field-conditions";
 import { fieldRuntimes } from "../../../../provider/model/rules/field-runtimes";
-import { source } from "../../sample-mesh";
+import { sampleMesh, sink, source } from "../../sample-mesh";
 import { around, aroundGo, aroundPython, member, secret, testRule } from "./broken-meshes";
+
+const fromKafka = {
+  className: "com.acme.Score",
+  java: { jar: "/pulsar/score.jar" },
+  source: { connector: "builtin://kafka" },
+  output: { topic: "out" },
+};
 
 testRule("FM075", [
   {
@@ -58,7 +65,89 @@ testRule("FM075", [
     spec: aroundGo({ input: { topics: ["in"], sourceSpecs: { in: { serdeClassName: "X", receiverQueueSize: 5 } } } }),
     want: ["FM075 functions.f.input.sourceSpecs.in.serdeClassName"],
   },
-  { name: "nothing asked for", spec: aroundPython({ skipToLatest: false }), want: [] },
+  {
+    name: "nothing asked for",
+    spec: aroundPython({ skipToLatest: false, maxMessageRetry: 0, runtimeFlags: "" }),
+    want: [],
+    wantInManifests: [],
+  },
+  {
+    name: "flags in Java",
+    spec: member({ runtimeFlags: "-Xmx1g" }),
+    want: ["FM075 functions.f.runtimeFlags"],
+    wantInManifests: ["FM075? functions.f.runtimeFlags"],
+  },
+  {
+    name: "flags in Python",
+    spec: aroundPython({ runtimeFlags: "-O" }),
+    want: ["FM075 functions.f.runtimeFlags"],
+  },
+  { name: "flags in Go", spec: aroundGo({ runtimeFlags: "-x" }), want: ["FM075 functions.f.runtimeFlags"] },
+  {
+    name: "flags of a source",
+    spec: around({}, { sources: { s: source({ runtimeFlags: "-Xmx1g" }) } }),
+    want: ["FM075 sources.s.runtimeFlags"],
+  },
+  { name: "the number of instances in Java", spec: member({ showPreciseParallelism: true }), want: [] },
+  {
+    name: "the number of instances in Python",
+    spec: aroundPython({ showPreciseParallelism: true }),
+    want: ["FM075 functions.f.showPreciseParallelism"],
+    wantInManifests: ["FM075? functions.f.showPreciseParallelism"],
+  },
+  {
+    name: "the number of instances in Go",
+    spec: aroundGo({ showPreciseParallelism: true }),
+    want: ["FM075 functions.f.showPreciseParallelism"],
+  },
+  {
+    name: "keys to encrypt with, and what to do without, where messages are read",
+    spec: member({
+      input: {
+        topics: ["in"],
+        sourceSpecs: {
+          in: {
+            cryptoConfig: {
+              cryptoKeyReaderClassName: "com.acme.Keys",
+              encryptionKeys: ["a"],
+              producerCryptoFailureAction: "SEND",
+              consumerCryptoFailureAction: "CONSUME",
+            },
+          },
+        },
+      },
+    }),
+    want: [
+      "FM075 functions.f.input.sourceSpecs.in.cryptoConfig.encryptionKeys",
+      "FM075 functions.f.input.sourceSpecs.in.cryptoConfig.producerCryptoFailureAction",
+    ],
+  },
+  {
+    name: "what to do with messages that cannot be read, where they are written",
+    spec: member({
+      output: {
+        topic: "out",
+        producerConf: {
+          cryptoConfig: {
+            cryptoKeyReaderClassName: "com.acme.Keys",
+            encryptionKeys: ["a"],
+            consumerCryptoFailureAction: "CONSUME",
+          },
+        },
+      },
+    }),
+    want: ["FM075 functions.f.output.producerConf.cryptoConfig.consumerCryptoFailureAction"],
+  },
+  {
+    name: "how topics are read beside a connector that is",
+    spec: sampleMesh({
+      functions: {
+        f: { ...fromKafka, subscriptionName: "s", skipToLatest: true },
+      },
+      sinks: { k: sink() },
+    }),
+    want: ["FM075 functions.f.subscriptionName", "FM075 functions.f.skipToLatest"],
+  },
   {
     name: "an agent without a log topic",
     spec: member({ logTopicAgent: "sidecar" }),

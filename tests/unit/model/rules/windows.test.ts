@@ -35,6 +35,27 @@ testRule("FM051", [
     want: [`FM051 ${at}.slidingIntervalDurationMs`],
   },
   {
+    name: "times without a lateness and an interval",
+    spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X" }),
+    want: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
+    wantInManifests: [`FM051? ${at}.maxLagMs`, `FM051? ${at}.watermarkEmitIntervalMs`],
+  },
+  {
+    name: "times without an interval",
+    spec: window({ windowLengthDurationMs: 3, timestampExtractorClassName: "X", maxLagMs: 1 }),
+    want: [`FM051 ${at}.watermarkEmitIntervalMs`],
+  },
+  {
+    name: "times",
+    spec: window({
+      windowLengthCount: 3,
+      timestampExtractorClassName: "X",
+      maxLagMs: 1,
+      watermarkEmitIntervalMs: 1,
+    }),
+    want: [],
+  },
+  {
     name: "times of 0",
     spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X", maxLagMs: 0, watermarkEmitIntervalMs: -2 }),
     want: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
