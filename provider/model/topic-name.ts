@@ -1,3 +1,5 @@
+import { isPathStep } from "./path-step";
+
 /** A topic's name, taken apart. */
 export interface TopicName {
   readonly persistent: boolean;
@@ -16,7 +18,7 @@ export type TopicNameReading =
   { readonly kind: "name"; readonly name: TopicName } | { readonly kind: "malformed"; readonly reason: string };
 
 /** True for a name that Pulsar takes for a tenant or a namespace. */
-export const isPulsarName = (text: string): boolean => /^[-=:.\w]+$/.test(text);
+export const isPulsarName = (text: string): boolean => /^[-=:.\w]{1,256}$/.test(text) && !isPathStep(text);
 
 /**
  * Reads `orders`, `tenant/namespace/orders` or `persistent://tenant/namespace/orders`; a short name is completed with `home`.
@@ -48,6 +50,7 @@ function splitScheme(text: string): { readonly scheme?: string; readonly rest: s
 
 function named(name: TopicName): TopicNameReading {
   if (name.local === "") return malformed("it is empty");
+  if (isPathStep(name.local)) return malformed(`its last part is ${name.local}`);
   for (const part of [name.tenant, name.pulsarNamespace]) {
     if (!isPulsarName(part)) return malformed(`"${part}" is not a name of a tenant or namespace`);
   }
@@ -56,8 +59,7 @@ function named(name: TopicName): TopicNameReading {
 
 /** Why a topic should not be called so, although Pulsar lets it; undefined for a name that is all right. */
 export function localNameFault({ local }: TopicName): string | undefined {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\s\u0000-\u001f]/.test(local)) return "it holds a blank or a control character";
+  if (/[\s\p{Cc}\p{Cs}]/u.test(local)) return "it holds a blank or a character that is not shown";
   return local.includes("/") ? "its last part holds a /" : undefined;
 }
 

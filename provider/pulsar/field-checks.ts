@@ -1,3 +1,5 @@
+import { subscriptionNameFault } from "../model/subscription-name";
+import { isPulsarName } from "../model/topic-name";
 import { isKnown } from "../model/unknown";
 import { listOf, recordOf } from "./decode";
 import { type Field } from "./field";
@@ -30,7 +32,15 @@ export const matching =
     typeof value === "string" && pattern.test(value) ? [] : failure(path, `${show(value)} ${help}`);
 
 /** Names of tenants, namespaces and clusters; others Pulsar refuses. */
-export const pulsarName = matching(/^[-=:.\w]{1,256}$/, "is not a name of letters, digits, and - = : . _");
+export const pulsarName: Check = (value, path, show) =>
+  typeof value === "string" && isPulsarName(value)
+    ? []
+    : failure(path, `${show(value)} is not a name of letters, digits, and - = : . _`);
+
+export const subscriptionName: Check = (value, path, show) => {
+  const fault = typeof value === "string" ? subscriptionNameFault(value) : "is not a text";
+  return fault === undefined ? [] : failure(path, `${show(value)} is not a name of a subscription: it ${fault}.`);
+};
 
 export const eachItem =
   (check: Check): Check =>

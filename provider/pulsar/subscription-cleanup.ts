@@ -7,7 +7,7 @@ import { checkFields } from "./check";
 import { requiredText, textsOf } from "./decode";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
-import { asSet, matching, oneOf, trueOrFalse } from "./field-checks";
+import { asSet, oneOf, subscriptionName, trueOrFalse } from "./field-checks";
 import { type Reader } from "./reader-marks";
 import { forgetReader, noteReader } from "./readers-of-run";
 import {
@@ -78,7 +78,7 @@ function checkTopics(value: unknown, path: string, show: Show): readonly CheckFa
 }
 
 const fields = {
-  subscription: { required: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
+  subscription: { required: true, check: subscriptionName },
   enabled: { default: true, check: trueOrFalse },
   when: { default: "deleted", check: oneOf("deleted", "changed") },
   cleanup: {},

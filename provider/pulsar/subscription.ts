@@ -7,7 +7,7 @@ import { requiredText } from "./decode";
 import { deleteWhenUnused } from "./deletion";
 import { diffFields } from "./diff";
 import { type Fields } from "./field";
-import { matching, oneOf } from "./field-checks";
+import { oneOf, subscriptionName } from "./field-checks";
 import {
   isTakenOver,
   judgeExisting,
@@ -76,7 +76,7 @@ function checkTopic(value: unknown, path: string, show: Show): readonly CheckFai
 
 const fields = {
   topic: { required: true, replace: true, check: checkTopic, normal: normalTopic },
-  subscription: { required: true, replace: true, check: matching(/^\S(.*\S)?$/, "is not a name of a subscription.") },
+  subscription: { required: true, replace: true, check: subscriptionName },
   position: { default: "earliest", check: oneOf("earliest", "latest") },
   ...ownershipFields,
 } as const satisfies Fields<SubscriptionArgs>;

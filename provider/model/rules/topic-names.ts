@@ -3,6 +3,7 @@ import type { MemberPlan } from "../plan";
 import { isPulsarName, localNameFault, readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
+import { memberNameFindings } from "./member-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { statedInputs } from "../stated-inputs";
 
@@ -11,9 +12,9 @@ export const topicNames: Rule = {
   code: "FM003",
   severity: "error",
   inManifests: "warning",
-  title: "Names of topics, tenants and namespaces are well formed",
+  title: "Names of topics, subscriptions, tenants and namespaces are well formed",
   description:
-    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, since messages sent while nobody reads them are lost.",
+    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, since messages sent while nobody reads them are lost. Topics whose names begin with __ are Pulsar's own. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
   check: (mesh) => [
     ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
     ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
@@ -38,6 +39,7 @@ function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding
     ...statedTopics(member).flatMap((topic) => nameFindings(mesh, topic)),
     ...pulsarNameFinding(argumentPath(member.path, "tenant"), tenant),
     ...pulsarNameFinding(argumentPath(member.path, "namespace"), namespace),
+    ...memberNameFindings(member),
     ...member.reads
       .filter(({ persistent }) => !persistent)
       .map(({ name, path }): Finding => ({
@@ -93,10 +95,16 @@ function nameFindings(mesh: CheckedMesh, { text, path, isPattern, isUnchecked }:
       },
     ];
   }
-  if (!/-partition-\d+$/.test(text) || isExternal(mesh, text)) return [];
-  const help = "name the topic without -partition-…, or call this one external in `topics`";
-  const helpInManifests = "name the topic without -partition-…";
-  return [{ path, message: `"${text}" is a partition, which cannot be created alone`, help, helpInManifests }];
+  if (isPattern === true || isExternal(mesh, text)) return [];
+  if (/-partition-\d+$/.test(text)) {
+    const help = "name the topic without -partition-…, or call this one external in `topics`";
+    const helpInManifests = "name the topic without -partition-…";
+    return [{ path, message: `"${text}" is a partition, which cannot be created alone`, help, helpInManifests }];
+  }
+  // Manifests create no topics.
+  if (mesh.origins !== undefined || reading.kind === "malformed" || !reading.name.local.startsWith("__")) return [];
+  const help = "use another name, or call it external in `topics`";
+  return [{ path, message: `"${text}" is a name of Pulsar's own topics`, help }];
 }
 
 const isExternal = ({ plan }: CheckedMesh, text: string): boolean =>

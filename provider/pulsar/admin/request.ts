@@ -1,3 +1,5 @@
+import { isPathStep } from "../../model/path-step";
+
 /** One call of the admin API. */
 export interface AdminRequest {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
@@ -33,6 +35,9 @@ export interface AdminResponse {
 /** A layer's view of what is below it. */
 export type Send = (request: OutgoingRequest) => Promise<AdminResponse>;
 
-/** A path from its parts, each encoded, so that no name can reach another endpoint. */
-export const adminPath = (...parts: readonly string[]): string =>
-  `/admin/v2/${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+/** A path from its parts, each encoded, so that no name can reach another endpoint. Those that would all the same are refused. */
+export function adminPath(...parts: readonly string[]): string {
+  const step = parts.find((part) => part === "" || isPathStep(part));
+  if (step !== undefined) throw new Error(`${JSON.stringify(step)} is no name in Pulsar.`);
+  return `/admin/v2/${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+}

@@ -32,6 +32,11 @@ describe("topic-name", () => {
     "persistent://a/b",
     "persistent://a//c",
     "persistent://a/b/c/",
+    "persistent://a/b/..",
+    "../b/c",
+    "a/./c",
+    ".",
+    `${"a".repeat(257)}/b/c`,
     "Persistent://a/b/c",
   ];
   for (const text of [...malformed, "kafka://a/b/c", "a$/b/c", "a b/c/d", "persistent://a/b/"]) {
@@ -43,6 +48,9 @@ describe("topic-name", () => {
     { local: "or$ders?x", isFine: true },
     { local: "a b", isFine: false },
     { local: "a\nb", isFine: false },
+    { local: "a\u007fb", isFine: false },
+    { local: "\ud800", isFine: false },
+    { local: "\u{1f680}", isFine: true },
     { local: "c/d", isFine: false },
   ]) {
     it(`${JSON.stringify(local)} is ${isFine ? "fine" : "unwise"}`, () => {

@@ -102,7 +102,7 @@ testRule("FM075", [
   },
   {
     name: "keys to encrypt with, and what to do without, where messages are read",
-    spec: member({
+    spec: around({
       input: {
         topics: ["in"],
         sourceSpecs: {
@@ -124,7 +124,7 @@ testRule("FM075", [
   },
   {
     name: "what to do with messages that cannot be read, where they are written",
-    spec: member({
+    spec: around({
       output: {
         topic: "out",
         producerConf: {

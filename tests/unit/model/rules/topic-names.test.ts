@@ -1,6 +1,64 @@
-import { around, testRule } from "./broken-meshes";
+import { javaFunction, source } from "../../sample-mesh";
+import { around, testRule, unknown } from "./broken-meshes";
+
+const others = ["FM010? sinks.k.input.topics[0]", "FM011? sources.s.output.topic"];
+const batch = { batchSourceConfig: { discoveryTriggererClassName: "com.acme.Cron" } };
+const subscription = (subscriptionName: string) => around({ subscriptionName });
+const atSubscription = "functions.f.subscriptionName";
 
 testRule("FM003", [
+  ...["", " a", "a ", "a\nb", "a\u2028b", "a\u0007b", "\ud800", ".", ".."].map((name) => ({
+    name: `the subscription ${JSON.stringify(name)}`,
+    spec: subscription(name),
+    want: [`FM003 ${atSubscription}`],
+    wantInManifests: name === "" ? [] : [`FM003? ${atSubscription}`],
+  })),
+  ...["a b", "a/b", "a:b", "é", "...", "a%b#c?d"].map((name) => ({
+    name: `the subscription ${JSON.stringify(name)}`,
+    spec: subscription(name),
+    want: [],
+    wantInManifests: [],
+  })),
+  { name: "a subscription not known yet", spec: subscription(unknown), want: [] },
+  { name: "a name that gives a subscription none", spec: around({ name: "f\n" }), want: ["FM003 functions.f.name"] },
+  {
+    name: "a key that gives a subscription none",
+    spec: around({}, { functions: { "f ": javaFunction() } }),
+    want: ['FM003 functions["f "]'],
+  },
+  {
+    name: "a name that a stated subscription makes good",
+    spec: around({ name: "f\n", subscriptionName: "s" }),
+    want: [],
+  },
+  {
+    name: "a batch source whose tasks have no topic",
+    spec: around({}, { sources: { s: source({ ...batch, name: "a/b" }) } }),
+    want: ["FM003 sources.s.name"],
+  },
+  { name: "a source of that name", spec: around({}, { sources: { s: source({ name: "a/b" }) } }), want: [] },
+  { name: "a topic that is a step", spec: around({ logTopic: ".." }), want: ["FM003 functions.f.logTopic"] },
+  { name: "a tenant that is a step", spec: around({ tenant: ".." }), want: ["FM003 functions.f.tenant", ...others] },
+  {
+    name: "a tenant too long",
+    spec: around({ tenant: "a".repeat(257) }),
+    want: ["FM003 functions.f.tenant", ...others],
+  },
+  {
+    name: "namespaces that are steps",
+    spec: around({}, { namespaces: { "public/..": {}, "./default": {} } }),
+    want: ['FM003 namespaces["./default"]', 'FM003 namespaces["public/.."]'],
+  },
+  {
+    name: "a topic of Pulsar's own",
+    spec: around({ logTopic: "__log" }),
+    want: ["FM003 functions.f.logTopic"],
+  },
+  {
+    name: "a topic of Pulsar's own that is there",
+    spec: around({ logTopic: "__log" }, { topics: { __log: { external: true } } }),
+    want: [],
+  },
   {
     name: "a malformed input",
     spec: around({ input: { topics: ["in", "a/b"] } }),
