@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { errorMessage } from "../model/error-message";
 import { isInUse, isNotFound } from "./admin/error";
 import { numberOf } from "./decode";
 import { type OperationContext, type Properties } from "./resource";
+import { tries } from "./tries";
 
 export interface Deletion {
   readonly what: string;
@@ -13,9 +14,6 @@ export interface Deletion {
   readonly help: string;
 }
 
-const firstDelayMs = 250;
-const largestDelayMs = 3_000;
-
 /**
  * Deletes as soon as nothing uses the object any more. Never by force: a client that is still there would connect again, and
  * the broker would make the object anew for it.
@@ -26,31 +24,29 @@ export async function deleteWhenUnused(
   context: OperationContext,
 ): Promise<void> {
   const waitMs = deleteWaitMs(inputs, context);
-  const deadline = Date.now() + waitMs;
-  for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, largestDelayMs)) {
+  const { what, attempt, users } = deletion;
+  let inUse: unknown;
+  for await (const count of tries({ what, waitMs, signal: context.signal })) {
+    if (count === 2) context.log("info", `${what} is still in use; waiting up to ${waitMs / 1000} s.`);
     try {
-      await deletion.attempt();
+      await attempt();
       return;
     } catch (error) {
       if (isNotFound(error)) return;
       if (!isInUse(error)) throw error;
-      if (Date.now() + delay > deadline) throw stillUsed(deletion, await deletion.users(), error);
-      if (delay === firstDelayMs)
-        context.log("info", `${deletion.what} is still in use; waiting up to ${waitMs / 1000} s.`);
+      inUse = error;
     }
-    await sleep(delay, undefined, { signal: context.signal }).catch(() => {
-      throw new Error(`${deletion.what} was still in use when deleting was cancelled.`);
-    });
   }
+  throw stillUsed(deletion, await users(), inUse);
 }
 
 /** How long deleting waits: as the resource says, and not beyond the operation's own limit. */
 export const deleteWaitMs = (inputs: Properties, { timeoutSeconds = Infinity }: OperationContext): number =>
   Math.min(numberOf(inputs["deleteWaitSeconds"]) ?? 90, timeoutSeconds) * 1000;
 
-function stillUsed(deletion: Deletion, users: readonly string[], cause: Error): Error {
+function stillUsed(deletion: Deletion, users: readonly string[], cause: unknown): Error {
   const who = users.length === 0 ? "" : ` In use by ${listed(users)}.`;
-  return new Error(`${cause.message}${who} ${deletion.help}`, { cause });
+  return new Error(`${errorMessage(cause)}${who} ${deletion.help}`, { cause });
 }
 
 const shownAtMost = 10;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { cancellable } from "./admin/client";
 import { isInUse, isNotFound } from "./admin/error";
 import { deleteWaitMs, listed } from "./deletion";
@@ -9,6 +8,7 @@ import { type OperationContext, type Properties } from "./resource";
 import { subscriptionProperties } from "./subscription-properties";
 import { type PulsarTopic, topicPath } from "./topic-path";
 import { clientText, type ConnectedClient, topicStats } from "./topic-stats";
+import { tries } from "./tries";
 
 /** A subscription that instances of a member made. */
 export interface Unsubscribed {
@@ -26,9 +26,6 @@ export interface Unsubscribed {
 /** `read`: by the member's own instances, or by who may be one of them. `settled`: deleted, or left to others for good. */
 export type Unsubscribing = "read" | "settled";
 
-const firstDelayMs = 250;
-const largestDelayMs = 3_000;
-
 /**
  * Deletes a subscription, with what waits in it, once the member's own instances have ended. One that is a resource of its own,
  * or that somebody else needs or reads, is left: its messages are still wanted.
@@ -40,19 +37,17 @@ export async function unsubscribe(
 ): Promise<Unsubscribing> {
   const { topic, subscription } = target;
   const admin = cancellable(context.admin, context.signal);
-  const deadline = Date.now() + deleteWaitMs(inputs, context);
-  for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, largestDelayMs)) {
+  const patience = { what: textOf(target), waitMs: deleteWaitMs(inputs, context), signal: context.signal };
+  let readers: readonly ConnectedClient[] = [];
+  for (const turns = tries(patience); (await turns.next()).done !== true;) {
     if (!((await listSubscriptions(admin, topic)) ?? []).includes(subscription)) return "settled";
     if (target.needsMark && !(await isMarked(target, context))) return "settled";
     if (await isOthers(target, context)) return "settled";
-    const readers = (await topicStats(admin, topic))?.subscriptions[subscription]?.consumers ?? [];
+    readers = (await topicStats(admin, topic))?.subscriptions[subscription]?.consumers ?? [];
     if (readers.length === 0 && (await isDeleted(target, context))) return "settled";
-    const end = await endOf({ readers, isLate: Date.now() + delay > deadline }, target, context);
-    if (end !== undefined) return end;
-    await sleep(delay, undefined, { signal: context.signal }).catch(() => {
-      throw new Error(`${textOf(target)} was still in use when deleting was cancelled.`);
-    });
+    if (isReadByOthers(readers, target)) break;
   }
+  return endOf(readers, target, context);
 }
 
 const textOf = ({ topic, subscription }: Unsubscribed): string =>
@@ -98,28 +93,22 @@ async function isDeleted(target: Unsubscribed, context: OperationContext): Promi
   }
 }
 
-interface Found {
-  readonly readers: readonly ConnectedClient[];
-  readonly isLate: boolean;
-}
-
 /**
- * How it ends, if it does now. Who says to be somebody else stays; the member's own instances are about to end, and so may be
- * those who say nothing of themselves, as other instance programs do, and all where the state does not tell which are its own.
+ * True where somebody reads who says to be somebody else, and stays. The member's own instances are about to end, and so may be those
+ * who say nothing of themselves, as other instance programs do, and all where the state does not tell which are its own.
  */
+const isReadByOthers = (readers: readonly ConnectedClient[], { instance }: Unsubscribed): boolean =>
+  readers.some(({ metadata }) => instance !== undefined && metadata["id"] !== undefined && metadata["id"] !== instance);
+
+/** How it ends with those who still read it. */
 async function endOf(
-  { readers, isLate }: Found,
+  readers: readonly ConnectedClient[],
   target: Unsubscribed,
   context: OperationContext,
-): Promise<Unsubscribing | undefined> {
-  const { instance, isOngoing } = target;
-  const isOther = ({ metadata }: ConnectedClient): boolean =>
-    instance !== undefined && metadata["id"] !== undefined && metadata["id"] !== instance;
-  const isOfOthers = readers.some(isOther);
-  if (!isLate && !isOfOthers) return undefined;
+): Promise<Unsubscribing> {
   const who = listed(readers.map((reader) => clientText("consumer", reader)));
   const stated = who === "" ? "somebody who came and went" : who;
-  if (isOngoing && !isOfOthers) {
+  if (target.isOngoing && !isReadByOthers(readers, target)) {
     context.log(
       "info",
       `${textOf(target)} is still read by ${stated}; it is deleted when the member is updated or goes.`,
