@@ -10,6 +10,12 @@ import { workloadReference } from "./workload-reference";
 /** Percent of the CPU request that instances are held at where no target is stated. */
 const defaultCpu = 80;
 
+/**
+ * KEDA's admission webhook refuses a ScaledObject whose workload has an HPA, and when a member goes over to KEDA this one is deleted
+ * after that one is made. Until then both stand still: the HPA controller scales nothing that two of them lay claim to.
+ */
+const givesWayToKeda = { "validations.keda.sh/hpa-ownership": "false" };
+
 /** Lets the number of instances follow their load; undefined for a member that is not scaled by it. */
 export function renderHpa(target: PlaceObjects): HorizontalPodAutoscaler | undefined {
   const { member, place } = target;
@@ -19,7 +25,7 @@ export function renderHpa(target: PlaceObjects): HorizontalPodAutoscaler | undef
   return {
     apiVersion: "autoscaling/v2",
     kind: "HorizontalPodAutoscaler",
-    metadata: namedMetadata(target, place.objectName),
+    metadata: { ...namedMetadata(target, place.objectName), annotations: givesWayToKeda },
     spec: {
       scaleTargetRef: workloadReference(target),
       minReplicas,

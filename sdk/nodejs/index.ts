@@ -5,6 +5,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 // Export members:
+export { AutoscalerRemovalArgs } from "./autoscalerRemoval";
+export type AutoscalerRemoval = import("./autoscalerRemoval").AutoscalerRemoval;
+export const AutoscalerRemoval: typeof import("./autoscalerRemoval").AutoscalerRemoval = null as any;
+utilities.lazyLoad(exports, ["AutoscalerRemoval"], () => require("./autoscalerRemoval"));
+
 export { ClusterIdentityArgs } from "./clusterIdentity";
 export type ClusterIdentity = import("./clusterIdentity").ClusterIdentity;
 export const ClusterIdentity: typeof import("./clusterIdentity").ClusterIdentity = null as any;
@@ -84,6 +89,8 @@ const _module = {
     version: utilities.getVersion(),
     construct: (name: string, type: string, urn: string): pulumi.Resource => {
         switch (type) {
+            case "function-mesh:index:AutoscalerRemoval":
+                return new AutoscalerRemoval(name, <any>undefined, { urn })
             case "function-mesh:index:ClusterIdentity":
                 return new ClusterIdentity(name, <any>undefined, { urn })
             case "function-mesh:index:ConfigFile":

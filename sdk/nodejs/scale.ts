@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that no change of the manifest takes it back. It is looked up whenever the manifest changes, and stays as it is otherwise.
+ * The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
  */
 export class Scale extends pulumi.CustomResource {
     /**
@@ -39,7 +39,7 @@ export class Scale extends pulumi.CustomResource {
      */
     declare public readonly context: pulumi.Output<string | undefined>;
     /**
-     * The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+     * Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
      */
     declare public readonly initialReplicas: pulumi.Output<number | undefined>;
     /**
@@ -63,9 +63,17 @@ export class Scale extends pulumi.CustomResource {
      */
     declare public readonly member: pulumi.Output<string>;
     /**
+     * What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+     */
+    declare public readonly owner: pulumi.Output<string>;
+    /**
      * The number of instances.
      */
     declare public /*out*/ readonly replicas: pulumi.Output<number>;
+    /**
+     * The number of instances, where the program states it.
+     */
+    declare public readonly statedReplicas: pulumi.Output<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */
@@ -97,6 +105,9 @@ export class Scale extends pulumi.CustomResource {
             if (args?.member === undefined && !opts.urn) {
                 throw new Error("Missing required property 'member'");
             }
+            if (args?.owner === undefined && !opts.urn) {
+                throw new Error("Missing required property 'owner'");
+            }
             if (args?.statefulSet === undefined && !opts.urn) {
                 throw new Error("Missing required property 'statefulSet'");
             }
@@ -107,6 +118,8 @@ export class Scale extends pulumi.CustomResource {
             resourceInputs["manifestHash"] = args?.manifestHash;
             resourceInputs["matchLabels"] = args?.matchLabels;
             resourceInputs["member"] = args?.member;
+            resourceInputs["owner"] = args?.owner;
+            resourceInputs["statedReplicas"] = args?.statedReplicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["replicas"] = undefined /*out*/;
         } else {
@@ -117,7 +130,9 @@ export class Scale extends pulumi.CustomResource {
             resourceInputs["manifestHash"] = undefined /*out*/;
             resourceInputs["matchLabels"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
+            resourceInputs["owner"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
+            resourceInputs["statedReplicas"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -136,7 +151,7 @@ export interface ScaleArgs {
      */
     context?: pulumi.Input<string | undefined>;
     /**
-     * The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+     * Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
      */
     initialReplicas?: pulumi.Input<number | undefined>;
     /**
@@ -159,6 +174,14 @@ export interface ScaleArgs {
      * The member as the program names it, for messages.
      */
     member: pulumi.Input<string>;
+    /**
+     * What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+     */
+    owner: pulumi.Input<string>;
+    /**
+     * The number of instances, where the program states it.
+     */
+    statedReplicas?: pulumi.Input<number | undefined>;
     /**
      * Name of the member's StatefulSet.
      */

@@ -70,6 +70,7 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: internal("volumes.ts", "VolumesArgs"),
     outputs: internal("volumes.ts", "VolumesOutputs"),
   },
+  "index:AutoscalerRemoval": { arguments: internal("autoscaler-removal.ts", "AutoscalerRemovalArgs") },
   "index:Topology": { arguments: internal("topology.ts", "TopologyArgs") },
   "index:ClusterIdentity": {
     arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),

@@ -6,6 +6,7 @@ import { sdk } from "../construct/sdk";
 import type { Edges } from "./edges";
 import type { KubernetesCluster } from "./kubernetes-clusters";
 import { registerPlace } from "./place";
+import { PlaceContext } from "./place-context";
 import type { MeshScope } from "./scope";
 import { withUniqueName } from "./unique-name";
 
@@ -57,7 +58,8 @@ export function registerMember(
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
     const dependsOn = [...dependenciesOf(scope, member, place, edges), ...others];
     const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
-    const rollout = registerPlace(scope, target, { parent, cluster, pulsarProvider, dependsOn, code });
+    const surroundings = { parent, cluster, pulsarProvider, dependsOn, code };
+    const rollout = registerPlace(new PlaceContext(scope, target, surroundings));
     return { place: target.place, rollout };
   });
   const outputs: MemberOutputs = {

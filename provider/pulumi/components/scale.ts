@@ -1,18 +1,17 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { outputOf } from "../construct/sdk";
 import { child } from "./child";
-import type { KubernetesCluster } from "./kubernetes-clusters";
-import type { MeshScope } from "./scope";
+import type { PlaceContext } from "./place-context";
+import { ownerOf } from "./volumes";
 
-/** What the look at the number of instances is registered with. */
-export interface ScaleSurroundings {
-  readonly parent: Pulumi.Resource;
-  readonly cluster: KubernetesCluster;
+/** What the look at a member's StatefulSet is told. */
+export interface ScaleGiven {
   readonly matchLabels: unknown;
   /** Changes with whatever changes the StatefulSet's manifest. */
   readonly manifestHash: Pulumi.Output<string>;
-  /** Undefined where KEDA decides it. */
+  /** Undefined where the program leaves the number to others. */
+  readonly statedReplicas: unknown;
+  /** Undefined where the program or KEDA decides it. */
   readonly initialReplicas: unknown;
 }
 
@@ -21,20 +20,19 @@ export interface RegisteredScale {
   readonly replicas: Pulumi.Output<unknown>;
 }
 
-/** Registers what looks up the number of instances before a manifest is changed. */
-export function registerScale(
-  scope: MeshScope,
-  { member, place }: PlaceObjects,
-  { parent, cluster, ...given }: ScaleSurroundings,
-): RegisteredScale {
+/** Registers what looks whose a StatefulSet is, and how many instances it has, before its manifest is changed. */
+export function registerScale(place: PlaceContext, given: ScaleGiven): RegisteredScale {
+  const { scope, target, surroundings, memberPath } = place;
+  const { parent, cluster } = surroundings;
   const properties = {
-    member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
+    member: memberPath,
     ...cluster.connection,
-    kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
-    statefulSet: scope.placeholders.text(place.objectName),
+    kubernetesNamespace: scope.placeholders.text(target.place.kubernetesNamespace),
+    statefulSet: scope.placeholders.text(target.place.objectName),
+    owner: ownerOf(scope),
     ...given,
   };
-  const wanted = { type: "function-mesh:index:Scale", name: place.childName, properties };
+  const wanted = { type: "function-mesh:index:Scale", name: target.place.childName, properties };
   // Who the cluster is stands behind its provider: another one's number says nothing.
   const resource = child(scope, wanted, { parent, dependsOn: [cluster.provider], outputs: ["replicas"] });
   return { resource, replicas: outputOf(Reflect.get(resource, "replicas")) };

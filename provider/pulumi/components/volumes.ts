@@ -1,20 +1,11 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
 import { shortHash } from "../../model/names";
-import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { outputOf } from "../construct/sdk";
 import { withPredecessor } from "../resources/volumes/claim-templates";
 import { child } from "./child";
-import type { KubernetesCluster } from "./kubernetes-clusters";
+import type { PlaceContext } from "./place-context";
 import type { MeshScope } from "./scope";
-
-/** What the volumes are registered with. */
-export interface VolumesSurroundings {
-  readonly parent: Pulumi.Resource;
-  readonly cluster: KubernetesCluster;
-  /** What must exist before pods start: the workload is not stopped before. */
-  readonly dependsOn: readonly Pulumi.Resource[];
-}
 
 export interface RegisteredVolumes {
   readonly resource: Pulumi.Resource;
@@ -33,18 +24,20 @@ export const ownerOf = ({ mesh }: MeshScope): Promise<string> =>
 
 /**
  * Registers what keeps a member's volumes while its workload is made anew under its name; undefined for a member without, and
- * where another name is given to the new workload, and with it volumes of its own.
+ * where another name is given to the new workload, and with it volumes of its own. `dependsOn` is what must exist before pods
+ * start: the workload is not stopped before.
  */
 export function registerVolumes(
-  scope: MeshScope,
-  { member, place }: PlaceObjects,
-  { parent, cluster, dependsOn }: VolumesSurroundings,
+  { scope, target, surroundings, memberPath }: PlaceContext,
+  dependsOn: readonly Pulumi.Resource[],
 ): RegisteredVolumes | undefined {
+  const { member, place } = target;
+  const { parent, cluster } = surroundings;
   const { volumeClaimTemplates, persistentVolumeClaimRetentionPolicy } = member.spec;
   if (volumeClaimTemplates === undefined || scope.plan.naming === "unique") return undefined;
   const fill = (value: unknown) => scope.placeholders.fill(value);
   const properties = {
-    member: member.path === "" ? `${member.kind} ${member.name}` : member.path,
+    member: memberPath,
     ...cluster.connection,
     kubernetesNamespace: scope.placeholders.text(place.kubernetesNamespace),
     clusterUid: cluster.uid,

@@ -59,8 +59,7 @@ export async function withinSeconds<T>(seconds: number, server: string, call: Pr
   try {
     return await Promise.race([call, limit]);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new KubernetesCallError(`${server}: ${reason}`, statusCodeOf(error));
+    throw new KubernetesCallError(`${server}: ${reasonOf(error)}`, statusCodeOf(error));
   } finally {
     clearTimeout(timer);
   }
@@ -80,3 +79,21 @@ const statusCodeOf = (error: unknown): number | undefined => {
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
   return typeof code === "number" ? code : undefined;
 };
+
+/** The API server's own words, which say of a refusal who may not do what. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const body: unknown = Reflect.get(error, "body");
+  const said = typeof body === "string" ? messageIn(body) : undefined;
+  return said ?? error.message.split("\n")[0] ?? "";
+}
+
+function messageIn(body: string): string | undefined {
+  try {
+    const status: unknown = JSON.parse(body);
+    const message: unknown = typeof status === "object" && status !== null ? Reflect.get(status, "message") : undefined;
+    return typeof message === "string" && message !== "" ? message.split("\n")[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import { pulsarResources } from "../../pulsar/index";
 import type { PulsarResource } from "../../pulsar/resource";
+import { autoscalerRemoval } from "./autoscaler-removal";
 import { clusterIdentity } from "./cluster-identity";
 import { rollout } from "./rollout";
 import { scale } from "./scale";
@@ -8,5 +9,8 @@ import { volumes } from "./volumes";
 
 /** The custom resources of the package, by their type. */
 export const resources: Readonly<Record<string, PulsarResource>> = Object.fromEntries(
-  [...pulsarResources, clusterIdentity, rollout, scale, topology, volumes].map((resource) => [resource.type, resource]),
+  [...pulsarResources, autoscalerRemoval, clusterIdentity, rollout, scale, topology, volumes].map((resource) => [
+    resource.type,
+    resource,
+  ]),
 );

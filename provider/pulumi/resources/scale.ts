@@ -1,12 +1,14 @@
 import { isWhollyKnown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource, StoredState } from "../../pulsar/resource";
+import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
-import { isAppliedClientSide, lookAtInstances } from "./scale/look";
+import { type Instances, isAppliedClientSide, lookAtInstances } from "./scale/look";
 import { errorMessage } from "../../model/error-message";
 
 /**
- * The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that
- * no change of the manifest takes it back. It is looked up whenever the manifest changes, and stays as it is otherwise.
+ * The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no
+ * change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such
+ * change it is also seen to that the live StatefulSet is the member's own.
  */
 export interface ScaleArgs {
   /** The member as the program names it, for messages. */
@@ -25,12 +27,19 @@ export interface ScaleArgs {
   readonly kubernetesNamespace: string;
   /** Name of the member's StatefulSet. */
   readonly statefulSet: string;
+  /** What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone. */
+  readonly owner: string;
   /** Labels of the member's pods, by which a StatefulSet takes over those that an earlier one has left behind. */
   readonly matchLabels: Readonly<Record<string, string>>;
   /** Changes with whatever changes the StatefulSet's manifest. */
   readonly manifestHash: string;
   /**
-   * The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and
+   * The number of instances, where the program states it.
+   * @integer
+   */
+  readonly statedReplicas?: number;
+  /**
+   * Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and
    * having none is right: KEDA scales from and to 0 by itself.
    * @integer
    */
@@ -45,7 +54,7 @@ export interface ScaleOutputs {
   readonly replicas: number;
 }
 
-const triggers = ["kubernetesNamespace", "statefulSet", "manifestHash"] as const;
+const triggers = ["kubernetesNamespace", "statefulSet", "manifestHash", "statedReplicas"] as const;
 
 export const scale: PulsarResource = {
   type: "function-mesh:index:Scale",
@@ -73,18 +82,47 @@ async function numberOf(
   context: OperationContext,
   old: StoredState | undefined,
 ): Promise<number | undefined> {
-  const before = old?.outputs["replicas"];
-  const known = typeof before === "number" ? before : undefined;
-  if (!isWhollyKnown({ ...inputs, manifestHash: "" })) return known;
+  const before = lookedUp(old);
+  const stated = inputs["statedReplicas"];
+  const unseen = stated === undefined ? before : typeof stated === "number" ? stated : undefined;
+  if (!isWhollyKnown({ ...inputs, manifestHash: "", statedReplicas: 0 })) return unseen;
+  const found = await instancesOf(inputs, context);
+  if (found === undefined) return unseen;
+  refuseForeign(found, inputs, { context, old });
+  if (stated !== undefined) return unseen;
+  return wantedNumber(inputs, { live: found.statefulSet?.spec?.replicas, orphans: found.orphans, before });
+}
+
+/** The number that was looked up before; one that was stated then says nothing of it. */
+function lookedUp(old: StoredState | undefined): number | undefined {
+  const replicas = old?.inputs["statedReplicas"] === undefined ? old?.outputs["replicas"] : undefined;
+  return typeof replicas === "number" ? replicas : undefined;
+}
+
+/** Undefined where it cannot be asked at preview, which shows what can be known, also of a cluster that is not there yet. */
+async function instancesOf(inputs: Properties, { preview }: OperationContext): Promise<Instances | undefined> {
   try {
-    const { statefulSet, orphans } = await lookAtInstances(inputs);
-    return wantedNumber(inputs, { live: statefulSet?.spec?.replicas, orphans, before: known });
+    return await lookAtInstances(inputs);
   } catch (error) {
-    // A preview shows what can be known, also of a cluster that is not there yet.
-    if (context.preview) return known;
+    if (preview) return undefined;
     const reason = errorMessage(error);
     throw new Error(`${String(inputs["member"])}: could not be asked how many instances it has: ${reason}`);
   }
+}
+
+/**
+ * Applied server-side, the plugin would make one of the two StatefulSets, since it is told to take over fields that others have set.
+ * At preview it is only said: what is there may still go before an update.
+ */
+function refuseForeign(
+  { statefulSet }: Instances,
+  inputs: Properties,
+  { context, old }: { readonly context: OperationContext; readonly old: StoredState | undefined },
+): void {
+  const reason = statefulSet === undefined ? undefined : foreignWorkload(statefulSet, inputs, old?.inputs);
+  if (reason === undefined) return;
+  if (!context.preview) throw new Error(reason);
+  context.log("warning", `${reason} Until then "pulumi up" refuses to touch it.`);
 }
 
 /** What is known of the number of instances. */
@@ -108,6 +146,7 @@ export function wantedNumber({ initialReplicas }: Properties, { live, orphans, b
 
 /** Applied server-side, a refresh takes the live number for what the manifest states; so it has to be stated from then on. */
 async function refreshed({ inputs, outputs }: StoredState, context: OperationContext): Promise<Properties> {
+  if (inputs["statedReplicas"] !== undefined) return outputs;
   try {
     const { statefulSet } = await lookAtInstances(inputs);
     const live = statefulSet?.spec?.replicas;

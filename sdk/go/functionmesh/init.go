@@ -21,6 +21,8 @@ func (m *module) Version() semver.Version {
 
 func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi.Resource, err error) {
 	switch typ {
+	case "function-mesh:index:AutoscalerRemoval":
+		r = &AutoscalerRemoval{}
 	case "function-mesh:index:ClusterIdentity":
 		r = &ClusterIdentity{}
 	case "function-mesh:index:ConfigFile":

@@ -12,13 +12,13 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that no change of the manifest takes it back. It is looked up whenever the manifest changes, and stays as it is otherwise.
+// The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
 type Scale struct {
 	pulumi.CustomResourceState
 
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrOutput `pulumi:"context"`
-	// The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrOutput `pulumi:"initialReplicas"`
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringOutput `pulumi:"kubeconfig"`
@@ -30,8 +30,12 @@ type Scale struct {
 	MatchLabels pulumi.StringMapOutput `pulumi:"matchLabels"`
 	// The member as the program names it, for messages.
 	Member pulumi.StringOutput `pulumi:"member"`
+	// What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+	Owner pulumi.StringOutput `pulumi:"owner"`
 	// The number of instances.
 	Replicas pulumi.IntOutput `pulumi:"replicas"`
+	// The number of instances, where the program states it.
+	StatedReplicas pulumi.IntPtrOutput `pulumi:"statedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 }
@@ -57,6 +61,9 @@ func NewScale(ctx *pulumi.Context,
 	}
 	if args.Member == nil {
 		return nil, errors.New("invalid value for required argument 'Member'")
+	}
+	if args.Owner == nil {
+		return nil, errors.New("invalid value for required argument 'Owner'")
 	}
 	if args.StatefulSet == nil {
 		return nil, errors.New("invalid value for required argument 'StatefulSet'")
@@ -103,7 +110,7 @@ func (ScaleState) ElementType() reflect.Type {
 type scaleArgs struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context *string `pulumi:"context"`
-	// The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas *int `pulumi:"initialReplicas"`
 	// The kubeconfig's text.
 	Kubeconfig string `pulumi:"kubeconfig"`
@@ -115,6 +122,10 @@ type scaleArgs struct {
 	MatchLabels map[string]string `pulumi:"matchLabels"`
 	// The member as the program names it, for messages.
 	Member string `pulumi:"member"`
+	// What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+	Owner string `pulumi:"owner"`
+	// The number of instances, where the program states it.
+	StatedReplicas *int `pulumi:"statedReplicas"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 }
@@ -123,7 +134,7 @@ type scaleArgs struct {
 type ScaleArgs struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
 	Context pulumi.StringPtrInput
-	// The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+	// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 	InitialReplicas pulumi.IntPtrInput
 	// The kubeconfig's text.
 	Kubeconfig pulumi.StringInput
@@ -135,6 +146,10 @@ type ScaleArgs struct {
 	MatchLabels pulumi.StringMapInput
 	// The member as the program names it, for messages.
 	Member pulumi.StringInput
+	// What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+	Owner pulumi.StringInput
+	// The number of instances, where the program states it.
+	StatedReplicas pulumi.IntPtrInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 }
@@ -181,7 +196,7 @@ func (o ScaleOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Scale) pulumi.StringPtrOutput { return v.Context }).(pulumi.StringPtrOutput)
 }
 
-// The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+// Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
 func (o ScaleOutput) InitialReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Scale) pulumi.IntPtrOutput { return v.InitialReplicas }).(pulumi.IntPtrOutput)
 }
@@ -211,9 +226,19 @@ func (o ScaleOutput) Member() pulumi.StringOutput {
 	return o.ApplyT(func(v *Scale) pulumi.StringOutput { return v.Member }).(pulumi.StringOutput)
 }
 
+// What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+func (o ScaleOutput) Owner() pulumi.StringOutput {
+	return o.ApplyT(func(v *Scale) pulumi.StringOutput { return v.Owner }).(pulumi.StringOutput)
+}
+
 // The number of instances.
 func (o ScaleOutput) Replicas() pulumi.IntOutput {
 	return o.ApplyT(func(v *Scale) pulumi.IntOutput { return v.Replicas }).(pulumi.IntOutput)
+}
+
+// The number of instances, where the program states it.
+func (o ScaleOutput) StatedReplicas() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Scale) pulumi.IntPtrOutput { return v.StatedReplicas }).(pulumi.IntPtrOutput)
 }
 
 // Name of the member's StatefulSet.

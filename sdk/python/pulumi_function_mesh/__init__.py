@@ -7,6 +7,7 @@ from . import _utilities
 import typing
 # Export this package's modules as members:
 from ._enums import *
+from .autoscaler_removal import *
 from .cluster_identity import *
 from .config_file import *
 from .function import *
@@ -43,6 +44,7 @@ _utilities.register(
   "mod": "index",
   "fqn": "pulumi_function_mesh",
   "classes": {
+   "function-mesh:index:AutoscalerRemoval": "AutoscalerRemoval",
    "function-mesh:index:ClusterIdentity": "ClusterIdentity",
    "function-mesh:index:ConfigFile": "ConfigFile",
    "function-mesh:index:Function": "Function",

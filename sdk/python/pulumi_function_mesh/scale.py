@@ -24,9 +24,11 @@ class ScaleArgs:
                  manifest_hash: pulumi.Input[_builtins.str],
                  match_labels: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
                  member: pulumi.Input[_builtins.str],
+                 owner: pulumi.Input[_builtins.str],
                  stateful_set: pulumi.Input[_builtins.str],
                  context: pulumi.Input[Optional[_builtins.str]] = None,
-                 initial_replicas: pulumi.Input[Optional[_builtins.int]] = None):
+                 initial_replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 stated_replicas: pulumi.Input[Optional[_builtins.int]] = None):
         """
         The set of arguments for constructing a Scale resource.
 
@@ -35,20 +37,25 @@ class ScaleArgs:
         :param pulumi.Input[_builtins.str] manifest_hash: Changes with whatever changes the StatefulSet's manifest.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels of the member's pods, by which a StatefulSet takes over those that an earlier one has left behind.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
+        :param pulumi.Input[_builtins.str] owner: What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
-        :param pulumi.Input[_builtins.int] initial_replicas: The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+        :param pulumi.Input[_builtins.int] initial_replicas: Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+        :param pulumi.Input[_builtins.int] stated_replicas: The number of instances, where the program states it.
         """
         pulumi.set(__self__, "kubeconfig", kubeconfig)
         pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
         pulumi.set(__self__, "manifest_hash", manifest_hash)
         pulumi.set(__self__, "match_labels", match_labels)
         pulumi.set(__self__, "member", member)
+        pulumi.set(__self__, "owner", owner)
         pulumi.set(__self__, "stateful_set", stateful_set)
         if context is not None:
             pulumi.set(__self__, "context", context)
         if initial_replicas is not None:
             pulumi.set(__self__, "initial_replicas", initial_replicas)
+        if stated_replicas is not None:
+            pulumi.set(__self__, "stated_replicas", stated_replicas)
 
     @_builtins.property
     @pulumi.getter
@@ -111,6 +118,18 @@ class ScaleArgs:
         pulumi.set(self, "member", value)
 
     @_builtins.property
+    @pulumi.getter
+    def owner(self) -> pulumi.Input[_builtins.str]:
+        """
+        What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+        """
+        return pulumi.get(self, "owner")
+
+    @owner.setter
+    def owner(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "owner", value)
+
+    @_builtins.property
     @pulumi.getter(name="statefulSet")
     def stateful_set(self) -> pulumi.Input[_builtins.str]:
         """
@@ -138,13 +157,25 @@ class ScaleArgs:
     @pulumi.getter(name="initialReplicas")
     def initial_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+        Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
         """
         return pulumi.get(self, "initial_replicas")
 
     @initial_replicas.setter
     def initial_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "initial_replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="statedReplicas")
+    def stated_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The number of instances, where the program states it.
+        """
+        return pulumi.get(self, "stated_replicas")
+
+    @stated_replicas.setter
+    def stated_replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "stated_replicas", value)
 
 
 @pulumi.type_token("function-mesh:index:Scale")
@@ -160,20 +191,24 @@ class Scale(pulumi.CustomResource):
                  manifest_hash: pulumi.Input[Optional[_builtins.str]] = None,
                  match_labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 owner: pulumi.Input[Optional[_builtins.str]] = None,
+                 stated_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that no change of the manifest takes it back. It is looked up whenever the manifest changes, and stays as it is otherwise.
+        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
-        :param pulumi.Input[_builtins.int] initial_replicas: The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+        :param pulumi.Input[_builtins.int] initial_replicas: Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] manifest_hash: Changes with whatever changes the StatefulSet's manifest.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels of the member's pods, by which a StatefulSet takes over those that an earlier one has left behind.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
+        :param pulumi.Input[_builtins.str] owner: What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+        :param pulumi.Input[_builtins.int] stated_replicas: The number of instances, where the program states it.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         """
         ...
@@ -183,7 +218,7 @@ class Scale(pulumi.CustomResource):
                  args: ScaleArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        The number of instances of a member where the program leaves it to others: what the manifest of the StatefulSet states, so that no change of the manifest takes it back. It is looked up whenever the manifest changes, and stays as it is otherwise.
+        The number of instances that a member's manifest states. Where the program leaves it to others it is the live one, so that no change of the manifest takes it back; it is looked up whenever the manifest changes, and stays as it is otherwise. Before each such change it is also seen to that the live StatefulSet is the member's own.
 
         :param str resource_name: The name of the resource.
         :param ScaleArgs args: The arguments to use to populate this resource's properties.
@@ -207,6 +242,8 @@ class Scale(pulumi.CustomResource):
                  manifest_hash: pulumi.Input[Optional[_builtins.str]] = None,
                  match_labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 owner: pulumi.Input[Optional[_builtins.str]] = None,
+                 stated_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -234,6 +271,10 @@ class Scale(pulumi.CustomResource):
             if member is None and not opts.urn:
                 raise TypeError("Missing required property 'member'")
             __props__.__dict__["member"] = member
+            if owner is None and not opts.urn:
+                raise TypeError("Missing required property 'owner'")
+            __props__.__dict__["owner"] = owner
+            __props__.__dict__["stated_replicas"] = stated_replicas
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -269,7 +310,9 @@ class Scale(pulumi.CustomResource):
         __props__.__dict__["manifest_hash"] = None
         __props__.__dict__["match_labels"] = None
         __props__.__dict__["member"] = None
+        __props__.__dict__["owner"] = None
         __props__.__dict__["replicas"] = None
+        __props__.__dict__["stated_replicas"] = None
         __props__.__dict__["stateful_set"] = None
         return Scale(resource_name, opts=opts, __props__=__props__)
 
@@ -285,7 +328,7 @@ class Scale(pulumi.CustomResource):
     @pulumi.getter(name="initialReplicas")
     def initial_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        The number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
+        Where the program states none: the number of instances that a StatefulSet begins with, and goes on with when it has none. Without it, it begins with 1, and having none is right: KEDA scales from and to 0 by itself.
         """
         return pulumi.get(self, "initial_replicas")
 
@@ -331,11 +374,27 @@ class Scale(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
+    def owner(self) -> pulumi.Output[_builtins.str]:
+        """
+        What the annotation `compute.functionmesh.io/owner` of the member's StatefulSet holds: one that holds another is left alone.
+        """
+        return pulumi.get(self, "owner")
+
+    @_builtins.property
+    @pulumi.getter
     def replicas(self) -> pulumi.Output[_builtins.int]:
         """
         The number of instances.
         """
         return pulumi.get(self, "replicas")
+
+    @_builtins.property
+    @pulumi.getter(name="statedReplicas")
+    def stated_replicas(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        The number of instances, where the program states it.
+        """
+        return pulumi.get(self, "stated_replicas")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

@@ -11,7 +11,18 @@ export interface Asked {
   readonly isDeleted: boolean;
 }
 
-/** A real admission webhook that allows everything, and notes what it was asked. */
+/** Why an object is refused, if it is. */
+export type Refusal = (object: AskedObject) => Promise<string | undefined>;
+
+/** An object as the API server hands it over. */
+export interface AskedObject {
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+const allowed: Refusal = () => Promise.resolve(undefined);
+
+/** A real admission webhook that allows what is not refused, and notes what it was asked. */
 export class AdmissionWebhook {
   readonly asked: Asked[] = [];
   /** False is as with an operator that is scaled to 0. */
@@ -20,9 +31,10 @@ export class AdmissionWebhook {
   private constructor(
     private readonly server: Server,
     private readonly authority: string,
+    private readonly refusal: Refusal,
   ) {}
 
-  static async start(): Promise<AdmissionWebhook> {
+  static async start(refusal = allowed): Promise<AdmissionWebhook> {
     const authority = createAuthority("webhook-ca");
     const { certificate, key } = issue(authority, {
       commonName: "webhook",
@@ -30,21 +42,21 @@ export class AdmissionWebhook {
       addresses: ["127.0.0.1"],
     });
     const server = createServer({ cert: certificate, key });
-    const webhook = new AdmissionWebhook(server, authority.certificate);
+    const webhook = new AdmissionWebhook(server, authority.certificate, refusal);
     server.on("request", (request, response) => {
       if (!webhook.isServing) return void request.socket.destroy();
       let body = "";
       request.on("data", (part) => (body += String(part)));
       request.on("end", () => {
         response.setHeader("content-type", "application/json");
-        response.end(JSON.stringify(webhook.answer(body)));
+        void webhook.answer(body).then((answer) => response.end(JSON.stringify(answer)));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return webhook;
   }
 
-  private answer(body: string): object {
+  private async answer(body: string): Promise<object> {
     const { request } = JSON.parse(body);
     const { name, annotations = {}, finalizers = [], deletionTimestamp } = request.object.metadata;
     this.asked.push({
@@ -54,37 +66,40 @@ export class AdmissionWebhook {
       finalizers,
       isDeleted: deletionTimestamp !== undefined,
     });
-    const response = { uid: request.uid, allowed: true };
+    const message = await this.refusal(request.object);
+    const response = { uid: request.uid, allowed: message === undefined, status: { message } };
     return { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", response };
   }
 
   /** As the operator's chart configures it, for one Kubernetes namespace. */
   configuration(name: string, namespace: string): object {
+    const webhook = {
+      ...this.webhook(namespace, "mcomponent.kb.io"),
+      rules: [ruleOf("compute.functionmesh.io", ["functions", "sources", "sinks"])],
+    };
+    return { ...registration("MutatingWebhookConfiguration", name), webhooks: [webhook] };
+  }
+
+  /** As KEDA's chart configures it, for one Kubernetes namespace. */
+  kedaConfiguration(name: string, namespace: string): object {
+    const webhook = {
+      ...this.webhook(namespace, "vscaledobject.kb.io"),
+      rules: [ruleOf("keda.sh", ["scaledobjects"])],
+    };
+    return { ...registration("ValidatingWebhookConfiguration", name), webhooks: [webhook] };
+  }
+
+  private webhook(namespace: string, name: string): object {
     const { port } = this.server.address() as AddressInfo;
     const caBundle = Buffer.from(this.authority).toString("base64");
     return {
-      apiVersion: "admissionregistration.k8s.io/v1",
-      kind: "MutatingWebhookConfiguration",
-      metadata: { name },
-      webhooks: [
-        {
-          name: "mcomponent.kb.io",
-          admissionReviewVersions: ["v1"],
-          sideEffects: "None",
-          failurePolicy: "Fail",
-          timeoutSeconds: 10,
-          clientConfig: { url: `https://127.0.0.1:${port}/mutate`, caBundle },
-          namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
-          rules: [
-            {
-              apiGroups: ["compute.functionmesh.io"],
-              apiVersions: ["v1alpha1"],
-              operations: ["CREATE", "UPDATE"],
-              resources: ["functions", "sources", "sinks"],
-            },
-          ],
-        },
-      ],
+      name,
+      admissionReviewVersions: ["v1"],
+      sideEffects: "None",
+      failurePolicy: "Fail",
+      timeoutSeconds: 10,
+      clientConfig: { url: `https://127.0.0.1:${port}/review`, caBundle },
+      namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
     };
   }
 
@@ -93,3 +108,16 @@ export class AdmissionWebhook {
     await new Promise((resolve) => this.server.close(resolve));
   }
 }
+
+const registration = (kind: string, name: string): object => ({
+  apiVersion: "admissionregistration.k8s.io/v1",
+  kind,
+  metadata: { name },
+});
+
+const ruleOf = (group: string, resources: readonly string[]): object => ({
+  apiGroups: [group],
+  apiVersions: ["v1alpha1"],
+  operations: ["CREATE", "UPDATE"],
+  resources,
+});

@@ -40,6 +40,11 @@ describe("hpa", () => {
     assert.deepEqual([spec.minReplicas, spec.maxReplicas, spec.behavior], [1, 5, { scaleUp: {} }]);
   });
 
+  it("does not stand in the way of a ScaledObject that takes over", () => {
+    const target = onlyPlace(sampleMesh({ functions: { f: javaFunction({ autoscaling: { maxReplicas: 5 } }) } }));
+    assert.equal(renderHpa(target)?.metadata.annotations?.["validations.keda.sh/hpa-ownership"], "false");
+  });
+
   it("is not there for a member that scales by backlog, or stands by", () => {
     assert.equal(specOf({ maxReplicas: 5, backlog: {} }), undefined);
     const placement = [{ cluster: "east", standby: true }];

@@ -32,8 +32,19 @@ export async function liveWorkloadHash(
 }
 
 /** Of the pods' template, and of their number where another one is drift. */
-export function hashWorkload(statefulSet: V1StatefulSet | undefined, inputs: Properties): string {
-  const replicas = watchedReplicas(inputs, statefulSet?.spec?.replicas ?? 1);
+export const hashWorkload = (statefulSet: V1StatefulSet | undefined, inputs: Properties): string =>
+  hashOf(statefulSet, watchedReplicas(inputs, statefulSet?.spec?.replicas ?? 1));
+
+/**
+ * As it will be when the update has ended: until then an autoscaler that the program no longer has may hold another number than the
+ * stated one.
+ */
+export function hashSettled(statefulSet: V1StatefulSet | undefined, inputs: Properties): string {
+  const { replicas } = inputs;
+  return hashOf(statefulSet, typeof replicas === "number" ? replicas : undefined);
+}
+
+function hashOf(statefulSet: V1StatefulSet | undefined, replicas: number | undefined): string {
   const workload = { template: statefulSet?.spec?.template, ...(replicas === undefined ? {} : { replicas }) };
   return createHash("sha256")
     .update(JSON.stringify(canonical(workload)))

@@ -5,7 +5,6 @@ import type { OperationContext, Properties } from "../../../pulsar/resource";
 import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";
-import { deleteLeftoverAutoscalers, isNumberTakenOver } from "./leftover-autoscalers";
 import { lastLines } from "./pod-log";
 import { isMarkedChanged } from "./change-mark";
 import { repairWorkload } from "./repair";
@@ -85,8 +84,6 @@ export class MemberWaiter {
     const isChanged = before !== undefined && isMarkedChanged(before);
     const repaired = await repairWorkload(connection, view.statefulSet, isChanged);
     if (repaired !== undefined) await this.untilSeen(cluster, repaired, "the pod template");
-    if (isNumberTakenOver(this.inputs, before))
-      await deleteLeftoverAutoscalers(connection, view.namespace, String(this.inputs["statefulSet"]));
     const scaled = await scaleWorkload(connection, view.statefulSet, { inputs: this.inputs, before });
     if (scaled === undefined) return;
     await this.untilSeen(cluster, scaled.generation, scaled.isRepair ? "the number of replicas" : undefined);

@@ -4,7 +4,7 @@ import { connectKubernetes } from "../kubernetes-connection";
 import { reasonAsleep } from "./asleep";
 import { ClusterView } from "./cluster-view";
 import { isMarkedChanged } from "./change-mark";
-import { hashWorkload } from "./live-workload";
+import { hashSettled } from "./live-workload";
 import { MemberWaiter } from "./member-waiter";
 
 /** The outputs of a rollout but for what is known only when the member works. The kubeconfig is in the state once, as an input. */
@@ -38,7 +38,7 @@ export async function waitForMember(
   view.start();
   try {
     await waiter.untilWorking({ view, connection }, old?.inputs);
-    const liveWorkloadHash = hashWorkload(view.statefulSet, inputs);
+    const liveWorkloadHash = hashSettled(view.statefulSet, inputs);
     if (old !== undefined && isLeftChanged(old, inputs, liveWorkloadHash)) context.log("warning", notPutBack(inputs));
     return { ...outputs, liveWorkloadHash };
   } finally {

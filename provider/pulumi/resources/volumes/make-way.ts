@@ -22,7 +22,7 @@ export class StoppedButFails extends Error {
 /**
  * Stops the member's workload without its volumes, where it has to be made anew, and waits until it is gone: the kubernetes
  * plugin does not wait, and the new StatefulSet could not take the name. At preview nothing is written, but refused what an
- * update would refuse; a cluster that cannot be asked then is left out.
+ * update would refuse, except that somebody else's StatefulSet may still go before it; a cluster that cannot be asked is left out.
  * Resolves to the uid of the one that was stopped last; an empty text where none was.
  */
 export async function makeWay(
@@ -38,7 +38,10 @@ export async function makeWay(
   if (seen === undefined) return before;
   const { found, standing } = seen;
   if (found === undefined || standing === undefined) return before;
-  if (standing.kind === "refuse") throw new Error(standing.reason);
+  if (standing.kind === "refuse") {
+    if (context.preview && standing.isForeign) return before;
+    throw new Error(standing.reason);
+  }
   const known = old === undefined ? predecessorIn(found) : before;
   if (context.preview || standing.kind === "leave") return known;
   const workload = new EndingWorkload(seen.connection, found, inputs, context);

@@ -1,7 +1,8 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties, StoredState } from "../../../pulsar/resource";
+import { foreignWorkload } from "../foreign-workload";
+import { ownerAnnotation } from "../owner-annotation";
 import { otherTemplates, predecessorIn } from "./claim-templates";
-import { ownerAnnotation } from "./owner-annotation";
 
 /** What is asked of the volumes: what the program states, and what stands in the state. */
 export interface VolumesChange {
@@ -17,39 +18,28 @@ export interface VolumesChange {
  * stopped without its volumes, or in the way.
  */
 export type Standing =
-  { readonly kind: "leave" | "wait" | "stop" } | { readonly kind: "refuse"; readonly reason: string };
-
-const once = `run "pulumi up" once without the change of volumeClaimTemplates`;
+  | { readonly kind: "leave" | "wait" | "stop" }
+  /** Somebody else may still give way to it before an update. */
+  | { readonly kind: "refuse"; readonly reason: string; readonly isForeign: boolean };
 
 /** Nothing but a StatefulSet that says to be the program's own is ever stopped. */
 export function standingOf(found: V1StatefulSet, change: VolumesChange): Standing {
   const { inputs, old, isInPlace } = change;
-  const owner = found.metadata?.annotations?.[ownerAnnotation];
+  const foreign = foreignWorkload(found, inputs, old?.inputs);
+  if (foreign !== undefined) return { kind: "refuse", reason: foreign, isForeign: true };
   const isEnding = found.metadata?.deletionTimestamp !== undefined;
-  if (owner === undefined) return unmarked(found, change, isEnding);
-  if (owner !== inputs["owner"] && owner !== old?.inputs["owner"]) {
-    const help = `If stack, project or mesh just got another name, ${once}; else give the member another name, or delete what is there`;
-    return { kind: "refuse", reason: `${inTheWay(found, inputs)} of another mesh or stack. ${help}.` };
-  }
+  if (found.metadata?.annotations?.[ownerAnnotation] === undefined) return unmarked(found, change, isEnding);
   if (old !== undefined && !isInPlace) return { kind: isEnding ? "wait" : "leave" };
   if (isEnding) return { kind: isInPlace ? "stop" : "wait" };
   return { kind: isReplaced(found, change) ? "stop" : "leave" };
 }
 
-/** It is somebody else's, or was made by a version of this package that said less; then this update marks it. */
+/** It was made by a version of this package that said less; then this update marks it. */
 function unmarked(found: V1StatefulSet, change: VolumesChange, isEnding: boolean): Standing {
-  const { inputs } = change;
-  const labels = found.metadata?.labels ?? {};
-  const isOfPackage =
-    labels["app.kubernetes.io/managed-by"] === "pulumi" && labels["app.kubernetes.io/name"] === inputs["statefulSet"];
-  if (!isOfPackage) {
-    const help = "Give the member another name, or delete what is there";
-    return { kind: "refuse", reason: `${inTheWay(found, inputs)} of somebody else. ${help}.` };
-  }
   if (isEnding) return { kind: "wait" };
   if (!isReplaced(found, change)) return { kind: "leave" };
-  const reason = `${String(inputs["member"])} gets other volumeClaimTemplates, but its StatefulSet does not say yet whose it is, and is not stopped before. Nothing was changed: ${once}, then with it.`;
-  return { kind: "refuse", reason };
+  const reason = `${String(change.inputs["member"])} gets other volumeClaimTemplates, but its StatefulSet does not say yet whose it is, and is not stopped before. Nothing was changed: run "pulumi up" once without the change of volumeClaimTemplates, then with it.`;
+  return { kind: "refuse", reason, isForeign: false };
 }
 
 /** With other templates the engine replaces the StatefulSet; and where its mark is another one than the state's. */
@@ -62,6 +52,3 @@ function isReplaced(found: V1StatefulSet, { inputs, old, isInPlace }: VolumesCha
 }
 
 const differsInText = (left: unknown, right: unknown): boolean => JSON.stringify(left) !== JSON.stringify(right);
-
-const inTheWay = ({ metadata }: V1StatefulSet, { member }: Properties): string =>
-  `${String(member)}: the Kubernetes namespace ${String(metadata?.namespace)} has a StatefulSet ${String(metadata?.name)}`;

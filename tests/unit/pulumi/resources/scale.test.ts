@@ -6,6 +6,7 @@ const given = {
   member: "functions.score",
   kubernetesNamespace: "mesh",
   statefulSet: "orders-score",
+  owner: "mine",
   matchLabels: { app: "a" },
   manifestHash: "1",
   initialReplicas: 2,
@@ -51,6 +52,7 @@ describe("scale", () => {
 
   for (const { name, change, want } of [
     { name: "another manifest", change: { manifestHash: "2" }, want: ["manifestHash"] },
+    { name: "a stated number", change: { statedReplicas: 4 }, want: ["statedReplicas"] },
     { name: "another StatefulSet", change: { statefulSet: "b" }, want: ["statefulSet"] },
     { name: "nothing but the way there", change: { kubeconfig: "b", initialReplicas: 3 }, want: [] },
   ]) {
@@ -66,6 +68,15 @@ describe("scale", () => {
     assert.deepEqual(created, { id: "mesh/orders-score", outputs: given });
     const old = { inputs, outputs: { ...given, replicas: 3 } };
     assert.deepEqual(await scale.update(created.id, old, inputs, context(true)), { ...given, replicas: 3 });
+  });
+
+  it("is the stated one, and nothing that was looked up before", async () => {
+    const stated = { ...inputs, statedReplicas: 4 };
+    const created = await scale.create(stated, context(true));
+    assert.equal(created.outputs["replicas"], 4);
+    const old = { inputs: stated, outputs: created.outputs };
+    assert.deepEqual(await scale.update(created.id, old, inputs, context(true)), given);
+    assert.deepEqual((await scale.read(created.id, old, context(false)))?.outputs, created.outputs);
   });
 
   it("fails where the cluster cannot be asked, and stays as it was at a refresh", async () => {
