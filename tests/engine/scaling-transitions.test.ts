@@ -70,6 +70,9 @@ interface Instances {
   readonly pods: ReadonlyMap<string, string>;
 }
 
+/** The state of so many resources is written once for each update, not after each of them. */
+const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** Members that go from each way of deciding the number of instances to each other one, all in one update. */
 describe("the number of instances of a member", () => {
   let cluster: ControlPlane;
@@ -85,7 +88,7 @@ describe("the number of instances of a member", () => {
     await cluster.kubectl("create", "namespace", kubernetesNamespace);
     await cluster.kubectl("apply", "-f", join(__dirname, "harness", "scaling-crds.yaml"));
     await cluster.kubectl("wait", "--for=condition=Established", "--timeout=30s", "crd", "--all");
-    stack = await Stack.create({ language: "yaml", files: program(({ from }) => from.fields), attach: true });
+    stack = await Stack.create({ language: "yaml", files: program(({ from }) => from.fields), attach: true, env });
     await up();
     await scale(
       transitions.filter(({ from }) => ["unstated", "hpa", "keda"].includes(from.name)),

@@ -102,7 +102,7 @@ function lookedUp(old: StoredState | undefined): number | undefined {
 /** Undefined where it cannot be asked at preview, which shows what can be known, also of a cluster that is not there yet. */
 async function instancesOf(inputs: Properties, { preview }: OperationContext): Promise<Instances | undefined> {
   try {
-    return await lookAtInstances(inputs);
+    return await lookAtInstances(inputs, preview);
   } catch (error) {
     if (preview) return undefined;
     const reason = errorMessage(error);

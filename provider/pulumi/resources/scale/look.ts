@@ -10,14 +10,17 @@ export interface Instances {
   readonly orphans: number;
 }
 
-const answerSeconds = 10;
+/** A preview must not wait long for a cluster that is away. */
+const previewSeconds = 5;
+const updateSeconds = 10;
 
 /** Looks at the live StatefulSet, and where there is none at the pods that one would take over. */
-export async function lookAtInstances(inputs: Properties): Promise<Instances> {
+export async function lookAtInstances(inputs: Properties, isPreview = false): Promise<Instances> {
   const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
   const { apps, core, server } = await connectKubernetes(String(inputs["kubeconfig"]), context);
   const [name, namespace] = [String(inputs["statefulSet"]), String(inputs["kubernetesNamespace"])];
-  const soon = <T>(call: Promise<T>): Promise<T> => withinSeconds(answerSeconds, server, call);
+  const soon = <T>(call: Promise<T>): Promise<T> =>
+    withinSeconds(isPreview ? previewSeconds : updateSeconds, server, call);
   const found = await soon(apps.readNamespacedStatefulSet({ name, namespace })).catch(undefinedIfGone);
   if (found !== undefined) return { statefulSet: found, orphans: 0 };
   const labelSelector = selectorText(inputs["matchLabels"]);
