@@ -1,4 +1,5 @@
 import type { Component } from "./component";
+import { convertAutoscaling, readBuiltinRule } from "./convert/autoscaling";
 
 /** A field of a component that is accepted and left out. */
 export interface FieldWithoutEffect {
@@ -16,6 +17,9 @@ const ownClient = "packages are downloaded by a container of their own";
 const ownTypes = "the type class of `input` and `output` counts";
 const isScaled = ({ spec }: Component): boolean => spec.maxReplicas !== undefined;
 const unscaled = "without `maxReplicas` nothing is scaled";
+
+const isRuled = ({ maxReplicas, pod }: Component["spec"]): boolean =>
+  maxReplicas !== undefined && (pod?.builtinAutoscaler ?? []).some((rule) => readBuiltinRule(rule) !== undefined);
 
 export const fieldsWithoutEffect: readonly FieldWithoutEffect[] = [
   { field: "imageHasPulsarctl", kinds: all, reason: ownClient },
@@ -52,6 +56,12 @@ export const fieldsWithoutEffect: readonly FieldWithoutEffect[] = [
   { field: "sinkConfig.typeClassName", kinds: ["function"], reason: ownTypes },
   { field: "pod.builtinAutoscaler", kinds: all, reason: unscaled, unless: isScaled },
   { field: "pod.autoScalingMetrics", kinds: all, reason: unscaled, unless: isScaled },
+  {
+    field: "pod.autoScalingMetrics",
+    kinds: all,
+    reason: "the rules of `pod.builtinAutoscaler` count",
+    unless: ({ spec }) => convertAutoscaling(spec)?.metrics !== undefined || !isRuled(spec),
+  },
   { field: "pod.autoScalingBehavior", kinds: all, reason: unscaled, unless: isScaled },
 ];
 

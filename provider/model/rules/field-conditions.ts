@@ -1,3 +1,4 @@
+import { isLocated } from "../package-location";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { fieldsAt } from "./fields-at";
@@ -70,6 +71,12 @@ export const fieldConditions: readonly FieldCondition[] = [
     field: "persistentVolumeClaimRetentionPolicy",
     holds: ({ spec }) => !isKnown(spec.volumeClaimTemplates) || (spec.volumeClaimTemplates ?? []).length > 0,
     otherwise: "without `volumeClaimTemplates`",
+  },
+  {
+    field: "connectorPath",
+    holds: ({ kind, spec, origin }) =>
+      kind === "function" || origin !== undefined || !isKnown(spec.connector) || isLocated(spec.connector),
+    otherwise: "without a `connector` that is downloaded",
   },
   { field: "runner.connectors", holds: ({ kind }) => kind !== "function", otherwise: "for functions" },
   { field: "output.customSchemaSinks", holds: ({ kind }) => kind === "function", otherwise: "for sources" },

@@ -3,6 +3,7 @@ import type { PersistentVolumeClaimTemplate } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
+import { choiceFindings } from "./kubernetes-choices";
 import { labelNames } from "./kubernetes-names";
 import { type Named, repeatedNames } from "./repeated-names";
 import type { Finding } from "./rule";
@@ -40,6 +41,8 @@ export function claimFindings(member: MemberPlan): readonly Finding[] {
   ];
 }
 
+const accessModes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
+
 function requestFindings({ spec }: PersistentVolumeClaimTemplate, path: string): readonly Finding[] {
   if (!isKnown(spec) || !isKnown(spec.resources)) return [];
   const requests = spec.resources?.requests;
@@ -49,6 +52,9 @@ function requestFindings({ spec }: PersistentVolumeClaimTemplate, path: string):
     ...(isKnown(spec.accessModes) && (spec.accessModes ?? []).length === 0
       ? [{ path: argumentPath(path, "accessModes"), message: "is missing", help: "state one, such as ReadWriteOnce" }]
       : []),
+    ...(isKnown(spec.accessModes) ? (spec.accessModes ?? []) : []).flatMap((mode, index) =>
+      choiceFindings(mode, argumentPath(path, "accessModes", index), accessModes),
+    ),
     ...(storage === undefined
       ? [{ path: at, message: "is missing", help: 'state the size of the volume, such as "10Gi"' }]
       : typeof storage !== "string" || !isKnown(storage) || (readQuantity(storage) ?? 0) > 0

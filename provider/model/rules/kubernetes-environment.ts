@@ -3,6 +3,8 @@ import type { EnvVar } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { isReservedVariable } from "../runtime/reserved-variables";
 import { isKnown } from "../unknown";
+import { keyFindings } from "./kubernetes-keys";
+import { variableSourceFindings } from "./kubernetes-variable-sources";
 import { type Named, repeatedNames } from "./repeated-names";
 import type { CheckedMesh, Finding } from "./rule";
 
@@ -17,8 +19,7 @@ export function environmentFindings({ path, spec }: MemberPlan): readonly Findin
       others: [...named, ...referred],
       isReserved: isReservedVariable,
     }),
-    ...secretKeyFindings(named),
-    ...referenceFindings(secretsMap, argumentPath(path, "secretsMap")),
+    ...named.flatMap(({ name, path: at }) => keyFindings(name, at, "Secret")),
   ];
 }
 
@@ -43,6 +44,9 @@ export function variableFindings(
   const stated = known.map(({ name }, index) => ({ name, path: argumentPath(path, index, "name") }));
   return [
     ...nameFindings([...others, ...stated], isReserved),
+    ...known.flatMap(({ valueFrom }, index) =>
+      variableSourceFindings(valueFrom, argumentPath(path, index, "valueFrom")),
+    ),
     ...known.flatMap(({ value, valueFrom }, index) =>
       value === undefined || value === "" || valueFrom === undefined
         ? []
@@ -77,27 +81,3 @@ function nameFindings(all: readonly Named[], isReserved: (name: string) => boole
 
 const keysOf = (map: object | undefined, path: string): readonly Named[] =>
   map === undefined || !isKnown(map) ? [] : Object.keys(map).map((name) => ({ name, path: argumentPath(path, name) }));
-
-const secretKeyFindings = (secrets: readonly Named[]): readonly Finding[] =>
-  secrets.filter(({ name }) => !isSecretKey(name)).map(({ name, path }) => ({ path, ...noKey(name) }));
-
-const isSecretKey = (text: string): boolean => /^(?!\.\.?$)(?!\.\.)[-._a-zA-Z0-9]{1,253}$/.test(text);
-
-const noKey = (text: string): Omit<Finding, "path"> => ({
-  message: `"${text}" is not a key of a Kubernetes Secret`,
-  help: "write letters, digits and - _ .",
-});
-
-function referenceFindings(map: MemberPlan["spec"]["secretsMap"], base: string): readonly Finding[] {
-  if (!isKnown(map)) return [];
-  return Object.entries(map ?? {}).flatMap(([name, reference]): readonly Finding[] => {
-    if (!isKnown(reference)) return [];
-    const { path, key } = reference;
-    const at = (field: "path" | "key"): string => argumentPath(base, name, field);
-    return [
-      ...(path === "" ? [{ path: at("path"), message: "is empty", help: "state the name of the Secret" }] : []),
-      ...(key === "" ? [{ path: at("key"), message: "is empty", help: "state a key of the Secret" }] : []),
-      ...(key === "" || !isKnown(key) || isSecretKey(key) ? [] : [{ path: at("key"), ...noKey(key) }]),
-    ];
-  });
-}

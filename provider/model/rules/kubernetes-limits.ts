@@ -4,6 +4,7 @@ import { labelFindings } from "./kubernetes-labels";
 import { objectFindings } from "./kubernetes-objects";
 import { podFindings } from "./kubernetes-pods";
 import { instanceProbeFindings } from "./kubernetes-probes";
+import { referenceFindings } from "./kubernetes-references";
 import { resourceFindings } from "./kubernetes-resources";
 import { scalingFindings } from "./kubernetes-scaling";
 import { sidecarFindings } from "./kubernetes-sidecars";
@@ -12,6 +13,7 @@ import type { Rule } from "./rule";
 
 const memberChecks = [
   environmentFindings,
+  referenceFindings,
   volumeFindings,
   claimFindings,
   sidecarFindings,
@@ -27,7 +29,7 @@ export const kubernetesLimits: Rule = {
   inManifests: "error",
   title: "Kubernetes takes what follows from the arguments",
   description:
-    "Labels, environment variables, containers, volumes, probes, names, sizes and quantities that the API server would refuse, or accept and never start a pod for.",
+    "Labels, environment variables, containers, images, volumes, probes, tolerations, affinities, names, sizes and quantities that the API server would refuse, or accept and never start a pod for.",
   check: (mesh) => [
     ...objectFindings(mesh),
     ...labelFindings(mesh),

@@ -2,22 +2,28 @@ import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
 import type { PodDefaultsSpec } from "../pod-spec";
 import { isKnown } from "../unknown";
+import { affinityFindings } from "./kubernetes-affinity";
+import { imageFindings } from "./kubernetes-images";
 import { objectNames } from "./kubernetes-names";
+import { securityFindings } from "./kubernetes-security";
+import { tolerationFindings } from "./kubernetes-tolerations";
+import type { Named } from "./repeated-names";
 import type { CheckedMesh, Finding } from "./rule";
 
 /** What else pods are given, by a member and by the defaults. */
-export const podFindings = ({ plan, spec }: CheckedMesh): readonly Finding[] => [
-  ...sharedFindings(spec.defaults?.pod, "defaults.pod"),
-  ...plan.members.flatMap((member) => [
+export const podFindings = (mesh: CheckedMesh): readonly Finding[] => [
+  ...sharedFindings(mesh.spec.defaults?.pod, "defaults.pod"),
+  ...imageFindings(defaultImages(mesh)),
+  ...mesh.plan.members.flatMap((member) => [
     ...sharedFindings(member.spec.pod, argumentPath(member.path, "pod")),
     ...budgetFindings(member),
-    ...imageFindings(member),
+    ...imageFindings(ownImages(member)),
   ]),
 ];
 
 function sharedFindings(pod: PodDefaultsSpec | undefined, path: string): readonly Finding[] {
   if (pod === undefined) return [];
-  const { tolerations, imagePullSecrets, serviceAccountName } = pod;
+  const { affinity, tolerations, imagePullSecrets, securityContext, serviceAccountName } = pod;
   const at = (...steps: readonly (string | number)[]): string => argumentPath(path, ...steps);
   const account =
     serviceAccountName === undefined ? [] : [{ name: serviceAccountName, path: at("serviceAccountName") }];
@@ -28,11 +34,9 @@ function sharedFindings(pod: PodDefaultsSpec | undefined, path: string): readonl
   return [
     ...objectNames(account, "a ServiceAccount"),
     ...objectNames(secrets, "a Secret"),
-    ...(isKnown(tolerations) ? (tolerations ?? []) : []).flatMap(({ key, operator }, index): readonly Finding[] => {
-      if (!isKnown(key) || !isKnown(operator) || (key ?? "") !== "" || operator === "Exists") return [];
-      const help = "state the key of a taint, or the operator Exists, which puts up with all";
-      return [{ path: at("tolerations", index, "key"), message: "is missing", help }];
-    }),
+    ...tolerationFindings(tolerations, at("tolerations")),
+    ...affinityFindings(affinity, at("affinity")),
+    ...securityFindings(securityContext, at("securityContext")),
   ];
 }
 
@@ -45,11 +49,15 @@ function budgetFindings({ path, spec }: MemberPlan): readonly Finding[] {
   return [{ path: argumentPath(path, "pod", "minAvailable"), message, help }];
 }
 
-/** The API server takes any text for an image, and the pod then never starts. */
-const imageFindings = ({ path, spec }: MemberPlan): readonly Finding[] =>
-  (["image", "filebeatImage", "downloaderImage"] as const).flatMap((field): readonly Finding[] => {
+/** The images of a member's own containers. */
+const ownImages = ({ path, spec }: MemberPlan): readonly Named[] =>
+  (["image", "filebeatImage", "downloaderImage"] as const).flatMap((field) => {
     const image = spec[field];
-    if (image === undefined || !isKnown(image) || !/\s/.test(image)) return [];
-    const message = `"${image}" is not the name of an image`;
-    return [{ path: argumentPath(path, field), message, help: "write <registry>/<repository>:<tag>" }];
+    return image === undefined ? [] : [{ name: image, path: argumentPath(path, field) }];
+  });
+
+const defaultImages = ({ spec: { defaults } }: CheckedMesh): readonly Named[] =>
+  (["java", "python", "golang", "generic"] as const).flatMap((runtime) => {
+    const image = defaults?.images?.[runtime];
+    return image === undefined ? [] : [{ name: image, path: argumentPath("defaults", "images", runtime) }];
   });

@@ -34,7 +34,22 @@ export function requirementFindings(resources: ResourceRequirements, path: strin
       ];
     }),
     ...wholeFindings(resources, path),
+    ...byteFindings(requests, at("requests")),
+    ...byteFindings(limits, at("limits")),
   ];
+}
+
+/** `m` is a thousandth: of memory, parts of a byte. The API server takes it with a warning, and nothing runs in it. */
+function byteFindings(quantities: Quantities, path: string): readonly Finding[] {
+  if (quantities === undefined || !isKnown(quantities)) return none;
+  return Object.entries(quantities)
+    .filter(([name, text]) => /^(memory|ephemeral-storage)$/.test(name) && isKnown(text) && /\dm$/.test(text))
+    .map(([name, text]) => ({
+      path: argumentPath(path, name),
+      inManifests: "warning",
+      message: `"${text}" is thousandths of a byte`,
+      help: `did you mean "${text.slice(0, -1)}Mi"?`,
+    }));
 }
 
 const none: readonly Finding[] = [];

@@ -3,6 +3,7 @@ import type { HPAScalingRules, MetricTarget } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
+import { choiceFindings } from "./kubernetes-choices";
 import type { Finding } from "./rule";
 
 /** What a HorizontalPodAutoscaler and a VerticalPodAutoscaler take. */
@@ -65,10 +66,14 @@ function targetFindings(target: MetricTarget, path: string): readonly Finding[] 
 /** Numbers within which scaling rules must be. */
 function ruleFindings(rules: HPAScalingRules | undefined, path: string): readonly Finding[] {
   if (rules === undefined || !isKnown(rules)) return [];
-  const { stabilizationWindowSeconds, policies } = rules;
+  const { stabilizationWindowSeconds, policies, selectPolicy } = rules;
   const known = isKnown(policies) ? (policies ?? []) : [];
   return [
     ...rangeFinding(argumentPath(path, "stabilizationWindowSeconds"), stabilizationWindowSeconds, [0, 3600]),
+    ...choiceFindings(selectPolicy, argumentPath(path, "selectPolicy"), ["Max", "Min", "Disabled"]),
+    ...(policies !== undefined && isKnown(policies) && known.length === 0
+      ? [{ path: argumentPath(path, "policies"), message: "is empty", help: "state a policy, or leave it out" }]
+      : []),
     ...known.flatMap(({ periodSeconds, value, type }, index): readonly Finding[] => {
       const at = (field: string): string => argumentPath(path, "policies", index, field);
       return [

@@ -3,10 +3,13 @@ import type { Container } from "../kubernetes-types";
 import type { ImagePullPolicy } from "../member";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
+import { choiceFindings } from "./kubernetes-choices";
 import { variableFindings } from "./kubernetes-environment";
+import { imageFindings } from "./kubernetes-images";
 import { labelNames, portNames } from "./kubernetes-names";
 import { probeFindings } from "./kubernetes-probes";
 import { requirementFindings } from "./kubernetes-resources";
+import { securityFindings } from "./kubernetes-security";
 import { mountFindings } from "./kubernetes-volumes";
 import { hasLogSidecar } from "./log-sidecar";
 import { repeatedNames } from "./repeated-names";
@@ -53,11 +56,13 @@ function containerFindings(member: MemberPlan, { container, path }: Placed): rea
     ...(image === undefined || image === ""
       ? [{ path: at("image"), message: "is missing", help: "state the container's image" }]
       : []),
-    ...policyFindings(imagePullPolicy, at("imagePullPolicy")),
+    ...(image === undefined ? [] : imageFindings([{ name: image, path: at("image") }])),
+    ...choiceFindings(imagePullPolicy, at("imagePullPolicy"), pullPolicies),
     ...variableFindings(env, at("env")),
     ...mountFindings(member, isKnown(volumeMounts) ? (volumeMounts ?? []) : [], at("volumeMounts")),
     ...(resources === undefined ? [] : requirementFindings(resources, at("resources"))),
     ...portFindings(container, at("ports")),
+    ...securityFindings(container.securityContext, at("securityContext")),
     ...probeFindings(livenessProbe, at("livenessProbe"), true),
     ...probeFindings(readinessProbe, at("readinessProbe"), false),
     ...probeFindings(startupProbe, at("startupProbe"), true),
@@ -66,19 +71,16 @@ function containerFindings(member: MemberPlan, { container, path }: Placed): rea
 
 const pullPolicies: readonly string[] = ["Always", "IfNotPresent", "Never"] satisfies readonly ImagePullPolicy[];
 
-const policyFindings = (policy: string | undefined, path: string): readonly Finding[] =>
-  // An empty one counts as none.
-  policy === undefined || policy === "" || !isKnown(policy) || pullPolicies.includes(policy)
-    ? []
-    : [{ path, message: `"${policy}" is not one`, help: `write one of ${pullPolicies.join(", ")}` }];
-
 function portFindings({ ports }: Container, path: string): readonly Finding[] {
   const known = isKnown(ports) ? (ports ?? []) : [];
+  const names = known.flatMap(({ name }, index) =>
+    name === undefined ? [] : [{ name, path: argumentPath(path, index, "name") }],
+  );
   return [
-    ...portNames(
-      known.flatMap(({ name }, index) =>
-        name === undefined ? [] : [{ name, path: argumentPath(path, index, "name") }],
-      ),
+    ...portNames(names),
+    ...repeatedNames(names, "a port"),
+    ...known.flatMap(({ protocol }, index) =>
+      choiceFindings(protocol, argumentPath(path, index, "protocol"), ["TCP", "UDP", "SCTP"]),
     ),
     ...known.flatMap(({ containerPort }, index): readonly Finding[] => {
       if (!isKnown(containerPort) || (containerPort >= 1 && containerPort <= 65_535)) return [];

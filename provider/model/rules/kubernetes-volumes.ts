@@ -47,10 +47,16 @@ export function mountFindings(member: MemberPlan, mounts: readonly VolumeMount[]
       mounts.map(({ mountPath }, index) => ({ name: mountPath, path: at(index, "mountPath") })),
       "a mount",
     ),
-    ...mounts.flatMap(({ name, mountPath, subPath }, index): readonly Finding[] => [
+    ...mounts.flatMap(({ name, mountPath, subPath, subPathExpr }, index): readonly Finding[] => [
       ...(mountPath === "" ? [{ path: at(index, "mountPath"), message: "is empty", help: "state a directory" }] : []),
       ...(isKnown(subPath) && subPath?.split("/").includes("..") === true
         ? [{ path: at(index, "subPath"), message: `"${subPath}" leaves the volume`, help: "write a path without .." }]
+        : []),
+      ...(isKnown(subPath) && subPath?.startsWith("/") === true
+        ? [{ path: at(index, "subPath"), message: `"${subPath}" begins with a /`, help: "write a path in the volume" }]
+        : []),
+      ...(subPath !== undefined && subPath !== "" && subPathExpr !== undefined && subPathExpr !== ""
+        ? [{ path: at(index, "subPathExpr"), message: "is stated beside `subPath`", help: "keep one of the two" }]
         : []),
       ...(hasVolume(member, name)
         ? []

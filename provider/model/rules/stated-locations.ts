@@ -8,11 +8,13 @@ export interface StatedLocation {
   readonly path: string;
 }
 
-export function statedLocations({ kind, path, spec }: MemberPlan): readonly StatedLocation[] {
+export function statedLocations({ kind, path, spec, origin }: MemberPlan): readonly StatedLocation[] {
   const at = (text: string | undefined, ...steps: readonly string[]): readonly StatedLocation[] =>
     text === undefined ? [] : [{ text, path: argumentPath(path, ...steps) }];
   if (kind !== "function") {
-    return isLocated(spec.connector) ? at(spec.connector, "connector") : [];
+    // A manifest states the file beside any location, well written or not.
+    const isStated = origin !== undefined && spec.connectorPath !== undefined;
+    return isStated || isLocated(spec.connector) ? at(spec.connector, "connector") : [];
   }
   return [
     ...at(spec.python?.pyLocation, "python", "pyLocation"),

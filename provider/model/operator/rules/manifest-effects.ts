@@ -1,5 +1,6 @@
 import { argumentPath } from "../../argument-path";
 import { fieldsAt } from "../../rules/fields-at";
+import { readBuiltinRule } from "../convert/autoscaling";
 import { type FieldWithoutEffect, fieldsWithoutEffect } from "../fields-without-effect";
 import type { Component } from "../component";
 import type { OperatorFinding, OperatorRule } from "./operator-rule";
@@ -16,9 +17,24 @@ export const manifestEffects: OperatorRule = {
     ...fieldsWithoutEffect
       .filter(({ kinds, unless }) => kinds.includes(component.kind) && unless?.(component) !== true)
       .flatMap((row) => withoutEffect(component.spec, component.path, row)),
+    ...unreadRules(component),
     ...pausedRollout(component),
   ],
 };
+
+/** The operator passes over a rule that it does not know. */
+const unreadRules = ({ path, spec }: Component): readonly OperatorFinding[] =>
+  (spec.pod?.builtinAutoscaler ?? []).flatMap((rule, index): readonly OperatorFinding[] =>
+    readBuiltinRule(rule) !== undefined
+      ? []
+      : [
+          {
+            path: argumentPath(path, "pod", "builtinAutoscaler", index),
+            message: `has no effect: "${rule}" is none of the operator's rules`,
+            help: "write AverageUtilizationCPUPercent20, …50 or …80, or the same with Memory in place of CPU",
+          },
+        ],
+  );
 
 const pause = "compute.functionmesh.io/pause-rollout";
 

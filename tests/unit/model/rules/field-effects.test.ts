@@ -149,6 +149,16 @@ testRule("FM075", [
     want: ["FM075 functions.f.subscriptionName", "FM075 functions.f.skipToLatest"],
   },
   {
+    name: "where to put a connector that is in the image",
+    spec: around({}, { sources: { s: source({ connectorPath: "/pulsar/file.nar" }) } }),
+    want: ["FM075 sources.s.connectorPath"],
+  },
+  {
+    name: "where to put a connector that is downloaded",
+    spec: around({}, { sources: { s: source({ connector: "source://a/b/c@1", connectorPath: "/pulsar/file.nar" }) } }),
+    want: [],
+  },
+  {
     name: "an agent without a log topic",
     spec: member({ logTopicAgent: "sidecar" }),
     want: ["FM075 functions.f.logTopicAgent"],
@@ -178,7 +188,11 @@ testRule("FM075", [
 describe("tables of FM075", () => {
   it("name fields that exist", () => {
     const fields = [...Object.keys(fieldRuntimes), ...fieldConditions.map(({ field }) => field)];
-    const unknownFields = fields.filter((field) => effectOf("function", field.replaceAll("*", "x")) === undefined);
+    const unknownFields = fields.filter((field) =>
+      (["function", "source", "sink"] as const).every(
+        (kind) => effectOf(kind, field.replaceAll("*", "x")) === undefined,
+      ),
+    );
     assert.deepEqual(unknownFields, []);
   });
 });

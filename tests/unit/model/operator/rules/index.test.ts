@@ -239,6 +239,43 @@ const rows: readonly Row[] = [
     want: ["FM097? spec.pod.autoScalingBehavior"],
   },
   {
+    name: "metrics beside rules, and a rule that is none",
+    documents: [
+      component("Function", {
+        maxReplicas: 3,
+        pod: {
+          builtinAutoscaler: ["AverageUtilizationCPUPercent80", "AverageUtilizationCPUPercent70"],
+          autoScalingMetrics: [
+            { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 5 } } },
+          ],
+        },
+      }),
+    ],
+    want: ["FM097? spec.pod.autoScalingMetrics", "FM097? spec.pod.builtinAutoscaler[1]"],
+  },
+  {
+    name: "metrics alone",
+    documents: [
+      component("Function", {
+        maxReplicas: 3,
+        pod: {
+          autoScalingMetrics: [
+            { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 5 } } },
+          ],
+        },
+      }),
+    ],
+    want: [],
+  },
+  {
+    name: "where a connector cannot be downloaded from",
+    documents: [
+      component("Source", { java: { jar: "a.nar", jarLocation: "a.nar" } }),
+      component("Sink", { java: { jar: "a.nar", jarLocation: "/pulsar/a.nar" } }),
+    ],
+    want: ["FM055 spec.java.jarLocation", "FM055 spec.java.jarLocation"],
+  },
+  {
     name: "fields of a BackendConfig without effect",
     documents: [
       component("Function"),
