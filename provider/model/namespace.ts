@@ -1,3 +1,5 @@
+import type { RetentionSpec } from "./retention";
+
 /** Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds. */
 export interface NamespaceSpec {
   /**
@@ -25,19 +27,4 @@ export interface NamespaceSpec {
    * @example true
    */
   readonly deduplication?: boolean;
-}
-
-/** Retention of acknowledged messages; the first limit reached holds. */
-export interface RetentionSpec {
-  /**
-   * Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing.
-   * @example 1440
-   * @integer
-   */
-  readonly minutes: number;
-  /**
-   * Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing.
-   * @example "10Gi"
-   */
-  readonly size: string;
 }
