@@ -2,10 +2,11 @@
 export interface SubscribeRateSpec {
   /**
    * Times that a consumer may subscribe in a period.
+   * @default no limit
    * @example 10
    * @integer
    */
-  readonly perConsumer: number;
+  readonly perConsumer?: number;
   /**
    * Length of the period in seconds.
    * @default 30
