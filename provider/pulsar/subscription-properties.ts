@@ -1,7 +1,8 @@
 import { type AdminClient } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { textRecordOf } from "./decode";
-import { type PulsarTopic, topicPath } from "./topic-path";
+import { subscriptionPath } from "./subscription-path";
+import { type PulsarTopic } from "./topic-path";
 
 export type SubscriptionProperties = Readonly<Record<string, string>>;
 
@@ -11,7 +12,7 @@ export async function subscriptionProperties(
   topic: PulsarTopic,
   subscription: string,
 ): Promise<SubscriptionProperties | undefined> {
-  const path = topicPath(topic, "subscription", subscription, "properties");
+  const path = subscriptionPath(topic, subscription, "properties");
   const purpose = `read subscription ${subscription} of topic ${topic.full}`;
   const response = await unlessNotFound(admin.send({ method: "GET", path, purpose }));
   return response === undefined ? undefined : textRecordOf(response.json());
@@ -41,7 +42,7 @@ export function changeProperties(
       const properties = await subscriptionProperties(admin, topic, subscription);
       const body = properties === undefined ? undefined : change(properties);
       if (body === undefined) return;
-      const path = topicPath(topic, "subscription", subscription, "properties");
+      const path = subscriptionPath(topic, subscription, "properties");
       const purpose = `mark subscription ${subscription} of topic ${topic.full}`;
       await unlessNotFound(admin.send({ method: "PUT", path, body, purpose }));
     }

@@ -29,9 +29,10 @@ import {
   type StoredState,
 } from "./resource";
 import { type Show } from "./show";
+import { subscriptionPath } from "./subscription-path";
 import { changeProperties, subscriptionProperties } from "./subscription-properties";
 import { topicMetadata } from "./topic-metadata";
-import { normalTopic, parseTopic, type PulsarTopic, topicOf, topicPath } from "./topic-path";
+import { normalTopic, parseTopic, type PulsarTopic, topicOf } from "./topic-path";
 import { clientText, topicStats } from "./topic-stats";
 import { errorMessage } from "../model/error-message";
 
@@ -108,7 +109,7 @@ function parseId(id: string): SubscriptionName {
 }
 
 const pathOf = ({ topic, subscription }: SubscriptionName, ...rest: readonly string[]): string =>
-  topicPath(topic, "subscription", subscription, ...rest);
+  subscriptionPath(topic, subscription, ...rest);
 
 const readProperties = (
   admin: AdminClient,

@@ -6,7 +6,8 @@ import { hasMarkOf, type Reader, unmarkReader, yieldToOthers } from "./reader-ma
 import { isReadInRun } from "./readers-of-run";
 import { type OperationContext, type Properties } from "./resource";
 import { subscriptionProperties } from "./subscription-properties";
-import { type PulsarTopic, topicPath } from "./topic-path";
+import { subscriptionPath } from "./subscription-path";
+import { type PulsarTopic } from "./topic-path";
 import { clientText, type ConnectedClient, topicStats } from "./topic-stats";
 import { tries } from "./tries";
 
@@ -81,7 +82,7 @@ async function isOthers(target: Unsubscribed, context: OperationContext): Promis
 }
 
 async function isDeleted(target: Unsubscribed, context: OperationContext): Promise<boolean> {
-  const path = topicPath(target.topic, "subscription", target.subscription);
+  const path = subscriptionPath(target.topic, target.subscription);
   const purpose = `delete subscription ${target.subscription} of topic ${target.topic.full}`;
   try {
     await cancellable(context.admin, context.signal).send({ method: "DELETE", path, purpose });
