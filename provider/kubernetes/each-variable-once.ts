@@ -8,8 +8,8 @@ import { isKnown } from "../model/unknown";
  */
 export function eachVariableOnce(env: readonly EnvVar[]): readonly EnvVar[] {
   if (!isKnown(env)) return env;
+  if (new Set(env.map(({ name }) => name)).size === env.length) return env;
   const last = new Map(env.map(({ name }, index) => [name, index]));
-  if (last.size === env.length) return env;
   const leftOut = new Map<string, string>();
   return env.flatMap((stated, index): readonly EnvVar[] => {
     const { name, value } = stated;

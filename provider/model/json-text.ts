@@ -17,10 +17,15 @@ function sortedText(value: unknown): string | undefined {
   let text = "";
   for (const key of Object.keys(value).sort()) {
     const member = sortedText(value[key]);
-    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${member}`;
+    if (member !== undefined) text += `${text === "" ? "" : ","}${keyText(key)}:${member}`;
   }
   return `{${text}}`;
 }
+
+/** Names of fields, as most keys are, need no look at what JSON escapes. */
+const keyText = (key: string): string => (plainKey.test(key) ? `"${key}"` : JSON.stringify(key));
+
+const plainKey = /^[\w.-]*$/;
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

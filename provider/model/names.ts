@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * Longest name of a StatefulSet that always gets pods: the controller labels them with the name and a hash of up to ten
@@ -9,7 +9,7 @@ export const maxWorkloadName = 52;
 const hashLength = 8;
 
 /** The first characters of a text's SHA-256. */
-export const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, hashLength);
+export const shortHash = (text: string): string => hash("sha256", text).slice(0, hashLength);
 
 /**
  * A lower-case RFC 1123 label for any text. Case and underscores are folded; a text that is changed in any other way, or is

@@ -3,7 +3,7 @@ import { childName } from "./names";
 import type { MemberPlan, NamespacePlan, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { sortedEntries } from "./sorted-entries";
-import { readTopicName } from "./topic-name";
+import { type PulsarHome, readTopicName } from "./topic-name";
 import { isKnown } from "./unknown";
 import { writtenTopics } from "./written-topics";
 
@@ -69,29 +69,34 @@ function clusterLookup(context: PlanContext, uses: readonly NamespaceUse[]): (na
   };
 }
 
+/** A namespace that many topics are in is one use of it, by the argument that is met first. */
 function namespaceUses(
   context: PlanContext,
   members: readonly MemberPlan[],
   topics: readonly TopicPlan[],
 ): readonly NamespaceUse[] {
-  const uses = [
-    ...members.flatMap((member) => memberUses(context, member)),
-    ...topics.flatMap(({ name, pulsarCluster }) => usesOf(name, argumentPath("topics", name), [pulsarCluster])),
-  ];
-  return [...uses, ...unusedNamespaces(context, uses)];
-}
-
-function memberUses(context: PlanContext, member: MemberPlan): readonly NamespaceUse[] {
-  const clusters = [...new Set(member.places.map((place) => place.pulsarCluster))];
-  const { tenant, pulsarNamespace } = member;
-  const topics = [...member.inputs, ...writtenTopics(member)];
-  const home = homePath(context, member);
-  return [
-    ...topics.flatMap(({ name, path }) => usesOf(name, path, clusters)),
-    ...(home === undefined
-      ? []
-      : clusters.map((pulsarCluster) => ({ pulsarCluster, tenant, pulsarNamespace, path: home }))),
-  ];
+  const uses = new Map<string, NamespaceUse>();
+  const note = (pulsarClusters: Iterable<string>, { tenant, pulsarNamespace }: PulsarHome, path: string): void => {
+    for (const pulsarCluster of pulsarClusters) {
+      const id = `${pulsarCluster} ${tenant}/${pulsarNamespace}`;
+      if (!uses.has(id)) uses.set(id, { pulsarCluster, tenant, pulsarNamespace, path });
+    }
+  };
+  for (const member of members) {
+    const clusters = new Set(member.places.map((place) => place.pulsarCluster));
+    for (const { name, path } of [...member.inputs, ...writtenTopics(member)]) {
+      const home = homeOfTopic(name);
+      if (home !== undefined) note(clusters, home, path);
+    }
+    const path = homePath(context, member);
+    if (path !== undefined) note(clusters, member, path);
+  }
+  for (const { name, pulsarCluster } of topics) {
+    const home = homeOfTopic(name);
+    if (home !== undefined) note([pulsarCluster], home, argumentPath("topics", name));
+  }
+  const used = [...uses.values()];
+  return [...used, ...unusedNamespaces(context, used)];
 }
 
 /** The argument that puts a member into its namespace; undefined for the built-in default, which need not exist. */
@@ -102,12 +107,11 @@ function homePath({ spec: { defaults } }: PlanContext, { spec, path }: MemberPla
   return defaults?.tenant === undefined ? undefined : "defaults.tenant";
 }
 
-function usesOf(topic: string, path: string, pulsarClusters: readonly string[]): readonly NamespaceUse[] {
-  if (!isKnown(topic)) return [];
+/** Undefined for what is no topic, or not known yet. */
+function homeOfTopic(topic: string): PulsarHome | undefined {
+  if (!isKnown(topic)) return undefined;
   const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
-  if (reading.kind === "malformed") return [];
-  const { tenant, pulsarNamespace } = reading.name;
-  return pulsarClusters.map((pulsarCluster) => ({ pulsarCluster, tenant, pulsarNamespace, path }));
+  return reading.kind === "malformed" ? undefined : reading.name;
 }
 
 /** An owned namespace that nobody uses is made in the default Pulsar cluster, and needs its tenant there. */

@@ -19,13 +19,20 @@ type Steps = readonly string[];
 type Runtime = MemberPlan["runtime"];
 
 /** Both tables with their paths taken apart, once: they are gone through for every member. */
-const runtimeRows = Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ ...taken(field), field, runtimes }));
-const conditionRows = fieldConditions.map((row) => ({ ...row, ...taken(row.field) }));
+const runtimeRows = byTop(Object.entries(fieldRuntimes).map(([field, runtimes]) => ({ field, runtimes })));
+const conditionRows = byTop(fieldConditions);
 
-/** The steps to a field, and the first of them: where that is not stated, nothing below it is. */
-function taken(field: string): { readonly top: string; readonly steps: Steps } {
-  const steps = field.split(".");
-  return { top: steps[0] ?? "", steps };
+/** By the first step to the field: a member is held only against the rows of what it states. */
+function byTop<Row extends { readonly field: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly (Row & { readonly steps: Steps })[]> {
+  const groups = new Map<string, (Row & { readonly steps: Steps })[]>();
+  for (const row of rows) {
+    const steps = row.field.split(".");
+    const [top = ""] = steps;
+    groups.set(top, [...(groups.get(top) ?? []), { ...row, steps }]);
+  }
+  return groups;
 }
 
 /** What says the same as leaving the field out, as manifests do that a program wrote. */
@@ -37,13 +44,17 @@ const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
     .map(({ path: at }) => at);
 
 const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
-  runtimeRows
-    .filter(({ top, runtimes }) => Object.hasOwn(member.spec, top) && !runtimes.includes(member.runtime))
-    .flatMap(({ field, steps, runtimes }) => {
-      const message = `has no effect for ${runtimeWords[member.runtime]}`;
-      const help = fieldAlternatives[field]?.[member.runtime] ?? leaveItOut(runtimes);
-      return stated(member, steps).map((path) => ({ path, message, help }));
-    });
+  Object.keys(member.spec).flatMap((top) =>
+    (runtimeRows.get(top) ?? none)
+      .filter(({ runtimes }) => !runtimes.includes(member.runtime))
+      .flatMap(({ field, steps, runtimes }) => {
+        const message = `has no effect for ${runtimeWords[member.runtime]}`;
+        const help = fieldAlternatives[field]?.[member.runtime] ?? leaveItOut(runtimes);
+        return stated(member, steps).map((path) => ({ path, message, help }));
+      }),
+  );
+
+const none: readonly never[] = [];
 
 const leaveItOut = (runtimes: readonly Runtime[]): string =>
   runtimes.length === 0
@@ -51,8 +62,10 @@ const leaveItOut = (runtimes: readonly Runtime[]): string =>
     : `leave it out; it works for ${runtimes.map((runtime) => runtimeWords[runtime]).join(", ")}`;
 
 const conditionFindings = (member: MemberPlan): readonly Finding[] =>
-  conditionRows.flatMap(({ top, steps, holds, otherwise }) => {
-    const paths = Object.hasOwn(member.spec, top) ? stated(member, steps) : [];
-    if (paths.length === 0 || holds(member)) return [];
-    return paths.map((path) => ({ path, message: `has no effect ${otherwise}`, help: "leave it out" }));
-  });
+  Object.keys(member.spec).flatMap((top) =>
+    (conditionRows.get(top) ?? none).flatMap(({ steps, holds, otherwise }) => {
+      const paths = stated(member, steps);
+      if (paths.length === 0 || holds(member)) return [];
+      return paths.map((path) => ({ path, message: `has no effect ${otherwise}`, help: "leave it out" }));
+    }),
+  );

@@ -1,6 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
-import { isPulsarName, localNameFault, readTopicName } from "../topic-name";
+import { isPulsarName, localNameFault, readTopicName, type TopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
 import { memberNameFindings } from "./member-names";
@@ -15,14 +15,27 @@ export const topicNames: Rule = {
   title: "Names of topics, subscriptions, tenants and namespaces are well formed",
   description:
     "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, since messages sent while nobody reads them are lost. Topics whose names begin with __ are Pulsar's own. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
-  check: (mesh) => [
-    ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
-    ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
-      nameFindings(mesh, { text: key, path: argumentPath("topics", key) }),
-    ),
-    ...placeFindings(mesh),
-  ],
+  check: (mesh) => {
+    const named: Named = { external: externalNames(mesh), isFromManifests: mesh.origins !== undefined };
+    return [
+      ...mesh.plan.members.flatMap((member) => memberFindings(named, member)),
+      ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
+        nameFindings(named, { text: key, path: argumentPath("topics", key) }),
+      ),
+      ...placeFindings(mesh),
+    ];
+  },
 };
+
+/** What names of topics are held against. */
+interface Named {
+  /** The topics of others, in full. */
+  readonly external: readonly string[];
+  readonly isFromManifests: boolean;
+}
+
+const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
+  plan.topics.filter(({ owned }) => !owned).map(({ name }) => name);
 
 /** A topic as an argument names it. */
 interface Stated {
@@ -33,10 +46,10 @@ interface Stated {
   readonly isUnchecked?: boolean;
 }
 
-function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding[] {
+function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
   return [
-    ...statedTopics(member).flatMap((topic) => nameFindings(mesh, topic)),
+    ...statedTopics(member).flatMap((topic) => nameFindings(named, topic)),
     ...pulsarNameFinding(argumentPath(member.path, "tenant"), tenant),
     ...pulsarNameFinding(argumentPath(member.path, "namespace"), namespace),
     ...memberNameFindings(member),
@@ -79,7 +92,7 @@ function statedTopics(member: MemberPlan): readonly Stated[] {
   ];
 }
 
-function nameFindings(mesh: CheckedMesh, { text, path, isPattern, isUnchecked }: Stated): readonly Finding[] {
+function nameFindings(named: Named, { text, path, isPattern, isUnchecked }: Stated): readonly Finding[] {
   if (text === undefined || !isKnown(text)) return [];
   // What completes a short name is checked where it is stated.
   const reading = readTopicName(text, { tenant: "tenant", pulsarNamespace: "namespace" });
@@ -95,20 +108,27 @@ function nameFindings(mesh: CheckedMesh, { text, path, isPattern, isUnchecked }:
       },
     ];
   }
-  if (isPattern === true || isExternal(mesh, text)) return [];
+  if (isPattern === true || reading.kind === "malformed") return [];
+  const special = specialFinding(named, text, reading.name);
+  return special === undefined || named.external.some((name) => name.endsWith(text)) ? [] : [{ path, ...special }];
+}
+
+/** Names that Pulsar takes for what is no topic of its own. */
+function specialFinding(
+  { isFromManifests }: Named,
+  text: string,
+  { local }: TopicName,
+): Omit<Finding, "path"> | undefined {
   if (/-partition-\d+$/.test(text)) {
     const help = "name the topic without -partition-…, or call this one external in `topics`";
     const helpInManifests = "name the topic without -partition-…";
-    return [{ path, message: `"${text}" is a partition, which cannot be created alone`, help, helpInManifests }];
+    return { message: `"${text}" is a partition, which cannot be created alone`, help, helpInManifests };
   }
   // Manifests create no topics.
-  if (mesh.origins !== undefined || reading.kind === "malformed" || !reading.name.local.startsWith("__")) return [];
+  if (isFromManifests || !local.startsWith("__")) return undefined;
   const help = "use another name, or call it external in `topics`";
-  return [{ path, message: `"${text}" is a name of Pulsar's own topics`, help }];
+  return { message: `"${text}" is a name of Pulsar's own topics`, help };
 }
-
-const isExternal = ({ plan }: CheckedMesh, text: string): boolean =>
-  plan.topics.some((topic) => !topic.owned && topic.name.endsWith(text));
 
 function placeFindings({ spec }: CheckedMesh): readonly Finding[] {
   return [
