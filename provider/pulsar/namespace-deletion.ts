@@ -4,14 +4,8 @@ import { adminPath } from "./admin/request";
 import { textsOf } from "./decode";
 import { deleteWhenUnused } from "./deletion";
 import { localCluster } from "./lookup";
-import {
-  type NamespaceName,
-  namespaceOf,
-  namespacePath,
-  readNamespace,
-  seriallyInNamespace,
-  writePolicy,
-} from "./namespace-api";
+import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace, writePolicy } from "./namespace-api";
+import { readNamespace } from "./namespace-reading";
 import { type OperationContext, type Properties } from "./resource";
 import { topicMetadata } from "./topic-metadata";
 import { topicOf, topicPath } from "./topic-path";
@@ -123,10 +117,16 @@ async function deleteTopics(admin: AdminClient, name: NamespaceName): Promise<vo
   }
 }
 
-/** A namespace that is replicated can be deleted nowhere; the other clusters keep their copies. */
+/** A namespace that is replicated, or may be, can be deleted nowhere; the other clusters keep their copies. */
 async function leaveOtherClusters(admin: AdminClient, name: NamespaceName): Promise<void> {
   const actual = await readNamespace(admin, name);
-  if (actual === undefined || actual.replicationClusters.length < 2) return;
-  const local = await localCluster(admin);
-  await seriallyInNamespace(admin, name, () => writePolicy(admin, name, ["replicationClusters", [local]]));
+  if (actual === undefined) return;
+  const isReplicated = actual.replicationClusters.length > 1;
+  const isAllowed = textsOf(actual.policies["allowedClusters"]).length > 1;
+  if (!isReplicated && !isAllowed) return;
+  const after = isReplicated ? [await localCluster(admin)] : actual.replicationClusters;
+  await seriallyInNamespace(admin, name, async () => {
+    if (isReplicated) await writePolicy(admin, name, { field: "replicationClusters", after });
+    if (isAllowed) await writePolicy(admin, name, { field: "allowedClusters", after });
+  });
 }

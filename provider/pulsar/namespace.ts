@@ -1,34 +1,19 @@
-import { type NamespaceSpec } from "../model/namespace";
+import { isDeepStrictEqual } from "node:util";
 import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";
 import { checkFields } from "./check";
-import { requiredText } from "./decode";
+import { requiredText, textRecordOf } from "./decode";
 import { asDeclared, diffFields, differingFields } from "./diff";
-import { type Fields } from "./field";
-import { pulsarName } from "./field-checks";
-import { localCluster } from "./lookup";
-import {
-  creationBody,
-  type NamespaceName,
-  namespaceOf,
-  namespacePath,
-  readNamespace,
-  seriallyInNamespace,
-  writeNamespaceStamp,
-  writePolicy,
-} from "./namespace-api";
+import { asSet } from "./field-checks";
+import { listClusters, localCluster } from "./lookup";
+import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace, writePolicy } from "./namespace-api";
+import { checkNamespaceArgs, namespaceFields } from "./namespace-args";
+import { creationBody, needsClusterName, policiesBesideBody } from "./namespace-body";
+import { actualFields, changeNamespace, verifyNamespace } from "./namespace-change";
 import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace-deletion";
 import { namespacePolicies } from "./namespace-policies";
-import {
-  isTakenOver,
-  judgeExisting,
-  type OwnershipArgs,
-  refuseUnlessUsable,
-  type StampedOutputs,
-  stampOf,
-} from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { expectKept } from "./read-back";
+import { type ActualNamespace, readNamespace } from "./namespace-reading";
+import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./ownership";
 import {
   type OperationContext,
   type Properties,
@@ -36,35 +21,6 @@ import {
   type Secrets,
   type StoredState,
 } from "./resource";
-
-/** A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`. */
-export interface NamespaceArgs extends NamespaceSpec, OwnershipArgs {
-  /**
-   * Name of the tenant, which has to exist.
-   * @example "retail"
-   * @replace
-   */
-  readonly tenant: string;
-  /**
-   * Name of the namespace, without its tenant.
-   * @example "orders"
-   * @replace
-   */
-  readonly namespace: string;
-}
-
-/** What a namespace gives back besides its arguments. */
-export interface NamespaceOutputs extends StampedOutputs {
-  /** The full name: `tenant/namespace`. */
-  readonly fullName: string;
-}
-
-const fields = {
-  tenant: { required: true, replace: true, check: pulsarName },
-  namespace: { required: true, replace: true, check: pulsarName },
-  ...namespacePolicies,
-  ...ownershipFields,
-} as const satisfies Fields<NamespaceArgs>;
 
 const nameOf = (inputs: Properties): NamespaceName =>
   namespaceOf(`${requiredText(inputs, "tenant")}/${requiredText(inputs, "namespace")}`);
@@ -75,21 +31,32 @@ const outputsOf = (inputs: Properties, stamp: string): Properties => ({
   stamp,
 });
 
-const isPolicy = (field: string): boolean => field in namespacePolicies;
-
 async function createNamespace(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const name = nameOf(inputs);
-  const body = creationBody(inputs, stampOf(context.urn));
+  const cluster = needsClusterName(inputs) ? await clusterOfRates(admin) : undefined;
+  const body = creationBody(inputs, stampOf(context.urn), cluster);
   await seriallyInNamespace(admin, name, async () => {
     try {
       await admin.send({ method: "PUT", path: namespacePath(name), body, purpose: `create namespace ${name.full}` });
+      for (const field of policiesBesideBody(inputs, cluster))
+        await writePolicy(admin, name, { field, after: inputs[field] });
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
       await takeOver(admin, inputs, context);
     }
-    await verify(admin, inputs, [], context.secrets);
+    await verifyNamespace(admin, { name, old: {}, inputs, secrets: context.secrets });
   });
+}
+
+/** The name under which the broker looks for its rates; `undefined` where only the broker itself knows, at each rate's own path. */
+async function clusterOfRates(admin: AdminClient): Promise<string | undefined> {
+  const clusters = await listClusters(admin);
+  if (admin.clusterName === undefined) return clusters.length === 1 ? clusters[0] : undefined;
+  if (clusters.includes(admin.clusterName)) return admin.clusterName;
+  throw new Error(
+    `clusterName is "${admin.clusterName}", and the broker knows only ${clusters.join(", ")}: state Pulsar's own name of the cluster.`,
+  );
 }
 
 async function takeOver(
@@ -98,97 +65,77 @@ async function takeOver(
   { urn, secrets }: Pick<OperationContext, "urn" | "secrets">,
 ): Promise<void> {
   const name = nameOf(inputs);
-  const actual = await readNamespace(admin, name);
-  const differing = differingFields(fields, inputs, actual?.policies ?? {}, secrets);
-  const verdict = judgeExisting({ stamp: actual?.stamp, differing }, inputs, urn);
+  const actual = await readNamespace(admin, name, inputs);
+  if (actual === undefined) throw new Error(`Namespace ${name.full} existed a moment ago and is gone: run again.`);
+  const differing = conflicts(inputs, actual, secrets);
+  const verdict = judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Namespace ${name.full}`, differing);
-  if (actual?.stamp !== stampOf(urn)) await writeNamespaceStamp(admin, name, stampOf(urn));
-  await writeChangedPolicies(admin, inputs, actual?.policies ?? {});
+  await changeNamespace(admin, { name, actual, old: {}, inputs }, { urn });
 }
 
-/** Sets what is declared and different; leaves alone what is not declared. */
-async function writeChangedPolicies(admin: AdminClient, inputs: Properties, actual: Properties): Promise<void> {
-  const changed = new Set(
-    diffFields(namespacePolicies, actual, inputs).map(({ path }) => path.split(/[.[]/)[0] ?? path),
-  );
-  for (const field of Object.keys(namespacePolicies)) {
-    if (changed.has(field) && inputs[field] !== undefined)
-      await writePolicy(admin, nameOf(inputs), [field, inputs[field]]);
-  }
-}
-
-/** Reads back what was declared, and that what was dropped is unset. */
-async function verify(
-  admin: AdminClient,
-  inputs: Properties,
-  dropped: readonly string[],
-  secrets: Secrets,
-): Promise<void> {
-  const name = nameOf(inputs);
-  await expectKept(`namespace ${name.full}`, async () => {
-    const actual = await readNamespace(admin, name);
-    if (actual === undefined) return ["itself (it is not there)"];
-    const stillSet = Object.entries(namespacePolicies)
-      .filter(
-        ([field, { unset }]) => dropped.includes(field) && unset === "delete" && actual.policies[field] !== undefined,
-      )
-      .map(([field]) => `${field} (unset)`);
-    return [...differingFields(fields, inputs, actual.policies, secrets), ...stillSet];
-  });
+/** What stands against taking a namespace over. A property that is missing does not: adding it takes nothing from anybody. */
+function conflicts(inputs: Properties, actual: ActualNamespace, secrets: Secrets): readonly string[] {
+  const present = Object.entries(textRecordOf(inputs["properties"])).filter(([key]) => key in actual.properties);
+  const properties = present.length === 0 ? undefined : Object.fromEntries(present);
+  const declared = { ...inputs, properties };
+  return differingFields(namespaceFields, declared, actualFields(actual, declared), secrets);
 }
 
 async function updateNamespace(old: StoredState, inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const name = nameOf(inputs);
-  const dropped = Object.keys(namespacePolicies).filter(
-    (field) => old.inputs[field] !== undefined && inputs[field] === undefined,
-  );
   await seriallyInNamespace(admin, name, async () => {
-    const actual = await readNamespace(admin, name);
+    const actual = await readNamespace(admin, name, { ...old.inputs, ...inputs });
     if (actual === undefined) throw new Error(`Namespace ${name.full} is gone: refresh, then it is made again.`);
-    for (const field of dropped) await writePolicy(admin, name, [field, undefined]);
-    await writeChangedPolicies(admin, inputs, actual.policies);
-    if (actual.stamp !== stampOf(context.urn)) await writeNamespaceStamp(admin, name, stampOf(context.urn));
-    await verify(admin, inputs, dropped, context.secrets);
+    await changeNamespace(admin, { name, actual, old: old.inputs, inputs }, context);
+    await verifyNamespace(admin, { name, old: old.inputs, inputs, secrets: context.secrets });
   });
 }
 
-/** What an import declares: everything that is set, but not the one cluster that a namespace has anyway. */
-async function imported(admin: AdminClient, id: string, policies: Properties): Promise<Properties> {
+/** What an import declares: everything that is set, but not what a namespace has anyway. */
+async function imported(admin: AdminClient, id: string, actual: ActualNamespace): Promise<Properties> {
   const { tenant, pulsarNamespace } = namespaceOf(id);
-  const { inputs } = checkFields(fields, { tenant, namespace: pulsarNamespace, ...policies });
-  const clusters = inputs["replicationClusters"];
-  const isDefault =
-    Array.isArray(clusters) &&
-    clusters.length === 1 &&
-    clusters[0] === (await localCluster(admin).catch(() => undefined));
-  return isDefault
-    ? Object.fromEntries(Object.entries(inputs).filter(([field]) => field !== "replicationClusters"))
-    : inputs;
+  const set = Object.entries(actual.policies).filter(([field, value]) => !isInitial(field, value));
+  const properties = Object.keys(actual.properties).length === 0 ? {} : { properties: actual.properties };
+  const given = { tenant, namespace: pulsarNamespace, ...Object.fromEntries(set), ...properties };
+  const { replicationClusters, allowedClusters, ...inputs } = checkFields(namespaceFields, given).inputs;
+  const isLocal = isSameSet(replicationClusters, [await localCluster(admin).catch(() => undefined)]);
+  return {
+    ...inputs,
+    ...(replicationClusters === undefined || isLocal ? {} : { replicationClusters }),
+    ...(allowedClusters === undefined || isSameSet(allowedClusters, replicationClusters) ? {} : { allowedClusters }),
+  };
 }
+
+const isInitial = (field: string, value: unknown): boolean =>
+  Object.entries(namespacePolicies).some(([known, { initial }]) => known === field && value === initial);
+
+const isSameSet = (one: unknown, other: unknown): boolean => isDeepStrictEqual(asSet(one), asSet(other));
+
+/** Arguments that stand at the broker. */
+const isAtBroker = (path: string): boolean =>
+  /^\w+/.exec(path)?.some((field) => field in namespacePolicies || field === "properties") === true;
 
 export const namespace: PulsarResource = {
   type: "function-mesh:pulsar:Namespace",
-  check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
-  diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  check: checkNamespaceArgs,
+  diff: (oldInputs, newInputs) => ({ changes: diffFields(namespaceFields, oldInputs, newInputs) }),
   async create(inputs, context) {
     if (!context.preview) await createNamespace(inputs, context);
     return { id: nameOf(inputs).full, outputs: outputsOf(inputs, stampOf(context.urn)) };
   },
   async read(id, state, context) {
     const admin = cancellable(context.admin, context.signal);
-    const actual = await readNamespace(admin, namespaceOf(id));
-    if (actual === undefined) return undefined;
     const isImport = Object.keys(state.inputs).length === 0;
-    const declared = isImport ? await imported(admin, id, actual.policies) : state.inputs;
-    const inputs = asDeclared(fields, declared, actual.policies);
+    const actual = await readNamespace(admin, namespaceOf(id), isImport ? "readable" : state.inputs);
+    if (actual === undefined) return undefined;
+    const declared = isImport ? await imported(admin, id, actual) : state.inputs;
+    const inputs = asDeclared(namespaceFields, declared, actualFields(actual, declared));
     const stamp = state.outputs["stamp"] ?? actual.stamp ?? stampOf(context.urn);
     return { id, inputs, outputs: outputsOf(inputs, String(stamp)) };
   },
   async update(_id, old, inputs, context) {
-    const needsBroker = diffFields(fields, old.inputs, inputs).some(({ path }) =>
-      isPolicy(path.split(/[.[]/)[0] ?? path),
-    );
+    const needsBroker = diffFields(namespaceFields, old.inputs, inputs).some(({ path }) => isAtBroker(path));
     if (!context.preview && needsBroker) await updateNamespace(old, inputs, context);
     return outputsOf(inputs, needsBroker ? stampOf(context.urn) : String(old.outputs["stamp"] ?? stampOf(context.urn)));
   },

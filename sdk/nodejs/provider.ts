@@ -45,6 +45,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["clusterName"] = args?.clusterName;
             resourceInputs["instanceAuth"] = pulumi.output(args?.instanceAuth ? pulumi.secret(args.instanceAuth) : undefined).apply(JSON.stringify);
             resourceInputs["instanceTls"] = pulumi.output(args?.instanceTls).apply(JSON.stringify);
+            resourceInputs["limits"] = pulumi.output(args?.limits).apply(JSON.stringify);
             resourceInputs["serviceUrl"] = args?.serviceUrl;
             resourceInputs["tls"] = pulumi.output(args?.tls).apply(JSON.stringify);
             resourceInputs["webServiceUrl"] = args?.webServiceUrl;
@@ -78,6 +79,10 @@ export interface ProviderArgs {
      * TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
      */
     instanceTls?: pulumi.Input<inputs.PulsarTlsSpecArgs | undefined>;
+    /**
+     * How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+     */
+    limits?: pulumi.Input<inputs.PulsarLimitsSpecArgs | undefined>;
     /**
      * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */

@@ -79,8 +79,8 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   "index:SubscriptionCleanup": { arguments: pulsar("subscription-cleanup.ts", "SubscriptionCleanupArgs") },
   "pulsar:Tenant": { arguments: pulsar("tenant.ts", "TenantArgs") },
   "pulsar:Namespace": {
-    arguments: pulsar("namespace.ts", "NamespaceArgs"),
-    outputs: pulsar("namespace.ts", "NamespaceOutputs"),
+    arguments: pulsar("namespace-args.ts", "NamespaceArgs"),
+    outputs: pulsar("namespace-args.ts", "NamespaceOutputs"),
   },
   "pulsar:Topic": { arguments: pulsar("topic-args.ts", "TopicArgs"), outputs: pulsar("topic-args.ts", "TopicOutputs") },
   "pulsar:Subscription": {

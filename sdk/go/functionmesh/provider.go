@@ -53,6 +53,8 @@ type providerArgs struct {
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
+	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+	Limits *PulsarLimitsSpec `pulumi:"limits"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
@@ -73,6 +75,8 @@ type ProviderArgs struct {
 	InstanceAuth PulsarAuthSpecPtrInput
 	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls PulsarTlsSpecPtrInput
+	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+	Limits PulsarLimitsSpecPtrInput
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.

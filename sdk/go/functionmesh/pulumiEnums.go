@@ -10,6 +10,340 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// Kind of the topics that clients make by using them.
+type AutoTopicType string
+
+const (
+	AutoTopicTypePartitioned    = AutoTopicType("partitioned")
+	AutoTopicTypeNonPartitioned = AutoTopicType("non-partitioned")
+)
+
+func (AutoTopicType) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoTopicType)(nil)).Elem()
+}
+
+func (e AutoTopicType) ToAutoTopicTypeOutput() AutoTopicTypeOutput {
+	return pulumi.ToOutput(e).(AutoTopicTypeOutput)
+}
+
+func (e AutoTopicType) ToAutoTopicTypeOutputWithContext(ctx context.Context) AutoTopicTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AutoTopicTypeOutput)
+}
+
+func (e AutoTopicType) ToAutoTopicTypePtrOutput() AutoTopicTypePtrOutput {
+	return e.ToAutoTopicTypePtrOutputWithContext(context.Background())
+}
+
+func (e AutoTopicType) ToAutoTopicTypePtrOutputWithContext(ctx context.Context) AutoTopicTypePtrOutput {
+	return AutoTopicType(e).ToAutoTopicTypeOutputWithContext(ctx).ToAutoTopicTypePtrOutputWithContext(ctx)
+}
+
+func (e AutoTopicType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AutoTopicType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AutoTopicType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e AutoTopicType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type AutoTopicTypeOutput struct{ *pulumi.OutputState }
+
+func (AutoTopicTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoTopicType)(nil)).Elem()
+}
+
+func (o AutoTopicTypeOutput) ToAutoTopicTypeOutput() AutoTopicTypeOutput {
+	return o
+}
+
+func (o AutoTopicTypeOutput) ToAutoTopicTypeOutputWithContext(ctx context.Context) AutoTopicTypeOutput {
+	return o
+}
+
+func (o AutoTopicTypeOutput) ToAutoTopicTypePtrOutput() AutoTopicTypePtrOutput {
+	return o.ToAutoTopicTypePtrOutputWithContext(context.Background())
+}
+
+func (o AutoTopicTypeOutput) ToAutoTopicTypePtrOutputWithContext(ctx context.Context) AutoTopicTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoTopicType) *AutoTopicType {
+		return &v
+	}).(AutoTopicTypePtrOutput)
+}
+
+func (o AutoTopicTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o AutoTopicTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AutoTopicType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o AutoTopicTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AutoTopicTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AutoTopicType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type AutoTopicTypePtrOutput struct{ *pulumi.OutputState }
+
+func (AutoTopicTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoTopicType)(nil)).Elem()
+}
+
+func (o AutoTopicTypePtrOutput) ToAutoTopicTypePtrOutput() AutoTopicTypePtrOutput {
+	return o
+}
+
+func (o AutoTopicTypePtrOutput) ToAutoTopicTypePtrOutputWithContext(ctx context.Context) AutoTopicTypePtrOutput {
+	return o
+}
+
+func (o AutoTopicTypePtrOutput) Elem() AutoTopicTypeOutput {
+	return o.ApplyT(func(v *AutoTopicType) AutoTopicType {
+		if v != nil {
+			return *v
+		}
+		var ret AutoTopicType
+		return ret
+	}).(AutoTopicTypeOutput)
+}
+
+func (o AutoTopicTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AutoTopicTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AutoTopicType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// AutoTopicTypeInput is an input type that accepts values of the AutoTopicType enum
+// A concrete instance of `AutoTopicTypeInput` can be one of the following:
+//
+//	AutoTopicTypePartitioned
+//	AutoTopicTypeNonPartitioned
+type AutoTopicTypeInput interface {
+	pulumi.Input
+
+	ToAutoTopicTypeOutput() AutoTopicTypeOutput
+	ToAutoTopicTypeOutputWithContext(context.Context) AutoTopicTypeOutput
+}
+
+var autoTopicTypePtrType = reflect.TypeOf((**AutoTopicType)(nil)).Elem()
+
+type AutoTopicTypePtrInput interface {
+	pulumi.Input
+
+	ToAutoTopicTypePtrOutput() AutoTopicTypePtrOutput
+	ToAutoTopicTypePtrOutputWithContext(context.Context) AutoTopicTypePtrOutput
+}
+
+type autoTopicTypePtr string
+
+func AutoTopicTypePtr(v string) AutoTopicTypePtrInput {
+	return (*autoTopicTypePtr)(&v)
+}
+
+func (*autoTopicTypePtr) ElementType() reflect.Type {
+	return autoTopicTypePtrType
+}
+
+func (in *autoTopicTypePtr) ToAutoTopicTypePtrOutput() AutoTopicTypePtrOutput {
+	return pulumi.ToOutput(in).(AutoTopicTypePtrOutput)
+}
+
+func (in *autoTopicTypePtr) ToAutoTopicTypePtrOutputWithContext(ctx context.Context) AutoTopicTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AutoTopicTypePtrOutput)
+}
+
+// What the broker does when a limit is reached: it lets producers wait, refuses them with an error, or drops the oldest messages of the slowest subscription.
+type BacklogQuotaPolicy string
+
+const (
+	BacklogQuotaPolicyProducerRequestHold     = BacklogQuotaPolicy("producer_request_hold")
+	BacklogQuotaPolicyProducerException       = BacklogQuotaPolicy("producer_exception")
+	BacklogQuotaPolicyConsumerBacklogEviction = BacklogQuotaPolicy("consumer_backlog_eviction")
+)
+
+func (BacklogQuotaPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogQuotaPolicy)(nil)).Elem()
+}
+
+func (e BacklogQuotaPolicy) ToBacklogQuotaPolicyOutput() BacklogQuotaPolicyOutput {
+	return pulumi.ToOutput(e).(BacklogQuotaPolicyOutput)
+}
+
+func (e BacklogQuotaPolicy) ToBacklogQuotaPolicyOutputWithContext(ctx context.Context) BacklogQuotaPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(BacklogQuotaPolicyOutput)
+}
+
+func (e BacklogQuotaPolicy) ToBacklogQuotaPolicyPtrOutput() BacklogQuotaPolicyPtrOutput {
+	return e.ToBacklogQuotaPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e BacklogQuotaPolicy) ToBacklogQuotaPolicyPtrOutputWithContext(ctx context.Context) BacklogQuotaPolicyPtrOutput {
+	return BacklogQuotaPolicy(e).ToBacklogQuotaPolicyOutputWithContext(ctx).ToBacklogQuotaPolicyPtrOutputWithContext(ctx)
+}
+
+func (e BacklogQuotaPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BacklogQuotaPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BacklogQuotaPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e BacklogQuotaPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type BacklogQuotaPolicyOutput struct{ *pulumi.OutputState }
+
+func (BacklogQuotaPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogQuotaPolicy)(nil)).Elem()
+}
+
+func (o BacklogQuotaPolicyOutput) ToBacklogQuotaPolicyOutput() BacklogQuotaPolicyOutput {
+	return o
+}
+
+func (o BacklogQuotaPolicyOutput) ToBacklogQuotaPolicyOutputWithContext(ctx context.Context) BacklogQuotaPolicyOutput {
+	return o
+}
+
+func (o BacklogQuotaPolicyOutput) ToBacklogQuotaPolicyPtrOutput() BacklogQuotaPolicyPtrOutput {
+	return o.ToBacklogQuotaPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogQuotaPolicyOutput) ToBacklogQuotaPolicyPtrOutputWithContext(ctx context.Context) BacklogQuotaPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogQuotaPolicy) *BacklogQuotaPolicy {
+		return &v
+	}).(BacklogQuotaPolicyPtrOutput)
+}
+
+func (o BacklogQuotaPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o BacklogQuotaPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BacklogQuotaPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o BacklogQuotaPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogQuotaPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BacklogQuotaPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type BacklogQuotaPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogQuotaPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogQuotaPolicy)(nil)).Elem()
+}
+
+func (o BacklogQuotaPolicyPtrOutput) ToBacklogQuotaPolicyPtrOutput() BacklogQuotaPolicyPtrOutput {
+	return o
+}
+
+func (o BacklogQuotaPolicyPtrOutput) ToBacklogQuotaPolicyPtrOutputWithContext(ctx context.Context) BacklogQuotaPolicyPtrOutput {
+	return o
+}
+
+func (o BacklogQuotaPolicyPtrOutput) Elem() BacklogQuotaPolicyOutput {
+	return o.ApplyT(func(v *BacklogQuotaPolicy) BacklogQuotaPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogQuotaPolicy
+		return ret
+	}).(BacklogQuotaPolicyOutput)
+}
+
+func (o BacklogQuotaPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogQuotaPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *BacklogQuotaPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// BacklogQuotaPolicyInput is an input type that accepts values of the BacklogQuotaPolicy enum
+// A concrete instance of `BacklogQuotaPolicyInput` can be one of the following:
+//
+//	BacklogQuotaPolicyProducerRequestHold
+//	BacklogQuotaPolicyProducerException
+//	BacklogQuotaPolicyConsumerBacklogEviction
+type BacklogQuotaPolicyInput interface {
+	pulumi.Input
+
+	ToBacklogQuotaPolicyOutput() BacklogQuotaPolicyOutput
+	ToBacklogQuotaPolicyOutputWithContext(context.Context) BacklogQuotaPolicyOutput
+}
+
+var backlogQuotaPolicyPtrType = reflect.TypeOf((**BacklogQuotaPolicy)(nil)).Elem()
+
+type BacklogQuotaPolicyPtrInput interface {
+	pulumi.Input
+
+	ToBacklogQuotaPolicyPtrOutput() BacklogQuotaPolicyPtrOutput
+	ToBacklogQuotaPolicyPtrOutputWithContext(context.Context) BacklogQuotaPolicyPtrOutput
+}
+
+type backlogQuotaPolicyPtr string
+
+func BacklogQuotaPolicyPtr(v string) BacklogQuotaPolicyPtrInput {
+	return (*backlogQuotaPolicyPtr)(&v)
+}
+
+func (*backlogQuotaPolicyPtr) ElementType() reflect.Type {
+	return backlogQuotaPolicyPtrType
+}
+
+func (in *backlogQuotaPolicyPtr) ToBacklogQuotaPolicyPtrOutput() BacklogQuotaPolicyPtrOutput {
+	return pulumi.ToOutput(in).(BacklogQuotaPolicyPtrOutput)
+}
+
+func (in *backlogQuotaPolicyPtr) ToBacklogQuotaPolicyPtrOutputWithContext(ctx context.Context) BacklogQuotaPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(BacklogQuotaPolicyPtrOutput)
+}
+
 // What becomes of a volume claim.
 type ClaimRetention string
 
@@ -1020,6 +1354,172 @@ func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOut
 
 func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
+}
+
+// When a topic counts as inactive: it has no subscriptions, or all of them have read everything; and nobody is connected.
+type InactiveTopicDeleteMode string
+
+const (
+	InactiveTopicDeleteModeDeleteWhenNoSubscriptions       = InactiveTopicDeleteMode("delete_when_no_subscriptions")
+	InactiveTopicDeleteModeDeleteWhenSubscriptionsCaughtUp = InactiveTopicDeleteMode("delete_when_subscriptions_caught_up")
+)
+
+func (InactiveTopicDeleteMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*InactiveTopicDeleteMode)(nil)).Elem()
+}
+
+func (e InactiveTopicDeleteMode) ToInactiveTopicDeleteModeOutput() InactiveTopicDeleteModeOutput {
+	return pulumi.ToOutput(e).(InactiveTopicDeleteModeOutput)
+}
+
+func (e InactiveTopicDeleteMode) ToInactiveTopicDeleteModeOutputWithContext(ctx context.Context) InactiveTopicDeleteModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(InactiveTopicDeleteModeOutput)
+}
+
+func (e InactiveTopicDeleteMode) ToInactiveTopicDeleteModePtrOutput() InactiveTopicDeleteModePtrOutput {
+	return e.ToInactiveTopicDeleteModePtrOutputWithContext(context.Background())
+}
+
+func (e InactiveTopicDeleteMode) ToInactiveTopicDeleteModePtrOutputWithContext(ctx context.Context) InactiveTopicDeleteModePtrOutput {
+	return InactiveTopicDeleteMode(e).ToInactiveTopicDeleteModeOutputWithContext(ctx).ToInactiveTopicDeleteModePtrOutputWithContext(ctx)
+}
+
+func (e InactiveTopicDeleteMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InactiveTopicDeleteMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InactiveTopicDeleteMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e InactiveTopicDeleteMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type InactiveTopicDeleteModeOutput struct{ *pulumi.OutputState }
+
+func (InactiveTopicDeleteModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InactiveTopicDeleteMode)(nil)).Elem()
+}
+
+func (o InactiveTopicDeleteModeOutput) ToInactiveTopicDeleteModeOutput() InactiveTopicDeleteModeOutput {
+	return o
+}
+
+func (o InactiveTopicDeleteModeOutput) ToInactiveTopicDeleteModeOutputWithContext(ctx context.Context) InactiveTopicDeleteModeOutput {
+	return o
+}
+
+func (o InactiveTopicDeleteModeOutput) ToInactiveTopicDeleteModePtrOutput() InactiveTopicDeleteModePtrOutput {
+	return o.ToInactiveTopicDeleteModePtrOutputWithContext(context.Background())
+}
+
+func (o InactiveTopicDeleteModeOutput) ToInactiveTopicDeleteModePtrOutputWithContext(ctx context.Context) InactiveTopicDeleteModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InactiveTopicDeleteMode) *InactiveTopicDeleteMode {
+		return &v
+	}).(InactiveTopicDeleteModePtrOutput)
+}
+
+func (o InactiveTopicDeleteModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o InactiveTopicDeleteModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InactiveTopicDeleteMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o InactiveTopicDeleteModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InactiveTopicDeleteModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InactiveTopicDeleteMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type InactiveTopicDeleteModePtrOutput struct{ *pulumi.OutputState }
+
+func (InactiveTopicDeleteModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InactiveTopicDeleteMode)(nil)).Elem()
+}
+
+func (o InactiveTopicDeleteModePtrOutput) ToInactiveTopicDeleteModePtrOutput() InactiveTopicDeleteModePtrOutput {
+	return o
+}
+
+func (o InactiveTopicDeleteModePtrOutput) ToInactiveTopicDeleteModePtrOutputWithContext(ctx context.Context) InactiveTopicDeleteModePtrOutput {
+	return o
+}
+
+func (o InactiveTopicDeleteModePtrOutput) Elem() InactiveTopicDeleteModeOutput {
+	return o.ApplyT(func(v *InactiveTopicDeleteMode) InactiveTopicDeleteMode {
+		if v != nil {
+			return *v
+		}
+		var ret InactiveTopicDeleteMode
+		return ret
+	}).(InactiveTopicDeleteModeOutput)
+}
+
+func (o InactiveTopicDeleteModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InactiveTopicDeleteModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *InactiveTopicDeleteMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// InactiveTopicDeleteModeInput is an input type that accepts values of the InactiveTopicDeleteMode enum
+// A concrete instance of `InactiveTopicDeleteModeInput` can be one of the following:
+//
+//	InactiveTopicDeleteModeDeleteWhenNoSubscriptions
+//	InactiveTopicDeleteModeDeleteWhenSubscriptionsCaughtUp
+type InactiveTopicDeleteModeInput interface {
+	pulumi.Input
+
+	ToInactiveTopicDeleteModeOutput() InactiveTopicDeleteModeOutput
+	ToInactiveTopicDeleteModeOutputWithContext(context.Context) InactiveTopicDeleteModeOutput
+}
+
+var inactiveTopicDeleteModePtrType = reflect.TypeOf((**InactiveTopicDeleteMode)(nil)).Elem()
+
+type InactiveTopicDeleteModePtrInput interface {
+	pulumi.Input
+
+	ToInactiveTopicDeleteModePtrOutput() InactiveTopicDeleteModePtrOutput
+	ToInactiveTopicDeleteModePtrOutputWithContext(context.Context) InactiveTopicDeleteModePtrOutput
+}
+
+type inactiveTopicDeleteModePtr string
+
+func InactiveTopicDeleteModePtr(v string) InactiveTopicDeleteModePtrInput {
+	return (*inactiveTopicDeleteModePtr)(&v)
+}
+
+func (*inactiveTopicDeleteModePtr) ElementType() reflect.Type {
+	return inactiveTopicDeleteModePtrType
+}
+
+func (in *inactiveTopicDeleteModePtr) ToInactiveTopicDeleteModePtrOutput() InactiveTopicDeleteModePtrOutput {
+	return pulumi.ToOutput(in).(InactiveTopicDeleteModePtrOutput)
+}
+
+func (in *inactiveTopicDeleteModePtr) ToInactiveTopicDeleteModePtrOutputWithContext(ctx context.Context) InactiveTopicDeleteModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(InactiveTopicDeleteModePtrOutput)
 }
 
 // In which of Log4j's languages the configuration is written.
@@ -2040,6 +2540,346 @@ func (in *namingPolicyPtr) ToNamingPolicyPtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(NamingPolicyPtrOutput)
 }
 
+// Kind of the storage that old messages go to.
+type OffloadDriver string
+
+const (
+	OffloadDriverAwsS3              = OffloadDriver("aws-s3")
+	OffloadDriverS3                 = OffloadDriver("S3")
+	OffloadDriverGoogleCloudStorage = OffloadDriver("google-cloud-storage")
+	OffloadDriverAzureblob          = OffloadDriver("azureblob")
+	OffloadDriverAliyunOss          = OffloadDriver("aliyun-oss")
+	OffloadDriverFilesystem         = OffloadDriver("filesystem")
+)
+
+func (OffloadDriver) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadDriver)(nil)).Elem()
+}
+
+func (e OffloadDriver) ToOffloadDriverOutput() OffloadDriverOutput {
+	return pulumi.ToOutput(e).(OffloadDriverOutput)
+}
+
+func (e OffloadDriver) ToOffloadDriverOutputWithContext(ctx context.Context) OffloadDriverOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(OffloadDriverOutput)
+}
+
+func (e OffloadDriver) ToOffloadDriverPtrOutput() OffloadDriverPtrOutput {
+	return e.ToOffloadDriverPtrOutputWithContext(context.Background())
+}
+
+func (e OffloadDriver) ToOffloadDriverPtrOutputWithContext(ctx context.Context) OffloadDriverPtrOutput {
+	return OffloadDriver(e).ToOffloadDriverOutputWithContext(ctx).ToOffloadDriverPtrOutputWithContext(ctx)
+}
+
+func (e OffloadDriver) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OffloadDriver) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OffloadDriver) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e OffloadDriver) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type OffloadDriverOutput struct{ *pulumi.OutputState }
+
+func (OffloadDriverOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadDriver)(nil)).Elem()
+}
+
+func (o OffloadDriverOutput) ToOffloadDriverOutput() OffloadDriverOutput {
+	return o
+}
+
+func (o OffloadDriverOutput) ToOffloadDriverOutputWithContext(ctx context.Context) OffloadDriverOutput {
+	return o
+}
+
+func (o OffloadDriverOutput) ToOffloadDriverPtrOutput() OffloadDriverPtrOutput {
+	return o.ToOffloadDriverPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadDriverOutput) ToOffloadDriverPtrOutputWithContext(ctx context.Context) OffloadDriverPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OffloadDriver) *OffloadDriver {
+		return &v
+	}).(OffloadDriverPtrOutput)
+}
+
+func (o OffloadDriverOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o OffloadDriverOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OffloadDriver) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o OffloadDriverOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadDriverOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OffloadDriver) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type OffloadDriverPtrOutput struct{ *pulumi.OutputState }
+
+func (OffloadDriverPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OffloadDriver)(nil)).Elem()
+}
+
+func (o OffloadDriverPtrOutput) ToOffloadDriverPtrOutput() OffloadDriverPtrOutput {
+	return o
+}
+
+func (o OffloadDriverPtrOutput) ToOffloadDriverPtrOutputWithContext(ctx context.Context) OffloadDriverPtrOutput {
+	return o
+}
+
+func (o OffloadDriverPtrOutput) Elem() OffloadDriverOutput {
+	return o.ApplyT(func(v *OffloadDriver) OffloadDriver {
+		if v != nil {
+			return *v
+		}
+		var ret OffloadDriver
+		return ret
+	}).(OffloadDriverOutput)
+}
+
+func (o OffloadDriverPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadDriverPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *OffloadDriver) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// OffloadDriverInput is an input type that accepts values of the OffloadDriver enum
+// A concrete instance of `OffloadDriverInput` can be one of the following:
+//
+//	OffloadDriverAwsS3
+//	OffloadDriverS3
+//	OffloadDriverGoogleCloudStorage
+//	OffloadDriverAzureblob
+//	OffloadDriverAliyunOss
+//	OffloadDriverFilesystem
+type OffloadDriverInput interface {
+	pulumi.Input
+
+	ToOffloadDriverOutput() OffloadDriverOutput
+	ToOffloadDriverOutputWithContext(context.Context) OffloadDriverOutput
+}
+
+var offloadDriverPtrType = reflect.TypeOf((**OffloadDriver)(nil)).Elem()
+
+type OffloadDriverPtrInput interface {
+	pulumi.Input
+
+	ToOffloadDriverPtrOutput() OffloadDriverPtrOutput
+	ToOffloadDriverPtrOutputWithContext(context.Context) OffloadDriverPtrOutput
+}
+
+type offloadDriverPtr string
+
+func OffloadDriverPtr(v string) OffloadDriverPtrInput {
+	return (*offloadDriverPtr)(&v)
+}
+
+func (*offloadDriverPtr) ElementType() reflect.Type {
+	return offloadDriverPtrType
+}
+
+func (in *offloadDriverPtr) ToOffloadDriverPtrOutput() OffloadDriverPtrOutput {
+	return pulumi.ToOutput(in).(OffloadDriverPtrOutput)
+}
+
+func (in *offloadDriverPtr) ToOffloadDriverPtrOutputWithContext(ctx context.Context) OffloadDriverPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(OffloadDriverPtrOutput)
+}
+
+// Where a message is read from that is in both.
+type OffloadedReadPriority string
+
+const (
+	OffloadedReadPriorityBookkeeperFirst    = OffloadedReadPriority("BOOKKEEPER_FIRST")
+	OffloadedReadPriorityTieredStorageFirst = OffloadedReadPriority("TIERED_STORAGE_FIRST")
+)
+
+func (OffloadedReadPriority) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadedReadPriority)(nil)).Elem()
+}
+
+func (e OffloadedReadPriority) ToOffloadedReadPriorityOutput() OffloadedReadPriorityOutput {
+	return pulumi.ToOutput(e).(OffloadedReadPriorityOutput)
+}
+
+func (e OffloadedReadPriority) ToOffloadedReadPriorityOutputWithContext(ctx context.Context) OffloadedReadPriorityOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(OffloadedReadPriorityOutput)
+}
+
+func (e OffloadedReadPriority) ToOffloadedReadPriorityPtrOutput() OffloadedReadPriorityPtrOutput {
+	return e.ToOffloadedReadPriorityPtrOutputWithContext(context.Background())
+}
+
+func (e OffloadedReadPriority) ToOffloadedReadPriorityPtrOutputWithContext(ctx context.Context) OffloadedReadPriorityPtrOutput {
+	return OffloadedReadPriority(e).ToOffloadedReadPriorityOutputWithContext(ctx).ToOffloadedReadPriorityPtrOutputWithContext(ctx)
+}
+
+func (e OffloadedReadPriority) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OffloadedReadPriority) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OffloadedReadPriority) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e OffloadedReadPriority) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type OffloadedReadPriorityOutput struct{ *pulumi.OutputState }
+
+func (OffloadedReadPriorityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadedReadPriority)(nil)).Elem()
+}
+
+func (o OffloadedReadPriorityOutput) ToOffloadedReadPriorityOutput() OffloadedReadPriorityOutput {
+	return o
+}
+
+func (o OffloadedReadPriorityOutput) ToOffloadedReadPriorityOutputWithContext(ctx context.Context) OffloadedReadPriorityOutput {
+	return o
+}
+
+func (o OffloadedReadPriorityOutput) ToOffloadedReadPriorityPtrOutput() OffloadedReadPriorityPtrOutput {
+	return o.ToOffloadedReadPriorityPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadedReadPriorityOutput) ToOffloadedReadPriorityPtrOutputWithContext(ctx context.Context) OffloadedReadPriorityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OffloadedReadPriority) *OffloadedReadPriority {
+		return &v
+	}).(OffloadedReadPriorityPtrOutput)
+}
+
+func (o OffloadedReadPriorityOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o OffloadedReadPriorityOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OffloadedReadPriority) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o OffloadedReadPriorityOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadedReadPriorityOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OffloadedReadPriority) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type OffloadedReadPriorityPtrOutput struct{ *pulumi.OutputState }
+
+func (OffloadedReadPriorityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OffloadedReadPriority)(nil)).Elem()
+}
+
+func (o OffloadedReadPriorityPtrOutput) ToOffloadedReadPriorityPtrOutput() OffloadedReadPriorityPtrOutput {
+	return o
+}
+
+func (o OffloadedReadPriorityPtrOutput) ToOffloadedReadPriorityPtrOutputWithContext(ctx context.Context) OffloadedReadPriorityPtrOutput {
+	return o
+}
+
+func (o OffloadedReadPriorityPtrOutput) Elem() OffloadedReadPriorityOutput {
+	return o.ApplyT(func(v *OffloadedReadPriority) OffloadedReadPriority {
+		if v != nil {
+			return *v
+		}
+		var ret OffloadedReadPriority
+		return ret
+	}).(OffloadedReadPriorityOutput)
+}
+
+func (o OffloadedReadPriorityPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadedReadPriorityPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *OffloadedReadPriority) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// OffloadedReadPriorityInput is an input type that accepts values of the OffloadedReadPriority enum
+// A concrete instance of `OffloadedReadPriorityInput` can be one of the following:
+//
+//	OffloadedReadPriorityBookkeeperFirst
+//	OffloadedReadPriorityTieredStorageFirst
+type OffloadedReadPriorityInput interface {
+	pulumi.Input
+
+	ToOffloadedReadPriorityOutput() OffloadedReadPriorityOutput
+	ToOffloadedReadPriorityOutputWithContext(context.Context) OffloadedReadPriorityOutput
+}
+
+var offloadedReadPriorityPtrType = reflect.TypeOf((**OffloadedReadPriority)(nil)).Elem()
+
+type OffloadedReadPriorityPtrInput interface {
+	pulumi.Input
+
+	ToOffloadedReadPriorityPtrOutput() OffloadedReadPriorityPtrOutput
+	ToOffloadedReadPriorityPtrOutputWithContext(context.Context) OffloadedReadPriorityPtrOutput
+}
+
+type offloadedReadPriorityPtr string
+
+func OffloadedReadPriorityPtr(v string) OffloadedReadPriorityPtrInput {
+	return (*offloadedReadPriorityPtr)(&v)
+}
+
+func (*offloadedReadPriorityPtr) ElementType() reflect.Type {
+	return offloadedReadPriorityPtrType
+}
+
+func (in *offloadedReadPriorityPtr) ToOffloadedReadPriorityPtrOutput() OffloadedReadPriorityPtrOutput {
+	return pulumi.ToOutput(in).(OffloadedReadPriorityPtrOutput)
+}
+
+func (in *offloadedReadPriorityPtr) ToOffloadedReadPriorityPtrOutputWithContext(ctx context.Context) OffloadedReadPriorityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(OffloadedReadPriorityPtrOutput)
+}
+
 // What a member does when an instance fails between reading and writing.
 type ProcessingGuarantee string
 
@@ -2208,6 +3048,362 @@ func (in *processingGuaranteePtr) ToProcessingGuaranteePtrOutput() ProcessingGua
 
 func (in *processingGuaranteePtr) ToProcessingGuaranteePtrOutputWithContext(ctx context.Context) ProcessingGuaranteePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(ProcessingGuaranteePtrOutput)
+}
+
+// Which schema a producer may bring along by itself, in the words of Pulsar's older setting.
+type SchemaAutoUpdateCompatibilityStrategy string
+
+const (
+	SchemaAutoUpdateCompatibilityStrategyAutoUpdateDisabled = SchemaAutoUpdateCompatibilityStrategy("AutoUpdateDisabled")
+	SchemaAutoUpdateCompatibilityStrategyBackward           = SchemaAutoUpdateCompatibilityStrategy("Backward")
+	SchemaAutoUpdateCompatibilityStrategyForward            = SchemaAutoUpdateCompatibilityStrategy("Forward")
+	SchemaAutoUpdateCompatibilityStrategyFull               = SchemaAutoUpdateCompatibilityStrategy("Full")
+	SchemaAutoUpdateCompatibilityStrategyAlwaysCompatible   = SchemaAutoUpdateCompatibilityStrategy("AlwaysCompatible")
+	SchemaAutoUpdateCompatibilityStrategyBackwardTransitive = SchemaAutoUpdateCompatibilityStrategy("BackwardTransitive")
+	SchemaAutoUpdateCompatibilityStrategyForwardTransitive  = SchemaAutoUpdateCompatibilityStrategy("ForwardTransitive")
+	SchemaAutoUpdateCompatibilityStrategyFullTransitive     = SchemaAutoUpdateCompatibilityStrategy("FullTransitive")
+)
+
+func (SchemaAutoUpdateCompatibilityStrategy) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaAutoUpdateCompatibilityStrategy)(nil)).Elem()
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToSchemaAutoUpdateCompatibilityStrategyOutput() SchemaAutoUpdateCompatibilityStrategyOutput {
+	return pulumi.ToOutput(e).(SchemaAutoUpdateCompatibilityStrategyOutput)
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToSchemaAutoUpdateCompatibilityStrategyOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SchemaAutoUpdateCompatibilityStrategyOutput)
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToSchemaAutoUpdateCompatibilityStrategyPtrOutput() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return e.ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(context.Background())
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return SchemaAutoUpdateCompatibilityStrategy(e).ToSchemaAutoUpdateCompatibilityStrategyOutputWithContext(ctx).ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(ctx)
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SchemaAutoUpdateCompatibilityStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SchemaAutoUpdateCompatibilityStrategyOutput struct{ *pulumi.OutputState }
+
+func (SchemaAutoUpdateCompatibilityStrategyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaAutoUpdateCompatibilityStrategy)(nil)).Elem()
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToSchemaAutoUpdateCompatibilityStrategyOutput() SchemaAutoUpdateCompatibilityStrategyOutput {
+	return o
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToSchemaAutoUpdateCompatibilityStrategyOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyOutput {
+	return o
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToSchemaAutoUpdateCompatibilityStrategyPtrOutput() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o.ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SchemaAutoUpdateCompatibilityStrategy) *SchemaAutoUpdateCompatibilityStrategy {
+		return &v
+	}).(SchemaAutoUpdateCompatibilityStrategyPtrOutput)
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SchemaAutoUpdateCompatibilityStrategy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SchemaAutoUpdateCompatibilityStrategy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SchemaAutoUpdateCompatibilityStrategyPtrOutput struct{ *pulumi.OutputState }
+
+func (SchemaAutoUpdateCompatibilityStrategyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SchemaAutoUpdateCompatibilityStrategy)(nil)).Elem()
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyPtrOutput) ToSchemaAutoUpdateCompatibilityStrategyPtrOutput() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyPtrOutput) ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyPtrOutput) Elem() SchemaAutoUpdateCompatibilityStrategyOutput {
+	return o.ApplyT(func(v *SchemaAutoUpdateCompatibilityStrategy) SchemaAutoUpdateCompatibilityStrategy {
+		if v != nil {
+			return *v
+		}
+		var ret SchemaAutoUpdateCompatibilityStrategy
+		return ret
+	}).(SchemaAutoUpdateCompatibilityStrategyOutput)
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaAutoUpdateCompatibilityStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SchemaAutoUpdateCompatibilityStrategy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SchemaAutoUpdateCompatibilityStrategyInput is an input type that accepts values of the SchemaAutoUpdateCompatibilityStrategy enum
+// A concrete instance of `SchemaAutoUpdateCompatibilityStrategyInput` can be one of the following:
+//
+//	SchemaAutoUpdateCompatibilityStrategyAutoUpdateDisabled
+//	SchemaAutoUpdateCompatibilityStrategyBackward
+//	SchemaAutoUpdateCompatibilityStrategyForward
+//	SchemaAutoUpdateCompatibilityStrategyFull
+//	SchemaAutoUpdateCompatibilityStrategyAlwaysCompatible
+//	SchemaAutoUpdateCompatibilityStrategyBackwardTransitive
+//	SchemaAutoUpdateCompatibilityStrategyForwardTransitive
+//	SchemaAutoUpdateCompatibilityStrategyFullTransitive
+type SchemaAutoUpdateCompatibilityStrategyInput interface {
+	pulumi.Input
+
+	ToSchemaAutoUpdateCompatibilityStrategyOutput() SchemaAutoUpdateCompatibilityStrategyOutput
+	ToSchemaAutoUpdateCompatibilityStrategyOutputWithContext(context.Context) SchemaAutoUpdateCompatibilityStrategyOutput
+}
+
+var schemaAutoUpdateCompatibilityStrategyPtrType = reflect.TypeOf((**SchemaAutoUpdateCompatibilityStrategy)(nil)).Elem()
+
+type SchemaAutoUpdateCompatibilityStrategyPtrInput interface {
+	pulumi.Input
+
+	ToSchemaAutoUpdateCompatibilityStrategyPtrOutput() SchemaAutoUpdateCompatibilityStrategyPtrOutput
+	ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(context.Context) SchemaAutoUpdateCompatibilityStrategyPtrOutput
+}
+
+type schemaAutoUpdateCompatibilityStrategyPtr string
+
+func SchemaAutoUpdateCompatibilityStrategyPtr(v string) SchemaAutoUpdateCompatibilityStrategyPtrInput {
+	return (*schemaAutoUpdateCompatibilityStrategyPtr)(&v)
+}
+
+func (*schemaAutoUpdateCompatibilityStrategyPtr) ElementType() reflect.Type {
+	return schemaAutoUpdateCompatibilityStrategyPtrType
+}
+
+func (in *schemaAutoUpdateCompatibilityStrategyPtr) ToSchemaAutoUpdateCompatibilityStrategyPtrOutput() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return pulumi.ToOutput(in).(SchemaAutoUpdateCompatibilityStrategyPtrOutput)
+}
+
+func (in *schemaAutoUpdateCompatibilityStrategyPtr) ToSchemaAutoUpdateCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SchemaAutoUpdateCompatibilityStrategyPtrOutput)
+}
+
+// Which schema may follow another one on the same topic.
+type SchemaCompatibilityStrategy string
+
+const (
+	SchemaCompatibilityStrategyAlwaysIncompatible = SchemaCompatibilityStrategy("ALWAYS_INCOMPATIBLE")
+	SchemaCompatibilityStrategyAlwaysCompatible   = SchemaCompatibilityStrategy("ALWAYS_COMPATIBLE")
+	SchemaCompatibilityStrategyBackward           = SchemaCompatibilityStrategy("BACKWARD")
+	SchemaCompatibilityStrategyForward            = SchemaCompatibilityStrategy("FORWARD")
+	SchemaCompatibilityStrategyFull               = SchemaCompatibilityStrategy("FULL")
+	SchemaCompatibilityStrategyBackwardTransitive = SchemaCompatibilityStrategy("BACKWARD_TRANSITIVE")
+	SchemaCompatibilityStrategyForwardTransitive  = SchemaCompatibilityStrategy("FORWARD_TRANSITIVE")
+	SchemaCompatibilityStrategyFullTransitive     = SchemaCompatibilityStrategy("FULL_TRANSITIVE")
+)
+
+func (SchemaCompatibilityStrategy) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaCompatibilityStrategy)(nil)).Elem()
+}
+
+func (e SchemaCompatibilityStrategy) ToSchemaCompatibilityStrategyOutput() SchemaCompatibilityStrategyOutput {
+	return pulumi.ToOutput(e).(SchemaCompatibilityStrategyOutput)
+}
+
+func (e SchemaCompatibilityStrategy) ToSchemaCompatibilityStrategyOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SchemaCompatibilityStrategyOutput)
+}
+
+func (e SchemaCompatibilityStrategy) ToSchemaCompatibilityStrategyPtrOutput() SchemaCompatibilityStrategyPtrOutput {
+	return e.ToSchemaCompatibilityStrategyPtrOutputWithContext(context.Background())
+}
+
+func (e SchemaCompatibilityStrategy) ToSchemaCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyPtrOutput {
+	return SchemaCompatibilityStrategy(e).ToSchemaCompatibilityStrategyOutputWithContext(ctx).ToSchemaCompatibilityStrategyPtrOutputWithContext(ctx)
+}
+
+func (e SchemaCompatibilityStrategy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SchemaCompatibilityStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SchemaCompatibilityStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SchemaCompatibilityStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SchemaCompatibilityStrategyOutput struct{ *pulumi.OutputState }
+
+func (SchemaCompatibilityStrategyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaCompatibilityStrategy)(nil)).Elem()
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToSchemaCompatibilityStrategyOutput() SchemaCompatibilityStrategyOutput {
+	return o
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToSchemaCompatibilityStrategyOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyOutput {
+	return o
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToSchemaCompatibilityStrategyPtrOutput() SchemaCompatibilityStrategyPtrOutput {
+	return o.ToSchemaCompatibilityStrategyPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToSchemaCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SchemaCompatibilityStrategy) *SchemaCompatibilityStrategy {
+		return &v
+	}).(SchemaCompatibilityStrategyPtrOutput)
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SchemaCompatibilityStrategy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaCompatibilityStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SchemaCompatibilityStrategy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SchemaCompatibilityStrategyPtrOutput struct{ *pulumi.OutputState }
+
+func (SchemaCompatibilityStrategyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SchemaCompatibilityStrategy)(nil)).Elem()
+}
+
+func (o SchemaCompatibilityStrategyPtrOutput) ToSchemaCompatibilityStrategyPtrOutput() SchemaCompatibilityStrategyPtrOutput {
+	return o
+}
+
+func (o SchemaCompatibilityStrategyPtrOutput) ToSchemaCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyPtrOutput {
+	return o
+}
+
+func (o SchemaCompatibilityStrategyPtrOutput) Elem() SchemaCompatibilityStrategyOutput {
+	return o.ApplyT(func(v *SchemaCompatibilityStrategy) SchemaCompatibilityStrategy {
+		if v != nil {
+			return *v
+		}
+		var ret SchemaCompatibilityStrategy
+		return ret
+	}).(SchemaCompatibilityStrategyOutput)
+}
+
+func (o SchemaCompatibilityStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaCompatibilityStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SchemaCompatibilityStrategy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SchemaCompatibilityStrategyInput is an input type that accepts values of the SchemaCompatibilityStrategy enum
+// A concrete instance of `SchemaCompatibilityStrategyInput` can be one of the following:
+//
+//	SchemaCompatibilityStrategyAlwaysIncompatible
+//	SchemaCompatibilityStrategyAlwaysCompatible
+//	SchemaCompatibilityStrategyBackward
+//	SchemaCompatibilityStrategyForward
+//	SchemaCompatibilityStrategyFull
+//	SchemaCompatibilityStrategyBackwardTransitive
+//	SchemaCompatibilityStrategyForwardTransitive
+//	SchemaCompatibilityStrategyFullTransitive
+type SchemaCompatibilityStrategyInput interface {
+	pulumi.Input
+
+	ToSchemaCompatibilityStrategyOutput() SchemaCompatibilityStrategyOutput
+	ToSchemaCompatibilityStrategyOutputWithContext(context.Context) SchemaCompatibilityStrategyOutput
+}
+
+var schemaCompatibilityStrategyPtrType = reflect.TypeOf((**SchemaCompatibilityStrategy)(nil)).Elem()
+
+type SchemaCompatibilityStrategyPtrInput interface {
+	pulumi.Input
+
+	ToSchemaCompatibilityStrategyPtrOutput() SchemaCompatibilityStrategyPtrOutput
+	ToSchemaCompatibilityStrategyPtrOutputWithContext(context.Context) SchemaCompatibilityStrategyPtrOutput
+}
+
+type schemaCompatibilityStrategyPtr string
+
+func SchemaCompatibilityStrategyPtr(v string) SchemaCompatibilityStrategyPtrInput {
+	return (*schemaCompatibilityStrategyPtr)(&v)
+}
+
+func (*schemaCompatibilityStrategyPtr) ElementType() reflect.Type {
+	return schemaCompatibilityStrategyPtrType
+}
+
+func (in *schemaCompatibilityStrategyPtr) ToSchemaCompatibilityStrategyPtrOutput() SchemaCompatibilityStrategyPtrOutput {
+	return pulumi.ToOutput(in).(SchemaCompatibilityStrategyPtrOutput)
+}
+
+func (in *schemaCompatibilityStrategyPtr) ToSchemaCompatibilityStrategyPtrOutputWithContext(ctx context.Context) SchemaCompatibilityStrategyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SchemaCompatibilityStrategyPtrOutput)
 }
 
 // Type of a topic's schema, as Pulsar names it.
@@ -2400,6 +3596,172 @@ func (in *schemaTypePtr) ToSchemaTypePtrOutputWithContext(ctx context.Context) S
 	return pulumi.ToOutputWithContext(ctx, in).(SchemaTypePtrOutput)
 }
 
+// What ties a subscription's name to the role that uses it: nothing, or that the role is its beginning.
+type SubscriptionAuthMode string
+
+const (
+	SubscriptionAuthModeNone   = SubscriptionAuthMode("None")
+	SubscriptionAuthModePrefix = SubscriptionAuthMode("Prefix")
+)
+
+func (SubscriptionAuthMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscriptionAuthMode)(nil)).Elem()
+}
+
+func (e SubscriptionAuthMode) ToSubscriptionAuthModeOutput() SubscriptionAuthModeOutput {
+	return pulumi.ToOutput(e).(SubscriptionAuthModeOutput)
+}
+
+func (e SubscriptionAuthMode) ToSubscriptionAuthModeOutputWithContext(ctx context.Context) SubscriptionAuthModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SubscriptionAuthModeOutput)
+}
+
+func (e SubscriptionAuthMode) ToSubscriptionAuthModePtrOutput() SubscriptionAuthModePtrOutput {
+	return e.ToSubscriptionAuthModePtrOutputWithContext(context.Background())
+}
+
+func (e SubscriptionAuthMode) ToSubscriptionAuthModePtrOutputWithContext(ctx context.Context) SubscriptionAuthModePtrOutput {
+	return SubscriptionAuthMode(e).ToSubscriptionAuthModeOutputWithContext(ctx).ToSubscriptionAuthModePtrOutputWithContext(ctx)
+}
+
+func (e SubscriptionAuthMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SubscriptionAuthMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SubscriptionAuthMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SubscriptionAuthMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SubscriptionAuthModeOutput struct{ *pulumi.OutputState }
+
+func (SubscriptionAuthModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscriptionAuthMode)(nil)).Elem()
+}
+
+func (o SubscriptionAuthModeOutput) ToSubscriptionAuthModeOutput() SubscriptionAuthModeOutput {
+	return o
+}
+
+func (o SubscriptionAuthModeOutput) ToSubscriptionAuthModeOutputWithContext(ctx context.Context) SubscriptionAuthModeOutput {
+	return o
+}
+
+func (o SubscriptionAuthModeOutput) ToSubscriptionAuthModePtrOutput() SubscriptionAuthModePtrOutput {
+	return o.ToSubscriptionAuthModePtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionAuthModeOutput) ToSubscriptionAuthModePtrOutputWithContext(ctx context.Context) SubscriptionAuthModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SubscriptionAuthMode) *SubscriptionAuthMode {
+		return &v
+	}).(SubscriptionAuthModePtrOutput)
+}
+
+func (o SubscriptionAuthModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SubscriptionAuthModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SubscriptionAuthMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SubscriptionAuthModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionAuthModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SubscriptionAuthMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SubscriptionAuthModePtrOutput struct{ *pulumi.OutputState }
+
+func (SubscriptionAuthModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SubscriptionAuthMode)(nil)).Elem()
+}
+
+func (o SubscriptionAuthModePtrOutput) ToSubscriptionAuthModePtrOutput() SubscriptionAuthModePtrOutput {
+	return o
+}
+
+func (o SubscriptionAuthModePtrOutput) ToSubscriptionAuthModePtrOutputWithContext(ctx context.Context) SubscriptionAuthModePtrOutput {
+	return o
+}
+
+func (o SubscriptionAuthModePtrOutput) Elem() SubscriptionAuthModeOutput {
+	return o.ApplyT(func(v *SubscriptionAuthMode) SubscriptionAuthMode {
+		if v != nil {
+			return *v
+		}
+		var ret SubscriptionAuthMode
+		return ret
+	}).(SubscriptionAuthModeOutput)
+}
+
+func (o SubscriptionAuthModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionAuthModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SubscriptionAuthMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SubscriptionAuthModeInput is an input type that accepts values of the SubscriptionAuthMode enum
+// A concrete instance of `SubscriptionAuthModeInput` can be one of the following:
+//
+//	SubscriptionAuthModeNone
+//	SubscriptionAuthModePrefix
+type SubscriptionAuthModeInput interface {
+	pulumi.Input
+
+	ToSubscriptionAuthModeOutput() SubscriptionAuthModeOutput
+	ToSubscriptionAuthModeOutputWithContext(context.Context) SubscriptionAuthModeOutput
+}
+
+var subscriptionAuthModePtrType = reflect.TypeOf((**SubscriptionAuthMode)(nil)).Elem()
+
+type SubscriptionAuthModePtrInput interface {
+	pulumi.Input
+
+	ToSubscriptionAuthModePtrOutput() SubscriptionAuthModePtrOutput
+	ToSubscriptionAuthModePtrOutputWithContext(context.Context) SubscriptionAuthModePtrOutput
+}
+
+type subscriptionAuthModePtr string
+
+func SubscriptionAuthModePtr(v string) SubscriptionAuthModePtrInput {
+	return (*subscriptionAuthModePtr)(&v)
+}
+
+func (*subscriptionAuthModePtr) ElementType() reflect.Type {
+	return subscriptionAuthModePtrType
+}
+
+func (in *subscriptionAuthModePtr) ToSubscriptionAuthModePtrOutput() SubscriptionAuthModePtrOutput {
+	return pulumi.ToOutput(in).(SubscriptionAuthModePtrOutput)
+}
+
+func (in *subscriptionAuthModePtr) ToSubscriptionAuthModePtrOutputWithContext(ctx context.Context) SubscriptionAuthModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SubscriptionAuthModePtrOutput)
+}
+
 // Where a subscription that does not exist yet starts.
 type SubscriptionPosition string
 
@@ -2564,6 +3926,221 @@ func (in *subscriptionPositionPtr) ToSubscriptionPositionPtrOutput() Subscriptio
 
 func (in *subscriptionPositionPtr) ToSubscriptionPositionPtrOutputWithContext(ctx context.Context) SubscriptionPositionPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(SubscriptionPositionPtrOutput)
+}
+
+// Pulsar's types of subscriptions.
+type SubscriptionTypeName string
+
+const (
+	SubscriptionTypeNameExclusive = SubscriptionTypeName("Exclusive")
+	SubscriptionTypeNameShared    = SubscriptionTypeName("Shared")
+	SubscriptionTypeNameFailover  = SubscriptionTypeName("Failover")
+	SubscriptionTypeNameKeyShared = SubscriptionTypeName("Key_Shared")
+)
+
+func (SubscriptionTypeName) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscriptionTypeName)(nil)).Elem()
+}
+
+func (e SubscriptionTypeName) ToSubscriptionTypeNameOutput() SubscriptionTypeNameOutput {
+	return pulumi.ToOutput(e).(SubscriptionTypeNameOutput)
+}
+
+func (e SubscriptionTypeName) ToSubscriptionTypeNameOutputWithContext(ctx context.Context) SubscriptionTypeNameOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SubscriptionTypeNameOutput)
+}
+
+func (e SubscriptionTypeName) ToSubscriptionTypeNamePtrOutput() SubscriptionTypeNamePtrOutput {
+	return e.ToSubscriptionTypeNamePtrOutputWithContext(context.Background())
+}
+
+func (e SubscriptionTypeName) ToSubscriptionTypeNamePtrOutputWithContext(ctx context.Context) SubscriptionTypeNamePtrOutput {
+	return SubscriptionTypeName(e).ToSubscriptionTypeNameOutputWithContext(ctx).ToSubscriptionTypeNamePtrOutputWithContext(ctx)
+}
+
+func (e SubscriptionTypeName) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SubscriptionTypeName) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SubscriptionTypeName) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SubscriptionTypeName) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SubscriptionTypeNameOutput struct{ *pulumi.OutputState }
+
+func (SubscriptionTypeNameOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscriptionTypeName)(nil)).Elem()
+}
+
+func (o SubscriptionTypeNameOutput) ToSubscriptionTypeNameOutput() SubscriptionTypeNameOutput {
+	return o
+}
+
+func (o SubscriptionTypeNameOutput) ToSubscriptionTypeNameOutputWithContext(ctx context.Context) SubscriptionTypeNameOutput {
+	return o
+}
+
+func (o SubscriptionTypeNameOutput) ToSubscriptionTypeNamePtrOutput() SubscriptionTypeNamePtrOutput {
+	return o.ToSubscriptionTypeNamePtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionTypeNameOutput) ToSubscriptionTypeNamePtrOutputWithContext(ctx context.Context) SubscriptionTypeNamePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SubscriptionTypeName) *SubscriptionTypeName {
+		return &v
+	}).(SubscriptionTypeNamePtrOutput)
+}
+
+func (o SubscriptionTypeNameOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SubscriptionTypeNameOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SubscriptionTypeName) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SubscriptionTypeNameOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionTypeNameOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SubscriptionTypeName) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SubscriptionTypeNamePtrOutput struct{ *pulumi.OutputState }
+
+func (SubscriptionTypeNamePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SubscriptionTypeName)(nil)).Elem()
+}
+
+func (o SubscriptionTypeNamePtrOutput) ToSubscriptionTypeNamePtrOutput() SubscriptionTypeNamePtrOutput {
+	return o
+}
+
+func (o SubscriptionTypeNamePtrOutput) ToSubscriptionTypeNamePtrOutputWithContext(ctx context.Context) SubscriptionTypeNamePtrOutput {
+	return o
+}
+
+func (o SubscriptionTypeNamePtrOutput) Elem() SubscriptionTypeNameOutput {
+	return o.ApplyT(func(v *SubscriptionTypeName) SubscriptionTypeName {
+		if v != nil {
+			return *v
+		}
+		var ret SubscriptionTypeName
+		return ret
+	}).(SubscriptionTypeNameOutput)
+}
+
+func (o SubscriptionTypeNamePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SubscriptionTypeNamePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SubscriptionTypeName) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SubscriptionTypeNameInput is an input type that accepts values of the SubscriptionTypeName enum
+// A concrete instance of `SubscriptionTypeNameInput` can be one of the following:
+//
+//	SubscriptionTypeNameExclusive
+//	SubscriptionTypeNameShared
+//	SubscriptionTypeNameFailover
+//	SubscriptionTypeNameKeyShared
+type SubscriptionTypeNameInput interface {
+	pulumi.Input
+
+	ToSubscriptionTypeNameOutput() SubscriptionTypeNameOutput
+	ToSubscriptionTypeNameOutputWithContext(context.Context) SubscriptionTypeNameOutput
+}
+
+var subscriptionTypeNamePtrType = reflect.TypeOf((**SubscriptionTypeName)(nil)).Elem()
+
+type SubscriptionTypeNamePtrInput interface {
+	pulumi.Input
+
+	ToSubscriptionTypeNamePtrOutput() SubscriptionTypeNamePtrOutput
+	ToSubscriptionTypeNamePtrOutputWithContext(context.Context) SubscriptionTypeNamePtrOutput
+}
+
+type subscriptionTypeNamePtr string
+
+func SubscriptionTypeNamePtr(v string) SubscriptionTypeNamePtrInput {
+	return (*subscriptionTypeNamePtr)(&v)
+}
+
+func (*subscriptionTypeNamePtr) ElementType() reflect.Type {
+	return subscriptionTypeNamePtrType
+}
+
+func (in *subscriptionTypeNamePtr) ToSubscriptionTypeNamePtrOutput() SubscriptionTypeNamePtrOutput {
+	return pulumi.ToOutput(in).(SubscriptionTypeNamePtrOutput)
+}
+
+func (in *subscriptionTypeNamePtr) ToSubscriptionTypeNamePtrOutputWithContext(ctx context.Context) SubscriptionTypeNamePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SubscriptionTypeNamePtrOutput)
+}
+
+// SubscriptionTypeNameArrayInput is an input type that accepts SubscriptionTypeNameArray and SubscriptionTypeNameArrayOutput values.
+// You can construct a concrete instance of `SubscriptionTypeNameArrayInput` via:
+//
+//	SubscriptionTypeNameArray{ SubscriptionTypeNameArgs{...} }
+type SubscriptionTypeNameArrayInput interface {
+	pulumi.Input
+
+	ToSubscriptionTypeNameArrayOutput() SubscriptionTypeNameArrayOutput
+	ToSubscriptionTypeNameArrayOutputWithContext(context.Context) SubscriptionTypeNameArrayOutput
+}
+
+type SubscriptionTypeNameArray []SubscriptionTypeName
+
+func (SubscriptionTypeNameArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SubscriptionTypeName)(nil)).Elem()
+}
+
+func (i SubscriptionTypeNameArray) ToSubscriptionTypeNameArrayOutput() SubscriptionTypeNameArrayOutput {
+	return i.ToSubscriptionTypeNameArrayOutputWithContext(context.Background())
+}
+
+func (i SubscriptionTypeNameArray) ToSubscriptionTypeNameArrayOutputWithContext(ctx context.Context) SubscriptionTypeNameArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SubscriptionTypeNameArrayOutput)
+}
+
+type SubscriptionTypeNameArrayOutput struct{ *pulumi.OutputState }
+
+func (SubscriptionTypeNameArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SubscriptionTypeName)(nil)).Elem()
+}
+
+func (o SubscriptionTypeNameArrayOutput) ToSubscriptionTypeNameArrayOutput() SubscriptionTypeNameArrayOutput {
+	return o
+}
+
+func (o SubscriptionTypeNameArrayOutput) ToSubscriptionTypeNameArrayOutputWithContext(ctx context.Context) SubscriptionTypeNameArrayOutput {
+	return o
+}
+
+func (o SubscriptionTypeNameArrayOutput) Index(i pulumi.IntInput) SubscriptionTypeNameOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) SubscriptionTypeName {
+		return vs[0].([]SubscriptionTypeName)[vs[1].(int)]
+	}).(SubscriptionTypeNameOutput)
 }
 
 // Whether a container takes part in vertical scaling.
@@ -3235,6 +4812,10 @@ func (in *windowGuaranteePtr) ToWindowGuaranteePtrOutputWithContext(ctx context.
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoTopicTypeInput)(nil)).Elem(), AutoTopicType("partitioned"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoTopicTypePtrInput)(nil)).Elem(), AutoTopicType("partitioned"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogQuotaPolicyInput)(nil)).Elem(), BacklogQuotaPolicy("producer_request_hold"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogQuotaPolicyPtrInput)(nil)).Elem(), BacklogQuotaPolicy("producer_request_hold"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionInput)(nil)).Elem(), ClaimRetention("Retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionPtrInput)(nil)).Elem(), ClaimRetention("Retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CleanupTimeInput)(nil)).Elem(), CleanupTime("deleted"))
@@ -3247,6 +4828,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*GenericLanguagePtrInput)(nil)).Elem(), GenericLanguage("nodejs"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InactiveTopicDeleteModeInput)(nil)).Elem(), InactiveTopicDeleteMode("delete_when_no_subscriptions"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InactiveTopicDeleteModePtrInput)(nil)).Elem(), InactiveTopicDeleteMode("delete_when_no_subscriptions"))
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypeInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypePtrInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatInput)(nil)).Elem(), LogFormat("text"))
@@ -3259,12 +4842,25 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LogTopicAgentPtrInput)(nil)).Elem(), LogTopicAgent("runtime"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NamingPolicyInput)(nil)).Elem(), NamingPolicy("stable"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NamingPolicyPtrInput)(nil)).Elem(), NamingPolicy("stable"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadDriverInput)(nil)).Elem(), OffloadDriver("aws-s3"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadDriverPtrInput)(nil)).Elem(), OffloadDriver("aws-s3"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityPtrInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteeInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteePtrInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaAutoUpdateCompatibilityStrategyInput)(nil)).Elem(), SchemaAutoUpdateCompatibilityStrategy("AutoUpdateDisabled"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaAutoUpdateCompatibilityStrategyPtrInput)(nil)).Elem(), SchemaAutoUpdateCompatibilityStrategy("AutoUpdateDisabled"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaCompatibilityStrategyInput)(nil)).Elem(), SchemaCompatibilityStrategy("ALWAYS_INCOMPATIBLE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaCompatibilityStrategyPtrInput)(nil)).Elem(), SchemaCompatibilityStrategy("ALWAYS_INCOMPATIBLE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypeInput)(nil)).Elem(), SchemaType("AVRO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypePtrInput)(nil)).Elem(), SchemaType("AVRO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionAuthModeInput)(nil)).Elem(), SubscriptionAuthMode("None"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionAuthModePtrInput)(nil)).Elem(), SubscriptionAuthMode("None"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionPositionInput)(nil)).Elem(), SubscriptionPosition("earliest"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionPositionPtrInput)(nil)).Elem(), SubscriptionPosition("earliest"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionTypeNameInput)(nil)).Elem(), SubscriptionTypeName("Exclusive"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionTypeNamePtrInput)(nil)).Elem(), SubscriptionTypeName("Exclusive"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionTypeNameArrayInput)(nil)).Elem(), SubscriptionTypeNameArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerScalingModeInput)(nil)).Elem(), VpaContainerScalingMode("Auto"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VpaContainerScalingModePtrInput)(nil)).Elem(), VpaContainerScalingMode("Auto"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VpaControlledValuesInput)(nil)).Elem(), VpaControlledValues("RequestsAndLimits"))
@@ -3273,6 +4869,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdateModePtrInput)(nil)).Elem(), VpaUpdateMode("Off"))
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowGuaranteeInput)(nil)).Elem(), WindowGuarantee("ATLEAST_ONCE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowGuaranteePtrInput)(nil)).Elem(), WindowGuarantee("ATLEAST_ONCE"))
+	pulumi.RegisterOutputType(AutoTopicTypeOutput{})
+	pulumi.RegisterOutputType(AutoTopicTypePtrOutput{})
+	pulumi.RegisterOutputType(BacklogQuotaPolicyOutput{})
+	pulumi.RegisterOutputType(BacklogQuotaPolicyPtrOutput{})
 	pulumi.RegisterOutputType(ClaimRetentionOutput{})
 	pulumi.RegisterOutputType(ClaimRetentionPtrOutput{})
 	pulumi.RegisterOutputType(CleanupTimeOutput{})
@@ -3285,6 +4885,8 @@ func init() {
 	pulumi.RegisterOutputType(GenericLanguagePtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
+	pulumi.RegisterOutputType(InactiveTopicDeleteModeOutput{})
+	pulumi.RegisterOutputType(InactiveTopicDeleteModePtrOutput{})
 	pulumi.RegisterOutputType(JavaLog4JConfigFileTypeOutput{})
 	pulumi.RegisterOutputType(JavaLog4JConfigFileTypePtrOutput{})
 	pulumi.RegisterOutputType(LogFormatOutput{})
@@ -3297,12 +4899,25 @@ func init() {
 	pulumi.RegisterOutputType(LogTopicAgentPtrOutput{})
 	pulumi.RegisterOutputType(NamingPolicyOutput{})
 	pulumi.RegisterOutputType(NamingPolicyPtrOutput{})
+	pulumi.RegisterOutputType(OffloadDriverOutput{})
+	pulumi.RegisterOutputType(OffloadDriverPtrOutput{})
+	pulumi.RegisterOutputType(OffloadedReadPriorityOutput{})
+	pulumi.RegisterOutputType(OffloadedReadPriorityPtrOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteeOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteePtrOutput{})
+	pulumi.RegisterOutputType(SchemaAutoUpdateCompatibilityStrategyOutput{})
+	pulumi.RegisterOutputType(SchemaAutoUpdateCompatibilityStrategyPtrOutput{})
+	pulumi.RegisterOutputType(SchemaCompatibilityStrategyOutput{})
+	pulumi.RegisterOutputType(SchemaCompatibilityStrategyPtrOutput{})
 	pulumi.RegisterOutputType(SchemaTypeOutput{})
 	pulumi.RegisterOutputType(SchemaTypePtrOutput{})
+	pulumi.RegisterOutputType(SubscriptionAuthModeOutput{})
+	pulumi.RegisterOutputType(SubscriptionAuthModePtrOutput{})
 	pulumi.RegisterOutputType(SubscriptionPositionOutput{})
 	pulumi.RegisterOutputType(SubscriptionPositionPtrOutput{})
+	pulumi.RegisterOutputType(SubscriptionTypeNameOutput{})
+	pulumi.RegisterOutputType(SubscriptionTypeNamePtrOutput{})
+	pulumi.RegisterOutputType(SubscriptionTypeNameArrayOutput{})
 	pulumi.RegisterOutputType(VpaContainerScalingModeOutput{})
 	pulumi.RegisterOutputType(VpaContainerScalingModePtrOutput{})
 	pulumi.RegisterOutputType(VpaControlledValuesOutput{})

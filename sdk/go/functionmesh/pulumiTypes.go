@@ -14,6 +14,184 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
+// Whether clients make the topics that they name, and which.
+type AutoTopicCreationSpec struct {
+	// Let clients make topics. For example `true`.
+	Allow bool `pulumi:"allow"`
+	// Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+	DefaultNumPartitions *int `pulumi:"defaultNumPartitions"`
+	// Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+	TopicType *AutoTopicType `pulumi:"topicType"`
+}
+
+// AutoTopicCreationSpecInput is an input type that accepts AutoTopicCreationSpecArgs and AutoTopicCreationSpecOutput values.
+// You can construct a concrete instance of `AutoTopicCreationSpecInput` via:
+//
+//	AutoTopicCreationSpecArgs{...}
+type AutoTopicCreationSpecInput interface {
+	pulumi.Input
+
+	ToAutoTopicCreationSpecOutput() AutoTopicCreationSpecOutput
+	ToAutoTopicCreationSpecOutputWithContext(context.Context) AutoTopicCreationSpecOutput
+}
+
+// Whether clients make the topics that they name, and which.
+type AutoTopicCreationSpecArgs struct {
+	// Let clients make topics. For example `true`.
+	Allow pulumi.BoolInput `pulumi:"allow"`
+	// Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+	DefaultNumPartitions pulumi.IntPtrInput `pulumi:"defaultNumPartitions"`
+	// Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+	TopicType AutoTopicTypePtrInput `pulumi:"topicType"`
+}
+
+func (AutoTopicCreationSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoTopicCreationSpec)(nil)).Elem()
+}
+
+func (i AutoTopicCreationSpecArgs) ToAutoTopicCreationSpecOutput() AutoTopicCreationSpecOutput {
+	return i.ToAutoTopicCreationSpecOutputWithContext(context.Background())
+}
+
+func (i AutoTopicCreationSpecArgs) ToAutoTopicCreationSpecOutputWithContext(ctx context.Context) AutoTopicCreationSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoTopicCreationSpecOutput)
+}
+
+func (i AutoTopicCreationSpecArgs) ToAutoTopicCreationSpecPtrOutput() AutoTopicCreationSpecPtrOutput {
+	return i.ToAutoTopicCreationSpecPtrOutputWithContext(context.Background())
+}
+
+func (i AutoTopicCreationSpecArgs) ToAutoTopicCreationSpecPtrOutputWithContext(ctx context.Context) AutoTopicCreationSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoTopicCreationSpecOutput).ToAutoTopicCreationSpecPtrOutputWithContext(ctx)
+}
+
+// AutoTopicCreationSpecPtrInput is an input type that accepts AutoTopicCreationSpecArgs, AutoTopicCreationSpecPtr and AutoTopicCreationSpecPtrOutput values.
+// You can construct a concrete instance of `AutoTopicCreationSpecPtrInput` via:
+//
+//	        AutoTopicCreationSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoTopicCreationSpecPtrInput interface {
+	pulumi.Input
+
+	ToAutoTopicCreationSpecPtrOutput() AutoTopicCreationSpecPtrOutput
+	ToAutoTopicCreationSpecPtrOutputWithContext(context.Context) AutoTopicCreationSpecPtrOutput
+}
+
+type autoTopicCreationSpecPtrType AutoTopicCreationSpecArgs
+
+func AutoTopicCreationSpecPtr(v *AutoTopicCreationSpecArgs) AutoTopicCreationSpecPtrInput {
+	return (*autoTopicCreationSpecPtrType)(v)
+}
+
+func (*autoTopicCreationSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoTopicCreationSpec)(nil)).Elem()
+}
+
+func (i *autoTopicCreationSpecPtrType) ToAutoTopicCreationSpecPtrOutput() AutoTopicCreationSpecPtrOutput {
+	return i.ToAutoTopicCreationSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *autoTopicCreationSpecPtrType) ToAutoTopicCreationSpecPtrOutputWithContext(ctx context.Context) AutoTopicCreationSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoTopicCreationSpecPtrOutput)
+}
+
+// Whether clients make the topics that they name, and which.
+type AutoTopicCreationSpecOutput struct{ *pulumi.OutputState }
+
+func (AutoTopicCreationSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoTopicCreationSpec)(nil)).Elem()
+}
+
+func (o AutoTopicCreationSpecOutput) ToAutoTopicCreationSpecOutput() AutoTopicCreationSpecOutput {
+	return o
+}
+
+func (o AutoTopicCreationSpecOutput) ToAutoTopicCreationSpecOutputWithContext(ctx context.Context) AutoTopicCreationSpecOutput {
+	return o
+}
+
+func (o AutoTopicCreationSpecOutput) ToAutoTopicCreationSpecPtrOutput() AutoTopicCreationSpecPtrOutput {
+	return o.ToAutoTopicCreationSpecPtrOutputWithContext(context.Background())
+}
+
+func (o AutoTopicCreationSpecOutput) ToAutoTopicCreationSpecPtrOutputWithContext(ctx context.Context) AutoTopicCreationSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoTopicCreationSpec) *AutoTopicCreationSpec {
+		return &v
+	}).(AutoTopicCreationSpecPtrOutput)
+}
+
+// Let clients make topics. For example `true`.
+func (o AutoTopicCreationSpecOutput) Allow() pulumi.BoolOutput {
+	return o.ApplyT(func(v AutoTopicCreationSpec) bool { return v.Allow }).(pulumi.BoolOutput)
+}
+
+// Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+func (o AutoTopicCreationSpecOutput) DefaultNumPartitions() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoTopicCreationSpec) *int { return v.DefaultNumPartitions }).(pulumi.IntPtrOutput)
+}
+
+// Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+func (o AutoTopicCreationSpecOutput) TopicType() AutoTopicTypePtrOutput {
+	return o.ApplyT(func(v AutoTopicCreationSpec) *AutoTopicType { return v.TopicType }).(AutoTopicTypePtrOutput)
+}
+
+type AutoTopicCreationSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoTopicCreationSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoTopicCreationSpec)(nil)).Elem()
+}
+
+func (o AutoTopicCreationSpecPtrOutput) ToAutoTopicCreationSpecPtrOutput() AutoTopicCreationSpecPtrOutput {
+	return o
+}
+
+func (o AutoTopicCreationSpecPtrOutput) ToAutoTopicCreationSpecPtrOutputWithContext(ctx context.Context) AutoTopicCreationSpecPtrOutput {
+	return o
+}
+
+func (o AutoTopicCreationSpecPtrOutput) Elem() AutoTopicCreationSpecOutput {
+	return o.ApplyT(func(v *AutoTopicCreationSpec) AutoTopicCreationSpec {
+		if v != nil {
+			return *v
+		}
+		var ret AutoTopicCreationSpec
+		return ret
+	}).(AutoTopicCreationSpecOutput)
+}
+
+// Let clients make topics. For example `true`.
+func (o AutoTopicCreationSpecPtrOutput) Allow() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *AutoTopicCreationSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return &v.Allow
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+func (o AutoTopicCreationSpecPtrOutput) DefaultNumPartitions() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoTopicCreationSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DefaultNumPartitions
+	}).(pulumi.IntPtrOutput)
+}
+
+// Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+func (o AutoTopicCreationSpecPtrOutput) TopicType() AutoTopicTypePtrOutput {
+	return o.ApplyT(func(v *AutoTopicCreationSpec) *AutoTopicType {
+		if v == nil {
+			return nil
+		}
+		return v.TopicType
+	}).(AutoTopicTypePtrOutput)
+}
+
 // Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
 type AutoscalingSpec struct {
 	// Scales by the backlog of the member's subscription. Needs KEDA in the Kubernetes cluster. Not with `cpu`, `memory`, `metrics` or `behavior`. Defaults to none: CPU, memory or `metrics` scale the member. For example `{ "messagesPerInstance": 1000 }`.
@@ -268,6 +446,165 @@ func (o AutoscalingSpecPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// A limit of the age of what is not acknowledged.
+type BacklogAgeQuotaSpec struct {
+	// Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+	LimitSeconds int `pulumi:"limitSeconds"`
+	// What happens when it is reached. For example `"consumer_backlog_eviction"`.
+	Policy BacklogQuotaPolicy `pulumi:"policy"`
+}
+
+// BacklogAgeQuotaSpecInput is an input type that accepts BacklogAgeQuotaSpecArgs and BacklogAgeQuotaSpecOutput values.
+// You can construct a concrete instance of `BacklogAgeQuotaSpecInput` via:
+//
+//	BacklogAgeQuotaSpecArgs{...}
+type BacklogAgeQuotaSpecInput interface {
+	pulumi.Input
+
+	ToBacklogAgeQuotaSpecOutput() BacklogAgeQuotaSpecOutput
+	ToBacklogAgeQuotaSpecOutputWithContext(context.Context) BacklogAgeQuotaSpecOutput
+}
+
+// A limit of the age of what is not acknowledged.
+type BacklogAgeQuotaSpecArgs struct {
+	// Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+	LimitSeconds pulumi.IntInput `pulumi:"limitSeconds"`
+	// What happens when it is reached. For example `"consumer_backlog_eviction"`.
+	Policy BacklogQuotaPolicyInput `pulumi:"policy"`
+}
+
+func (BacklogAgeQuotaSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogAgeQuotaSpec)(nil)).Elem()
+}
+
+func (i BacklogAgeQuotaSpecArgs) ToBacklogAgeQuotaSpecOutput() BacklogAgeQuotaSpecOutput {
+	return i.ToBacklogAgeQuotaSpecOutputWithContext(context.Background())
+}
+
+func (i BacklogAgeQuotaSpecArgs) ToBacklogAgeQuotaSpecOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAgeQuotaSpecOutput)
+}
+
+func (i BacklogAgeQuotaSpecArgs) ToBacklogAgeQuotaSpecPtrOutput() BacklogAgeQuotaSpecPtrOutput {
+	return i.ToBacklogAgeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BacklogAgeQuotaSpecArgs) ToBacklogAgeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAgeQuotaSpecOutput).ToBacklogAgeQuotaSpecPtrOutputWithContext(ctx)
+}
+
+// BacklogAgeQuotaSpecPtrInput is an input type that accepts BacklogAgeQuotaSpecArgs, BacklogAgeQuotaSpecPtr and BacklogAgeQuotaSpecPtrOutput values.
+// You can construct a concrete instance of `BacklogAgeQuotaSpecPtrInput` via:
+//
+//	        BacklogAgeQuotaSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BacklogAgeQuotaSpecPtrInput interface {
+	pulumi.Input
+
+	ToBacklogAgeQuotaSpecPtrOutput() BacklogAgeQuotaSpecPtrOutput
+	ToBacklogAgeQuotaSpecPtrOutputWithContext(context.Context) BacklogAgeQuotaSpecPtrOutput
+}
+
+type backlogAgeQuotaSpecPtrType BacklogAgeQuotaSpecArgs
+
+func BacklogAgeQuotaSpecPtr(v *BacklogAgeQuotaSpecArgs) BacklogAgeQuotaSpecPtrInput {
+	return (*backlogAgeQuotaSpecPtrType)(v)
+}
+
+func (*backlogAgeQuotaSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogAgeQuotaSpec)(nil)).Elem()
+}
+
+func (i *backlogAgeQuotaSpecPtrType) ToBacklogAgeQuotaSpecPtrOutput() BacklogAgeQuotaSpecPtrOutput {
+	return i.ToBacklogAgeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *backlogAgeQuotaSpecPtrType) ToBacklogAgeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogAgeQuotaSpecPtrOutput)
+}
+
+// A limit of the age of what is not acknowledged.
+type BacklogAgeQuotaSpecOutput struct{ *pulumi.OutputState }
+
+func (BacklogAgeQuotaSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogAgeQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogAgeQuotaSpecOutput) ToBacklogAgeQuotaSpecOutput() BacklogAgeQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogAgeQuotaSpecOutput) ToBacklogAgeQuotaSpecOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogAgeQuotaSpecOutput) ToBacklogAgeQuotaSpecPtrOutput() BacklogAgeQuotaSpecPtrOutput {
+	return o.ToBacklogAgeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogAgeQuotaSpecOutput) ToBacklogAgeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogAgeQuotaSpec) *BacklogAgeQuotaSpec {
+		return &v
+	}).(BacklogAgeQuotaSpecPtrOutput)
+}
+
+// Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+func (o BacklogAgeQuotaSpecOutput) LimitSeconds() pulumi.IntOutput {
+	return o.ApplyT(func(v BacklogAgeQuotaSpec) int { return v.LimitSeconds }).(pulumi.IntOutput)
+}
+
+// What happens when it is reached. For example `"consumer_backlog_eviction"`.
+func (o BacklogAgeQuotaSpecOutput) Policy() BacklogQuotaPolicyOutput {
+	return o.ApplyT(func(v BacklogAgeQuotaSpec) BacklogQuotaPolicy { return v.Policy }).(BacklogQuotaPolicyOutput)
+}
+
+type BacklogAgeQuotaSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogAgeQuotaSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogAgeQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogAgeQuotaSpecPtrOutput) ToBacklogAgeQuotaSpecPtrOutput() BacklogAgeQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogAgeQuotaSpecPtrOutput) ToBacklogAgeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogAgeQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogAgeQuotaSpecPtrOutput) Elem() BacklogAgeQuotaSpecOutput {
+	return o.ApplyT(func(v *BacklogAgeQuotaSpec) BacklogAgeQuotaSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogAgeQuotaSpec
+		return ret
+	}).(BacklogAgeQuotaSpecOutput)
+}
+
+// Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+func (o BacklogAgeQuotaSpecPtrOutput) LimitSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *BacklogAgeQuotaSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.LimitSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// What happens when it is reached. For example `"consumer_backlog_eviction"`.
+func (o BacklogAgeQuotaSpecPtrOutput) Policy() BacklogQuotaPolicyPtrOutput {
+	return o.ApplyT(func(v *BacklogAgeQuotaSpec) *BacklogQuotaPolicy {
+		if v == nil {
+			return nil
+		}
+		return &v.Policy
+	}).(BacklogQuotaPolicyPtrOutput)
+}
+
 // A credential of KEDA's own.
 type BacklogAuthenticationSpec struct {
 	// What it holds: `bearer`, `basic`, `oauth` or `tls`; two with a comma between them. For example `"oauth"`.
@@ -444,6 +781,165 @@ func (o BacklogAuthenticationSpecPtrOutput) TriggerAuthentication() pulumi.Strin
 		}
 		return &v.TriggerAuthentication
 	}).(pulumi.StringPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged; each holds by itself.
+type BacklogQuotaSpec struct {
+	// Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+	DestinationStorage *BacklogSizeQuotaSpec `pulumi:"destinationStorage"`
+	// Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+	MessageAge *BacklogAgeQuotaSpec `pulumi:"messageAge"`
+}
+
+// BacklogQuotaSpecInput is an input type that accepts BacklogQuotaSpecArgs and BacklogQuotaSpecOutput values.
+// You can construct a concrete instance of `BacklogQuotaSpecInput` via:
+//
+//	BacklogQuotaSpecArgs{...}
+type BacklogQuotaSpecInput interface {
+	pulumi.Input
+
+	ToBacklogQuotaSpecOutput() BacklogQuotaSpecOutput
+	ToBacklogQuotaSpecOutputWithContext(context.Context) BacklogQuotaSpecOutput
+}
+
+// Limits of the messages that are not acknowledged; each holds by itself.
+type BacklogQuotaSpecArgs struct {
+	// Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+	DestinationStorage BacklogSizeQuotaSpecPtrInput `pulumi:"destinationStorage"`
+	// Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+	MessageAge BacklogAgeQuotaSpecPtrInput `pulumi:"messageAge"`
+}
+
+func (BacklogQuotaSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogQuotaSpec)(nil)).Elem()
+}
+
+func (i BacklogQuotaSpecArgs) ToBacklogQuotaSpecOutput() BacklogQuotaSpecOutput {
+	return i.ToBacklogQuotaSpecOutputWithContext(context.Background())
+}
+
+func (i BacklogQuotaSpecArgs) ToBacklogQuotaSpecOutputWithContext(ctx context.Context) BacklogQuotaSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogQuotaSpecOutput)
+}
+
+func (i BacklogQuotaSpecArgs) ToBacklogQuotaSpecPtrOutput() BacklogQuotaSpecPtrOutput {
+	return i.ToBacklogQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BacklogQuotaSpecArgs) ToBacklogQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogQuotaSpecOutput).ToBacklogQuotaSpecPtrOutputWithContext(ctx)
+}
+
+// BacklogQuotaSpecPtrInput is an input type that accepts BacklogQuotaSpecArgs, BacklogQuotaSpecPtr and BacklogQuotaSpecPtrOutput values.
+// You can construct a concrete instance of `BacklogQuotaSpecPtrInput` via:
+//
+//	        BacklogQuotaSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BacklogQuotaSpecPtrInput interface {
+	pulumi.Input
+
+	ToBacklogQuotaSpecPtrOutput() BacklogQuotaSpecPtrOutput
+	ToBacklogQuotaSpecPtrOutputWithContext(context.Context) BacklogQuotaSpecPtrOutput
+}
+
+type backlogQuotaSpecPtrType BacklogQuotaSpecArgs
+
+func BacklogQuotaSpecPtr(v *BacklogQuotaSpecArgs) BacklogQuotaSpecPtrInput {
+	return (*backlogQuotaSpecPtrType)(v)
+}
+
+func (*backlogQuotaSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogQuotaSpec)(nil)).Elem()
+}
+
+func (i *backlogQuotaSpecPtrType) ToBacklogQuotaSpecPtrOutput() BacklogQuotaSpecPtrOutput {
+	return i.ToBacklogQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *backlogQuotaSpecPtrType) ToBacklogQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogQuotaSpecPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged; each holds by itself.
+type BacklogQuotaSpecOutput struct{ *pulumi.OutputState }
+
+func (BacklogQuotaSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogQuotaSpecOutput) ToBacklogQuotaSpecOutput() BacklogQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogQuotaSpecOutput) ToBacklogQuotaSpecOutputWithContext(ctx context.Context) BacklogQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogQuotaSpecOutput) ToBacklogQuotaSpecPtrOutput() BacklogQuotaSpecPtrOutput {
+	return o.ToBacklogQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogQuotaSpecOutput) ToBacklogQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogQuotaSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogQuotaSpec) *BacklogQuotaSpec {
+		return &v
+	}).(BacklogQuotaSpecPtrOutput)
+}
+
+// Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+func (o BacklogQuotaSpecOutput) DestinationStorage() BacklogSizeQuotaSpecPtrOutput {
+	return o.ApplyT(func(v BacklogQuotaSpec) *BacklogSizeQuotaSpec { return v.DestinationStorage }).(BacklogSizeQuotaSpecPtrOutput)
+}
+
+// Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+func (o BacklogQuotaSpecOutput) MessageAge() BacklogAgeQuotaSpecPtrOutput {
+	return o.ApplyT(func(v BacklogQuotaSpec) *BacklogAgeQuotaSpec { return v.MessageAge }).(BacklogAgeQuotaSpecPtrOutput)
+}
+
+type BacklogQuotaSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogQuotaSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogQuotaSpecPtrOutput) ToBacklogQuotaSpecPtrOutput() BacklogQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogQuotaSpecPtrOutput) ToBacklogQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogQuotaSpecPtrOutput) Elem() BacklogQuotaSpecOutput {
+	return o.ApplyT(func(v *BacklogQuotaSpec) BacklogQuotaSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogQuotaSpec
+		return ret
+	}).(BacklogQuotaSpecOutput)
+}
+
+// Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+func (o BacklogQuotaSpecPtrOutput) DestinationStorage() BacklogSizeQuotaSpecPtrOutput {
+	return o.ApplyT(func(v *BacklogQuotaSpec) *BacklogSizeQuotaSpec {
+		if v == nil {
+			return nil
+		}
+		return v.DestinationStorage
+	}).(BacklogSizeQuotaSpecPtrOutput)
+}
+
+// Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+func (o BacklogQuotaSpecPtrOutput) MessageAge() BacklogAgeQuotaSpecPtrOutput {
+	return o.ApplyT(func(v *BacklogQuotaSpec) *BacklogAgeQuotaSpec {
+		if v == nil {
+			return nil
+		}
+		return v.MessageAge
+	}).(BacklogAgeQuotaSpecPtrOutput)
 }
 
 // Scaling by backlog. Topic, subscription, partitions and credential follow from the mesh.
@@ -660,6 +1156,165 @@ func (o BacklogScalingSpecPtrOutput) PollingIntervalSeconds() pulumi.IntPtrOutpu
 		}
 		return v.PollingIntervalSeconds
 	}).(pulumi.IntPtrOutput)
+}
+
+// A limit of the size of what is not acknowledged.
+type BacklogSizeQuotaSpec struct {
+	// Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+	Limit string `pulumi:"limit"`
+	// What happens when it is reached. For example `"producer_exception"`.
+	Policy BacklogQuotaPolicy `pulumi:"policy"`
+}
+
+// BacklogSizeQuotaSpecInput is an input type that accepts BacklogSizeQuotaSpecArgs and BacklogSizeQuotaSpecOutput values.
+// You can construct a concrete instance of `BacklogSizeQuotaSpecInput` via:
+//
+//	BacklogSizeQuotaSpecArgs{...}
+type BacklogSizeQuotaSpecInput interface {
+	pulumi.Input
+
+	ToBacklogSizeQuotaSpecOutput() BacklogSizeQuotaSpecOutput
+	ToBacklogSizeQuotaSpecOutputWithContext(context.Context) BacklogSizeQuotaSpecOutput
+}
+
+// A limit of the size of what is not acknowledged.
+type BacklogSizeQuotaSpecArgs struct {
+	// Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+	Limit pulumi.StringInput `pulumi:"limit"`
+	// What happens when it is reached. For example `"producer_exception"`.
+	Policy BacklogQuotaPolicyInput `pulumi:"policy"`
+}
+
+func (BacklogSizeQuotaSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogSizeQuotaSpec)(nil)).Elem()
+}
+
+func (i BacklogSizeQuotaSpecArgs) ToBacklogSizeQuotaSpecOutput() BacklogSizeQuotaSpecOutput {
+	return i.ToBacklogSizeQuotaSpecOutputWithContext(context.Background())
+}
+
+func (i BacklogSizeQuotaSpecArgs) ToBacklogSizeQuotaSpecOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogSizeQuotaSpecOutput)
+}
+
+func (i BacklogSizeQuotaSpecArgs) ToBacklogSizeQuotaSpecPtrOutput() BacklogSizeQuotaSpecPtrOutput {
+	return i.ToBacklogSizeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i BacklogSizeQuotaSpecArgs) ToBacklogSizeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogSizeQuotaSpecOutput).ToBacklogSizeQuotaSpecPtrOutputWithContext(ctx)
+}
+
+// BacklogSizeQuotaSpecPtrInput is an input type that accepts BacklogSizeQuotaSpecArgs, BacklogSizeQuotaSpecPtr and BacklogSizeQuotaSpecPtrOutput values.
+// You can construct a concrete instance of `BacklogSizeQuotaSpecPtrInput` via:
+//
+//	        BacklogSizeQuotaSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BacklogSizeQuotaSpecPtrInput interface {
+	pulumi.Input
+
+	ToBacklogSizeQuotaSpecPtrOutput() BacklogSizeQuotaSpecPtrOutput
+	ToBacklogSizeQuotaSpecPtrOutputWithContext(context.Context) BacklogSizeQuotaSpecPtrOutput
+}
+
+type backlogSizeQuotaSpecPtrType BacklogSizeQuotaSpecArgs
+
+func BacklogSizeQuotaSpecPtr(v *BacklogSizeQuotaSpecArgs) BacklogSizeQuotaSpecPtrInput {
+	return (*backlogSizeQuotaSpecPtrType)(v)
+}
+
+func (*backlogSizeQuotaSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogSizeQuotaSpec)(nil)).Elem()
+}
+
+func (i *backlogSizeQuotaSpecPtrType) ToBacklogSizeQuotaSpecPtrOutput() BacklogSizeQuotaSpecPtrOutput {
+	return i.ToBacklogSizeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *backlogSizeQuotaSpecPtrType) ToBacklogSizeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BacklogSizeQuotaSpecPtrOutput)
+}
+
+// A limit of the size of what is not acknowledged.
+type BacklogSizeQuotaSpecOutput struct{ *pulumi.OutputState }
+
+func (BacklogSizeQuotaSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BacklogSizeQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogSizeQuotaSpecOutput) ToBacklogSizeQuotaSpecOutput() BacklogSizeQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogSizeQuotaSpecOutput) ToBacklogSizeQuotaSpecOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecOutput {
+	return o
+}
+
+func (o BacklogSizeQuotaSpecOutput) ToBacklogSizeQuotaSpecPtrOutput() BacklogSizeQuotaSpecPtrOutput {
+	return o.ToBacklogSizeQuotaSpecPtrOutputWithContext(context.Background())
+}
+
+func (o BacklogSizeQuotaSpecOutput) ToBacklogSizeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BacklogSizeQuotaSpec) *BacklogSizeQuotaSpec {
+		return &v
+	}).(BacklogSizeQuotaSpecPtrOutput)
+}
+
+// Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+func (o BacklogSizeQuotaSpecOutput) Limit() pulumi.StringOutput {
+	return o.ApplyT(func(v BacklogSizeQuotaSpec) string { return v.Limit }).(pulumi.StringOutput)
+}
+
+// What happens when it is reached. For example `"producer_exception"`.
+func (o BacklogSizeQuotaSpecOutput) Policy() BacklogQuotaPolicyOutput {
+	return o.ApplyT(func(v BacklogSizeQuotaSpec) BacklogQuotaPolicy { return v.Policy }).(BacklogQuotaPolicyOutput)
+}
+
+type BacklogSizeQuotaSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BacklogSizeQuotaSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BacklogSizeQuotaSpec)(nil)).Elem()
+}
+
+func (o BacklogSizeQuotaSpecPtrOutput) ToBacklogSizeQuotaSpecPtrOutput() BacklogSizeQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogSizeQuotaSpecPtrOutput) ToBacklogSizeQuotaSpecPtrOutputWithContext(ctx context.Context) BacklogSizeQuotaSpecPtrOutput {
+	return o
+}
+
+func (o BacklogSizeQuotaSpecPtrOutput) Elem() BacklogSizeQuotaSpecOutput {
+	return o.ApplyT(func(v *BacklogSizeQuotaSpec) BacklogSizeQuotaSpec {
+		if v != nil {
+			return *v
+		}
+		var ret BacklogSizeQuotaSpec
+		return ret
+	}).(BacklogSizeQuotaSpecOutput)
+}
+
+// Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+func (o BacklogSizeQuotaSpecPtrOutput) Limit() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BacklogSizeQuotaSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Limit
+	}).(pulumi.StringPtrOutput)
+}
+
+// What happens when it is reached. For example `"producer_exception"`.
+func (o BacklogSizeQuotaSpecPtrOutput) Policy() BacklogQuotaPolicyPtrOutput {
+	return o.ApplyT(func(v *BacklogSizeQuotaSpec) *BacklogQuotaPolicy {
+		if v == nil {
+			return nil
+		}
+		return &v.Policy
+	}).(BacklogQuotaPolicyPtrOutput)
 }
 
 // User name and password.
@@ -978,6 +1633,165 @@ func (o BatchSourceSpecPtrOutput) DiscoveryTriggererConfig() pulumi.MapOutput {
 		}
 		return v.DiscoveryTriggererConfig
 	}).(pulumi.MapOutput)
+}
+
+// Which bookies keep a namespace's messages.
+type BookieAffinitySpec struct {
+	// Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+	Primary string `pulumi:"primary"`
+	// Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+	Secondary *string `pulumi:"secondary"`
+}
+
+// BookieAffinitySpecInput is an input type that accepts BookieAffinitySpecArgs and BookieAffinitySpecOutput values.
+// You can construct a concrete instance of `BookieAffinitySpecInput` via:
+//
+//	BookieAffinitySpecArgs{...}
+type BookieAffinitySpecInput interface {
+	pulumi.Input
+
+	ToBookieAffinitySpecOutput() BookieAffinitySpecOutput
+	ToBookieAffinitySpecOutputWithContext(context.Context) BookieAffinitySpecOutput
+}
+
+// Which bookies keep a namespace's messages.
+type BookieAffinitySpecArgs struct {
+	// Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+	Primary pulumi.StringInput `pulumi:"primary"`
+	// Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+	Secondary pulumi.StringPtrInput `pulumi:"secondary"`
+}
+
+func (BookieAffinitySpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BookieAffinitySpec)(nil)).Elem()
+}
+
+func (i BookieAffinitySpecArgs) ToBookieAffinitySpecOutput() BookieAffinitySpecOutput {
+	return i.ToBookieAffinitySpecOutputWithContext(context.Background())
+}
+
+func (i BookieAffinitySpecArgs) ToBookieAffinitySpecOutputWithContext(ctx context.Context) BookieAffinitySpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BookieAffinitySpecOutput)
+}
+
+func (i BookieAffinitySpecArgs) ToBookieAffinitySpecPtrOutput() BookieAffinitySpecPtrOutput {
+	return i.ToBookieAffinitySpecPtrOutputWithContext(context.Background())
+}
+
+func (i BookieAffinitySpecArgs) ToBookieAffinitySpecPtrOutputWithContext(ctx context.Context) BookieAffinitySpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BookieAffinitySpecOutput).ToBookieAffinitySpecPtrOutputWithContext(ctx)
+}
+
+// BookieAffinitySpecPtrInput is an input type that accepts BookieAffinitySpecArgs, BookieAffinitySpecPtr and BookieAffinitySpecPtrOutput values.
+// You can construct a concrete instance of `BookieAffinitySpecPtrInput` via:
+//
+//	        BookieAffinitySpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type BookieAffinitySpecPtrInput interface {
+	pulumi.Input
+
+	ToBookieAffinitySpecPtrOutput() BookieAffinitySpecPtrOutput
+	ToBookieAffinitySpecPtrOutputWithContext(context.Context) BookieAffinitySpecPtrOutput
+}
+
+type bookieAffinitySpecPtrType BookieAffinitySpecArgs
+
+func BookieAffinitySpecPtr(v *BookieAffinitySpecArgs) BookieAffinitySpecPtrInput {
+	return (*bookieAffinitySpecPtrType)(v)
+}
+
+func (*bookieAffinitySpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BookieAffinitySpec)(nil)).Elem()
+}
+
+func (i *bookieAffinitySpecPtrType) ToBookieAffinitySpecPtrOutput() BookieAffinitySpecPtrOutput {
+	return i.ToBookieAffinitySpecPtrOutputWithContext(context.Background())
+}
+
+func (i *bookieAffinitySpecPtrType) ToBookieAffinitySpecPtrOutputWithContext(ctx context.Context) BookieAffinitySpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BookieAffinitySpecPtrOutput)
+}
+
+// Which bookies keep a namespace's messages.
+type BookieAffinitySpecOutput struct{ *pulumi.OutputState }
+
+func (BookieAffinitySpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BookieAffinitySpec)(nil)).Elem()
+}
+
+func (o BookieAffinitySpecOutput) ToBookieAffinitySpecOutput() BookieAffinitySpecOutput {
+	return o
+}
+
+func (o BookieAffinitySpecOutput) ToBookieAffinitySpecOutputWithContext(ctx context.Context) BookieAffinitySpecOutput {
+	return o
+}
+
+func (o BookieAffinitySpecOutput) ToBookieAffinitySpecPtrOutput() BookieAffinitySpecPtrOutput {
+	return o.ToBookieAffinitySpecPtrOutputWithContext(context.Background())
+}
+
+func (o BookieAffinitySpecOutput) ToBookieAffinitySpecPtrOutputWithContext(ctx context.Context) BookieAffinitySpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BookieAffinitySpec) *BookieAffinitySpec {
+		return &v
+	}).(BookieAffinitySpecPtrOutput)
+}
+
+// Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+func (o BookieAffinitySpecOutput) Primary() pulumi.StringOutput {
+	return o.ApplyT(func(v BookieAffinitySpec) string { return v.Primary }).(pulumi.StringOutput)
+}
+
+// Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+func (o BookieAffinitySpecOutput) Secondary() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BookieAffinitySpec) *string { return v.Secondary }).(pulumi.StringPtrOutput)
+}
+
+type BookieAffinitySpecPtrOutput struct{ *pulumi.OutputState }
+
+func (BookieAffinitySpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BookieAffinitySpec)(nil)).Elem()
+}
+
+func (o BookieAffinitySpecPtrOutput) ToBookieAffinitySpecPtrOutput() BookieAffinitySpecPtrOutput {
+	return o
+}
+
+func (o BookieAffinitySpecPtrOutput) ToBookieAffinitySpecPtrOutputWithContext(ctx context.Context) BookieAffinitySpecPtrOutput {
+	return o
+}
+
+func (o BookieAffinitySpecPtrOutput) Elem() BookieAffinitySpecOutput {
+	return o.ApplyT(func(v *BookieAffinitySpec) BookieAffinitySpec {
+		if v != nil {
+			return *v
+		}
+		var ret BookieAffinitySpec
+		return ret
+	}).(BookieAffinitySpecOutput)
+}
+
+// Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+func (o BookieAffinitySpecPtrOutput) Primary() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BookieAffinitySpec) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Primary
+	}).(pulumi.StringPtrOutput)
+}
+
+// Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+func (o BookieAffinitySpecPtrOutput) Secondary() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BookieAffinitySpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Secondary
+	}).(pulumi.StringPtrOutput)
 }
 
 // What becomes of the volumes of `volumeClaimTemplates` when they are no longer used.
@@ -2472,6 +3286,381 @@ func (o DefaultsSpecPtrOutput) Tenant() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Delivery of messages at a time that their producer states.
+type DelayedDeliverySpec struct {
+	// Whether delays are kept at all. For example `true`.
+	Active bool `pulumi:"active"`
+	// Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+	MaxDeliveryDelayMs *int `pulumi:"maxDeliveryDelayMs"`
+	// Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+	TickTimeMs *int `pulumi:"tickTimeMs"`
+}
+
+// DelayedDeliverySpecInput is an input type that accepts DelayedDeliverySpecArgs and DelayedDeliverySpecOutput values.
+// You can construct a concrete instance of `DelayedDeliverySpecInput` via:
+//
+//	DelayedDeliverySpecArgs{...}
+type DelayedDeliverySpecInput interface {
+	pulumi.Input
+
+	ToDelayedDeliverySpecOutput() DelayedDeliverySpecOutput
+	ToDelayedDeliverySpecOutputWithContext(context.Context) DelayedDeliverySpecOutput
+}
+
+// Delivery of messages at a time that their producer states.
+type DelayedDeliverySpecArgs struct {
+	// Whether delays are kept at all. For example `true`.
+	Active pulumi.BoolInput `pulumi:"active"`
+	// Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+	MaxDeliveryDelayMs pulumi.IntPtrInput `pulumi:"maxDeliveryDelayMs"`
+	// Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+	TickTimeMs pulumi.IntPtrInput `pulumi:"tickTimeMs"`
+}
+
+func (DelayedDeliverySpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DelayedDeliverySpec)(nil)).Elem()
+}
+
+func (i DelayedDeliverySpecArgs) ToDelayedDeliverySpecOutput() DelayedDeliverySpecOutput {
+	return i.ToDelayedDeliverySpecOutputWithContext(context.Background())
+}
+
+func (i DelayedDeliverySpecArgs) ToDelayedDeliverySpecOutputWithContext(ctx context.Context) DelayedDeliverySpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DelayedDeliverySpecOutput)
+}
+
+func (i DelayedDeliverySpecArgs) ToDelayedDeliverySpecPtrOutput() DelayedDeliverySpecPtrOutput {
+	return i.ToDelayedDeliverySpecPtrOutputWithContext(context.Background())
+}
+
+func (i DelayedDeliverySpecArgs) ToDelayedDeliverySpecPtrOutputWithContext(ctx context.Context) DelayedDeliverySpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DelayedDeliverySpecOutput).ToDelayedDeliverySpecPtrOutputWithContext(ctx)
+}
+
+// DelayedDeliverySpecPtrInput is an input type that accepts DelayedDeliverySpecArgs, DelayedDeliverySpecPtr and DelayedDeliverySpecPtrOutput values.
+// You can construct a concrete instance of `DelayedDeliverySpecPtrInput` via:
+//
+//	        DelayedDeliverySpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type DelayedDeliverySpecPtrInput interface {
+	pulumi.Input
+
+	ToDelayedDeliverySpecPtrOutput() DelayedDeliverySpecPtrOutput
+	ToDelayedDeliverySpecPtrOutputWithContext(context.Context) DelayedDeliverySpecPtrOutput
+}
+
+type delayedDeliverySpecPtrType DelayedDeliverySpecArgs
+
+func DelayedDeliverySpecPtr(v *DelayedDeliverySpecArgs) DelayedDeliverySpecPtrInput {
+	return (*delayedDeliverySpecPtrType)(v)
+}
+
+func (*delayedDeliverySpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DelayedDeliverySpec)(nil)).Elem()
+}
+
+func (i *delayedDeliverySpecPtrType) ToDelayedDeliverySpecPtrOutput() DelayedDeliverySpecPtrOutput {
+	return i.ToDelayedDeliverySpecPtrOutputWithContext(context.Background())
+}
+
+func (i *delayedDeliverySpecPtrType) ToDelayedDeliverySpecPtrOutputWithContext(ctx context.Context) DelayedDeliverySpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DelayedDeliverySpecPtrOutput)
+}
+
+// Delivery of messages at a time that their producer states.
+type DelayedDeliverySpecOutput struct{ *pulumi.OutputState }
+
+func (DelayedDeliverySpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DelayedDeliverySpec)(nil)).Elem()
+}
+
+func (o DelayedDeliverySpecOutput) ToDelayedDeliverySpecOutput() DelayedDeliverySpecOutput {
+	return o
+}
+
+func (o DelayedDeliverySpecOutput) ToDelayedDeliverySpecOutputWithContext(ctx context.Context) DelayedDeliverySpecOutput {
+	return o
+}
+
+func (o DelayedDeliverySpecOutput) ToDelayedDeliverySpecPtrOutput() DelayedDeliverySpecPtrOutput {
+	return o.ToDelayedDeliverySpecPtrOutputWithContext(context.Background())
+}
+
+func (o DelayedDeliverySpecOutput) ToDelayedDeliverySpecPtrOutputWithContext(ctx context.Context) DelayedDeliverySpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DelayedDeliverySpec) *DelayedDeliverySpec {
+		return &v
+	}).(DelayedDeliverySpecPtrOutput)
+}
+
+// Whether delays are kept at all. For example `true`.
+func (o DelayedDeliverySpecOutput) Active() pulumi.BoolOutput {
+	return o.ApplyT(func(v DelayedDeliverySpec) bool { return v.Active }).(pulumi.BoolOutput)
+}
+
+// Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+func (o DelayedDeliverySpecOutput) MaxDeliveryDelayMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DelayedDeliverySpec) *int { return v.MaxDeliveryDelayMs }).(pulumi.IntPtrOutput)
+}
+
+// Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+func (o DelayedDeliverySpecOutput) TickTimeMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DelayedDeliverySpec) *int { return v.TickTimeMs }).(pulumi.IntPtrOutput)
+}
+
+type DelayedDeliverySpecPtrOutput struct{ *pulumi.OutputState }
+
+func (DelayedDeliverySpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DelayedDeliverySpec)(nil)).Elem()
+}
+
+func (o DelayedDeliverySpecPtrOutput) ToDelayedDeliverySpecPtrOutput() DelayedDeliverySpecPtrOutput {
+	return o
+}
+
+func (o DelayedDeliverySpecPtrOutput) ToDelayedDeliverySpecPtrOutputWithContext(ctx context.Context) DelayedDeliverySpecPtrOutput {
+	return o
+}
+
+func (o DelayedDeliverySpecPtrOutput) Elem() DelayedDeliverySpecOutput {
+	return o.ApplyT(func(v *DelayedDeliverySpec) DelayedDeliverySpec {
+		if v != nil {
+			return *v
+		}
+		var ret DelayedDeliverySpec
+		return ret
+	}).(DelayedDeliverySpecOutput)
+}
+
+// Whether delays are kept at all. For example `true`.
+func (o DelayedDeliverySpecPtrOutput) Active() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DelayedDeliverySpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return &v.Active
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+func (o DelayedDeliverySpecPtrOutput) MaxDeliveryDelayMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DelayedDeliverySpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxDeliveryDelayMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+func (o DelayedDeliverySpecPtrOutput) TickTimeMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DelayedDeliverySpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TickTimeMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type DispatchRateSpec struct {
+	// Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes *string `pulumi:"bytes"`
+	// Messages per period. Defaults to no limit. For example `1000`.
+	Messages *int `pulumi:"messages"`
+	// Length of the period in seconds. Defaults to 1. For example `60`.
+	PeriodSeconds *int `pulumi:"periodSeconds"`
+	// Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+	RelativeToPublishRate *bool `pulumi:"relativeToPublishRate"`
+}
+
+// DispatchRateSpecInput is an input type that accepts DispatchRateSpecArgs and DispatchRateSpecOutput values.
+// You can construct a concrete instance of `DispatchRateSpecInput` via:
+//
+//	DispatchRateSpecArgs{...}
+type DispatchRateSpecInput interface {
+	pulumi.Input
+
+	ToDispatchRateSpecOutput() DispatchRateSpecOutput
+	ToDispatchRateSpecOutputWithContext(context.Context) DispatchRateSpecOutput
+}
+
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type DispatchRateSpecArgs struct {
+	// Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes pulumi.StringPtrInput `pulumi:"bytes"`
+	// Messages per period. Defaults to no limit. For example `1000`.
+	Messages pulumi.IntPtrInput `pulumi:"messages"`
+	// Length of the period in seconds. Defaults to 1. For example `60`.
+	PeriodSeconds pulumi.IntPtrInput `pulumi:"periodSeconds"`
+	// Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+	RelativeToPublishRate pulumi.BoolPtrInput `pulumi:"relativeToPublishRate"`
+}
+
+func (DispatchRateSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DispatchRateSpec)(nil)).Elem()
+}
+
+func (i DispatchRateSpecArgs) ToDispatchRateSpecOutput() DispatchRateSpecOutput {
+	return i.ToDispatchRateSpecOutputWithContext(context.Background())
+}
+
+func (i DispatchRateSpecArgs) ToDispatchRateSpecOutputWithContext(ctx context.Context) DispatchRateSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DispatchRateSpecOutput)
+}
+
+func (i DispatchRateSpecArgs) ToDispatchRateSpecPtrOutput() DispatchRateSpecPtrOutput {
+	return i.ToDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i DispatchRateSpecArgs) ToDispatchRateSpecPtrOutputWithContext(ctx context.Context) DispatchRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DispatchRateSpecOutput).ToDispatchRateSpecPtrOutputWithContext(ctx)
+}
+
+// DispatchRateSpecPtrInput is an input type that accepts DispatchRateSpecArgs, DispatchRateSpecPtr and DispatchRateSpecPtrOutput values.
+// You can construct a concrete instance of `DispatchRateSpecPtrInput` via:
+//
+//	        DispatchRateSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type DispatchRateSpecPtrInput interface {
+	pulumi.Input
+
+	ToDispatchRateSpecPtrOutput() DispatchRateSpecPtrOutput
+	ToDispatchRateSpecPtrOutputWithContext(context.Context) DispatchRateSpecPtrOutput
+}
+
+type dispatchRateSpecPtrType DispatchRateSpecArgs
+
+func DispatchRateSpecPtr(v *DispatchRateSpecArgs) DispatchRateSpecPtrInput {
+	return (*dispatchRateSpecPtrType)(v)
+}
+
+func (*dispatchRateSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DispatchRateSpec)(nil)).Elem()
+}
+
+func (i *dispatchRateSpecPtrType) ToDispatchRateSpecPtrOutput() DispatchRateSpecPtrOutput {
+	return i.ToDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *dispatchRateSpecPtrType) ToDispatchRateSpecPtrOutputWithContext(ctx context.Context) DispatchRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DispatchRateSpecPtrOutput)
+}
+
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type DispatchRateSpecOutput struct{ *pulumi.OutputState }
+
+func (DispatchRateSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DispatchRateSpec)(nil)).Elem()
+}
+
+func (o DispatchRateSpecOutput) ToDispatchRateSpecOutput() DispatchRateSpecOutput {
+	return o
+}
+
+func (o DispatchRateSpecOutput) ToDispatchRateSpecOutputWithContext(ctx context.Context) DispatchRateSpecOutput {
+	return o
+}
+
+func (o DispatchRateSpecOutput) ToDispatchRateSpecPtrOutput() DispatchRateSpecPtrOutput {
+	return o.ToDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (o DispatchRateSpecOutput) ToDispatchRateSpecPtrOutputWithContext(ctx context.Context) DispatchRateSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DispatchRateSpec) *DispatchRateSpec {
+		return &v
+	}).(DispatchRateSpecPtrOutput)
+}
+
+// Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o DispatchRateSpecOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DispatchRateSpec) *string { return v.Bytes }).(pulumi.StringPtrOutput)
+}
+
+// Messages per period. Defaults to no limit. For example `1000`.
+func (o DispatchRateSpecOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DispatchRateSpec) *int { return v.Messages }).(pulumi.IntPtrOutput)
+}
+
+// Length of the period in seconds. Defaults to 1. For example `60`.
+func (o DispatchRateSpecOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DispatchRateSpec) *int { return v.PeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+func (o DispatchRateSpecOutput) RelativeToPublishRate() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DispatchRateSpec) *bool { return v.RelativeToPublishRate }).(pulumi.BoolPtrOutput)
+}
+
+type DispatchRateSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (DispatchRateSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DispatchRateSpec)(nil)).Elem()
+}
+
+func (o DispatchRateSpecPtrOutput) ToDispatchRateSpecPtrOutput() DispatchRateSpecPtrOutput {
+	return o
+}
+
+func (o DispatchRateSpecPtrOutput) ToDispatchRateSpecPtrOutputWithContext(ctx context.Context) DispatchRateSpecPtrOutput {
+	return o
+}
+
+func (o DispatchRateSpecPtrOutput) Elem() DispatchRateSpecOutput {
+	return o.ApplyT(func(v *DispatchRateSpec) DispatchRateSpec {
+		if v != nil {
+			return *v
+		}
+		var ret DispatchRateSpec
+		return ret
+	}).(DispatchRateSpecOutput)
+}
+
+// Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o DispatchRateSpecPtrOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DispatchRateSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Bytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// Messages per period. Defaults to no limit. For example `1000`.
+func (o DispatchRateSpecPtrOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DispatchRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Messages
+	}).(pulumi.IntPtrOutput)
+}
+
+// Length of the period in seconds. Defaults to 1. For example `60`.
+func (o DispatchRateSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DispatchRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+func (o DispatchRateSpecPtrOutput) RelativeToPublishRate() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DispatchRateSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.RelativeToPublishRate
+	}).(pulumi.BoolPtrOutput)
+}
+
 // A function: reads topics, runs your code on each message, writes the results to a topic. Exactly one of `java`, `python`, `golang` and `genericRuntime` is set.
 type FunctionSpec struct {
 	// Acknowledge messages once they are processed. Only where your code acknowledges them itself it is turned off. Defaults to true, but false with `processingGuarantee: manual`. For example `false`.
@@ -3618,6 +4807,184 @@ func (o ImagesSpecPtrOutput) Python() pulumi.StringPtrOutput {
 		}
 		return v.Python
 	}).(pulumi.StringPtrOutput)
+}
+
+// What the broker does with topics that nobody uses.
+type InactiveTopicPoliciesSpec struct {
+	// Whether the broker deletes them, with their messages. For example `false`.
+	DeleteWhileInactive bool `pulumi:"deleteWhileInactive"`
+	// When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+	InactiveTopicDeleteMode *InactiveTopicDeleteMode `pulumi:"inactiveTopicDeleteMode"`
+	// Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+	MaxInactiveDurationSeconds *int `pulumi:"maxInactiveDurationSeconds"`
+}
+
+// InactiveTopicPoliciesSpecInput is an input type that accepts InactiveTopicPoliciesSpecArgs and InactiveTopicPoliciesSpecOutput values.
+// You can construct a concrete instance of `InactiveTopicPoliciesSpecInput` via:
+//
+//	InactiveTopicPoliciesSpecArgs{...}
+type InactiveTopicPoliciesSpecInput interface {
+	pulumi.Input
+
+	ToInactiveTopicPoliciesSpecOutput() InactiveTopicPoliciesSpecOutput
+	ToInactiveTopicPoliciesSpecOutputWithContext(context.Context) InactiveTopicPoliciesSpecOutput
+}
+
+// What the broker does with topics that nobody uses.
+type InactiveTopicPoliciesSpecArgs struct {
+	// Whether the broker deletes them, with their messages. For example `false`.
+	DeleteWhileInactive pulumi.BoolInput `pulumi:"deleteWhileInactive"`
+	// When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+	InactiveTopicDeleteMode InactiveTopicDeleteModePtrInput `pulumi:"inactiveTopicDeleteMode"`
+	// Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+	MaxInactiveDurationSeconds pulumi.IntPtrInput `pulumi:"maxInactiveDurationSeconds"`
+}
+
+func (InactiveTopicPoliciesSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*InactiveTopicPoliciesSpec)(nil)).Elem()
+}
+
+func (i InactiveTopicPoliciesSpecArgs) ToInactiveTopicPoliciesSpecOutput() InactiveTopicPoliciesSpecOutput {
+	return i.ToInactiveTopicPoliciesSpecOutputWithContext(context.Background())
+}
+
+func (i InactiveTopicPoliciesSpecArgs) ToInactiveTopicPoliciesSpecOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InactiveTopicPoliciesSpecOutput)
+}
+
+func (i InactiveTopicPoliciesSpecArgs) ToInactiveTopicPoliciesSpecPtrOutput() InactiveTopicPoliciesSpecPtrOutput {
+	return i.ToInactiveTopicPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i InactiveTopicPoliciesSpecArgs) ToInactiveTopicPoliciesSpecPtrOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InactiveTopicPoliciesSpecOutput).ToInactiveTopicPoliciesSpecPtrOutputWithContext(ctx)
+}
+
+// InactiveTopicPoliciesSpecPtrInput is an input type that accepts InactiveTopicPoliciesSpecArgs, InactiveTopicPoliciesSpecPtr and InactiveTopicPoliciesSpecPtrOutput values.
+// You can construct a concrete instance of `InactiveTopicPoliciesSpecPtrInput` via:
+//
+//	        InactiveTopicPoliciesSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type InactiveTopicPoliciesSpecPtrInput interface {
+	pulumi.Input
+
+	ToInactiveTopicPoliciesSpecPtrOutput() InactiveTopicPoliciesSpecPtrOutput
+	ToInactiveTopicPoliciesSpecPtrOutputWithContext(context.Context) InactiveTopicPoliciesSpecPtrOutput
+}
+
+type inactiveTopicPoliciesSpecPtrType InactiveTopicPoliciesSpecArgs
+
+func InactiveTopicPoliciesSpecPtr(v *InactiveTopicPoliciesSpecArgs) InactiveTopicPoliciesSpecPtrInput {
+	return (*inactiveTopicPoliciesSpecPtrType)(v)
+}
+
+func (*inactiveTopicPoliciesSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**InactiveTopicPoliciesSpec)(nil)).Elem()
+}
+
+func (i *inactiveTopicPoliciesSpecPtrType) ToInactiveTopicPoliciesSpecPtrOutput() InactiveTopicPoliciesSpecPtrOutput {
+	return i.ToInactiveTopicPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *inactiveTopicPoliciesSpecPtrType) ToInactiveTopicPoliciesSpecPtrOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// What the broker does with topics that nobody uses.
+type InactiveTopicPoliciesSpecOutput struct{ *pulumi.OutputState }
+
+func (InactiveTopicPoliciesSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InactiveTopicPoliciesSpec)(nil)).Elem()
+}
+
+func (o InactiveTopicPoliciesSpecOutput) ToInactiveTopicPoliciesSpecOutput() InactiveTopicPoliciesSpecOutput {
+	return o
+}
+
+func (o InactiveTopicPoliciesSpecOutput) ToInactiveTopicPoliciesSpecOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecOutput {
+	return o
+}
+
+func (o InactiveTopicPoliciesSpecOutput) ToInactiveTopicPoliciesSpecPtrOutput() InactiveTopicPoliciesSpecPtrOutput {
+	return o.ToInactiveTopicPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (o InactiveTopicPoliciesSpecOutput) ToInactiveTopicPoliciesSpecPtrOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InactiveTopicPoliciesSpec) *InactiveTopicPoliciesSpec {
+		return &v
+	}).(InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// Whether the broker deletes them, with their messages. For example `false`.
+func (o InactiveTopicPoliciesSpecOutput) DeleteWhileInactive() pulumi.BoolOutput {
+	return o.ApplyT(func(v InactiveTopicPoliciesSpec) bool { return v.DeleteWhileInactive }).(pulumi.BoolOutput)
+}
+
+// When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+func (o InactiveTopicPoliciesSpecOutput) InactiveTopicDeleteMode() InactiveTopicDeleteModePtrOutput {
+	return o.ApplyT(func(v InactiveTopicPoliciesSpec) *InactiveTopicDeleteMode { return v.InactiveTopicDeleteMode }).(InactiveTopicDeleteModePtrOutput)
+}
+
+// Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+func (o InactiveTopicPoliciesSpecOutput) MaxInactiveDurationSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v InactiveTopicPoliciesSpec) *int { return v.MaxInactiveDurationSeconds }).(pulumi.IntPtrOutput)
+}
+
+type InactiveTopicPoliciesSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (InactiveTopicPoliciesSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InactiveTopicPoliciesSpec)(nil)).Elem()
+}
+
+func (o InactiveTopicPoliciesSpecPtrOutput) ToInactiveTopicPoliciesSpecPtrOutput() InactiveTopicPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o InactiveTopicPoliciesSpecPtrOutput) ToInactiveTopicPoliciesSpecPtrOutputWithContext(ctx context.Context) InactiveTopicPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o InactiveTopicPoliciesSpecPtrOutput) Elem() InactiveTopicPoliciesSpecOutput {
+	return o.ApplyT(func(v *InactiveTopicPoliciesSpec) InactiveTopicPoliciesSpec {
+		if v != nil {
+			return *v
+		}
+		var ret InactiveTopicPoliciesSpec
+		return ret
+	}).(InactiveTopicPoliciesSpecOutput)
+}
+
+// Whether the broker deletes them, with their messages. For example `false`.
+func (o InactiveTopicPoliciesSpecPtrOutput) DeleteWhileInactive() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *InactiveTopicPoliciesSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return &v.DeleteWhileInactive
+	}).(pulumi.BoolPtrOutput)
+}
+
+// When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+func (o InactiveTopicPoliciesSpecPtrOutput) InactiveTopicDeleteMode() InactiveTopicDeleteModePtrOutput {
+	return o.ApplyT(func(v *InactiveTopicPoliciesSpec) *InactiveTopicDeleteMode {
+		if v == nil {
+			return nil
+		}
+		return v.InactiveTopicDeleteMode
+	}).(InactiveTopicDeleteModePtrOutput)
+}
+
+// Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+func (o InactiveTopicPoliciesSpecPtrOutput) MaxInactiveDurationSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InactiveTopicPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxInactiveDurationSeconds
+	}).(pulumi.IntPtrOutput)
 }
 
 // What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
@@ -5109,16 +6476,96 @@ func (o MemberOutputMapOutput) MapIndex(k pulumi.StringInput) MemberOutputOutput
 	}).(MemberOutputOutput)
 }
 
-// Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+// A Pulsar namespace: its policies, and what else is said of it.
 type NamespaceSpec struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters []string `pulumi:"allowedClusters"`
+	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+	AntiAffinity *string `pulumi:"antiAffinity"`
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation *bool `pulumi:"autoSubscriptionCreation"`
+	// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+	AutoTopicCreation *AutoTopicCreationSpec `pulumi:"autoTopicCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota *BacklogQuotaSpec `pulumi:"backlogQuota"`
+	// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+	BookieAffinity *BookieAffinitySpec `pulumi:"bookieAffinity"`
+	// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+	Bundles *int `pulumi:"bundles"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold *string `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 	Deduplication *bool `pulumi:"deduplication"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds *int `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery *DelayedDeliverySpec `pulumi:"delayedDelivery"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate *DispatchRateSpec `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent *bool `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+	EncryptionRequired *bool `pulumi:"encryptionRequired"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters []string `pulumi:"entryFilters"`
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies *InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
+	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+	IsAllowAutoUpdateSchema *bool `pulumi:"isAllowAutoUpdateSchema"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic *int `pulumi:"maxConsumersPerTopic"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic *int `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic *int `pulumi:"maxSubscriptionsPerTopic"`
+	// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+	MaxTopicsPerNamespace *int `pulumi:"maxTopicsPerNamespace"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer *int `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+	// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+	OffloadDeletionLagMs *int `pulumi:"offloadDeletionLagMs"`
+	// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+	OffloadPolicies *OffloadPoliciesSpec `pulumi:"offloadPolicies"`
+	// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+	OffloadThreshold *string `pulumi:"offloadThreshold"`
+	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+	OffloadThresholdSeconds *int `pulumi:"offloadThresholdSeconds"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence *PersistenceSpec `pulumi:"persistence"`
+	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties map[string]string `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate *PublishRateSpec `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters []string `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate *DispatchRateSpec `pulumi:"replicatorDispatchRate"`
+	// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+	ResourceGroup *string `pulumi:"resourceGroup"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention *RetentionSpec `pulumi:"retention"`
+	// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+	SchemaAutoUpdateCompatibilityStrategy *SchemaAutoUpdateCompatibilityStrategy `pulumi:"schemaAutoUpdateCompatibilityStrategy"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy *SchemaCompatibilityStrategy `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced *bool `pulumi:"schemaValidationEnforced"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate *SubscribeRateSpec `pulumi:"subscribeRate"`
+	// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+	SubscriptionAuthMode *SubscriptionAuthMode `pulumi:"subscriptionAuthMode"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate *DispatchRateSpec `pulumi:"subscriptionDispatchRate"`
+	// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+	SubscriptionExpirationMinutes *int `pulumi:"subscriptionExpirationMinutes"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled []SubscriptionTypeName `pulumi:"subscriptionTypesEnabled"`
 }
 
 // NamespaceSpecInput is an input type that accepts NamespaceSpecArgs and NamespaceSpecOutput values.
@@ -5132,16 +6579,96 @@ type NamespaceSpecInput interface {
 	ToNamespaceSpecOutputWithContext(context.Context) NamespaceSpecOutput
 }
 
-// Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+// A Pulsar namespace: its policies, and what else is said of it.
 type NamespaceSpecArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
+	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+	AntiAffinity pulumi.StringPtrInput `pulumi:"antiAffinity"`
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrInput `pulumi:"autoSubscriptionCreation"`
+	// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+	AutoTopicCreation AutoTopicCreationSpecPtrInput `pulumi:"autoTopicCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota BacklogQuotaSpecPtrInput `pulumi:"backlogQuota"`
+	// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+	BookieAffinity BookieAffinitySpecPtrInput `pulumi:"bookieAffinity"`
+	// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+	Bundles pulumi.IntPtrInput `pulumi:"bundles"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrInput `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 	Deduplication pulumi.BoolPtrInput `pulumi:"deduplication"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrInput `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery DelayedDeliverySpecPtrInput `pulumi:"delayedDelivery"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate DispatchRateSpecPtrInput `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrInput `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+	EncryptionRequired pulumi.BoolPtrInput `pulumi:"encryptionRequired"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayInput `pulumi:"entryFilters"`
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies InactiveTopicPoliciesSpecPtrInput `pulumi:"inactiveTopicPolicies"`
+	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+	IsAllowAutoUpdateSchema pulumi.BoolPtrInput `pulumi:"isAllowAutoUpdateSchema"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrInput `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrInput `pulumi:"maxConsumersPerTopic"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrInput `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrInput `pulumi:"maxSubscriptionsPerTopic"`
+	// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+	MaxTopicsPerNamespace pulumi.IntPtrInput `pulumi:"maxTopicsPerNamespace"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrInput `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput `pulumi:"messageTtlSeconds"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+	// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+	OffloadDeletionLagMs pulumi.IntPtrInput `pulumi:"offloadDeletionLagMs"`
+	// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+	OffloadPolicies OffloadPoliciesSpecPtrInput `pulumi:"offloadPolicies"`
+	// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+	OffloadThreshold pulumi.StringPtrInput `pulumi:"offloadThreshold"`
+	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+	OffloadThresholdSeconds pulumi.IntPtrInput `pulumi:"offloadThresholdSeconds"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence PersistenceSpecPtrInput `pulumi:"persistence"`
+	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties pulumi.StringMapInput `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate PublishRateSpecPtrInput `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayInput `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate DispatchRateSpecPtrInput `pulumi:"replicatorDispatchRate"`
+	// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+	ResourceGroup pulumi.StringPtrInput `pulumi:"resourceGroup"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention RetentionSpecPtrInput `pulumi:"retention"`
+	// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+	SchemaAutoUpdateCompatibilityStrategy SchemaAutoUpdateCompatibilityStrategyPtrInput `pulumi:"schemaAutoUpdateCompatibilityStrategy"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy SchemaCompatibilityStrategyPtrInput `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrInput `pulumi:"schemaValidationEnforced"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate SubscribeRateSpecPtrInput `pulumi:"subscribeRate"`
+	// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+	SubscriptionAuthMode SubscriptionAuthModePtrInput `pulumi:"subscriptionAuthMode"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate DispatchRateSpecPtrInput `pulumi:"subscriptionDispatchRate"`
+	// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+	SubscriptionExpirationMinutes pulumi.IntPtrInput `pulumi:"subscriptionExpirationMinutes"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled SubscriptionTypeNameArrayInput `pulumi:"subscriptionTypesEnabled"`
 }
 
 func (NamespaceSpecArgs) ElementType() reflect.Type {
@@ -5181,7 +6708,7 @@ func (i NamespaceSpecMap) ToNamespaceSpecMapOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, i).(NamespaceSpecMapOutput)
 }
 
-// Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+// A Pulsar namespace: its policies, and what else is said of it.
 type NamespaceSpecOutput struct{ *pulumi.OutputState }
 
 func (NamespaceSpecOutput) ElementType() reflect.Type {
@@ -5196,24 +6723,226 @@ func (o NamespaceSpecOutput) ToNamespaceSpecOutputWithContext(ctx context.Contex
 	return o
 }
 
-// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+func (o NamespaceSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NamespaceSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
+}
+
+// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+func (o NamespaceSpecOutput) AntiAffinity() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *string { return v.AntiAffinity }).(pulumi.StringPtrOutput)
+}
+
+// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+func (o NamespaceSpecOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *bool { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
+}
+
+// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+func (o NamespaceSpecOutput) AutoTopicCreation() AutoTopicCreationSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *AutoTopicCreationSpec { return v.AutoTopicCreation }).(AutoTopicCreationSpecPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+func (o NamespaceSpecOutput) BacklogQuota() BacklogQuotaSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *BacklogQuotaSpec { return v.BacklogQuota }).(BacklogQuotaSpecPtrOutput)
+}
+
+// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+func (o NamespaceSpecOutput) BookieAffinity() BookieAffinitySpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *BookieAffinitySpec { return v.BookieAffinity }).(BookieAffinitySpecPtrOutput)
+}
+
+// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+func (o NamespaceSpecOutput) Bundles() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.Bundles }).(pulumi.IntPtrOutput)
+}
+
+// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+func (o NamespaceSpecOutput) CompactionThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *string { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 func (o NamespaceSpecOutput) Deduplication() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *bool { return v.Deduplication }).(pulumi.BoolPtrOutput)
 }
 
-// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+func (o NamespaceSpecOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+func (o NamespaceSpecOutput) DelayedDelivery() DelayedDeliverySpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *DelayedDeliverySpec { return v.DelayedDelivery }).(DelayedDeliverySpecPtrOutput)
+}
+
+// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceSpecOutput) DispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.DispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+func (o NamespaceSpecOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *bool { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
+}
+
+// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+func (o NamespaceSpecOutput) EncryptionRequired() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *bool { return v.EncryptionRequired }).(pulumi.BoolPtrOutput)
+}
+
+// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+func (o NamespaceSpecOutput) EntryFilters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NamespaceSpec) []string { return v.EntryFilters }).(pulumi.StringArrayOutput)
+}
+
+// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+func (o NamespaceSpecOutput) InactiveTopicPolicies() InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *InactiveTopicPoliciesSpec { return v.InactiveTopicPolicies }).(InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+func (o NamespaceSpecOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *bool { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
+}
+
+// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o NamespaceSpecOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o NamespaceSpecOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o NamespaceSpecOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o NamespaceSpecOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+func (o NamespaceSpecOutput) MaxTopicsPerNamespace() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxTopicsPerNamespace }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+func (o NamespaceSpecOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+func (o NamespaceSpecOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 func (o NamespaceSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+func (o NamespaceSpecOutput) OffloadDeletionLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.OffloadDeletionLagMs }).(pulumi.IntPtrOutput)
+}
+
+// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+func (o NamespaceSpecOutput) OffloadPolicies() OffloadPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *OffloadPoliciesSpec { return v.OffloadPolicies }).(OffloadPoliciesSpecPtrOutput)
+}
+
+// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+func (o NamespaceSpecOutput) OffloadThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *string { return v.OffloadThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+func (o NamespaceSpecOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.OffloadThresholdSeconds }).(pulumi.IntPtrOutput)
+}
+
+// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+func (o NamespaceSpecOutput) Persistence() PersistenceSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *PersistenceSpec { return v.Persistence }).(PersistenceSpecPtrOutput)
+}
+
+// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+func (o NamespaceSpecOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v NamespaceSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
+}
+
+// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceSpecOutput) PublishRate() PublishRateSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *PublishRateSpec { return v.PublishRate }).(PublishRateSpecPtrOutput)
+}
+
+// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 func (o NamespaceSpecOutput) ReplicationClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NamespaceSpec) []string { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
 }
 
-// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+func (o NamespaceSpecOutput) ReplicatorDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.ReplicatorDispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+func (o NamespaceSpecOutput) ResourceGroup() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *string { return v.ResourceGroup }).(pulumi.StringPtrOutput)
+}
+
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 func (o NamespaceSpecOutput) Retention() RetentionSpecPtrOutput {
 	return o.ApplyT(func(v NamespaceSpec) *RetentionSpec { return v.Retention }).(RetentionSpecPtrOutput)
+}
+
+// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+func (o NamespaceSpecOutput) SchemaAutoUpdateCompatibilityStrategy() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *SchemaAutoUpdateCompatibilityStrategy {
+		return v.SchemaAutoUpdateCompatibilityStrategy
+	}).(SchemaAutoUpdateCompatibilityStrategyPtrOutput)
+}
+
+// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+func (o NamespaceSpecOutput) SchemaCompatibilityStrategy() SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *SchemaCompatibilityStrategy { return v.SchemaCompatibilityStrategy }).(SchemaCompatibilityStrategyPtrOutput)
+}
+
+// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+func (o NamespaceSpecOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *bool { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
+}
+
+// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+func (o NamespaceSpecOutput) SubscribeRate() SubscribeRateSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *SubscribeRateSpec { return v.SubscribeRate }).(SubscribeRateSpecPtrOutput)
+}
+
+// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+func (o NamespaceSpecOutput) SubscriptionAuthMode() SubscriptionAuthModePtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *SubscriptionAuthMode { return v.SubscriptionAuthMode }).(SubscriptionAuthModePtrOutput)
+}
+
+// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceSpecOutput) SubscriptionDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.SubscriptionDispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+func (o NamespaceSpecOutput) SubscriptionExpirationMinutes() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NamespaceSpec) *int { return v.SubscriptionExpirationMinutes }).(pulumi.IntPtrOutput)
+}
+
+// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+func (o NamespaceSpecOutput) SubscriptionTypesEnabled() SubscriptionTypeNameArrayOutput {
+	return o.ApplyT(func(v NamespaceSpec) []SubscriptionTypeName { return v.SubscriptionTypesEnabled }).(SubscriptionTypeNameArrayOutput)
 }
 
 type NamespaceSpecMapOutput struct{ *pulumi.OutputState }
@@ -5430,6 +7159,469 @@ func (o OAuth2SpecPtrOutput) Scope() pulumi.StringPtrOutput {
 			return nil
 		}
 		return v.Scope
+	}).(pulumi.StringPtrOutput)
+}
+
+// Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+type OffloadPoliciesSpec struct {
+	// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+	Bucket *string `pulumi:"bucket"`
+	// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+	CredentialId *string `pulumi:"credentialId"`
+	// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+	CredentialSecret *string `pulumi:"credentialSecret"`
+	// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+	Driver OffloadDriver `pulumi:"driver"`
+	// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+	ExtraConfigurations map[string]string `pulumi:"extraConfigurations"`
+	// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+	FileSystemProfilePath *string `pulumi:"fileSystemProfilePath"`
+	// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+	FileSystemUri *string `pulumi:"fileSystemUri"`
+	// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+	MaxBlockSize *string `pulumi:"maxBlockSize"`
+	// Threads that write. Defaults to 2. For example `4`.
+	MaxThreads *int `pulumi:"maxThreads"`
+	// How many reads are made ahead. Defaults to 1. For example `2`.
+	PrefetchRounds *int `pulumi:"prefetchRounds"`
+	// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+	ReadBufferSize *string `pulumi:"readBufferSize"`
+	// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+	ReadPriority *OffloadedReadPriority `pulumi:"readPriority"`
+	// Threads that read. Defaults to 2. For example `4`.
+	ReadThreads *int `pulumi:"readThreads"`
+	// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+	Region *string `pulumi:"region"`
+	// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+	Role *string `pulumi:"role"`
+	// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+	RoleSessionName *string `pulumi:"roleSessionName"`
+	// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+	ServiceAccountKeyFile *string `pulumi:"serviceAccountKeyFile"`
+	// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+	ServiceEndpoint *string `pulumi:"serviceEndpoint"`
+}
+
+// OffloadPoliciesSpecInput is an input type that accepts OffloadPoliciesSpecArgs and OffloadPoliciesSpecOutput values.
+// You can construct a concrete instance of `OffloadPoliciesSpecInput` via:
+//
+//	OffloadPoliciesSpecArgs{...}
+type OffloadPoliciesSpecInput interface {
+	pulumi.Input
+
+	ToOffloadPoliciesSpecOutput() OffloadPoliciesSpecOutput
+	ToOffloadPoliciesSpecOutputWithContext(context.Context) OffloadPoliciesSpecOutput
+}
+
+// Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+type OffloadPoliciesSpecArgs struct {
+	// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+	Bucket pulumi.StringPtrInput `pulumi:"bucket"`
+	// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+	CredentialId pulumi.StringPtrInput `pulumi:"credentialId"`
+	// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+	CredentialSecret pulumi.StringPtrInput `pulumi:"credentialSecret"`
+	// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+	Driver OffloadDriverInput `pulumi:"driver"`
+	// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+	ExtraConfigurations pulumi.StringMapInput `pulumi:"extraConfigurations"`
+	// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+	FileSystemProfilePath pulumi.StringPtrInput `pulumi:"fileSystemProfilePath"`
+	// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+	FileSystemUri pulumi.StringPtrInput `pulumi:"fileSystemUri"`
+	// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+	MaxBlockSize pulumi.StringPtrInput `pulumi:"maxBlockSize"`
+	// Threads that write. Defaults to 2. For example `4`.
+	MaxThreads pulumi.IntPtrInput `pulumi:"maxThreads"`
+	// How many reads are made ahead. Defaults to 1. For example `2`.
+	PrefetchRounds pulumi.IntPtrInput `pulumi:"prefetchRounds"`
+	// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+	ReadBufferSize pulumi.StringPtrInput `pulumi:"readBufferSize"`
+	// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+	ReadPriority OffloadedReadPriorityPtrInput `pulumi:"readPriority"`
+	// Threads that read. Defaults to 2. For example `4`.
+	ReadThreads pulumi.IntPtrInput `pulumi:"readThreads"`
+	// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+	Region pulumi.StringPtrInput `pulumi:"region"`
+	// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+	Role pulumi.StringPtrInput `pulumi:"role"`
+	// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+	RoleSessionName pulumi.StringPtrInput `pulumi:"roleSessionName"`
+	// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+	ServiceAccountKeyFile pulumi.StringPtrInput `pulumi:"serviceAccountKeyFile"`
+	// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+	ServiceEndpoint pulumi.StringPtrInput `pulumi:"serviceEndpoint"`
+}
+
+func (OffloadPoliciesSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (i OffloadPoliciesSpecArgs) ToOffloadPoliciesSpecOutput() OffloadPoliciesSpecOutput {
+	return i.ToOffloadPoliciesSpecOutputWithContext(context.Background())
+}
+
+func (i OffloadPoliciesSpecArgs) ToOffloadPoliciesSpecOutputWithContext(ctx context.Context) OffloadPoliciesSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OffloadPoliciesSpecOutput)
+}
+
+func (i OffloadPoliciesSpecArgs) ToOffloadPoliciesSpecPtrOutput() OffloadPoliciesSpecPtrOutput {
+	return i.ToOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i OffloadPoliciesSpecArgs) ToOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) OffloadPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OffloadPoliciesSpecOutput).ToOffloadPoliciesSpecPtrOutputWithContext(ctx)
+}
+
+// OffloadPoliciesSpecPtrInput is an input type that accepts OffloadPoliciesSpecArgs, OffloadPoliciesSpecPtr and OffloadPoliciesSpecPtrOutput values.
+// You can construct a concrete instance of `OffloadPoliciesSpecPtrInput` via:
+//
+//	        OffloadPoliciesSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type OffloadPoliciesSpecPtrInput interface {
+	pulumi.Input
+
+	ToOffloadPoliciesSpecPtrOutput() OffloadPoliciesSpecPtrOutput
+	ToOffloadPoliciesSpecPtrOutputWithContext(context.Context) OffloadPoliciesSpecPtrOutput
+}
+
+type offloadPoliciesSpecPtrType OffloadPoliciesSpecArgs
+
+func OffloadPoliciesSpecPtr(v *OffloadPoliciesSpecArgs) OffloadPoliciesSpecPtrInput {
+	return (*offloadPoliciesSpecPtrType)(v)
+}
+
+func (*offloadPoliciesSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**OffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (i *offloadPoliciesSpecPtrType) ToOffloadPoliciesSpecPtrOutput() OffloadPoliciesSpecPtrOutput {
+	return i.ToOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *offloadPoliciesSpecPtrType) ToOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) OffloadPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OffloadPoliciesSpecPtrOutput)
+}
+
+// Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+type OffloadPoliciesSpecOutput struct{ *pulumi.OutputState }
+
+func (OffloadPoliciesSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (o OffloadPoliciesSpecOutput) ToOffloadPoliciesSpecOutput() OffloadPoliciesSpecOutput {
+	return o
+}
+
+func (o OffloadPoliciesSpecOutput) ToOffloadPoliciesSpecOutputWithContext(ctx context.Context) OffloadPoliciesSpecOutput {
+	return o
+}
+
+func (o OffloadPoliciesSpecOutput) ToOffloadPoliciesSpecPtrOutput() OffloadPoliciesSpecPtrOutput {
+	return o.ToOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (o OffloadPoliciesSpecOutput) ToOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) OffloadPoliciesSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OffloadPoliciesSpec) *OffloadPoliciesSpec {
+		return &v
+	}).(OffloadPoliciesSpecPtrOutput)
+}
+
+// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+func (o OffloadPoliciesSpecOutput) Bucket() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.Bucket }).(pulumi.StringPtrOutput)
+}
+
+// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+func (o OffloadPoliciesSpecOutput) CredentialId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.CredentialId }).(pulumi.StringPtrOutput)
+}
+
+// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+func (o OffloadPoliciesSpecOutput) CredentialSecret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.CredentialSecret }).(pulumi.StringPtrOutput)
+}
+
+// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+func (o OffloadPoliciesSpecOutput) Driver() OffloadDriverOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) OffloadDriver { return v.Driver }).(OffloadDriverOutput)
+}
+
+// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+func (o OffloadPoliciesSpecOutput) ExtraConfigurations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) map[string]string { return v.ExtraConfigurations }).(pulumi.StringMapOutput)
+}
+
+// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+func (o OffloadPoliciesSpecOutput) FileSystemProfilePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.FileSystemProfilePath }).(pulumi.StringPtrOutput)
+}
+
+// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+func (o OffloadPoliciesSpecOutput) FileSystemUri() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.FileSystemUri }).(pulumi.StringPtrOutput)
+}
+
+// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+func (o OffloadPoliciesSpecOutput) MaxBlockSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.MaxBlockSize }).(pulumi.StringPtrOutput)
+}
+
+// Threads that write. Defaults to 2. For example `4`.
+func (o OffloadPoliciesSpecOutput) MaxThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *int { return v.MaxThreads }).(pulumi.IntPtrOutput)
+}
+
+// How many reads are made ahead. Defaults to 1. For example `2`.
+func (o OffloadPoliciesSpecOutput) PrefetchRounds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *int { return v.PrefetchRounds }).(pulumi.IntPtrOutput)
+}
+
+// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+func (o OffloadPoliciesSpecOutput) ReadBufferSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.ReadBufferSize }).(pulumi.StringPtrOutput)
+}
+
+// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+func (o OffloadPoliciesSpecOutput) ReadPriority() OffloadedReadPriorityPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *OffloadedReadPriority { return v.ReadPriority }).(OffloadedReadPriorityPtrOutput)
+}
+
+// Threads that read. Defaults to 2. For example `4`.
+func (o OffloadPoliciesSpecOutput) ReadThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *int { return v.ReadThreads }).(pulumi.IntPtrOutput)
+}
+
+// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+func (o OffloadPoliciesSpecOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.Region }).(pulumi.StringPtrOutput)
+}
+
+// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+func (o OffloadPoliciesSpecOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.Role }).(pulumi.StringPtrOutput)
+}
+
+// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+func (o OffloadPoliciesSpecOutput) RoleSessionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.RoleSessionName }).(pulumi.StringPtrOutput)
+}
+
+// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+func (o OffloadPoliciesSpecOutput) ServiceAccountKeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.ServiceAccountKeyFile }).(pulumi.StringPtrOutput)
+}
+
+// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+func (o OffloadPoliciesSpecOutput) ServiceEndpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v OffloadPoliciesSpec) *string { return v.ServiceEndpoint }).(pulumi.StringPtrOutput)
+}
+
+type OffloadPoliciesSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (OffloadPoliciesSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (o OffloadPoliciesSpecPtrOutput) ToOffloadPoliciesSpecPtrOutput() OffloadPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o OffloadPoliciesSpecPtrOutput) ToOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) OffloadPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o OffloadPoliciesSpecPtrOutput) Elem() OffloadPoliciesSpecOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) OffloadPoliciesSpec {
+		if v != nil {
+			return *v
+		}
+		var ret OffloadPoliciesSpec
+		return ret
+	}).(OffloadPoliciesSpecOutput)
+}
+
+// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+func (o OffloadPoliciesSpecPtrOutput) Bucket() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Bucket
+	}).(pulumi.StringPtrOutput)
+}
+
+// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+func (o OffloadPoliciesSpecPtrOutput) CredentialId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+func (o OffloadPoliciesSpecPtrOutput) CredentialSecret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialSecret
+	}).(pulumi.StringPtrOutput)
+}
+
+// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+func (o OffloadPoliciesSpecPtrOutput) Driver() OffloadDriverPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *OffloadDriver {
+		if v == nil {
+			return nil
+		}
+		return &v.Driver
+	}).(OffloadDriverPtrOutput)
+}
+
+// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+func (o OffloadPoliciesSpecPtrOutput) ExtraConfigurations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraConfigurations
+	}).(pulumi.StringMapOutput)
+}
+
+// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+func (o OffloadPoliciesSpecPtrOutput) FileSystemProfilePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FileSystemProfilePath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+func (o OffloadPoliciesSpecPtrOutput) FileSystemUri() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FileSystemUri
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+func (o OffloadPoliciesSpecPtrOutput) MaxBlockSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.MaxBlockSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Threads that write. Defaults to 2. For example `4`.
+func (o OffloadPoliciesSpecPtrOutput) MaxThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxThreads
+	}).(pulumi.IntPtrOutput)
+}
+
+// How many reads are made ahead. Defaults to 1. For example `2`.
+func (o OffloadPoliciesSpecPtrOutput) PrefetchRounds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PrefetchRounds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+func (o OffloadPoliciesSpecPtrOutput) ReadBufferSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ReadBufferSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+func (o OffloadPoliciesSpecPtrOutput) ReadPriority() OffloadedReadPriorityPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *OffloadedReadPriority {
+		if v == nil {
+			return nil
+		}
+		return v.ReadPriority
+	}).(OffloadedReadPriorityPtrOutput)
+}
+
+// Threads that read. Defaults to 2. For example `4`.
+func (o OffloadPoliciesSpecPtrOutput) ReadThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReadThreads
+	}).(pulumi.IntPtrOutput)
+}
+
+// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+func (o OffloadPoliciesSpecPtrOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Region
+	}).(pulumi.StringPtrOutput)
+}
+
+// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+func (o OffloadPoliciesSpecPtrOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Role
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+func (o OffloadPoliciesSpecPtrOutput) RoleSessionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RoleSessionName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+func (o OffloadPoliciesSpecPtrOutput) ServiceAccountKeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountKeyFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+func (o OffloadPoliciesSpecPtrOutput) ServiceEndpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *OffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceEndpoint
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -5666,6 +7858,203 @@ func (o OutputSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 		}
 		return v.TypeClassName
 	}).(pulumi.StringPtrOutput)
+}
+
+// How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+type PersistenceSpec struct {
+	// Number of copies that are written before a message counts as stored. For example `2`.
+	BookkeeperAckQuorum int `pulumi:"bookkeeperAckQuorum"`
+	// Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+	BookkeeperEnsemble int `pulumi:"bookkeeperEnsemble"`
+	// Number of copies of each message. For example `2`.
+	BookkeeperWriteQuorum int `pulumi:"bookkeeperWriteQuorum"`
+	// How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+	ManagedLedgerMaxMarkDeleteRate *float64 `pulumi:"managedLedgerMaxMarkDeleteRate"`
+}
+
+// PersistenceSpecInput is an input type that accepts PersistenceSpecArgs and PersistenceSpecOutput values.
+// You can construct a concrete instance of `PersistenceSpecInput` via:
+//
+//	PersistenceSpecArgs{...}
+type PersistenceSpecInput interface {
+	pulumi.Input
+
+	ToPersistenceSpecOutput() PersistenceSpecOutput
+	ToPersistenceSpecOutputWithContext(context.Context) PersistenceSpecOutput
+}
+
+// How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+type PersistenceSpecArgs struct {
+	// Number of copies that are written before a message counts as stored. For example `2`.
+	BookkeeperAckQuorum pulumi.IntInput `pulumi:"bookkeeperAckQuorum"`
+	// Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+	BookkeeperEnsemble pulumi.IntInput `pulumi:"bookkeeperEnsemble"`
+	// Number of copies of each message. For example `2`.
+	BookkeeperWriteQuorum pulumi.IntInput `pulumi:"bookkeeperWriteQuorum"`
+	// How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+	ManagedLedgerMaxMarkDeleteRate pulumi.Float64PtrInput `pulumi:"managedLedgerMaxMarkDeleteRate"`
+}
+
+func (PersistenceSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PersistenceSpec)(nil)).Elem()
+}
+
+func (i PersistenceSpecArgs) ToPersistenceSpecOutput() PersistenceSpecOutput {
+	return i.ToPersistenceSpecOutputWithContext(context.Background())
+}
+
+func (i PersistenceSpecArgs) ToPersistenceSpecOutputWithContext(ctx context.Context) PersistenceSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PersistenceSpecOutput)
+}
+
+func (i PersistenceSpecArgs) ToPersistenceSpecPtrOutput() PersistenceSpecPtrOutput {
+	return i.ToPersistenceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PersistenceSpecArgs) ToPersistenceSpecPtrOutputWithContext(ctx context.Context) PersistenceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PersistenceSpecOutput).ToPersistenceSpecPtrOutputWithContext(ctx)
+}
+
+// PersistenceSpecPtrInput is an input type that accepts PersistenceSpecArgs, PersistenceSpecPtr and PersistenceSpecPtrOutput values.
+// You can construct a concrete instance of `PersistenceSpecPtrInput` via:
+//
+//	        PersistenceSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PersistenceSpecPtrInput interface {
+	pulumi.Input
+
+	ToPersistenceSpecPtrOutput() PersistenceSpecPtrOutput
+	ToPersistenceSpecPtrOutputWithContext(context.Context) PersistenceSpecPtrOutput
+}
+
+type persistenceSpecPtrType PersistenceSpecArgs
+
+func PersistenceSpecPtr(v *PersistenceSpecArgs) PersistenceSpecPtrInput {
+	return (*persistenceSpecPtrType)(v)
+}
+
+func (*persistenceSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PersistenceSpec)(nil)).Elem()
+}
+
+func (i *persistenceSpecPtrType) ToPersistenceSpecPtrOutput() PersistenceSpecPtrOutput {
+	return i.ToPersistenceSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *persistenceSpecPtrType) ToPersistenceSpecPtrOutputWithContext(ctx context.Context) PersistenceSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PersistenceSpecPtrOutput)
+}
+
+// How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+type PersistenceSpecOutput struct{ *pulumi.OutputState }
+
+func (PersistenceSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PersistenceSpec)(nil)).Elem()
+}
+
+func (o PersistenceSpecOutput) ToPersistenceSpecOutput() PersistenceSpecOutput {
+	return o
+}
+
+func (o PersistenceSpecOutput) ToPersistenceSpecOutputWithContext(ctx context.Context) PersistenceSpecOutput {
+	return o
+}
+
+func (o PersistenceSpecOutput) ToPersistenceSpecPtrOutput() PersistenceSpecPtrOutput {
+	return o.ToPersistenceSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PersistenceSpecOutput) ToPersistenceSpecPtrOutputWithContext(ctx context.Context) PersistenceSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PersistenceSpec) *PersistenceSpec {
+		return &v
+	}).(PersistenceSpecPtrOutput)
+}
+
+// Number of copies that are written before a message counts as stored. For example `2`.
+func (o PersistenceSpecOutput) BookkeeperAckQuorum() pulumi.IntOutput {
+	return o.ApplyT(func(v PersistenceSpec) int { return v.BookkeeperAckQuorum }).(pulumi.IntOutput)
+}
+
+// Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+func (o PersistenceSpecOutput) BookkeeperEnsemble() pulumi.IntOutput {
+	return o.ApplyT(func(v PersistenceSpec) int { return v.BookkeeperEnsemble }).(pulumi.IntOutput)
+}
+
+// Number of copies of each message. For example `2`.
+func (o PersistenceSpecOutput) BookkeeperWriteQuorum() pulumi.IntOutput {
+	return o.ApplyT(func(v PersistenceSpec) int { return v.BookkeeperWriteQuorum }).(pulumi.IntOutput)
+}
+
+// How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+func (o PersistenceSpecOutput) ManagedLedgerMaxMarkDeleteRate() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v PersistenceSpec) *float64 { return v.ManagedLedgerMaxMarkDeleteRate }).(pulumi.Float64PtrOutput)
+}
+
+type PersistenceSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PersistenceSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PersistenceSpec)(nil)).Elem()
+}
+
+func (o PersistenceSpecPtrOutput) ToPersistenceSpecPtrOutput() PersistenceSpecPtrOutput {
+	return o
+}
+
+func (o PersistenceSpecPtrOutput) ToPersistenceSpecPtrOutputWithContext(ctx context.Context) PersistenceSpecPtrOutput {
+	return o
+}
+
+func (o PersistenceSpecPtrOutput) Elem() PersistenceSpecOutput {
+	return o.ApplyT(func(v *PersistenceSpec) PersistenceSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PersistenceSpec
+		return ret
+	}).(PersistenceSpecOutput)
+}
+
+// Number of copies that are written before a message counts as stored. For example `2`.
+func (o PersistenceSpecPtrOutput) BookkeeperAckQuorum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PersistenceSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.BookkeeperAckQuorum
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+func (o PersistenceSpecPtrOutput) BookkeeperEnsemble() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PersistenceSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.BookkeeperEnsemble
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of copies of each message. For example `2`.
+func (o PersistenceSpecPtrOutput) BookkeeperWriteQuorum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PersistenceSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.BookkeeperWriteQuorum
+	}).(pulumi.IntPtrOutput)
+}
+
+// How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+func (o PersistenceSpecPtrOutput) ManagedLedgerMaxMarkDeleteRate() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *PersistenceSpec) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.ManagedLedgerMaxMarkDeleteRate
+	}).(pulumi.Float64PtrOutput)
 }
 
 // A Kubernetes cluster that a member runs in.
@@ -6879,15 +9268,176 @@ func (o ProducerSpecPtrOutput) UseThreadLocalProducers() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+// How fast the broker takes messages. A limit that is left out does not hold.
+type PublishRateSpec struct {
+	// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes *string `pulumi:"bytes"`
+	// Messages per second. Defaults to no limit. For example `1000`.
+	Messages *int `pulumi:"messages"`
+}
+
+// PublishRateSpecInput is an input type that accepts PublishRateSpecArgs and PublishRateSpecOutput values.
+// You can construct a concrete instance of `PublishRateSpecInput` via:
+//
+//	PublishRateSpecArgs{...}
+type PublishRateSpecInput interface {
+	pulumi.Input
+
+	ToPublishRateSpecOutput() PublishRateSpecOutput
+	ToPublishRateSpecOutputWithContext(context.Context) PublishRateSpecOutput
+}
+
+// How fast the broker takes messages. A limit that is left out does not hold.
+type PublishRateSpecArgs struct {
+	// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes pulumi.StringPtrInput `pulumi:"bytes"`
+	// Messages per second. Defaults to no limit. For example `1000`.
+	Messages pulumi.IntPtrInput `pulumi:"messages"`
+}
+
+func (PublishRateSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PublishRateSpec)(nil)).Elem()
+}
+
+func (i PublishRateSpecArgs) ToPublishRateSpecOutput() PublishRateSpecOutput {
+	return i.ToPublishRateSpecOutputWithContext(context.Background())
+}
+
+func (i PublishRateSpecArgs) ToPublishRateSpecOutputWithContext(ctx context.Context) PublishRateSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PublishRateSpecOutput)
+}
+
+func (i PublishRateSpecArgs) ToPublishRateSpecPtrOutput() PublishRateSpecPtrOutput {
+	return i.ToPublishRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PublishRateSpecArgs) ToPublishRateSpecPtrOutputWithContext(ctx context.Context) PublishRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PublishRateSpecOutput).ToPublishRateSpecPtrOutputWithContext(ctx)
+}
+
+// PublishRateSpecPtrInput is an input type that accepts PublishRateSpecArgs, PublishRateSpecPtr and PublishRateSpecPtrOutput values.
+// You can construct a concrete instance of `PublishRateSpecPtrInput` via:
+//
+//	        PublishRateSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PublishRateSpecPtrInput interface {
+	pulumi.Input
+
+	ToPublishRateSpecPtrOutput() PublishRateSpecPtrOutput
+	ToPublishRateSpecPtrOutputWithContext(context.Context) PublishRateSpecPtrOutput
+}
+
+type publishRateSpecPtrType PublishRateSpecArgs
+
+func PublishRateSpecPtr(v *PublishRateSpecArgs) PublishRateSpecPtrInput {
+	return (*publishRateSpecPtrType)(v)
+}
+
+func (*publishRateSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PublishRateSpec)(nil)).Elem()
+}
+
+func (i *publishRateSpecPtrType) ToPublishRateSpecPtrOutput() PublishRateSpecPtrOutput {
+	return i.ToPublishRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *publishRateSpecPtrType) ToPublishRateSpecPtrOutputWithContext(ctx context.Context) PublishRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PublishRateSpecPtrOutput)
+}
+
+// How fast the broker takes messages. A limit that is left out does not hold.
+type PublishRateSpecOutput struct{ *pulumi.OutputState }
+
+func (PublishRateSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PublishRateSpec)(nil)).Elem()
+}
+
+func (o PublishRateSpecOutput) ToPublishRateSpecOutput() PublishRateSpecOutput {
+	return o
+}
+
+func (o PublishRateSpecOutput) ToPublishRateSpecOutputWithContext(ctx context.Context) PublishRateSpecOutput {
+	return o
+}
+
+func (o PublishRateSpecOutput) ToPublishRateSpecPtrOutput() PublishRateSpecPtrOutput {
+	return o.ToPublishRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PublishRateSpecOutput) ToPublishRateSpecPtrOutputWithContext(ctx context.Context) PublishRateSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PublishRateSpec) *PublishRateSpec {
+		return &v
+	}).(PublishRateSpecPtrOutput)
+}
+
+// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o PublishRateSpecOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PublishRateSpec) *string { return v.Bytes }).(pulumi.StringPtrOutput)
+}
+
+// Messages per second. Defaults to no limit. For example `1000`.
+func (o PublishRateSpecOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PublishRateSpec) *int { return v.Messages }).(pulumi.IntPtrOutput)
+}
+
+type PublishRateSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PublishRateSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PublishRateSpec)(nil)).Elem()
+}
+
+func (o PublishRateSpecPtrOutput) ToPublishRateSpecPtrOutput() PublishRateSpecPtrOutput {
+	return o
+}
+
+func (o PublishRateSpecPtrOutput) ToPublishRateSpecPtrOutputWithContext(ctx context.Context) PublishRateSpecPtrOutput {
+	return o
+}
+
+func (o PublishRateSpecPtrOutput) Elem() PublishRateSpecOutput {
+	return o.ApplyT(func(v *PublishRateSpec) PublishRateSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PublishRateSpec
+		return ret
+	}).(PublishRateSpecOutput)
+}
+
+// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o PublishRateSpecPtrOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PublishRateSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Bytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// Messages per second. Defaults to no limit. For example `1000`.
+func (o PublishRateSpecPtrOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PublishRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Messages
+	}).(pulumi.IntPtrOutput)
+}
+
+// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
 type PulsarAuthSpec struct {
 	// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 	Basic *BasicAuthSpec `pulumi:"basic"`
+	// HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+	Headers map[string]string `pulumi:"headers"`
 	// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 	Oauth2 *OAuth2Spec `pulumi:"oauth2"`
 	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params *string `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin *string `pulumi:"plugin"`
 	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpec `pulumi:"tls"`
@@ -6897,6 +9447,8 @@ type PulsarAuthSpec struct {
 	TokenCommand []string `pulumi:"tokenCommand"`
 	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 	TokenFile *string `pulumi:"tokenFile"`
+	// Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+	TokenVariable *string `pulumi:"tokenVariable"`
 }
 
 // PulsarAuthSpecInput is an input type that accepts PulsarAuthSpecArgs and PulsarAuthSpecOutput values.
@@ -6910,15 +9462,17 @@ type PulsarAuthSpecInput interface {
 	ToPulsarAuthSpecOutputWithContext(context.Context) PulsarAuthSpecOutput
 }
 
-// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
 type PulsarAuthSpecArgs struct {
 	// User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
 	Basic *BasicAuthSpecArgs `pulumi:"basic"`
+	// HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+	Headers pulumi.StringMapInput `pulumi:"headers"`
 	// OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 	Oauth2 *OAuth2SpecArgs `pulumi:"oauth2"`
 	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params pulumi.StringPtrInput `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin pulumi.StringPtrInput `pulumi:"plugin"`
 	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpecArgs `pulumi:"tls"`
@@ -6928,6 +9482,8 @@ type PulsarAuthSpecArgs struct {
 	TokenCommand pulumi.StringArrayInput `pulumi:"tokenCommand"`
 	// Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 	TokenFile pulumi.StringPtrInput `pulumi:"tokenFile"`
+	// Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+	TokenVariable pulumi.StringPtrInput `pulumi:"tokenVariable"`
 }
 
 func (PulsarAuthSpecArgs) ElementType() reflect.Type {
@@ -6983,7 +9539,7 @@ func (i *pulsarAuthSpecPtrType) ToPulsarAuthSpecPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(PulsarAuthSpecPtrOutput)
 }
 
-// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+// A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
 type PulsarAuthSpecOutput struct{ *pulumi.OutputState }
 
 func (PulsarAuthSpecOutput) ElementType() reflect.Type {
@@ -7013,6 +9569,11 @@ func (o PulsarAuthSpecOutput) Basic() BasicAuthSpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *BasicAuthSpec { return v.Basic }).(BasicAuthSpecPtrOutput)
 }
 
+// HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+func (o PulsarAuthSpecOutput) Headers() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PulsarAuthSpec) map[string]string { return v.Headers }).(pulumi.StringMapOutput)
+}
+
 // OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 func (o PulsarAuthSpecOutput) Oauth2() OAuth2SpecPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *OAuth2Spec { return v.Oauth2 }).(OAuth2SpecPtrOutput)
@@ -7023,7 +9584,7 @@ func (o PulsarAuthSpecOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Params }).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Plugin }).(pulumi.StringPtrOutput)
 }
@@ -7046,6 +9607,11 @@ func (o PulsarAuthSpecOutput) TokenCommand() pulumi.StringArrayOutput {
 // Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
 func (o PulsarAuthSpecOutput) TokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.TokenFile }).(pulumi.StringPtrOutput)
+}
+
+// Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+func (o PulsarAuthSpecOutput) TokenVariable() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.TokenVariable }).(pulumi.StringPtrOutput)
 }
 
 type PulsarAuthSpecPtrOutput struct{ *pulumi.OutputState }
@@ -7082,6 +9648,16 @@ func (o PulsarAuthSpecPtrOutput) Basic() BasicAuthSpecPtrOutput {
 	}).(BasicAuthSpecPtrOutput)
 }
 
+// HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+func (o PulsarAuthSpecPtrOutput) Headers() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PulsarAuthSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Headers
+	}).(pulumi.StringMapOutput)
+}
+
 // OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
 func (o PulsarAuthSpecPtrOutput) Oauth2() OAuth2SpecPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *OAuth2Spec {
@@ -7102,7 +9678,7 @@ func (o PulsarAuthSpecPtrOutput) Params() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecPtrOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -7152,6 +9728,16 @@ func (o PulsarAuthSpecPtrOutput) TokenFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+func (o PulsarAuthSpecPtrOutput) TokenVariable() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PulsarAuthSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TokenVariable
+	}).(pulumi.StringPtrOutput)
+}
+
 // A Pulsar cluster: how Pulumi administers it, and how members in pods reach it.
 type PulsarClusterSpec struct {
 	// URL of the cluster's admin REST API, as seen from where Pulumi runs. For example `"https://admin.east.example.org:8443"`.
@@ -7164,6 +9750,8 @@ type PulsarClusterSpec struct {
 	InstanceAuth *PulsarAuthSpec `pulumi:"instanceAuth"`
 	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
+	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+	Limits *PulsarLimitsSpec `pulumi:"limits"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
@@ -7195,6 +9783,8 @@ type PulsarClusterSpecArgs struct {
 	InstanceAuth *PulsarAuthSpecArgs `pulumi:"instanceAuth"`
 	// TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
+	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+	Limits *PulsarLimitsSpecArgs `pulumi:"limits"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
@@ -7280,6 +9870,11 @@ func (o PulsarClusterSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarTlsSpec { return v.InstanceTls }).(PulsarTlsSpecPtrOutput)
 }
 
+// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+func (o PulsarClusterSpecOutput) Limits() PulsarLimitsSpecPtrOutput {
+	return o.ApplyT(func(v PulsarClusterSpec) *PulsarLimitsSpec { return v.Limits }).(PulsarLimitsSpecPtrOutput)
+}
+
 // URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 func (o PulsarClusterSpecOutput) ServiceUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *string { return v.ServiceUrl }).(pulumi.StringPtrOutput)
@@ -7313,6 +9908,184 @@ func (o PulsarClusterSpecMapOutput) MapIndex(k pulumi.StringInput) PulsarCluster
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) PulsarClusterSpec {
 		return vs[0].(map[string]PulsarClusterSpec)[vs[1].(string)]
 	}).(PulsarClusterSpecOutput)
+}
+
+// Limits of the calls of the admin REST API.
+type PulsarLimitsSpec struct {
+	// Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+	CallTimeoutSeconds *int `pulumi:"callTimeoutSeconds"`
+	// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+	ParallelCalls *int `pulumi:"parallelCalls"`
+	// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+	TotalTimeoutSeconds *int `pulumi:"totalTimeoutSeconds"`
+}
+
+// PulsarLimitsSpecInput is an input type that accepts PulsarLimitsSpecArgs and PulsarLimitsSpecOutput values.
+// You can construct a concrete instance of `PulsarLimitsSpecInput` via:
+//
+//	PulsarLimitsSpecArgs{...}
+type PulsarLimitsSpecInput interface {
+	pulumi.Input
+
+	ToPulsarLimitsSpecOutput() PulsarLimitsSpecOutput
+	ToPulsarLimitsSpecOutputWithContext(context.Context) PulsarLimitsSpecOutput
+}
+
+// Limits of the calls of the admin REST API.
+type PulsarLimitsSpecArgs struct {
+	// Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+	CallTimeoutSeconds pulumi.IntPtrInput `pulumi:"callTimeoutSeconds"`
+	// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+	ParallelCalls pulumi.IntPtrInput `pulumi:"parallelCalls"`
+	// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+	TotalTimeoutSeconds pulumi.IntPtrInput `pulumi:"totalTimeoutSeconds"`
+}
+
+func (PulsarLimitsSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PulsarLimitsSpec)(nil)).Elem()
+}
+
+func (i PulsarLimitsSpecArgs) ToPulsarLimitsSpecOutput() PulsarLimitsSpecOutput {
+	return i.ToPulsarLimitsSpecOutputWithContext(context.Background())
+}
+
+func (i PulsarLimitsSpecArgs) ToPulsarLimitsSpecOutputWithContext(ctx context.Context) PulsarLimitsSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarLimitsSpecOutput)
+}
+
+func (i PulsarLimitsSpecArgs) ToPulsarLimitsSpecPtrOutput() PulsarLimitsSpecPtrOutput {
+	return i.ToPulsarLimitsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PulsarLimitsSpecArgs) ToPulsarLimitsSpecPtrOutputWithContext(ctx context.Context) PulsarLimitsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarLimitsSpecOutput).ToPulsarLimitsSpecPtrOutputWithContext(ctx)
+}
+
+// PulsarLimitsSpecPtrInput is an input type that accepts PulsarLimitsSpecArgs, PulsarLimitsSpecPtr and PulsarLimitsSpecPtrOutput values.
+// You can construct a concrete instance of `PulsarLimitsSpecPtrInput` via:
+//
+//	        PulsarLimitsSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PulsarLimitsSpecPtrInput interface {
+	pulumi.Input
+
+	ToPulsarLimitsSpecPtrOutput() PulsarLimitsSpecPtrOutput
+	ToPulsarLimitsSpecPtrOutputWithContext(context.Context) PulsarLimitsSpecPtrOutput
+}
+
+type pulsarLimitsSpecPtrType PulsarLimitsSpecArgs
+
+func PulsarLimitsSpecPtr(v *PulsarLimitsSpecArgs) PulsarLimitsSpecPtrInput {
+	return (*pulsarLimitsSpecPtrType)(v)
+}
+
+func (*pulsarLimitsSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PulsarLimitsSpec)(nil)).Elem()
+}
+
+func (i *pulsarLimitsSpecPtrType) ToPulsarLimitsSpecPtrOutput() PulsarLimitsSpecPtrOutput {
+	return i.ToPulsarLimitsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *pulsarLimitsSpecPtrType) ToPulsarLimitsSpecPtrOutputWithContext(ctx context.Context) PulsarLimitsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PulsarLimitsSpecPtrOutput)
+}
+
+// Limits of the calls of the admin REST API.
+type PulsarLimitsSpecOutput struct{ *pulumi.OutputState }
+
+func (PulsarLimitsSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PulsarLimitsSpec)(nil)).Elem()
+}
+
+func (o PulsarLimitsSpecOutput) ToPulsarLimitsSpecOutput() PulsarLimitsSpecOutput {
+	return o
+}
+
+func (o PulsarLimitsSpecOutput) ToPulsarLimitsSpecOutputWithContext(ctx context.Context) PulsarLimitsSpecOutput {
+	return o
+}
+
+func (o PulsarLimitsSpecOutput) ToPulsarLimitsSpecPtrOutput() PulsarLimitsSpecPtrOutput {
+	return o.ToPulsarLimitsSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PulsarLimitsSpecOutput) ToPulsarLimitsSpecPtrOutputWithContext(ctx context.Context) PulsarLimitsSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PulsarLimitsSpec) *PulsarLimitsSpec {
+		return &v
+	}).(PulsarLimitsSpecPtrOutput)
+}
+
+// Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+func (o PulsarLimitsSpecOutput) CallTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PulsarLimitsSpec) *int { return v.CallTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+func (o PulsarLimitsSpecOutput) ParallelCalls() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PulsarLimitsSpec) *int { return v.ParallelCalls }).(pulumi.IntPtrOutput)
+}
+
+// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+func (o PulsarLimitsSpecOutput) TotalTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PulsarLimitsSpec) *int { return v.TotalTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+type PulsarLimitsSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PulsarLimitsSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PulsarLimitsSpec)(nil)).Elem()
+}
+
+func (o PulsarLimitsSpecPtrOutput) ToPulsarLimitsSpecPtrOutput() PulsarLimitsSpecPtrOutput {
+	return o
+}
+
+func (o PulsarLimitsSpecPtrOutput) ToPulsarLimitsSpecPtrOutputWithContext(ctx context.Context) PulsarLimitsSpecPtrOutput {
+	return o
+}
+
+func (o PulsarLimitsSpecPtrOutput) Elem() PulsarLimitsSpecOutput {
+	return o.ApplyT(func(v *PulsarLimitsSpec) PulsarLimitsSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PulsarLimitsSpec
+		return ret
+	}).(PulsarLimitsSpecOutput)
+}
+
+// Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+func (o PulsarLimitsSpecPtrOutput) CallTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PulsarLimitsSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.CallTimeoutSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+func (o PulsarLimitsSpecPtrOutput) ParallelCalls() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PulsarLimitsSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ParallelCalls
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+func (o PulsarLimitsSpecPtrOutput) TotalTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PulsarLimitsSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TotalTimeoutSeconds
+	}).(pulumi.IntPtrOutput)
 }
 
 // The state store of Pulsar's BookKeeper.
@@ -9836,6 +12609,165 @@ func (o StatefulSpecPtrOutput) Pulsar() PulsarStateSpecPtrOutput {
 	}).(PulsarStateSpecPtrOutput)
 }
 
+// How often one consumer may subscribe.
+type SubscribeRateSpec struct {
+	// Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+	PerConsumer *int `pulumi:"perConsumer"`
+	// Length of the period in seconds. Defaults to 30. For example `60`.
+	PeriodSeconds *int `pulumi:"periodSeconds"`
+}
+
+// SubscribeRateSpecInput is an input type that accepts SubscribeRateSpecArgs and SubscribeRateSpecOutput values.
+// You can construct a concrete instance of `SubscribeRateSpecInput` via:
+//
+//	SubscribeRateSpecArgs{...}
+type SubscribeRateSpecInput interface {
+	pulumi.Input
+
+	ToSubscribeRateSpecOutput() SubscribeRateSpecOutput
+	ToSubscribeRateSpecOutputWithContext(context.Context) SubscribeRateSpecOutput
+}
+
+// How often one consumer may subscribe.
+type SubscribeRateSpecArgs struct {
+	// Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+	PerConsumer pulumi.IntPtrInput `pulumi:"perConsumer"`
+	// Length of the period in seconds. Defaults to 30. For example `60`.
+	PeriodSeconds pulumi.IntPtrInput `pulumi:"periodSeconds"`
+}
+
+func (SubscribeRateSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscribeRateSpec)(nil)).Elem()
+}
+
+func (i SubscribeRateSpecArgs) ToSubscribeRateSpecOutput() SubscribeRateSpecOutput {
+	return i.ToSubscribeRateSpecOutputWithContext(context.Background())
+}
+
+func (i SubscribeRateSpecArgs) ToSubscribeRateSpecOutputWithContext(ctx context.Context) SubscribeRateSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SubscribeRateSpecOutput)
+}
+
+func (i SubscribeRateSpecArgs) ToSubscribeRateSpecPtrOutput() SubscribeRateSpecPtrOutput {
+	return i.ToSubscribeRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i SubscribeRateSpecArgs) ToSubscribeRateSpecPtrOutputWithContext(ctx context.Context) SubscribeRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SubscribeRateSpecOutput).ToSubscribeRateSpecPtrOutputWithContext(ctx)
+}
+
+// SubscribeRateSpecPtrInput is an input type that accepts SubscribeRateSpecArgs, SubscribeRateSpecPtr and SubscribeRateSpecPtrOutput values.
+// You can construct a concrete instance of `SubscribeRateSpecPtrInput` via:
+//
+//	        SubscribeRateSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type SubscribeRateSpecPtrInput interface {
+	pulumi.Input
+
+	ToSubscribeRateSpecPtrOutput() SubscribeRateSpecPtrOutput
+	ToSubscribeRateSpecPtrOutputWithContext(context.Context) SubscribeRateSpecPtrOutput
+}
+
+type subscribeRateSpecPtrType SubscribeRateSpecArgs
+
+func SubscribeRateSpecPtr(v *SubscribeRateSpecArgs) SubscribeRateSpecPtrInput {
+	return (*subscribeRateSpecPtrType)(v)
+}
+
+func (*subscribeRateSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SubscribeRateSpec)(nil)).Elem()
+}
+
+func (i *subscribeRateSpecPtrType) ToSubscribeRateSpecPtrOutput() SubscribeRateSpecPtrOutput {
+	return i.ToSubscribeRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *subscribeRateSpecPtrType) ToSubscribeRateSpecPtrOutputWithContext(ctx context.Context) SubscribeRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SubscribeRateSpecPtrOutput)
+}
+
+// How often one consumer may subscribe.
+type SubscribeRateSpecOutput struct{ *pulumi.OutputState }
+
+func (SubscribeRateSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SubscribeRateSpec)(nil)).Elem()
+}
+
+func (o SubscribeRateSpecOutput) ToSubscribeRateSpecOutput() SubscribeRateSpecOutput {
+	return o
+}
+
+func (o SubscribeRateSpecOutput) ToSubscribeRateSpecOutputWithContext(ctx context.Context) SubscribeRateSpecOutput {
+	return o
+}
+
+func (o SubscribeRateSpecOutput) ToSubscribeRateSpecPtrOutput() SubscribeRateSpecPtrOutput {
+	return o.ToSubscribeRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (o SubscribeRateSpecOutput) ToSubscribeRateSpecPtrOutputWithContext(ctx context.Context) SubscribeRateSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SubscribeRateSpec) *SubscribeRateSpec {
+		return &v
+	}).(SubscribeRateSpecPtrOutput)
+}
+
+// Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+func (o SubscribeRateSpecOutput) PerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SubscribeRateSpec) *int { return v.PerConsumer }).(pulumi.IntPtrOutput)
+}
+
+// Length of the period in seconds. Defaults to 30. For example `60`.
+func (o SubscribeRateSpecOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SubscribeRateSpec) *int { return v.PeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+type SubscribeRateSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (SubscribeRateSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SubscribeRateSpec)(nil)).Elem()
+}
+
+func (o SubscribeRateSpecPtrOutput) ToSubscribeRateSpecPtrOutput() SubscribeRateSpecPtrOutput {
+	return o
+}
+
+func (o SubscribeRateSpecPtrOutput) ToSubscribeRateSpecPtrOutputWithContext(ctx context.Context) SubscribeRateSpecPtrOutput {
+	return o
+}
+
+func (o SubscribeRateSpecPtrOutput) Elem() SubscribeRateSpecOutput {
+	return o.ApplyT(func(v *SubscribeRateSpec) SubscribeRateSpec {
+		if v != nil {
+			return *v
+		}
+		var ret SubscribeRateSpec
+		return ret
+	}).(SubscribeRateSpecOutput)
+}
+
+// Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+func (o SubscribeRateSpecPtrOutput) PerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SubscribeRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PerConsumer
+	}).(pulumi.IntPtrOutput)
+}
+
+// Length of the period in seconds. Defaults to 30. For example `60`.
+func (o SubscribeRateSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SubscribeRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
 // Settings of a Pulsar tenant.
 type TenantSpec struct {
 	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
@@ -9947,14 +12879,78 @@ func (o TenantSpecMapOutput) MapIndex(k pulumi.StringInput) TenantSpecOutput {
 
 // A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 type TopicSpec struct {
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation *bool `pulumi:"autoSubscriptionCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota *BacklogQuotaSpec `pulumi:"backlogQuota"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold *string `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+	Deduplication *bool `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds *int `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery *DelayedDeliverySpec `pulumi:"delayedDelivery"`
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+	DeleteWhileInactive *bool `pulumi:"deleteWhileInactive"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate *DispatchRateSpec `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent *bool `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters []string `pulumi:"entryFilters"`
 	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies *InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic *int `pulumi:"maxConsumersPerTopic"`
+	// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+	MaxMessageSize *string `pulumi:"maxMessageSize"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic *int `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic *int `pulumi:"maxSubscriptionsPerTopic"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer *int `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
+	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+	PartitionLimit *int `pulumi:"partitionLimit"`
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions *int `pulumi:"partitions"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence *PersistenceSpec `pulumi:"persistence"`
+	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties map[string]string `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate *PublishRateSpec `pulumi:"publishRate"`
 	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+	ReplicationClusters []string `pulumi:"replicationClusters"`
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate *DispatchRateSpec `pulumi:"replicatorDispatchRate"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	Retention *RetentionSpec `pulumi:"retention"`
 	// The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 	Schema *SchemaSpec `pulumi:"schema"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy *SchemaCompatibilityStrategy `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced *bool `pulumi:"schemaValidationEnforced"`
+	// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+	ShadowTopics []string `pulumi:"shadowTopics"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate *SubscribeRateSpec `pulumi:"subscribeRate"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate *DispatchRateSpec `pulumi:"subscriptionDispatchRate"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled []SubscriptionTypeName `pulumi:"subscriptionTypesEnabled"`
 	// Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
 	Terminal *bool `pulumi:"terminal"`
 }
@@ -9972,14 +12968,78 @@ type TopicSpecInput interface {
 
 // A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 type TopicSpecArgs struct {
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrInput `pulumi:"autoSubscriptionCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota BacklogQuotaSpecPtrInput `pulumi:"backlogQuota"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrInput `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+	Deduplication pulumi.BoolPtrInput `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrInput `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery DelayedDeliverySpecPtrInput `pulumi:"delayedDelivery"`
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+	DeleteWhileInactive pulumi.BoolPtrInput `pulumi:"deleteWhileInactive"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate DispatchRateSpecPtrInput `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrInput `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayInput `pulumi:"entryFilters"`
 	// The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
-	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies InactiveTopicPoliciesSpecPtrInput `pulumi:"inactiveTopicPolicies"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrInput `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrInput `pulumi:"maxConsumersPerTopic"`
+	// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+	MaxMessageSize pulumi.StringPtrInput `pulumi:"maxMessageSize"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrInput `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrInput `pulumi:"maxSubscriptionsPerTopic"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrInput `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+	MessageTtlSeconds pulumi.IntPtrInput `pulumi:"messageTtlSeconds"`
+	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+	PartitionLimit pulumi.IntPtrInput `pulumi:"partitionLimit"`
+	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrInput `pulumi:"partitions"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence PersistenceSpecPtrInput `pulumi:"persistence"`
+	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties pulumi.StringMapInput `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate PublishRateSpecPtrInput `pulumi:"publishRate"`
 	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+	ReplicationClusters pulumi.StringArrayInput `pulumi:"replicationClusters"`
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate DispatchRateSpecPtrInput `pulumi:"replicatorDispatchRate"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	Retention RetentionSpecPtrInput `pulumi:"retention"`
 	// The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 	Schema SchemaSpecPtrInput `pulumi:"schema"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy SchemaCompatibilityStrategyPtrInput `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrInput `pulumi:"schemaValidationEnforced"`
+	// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+	ShadowTopics pulumi.StringArrayInput `pulumi:"shadowTopics"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate SubscribeRateSpecPtrInput `pulumi:"subscribeRate"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate DispatchRateSpecPtrInput `pulumi:"subscriptionDispatchRate"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled SubscriptionTypeNameArrayInput `pulumi:"subscriptionTypesEnabled"`
 	// Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
 	Terminal *bool `pulumi:"terminal"`
 }
@@ -10036,14 +13096,129 @@ func (o TopicSpecOutput) ToTopicSpecOutputWithContext(ctx context.Context) Topic
 	return o
 }
 
+// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+func (o TopicSpecOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *bool { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+func (o TopicSpecOutput) BacklogQuota() BacklogQuotaSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *BacklogQuotaSpec { return v.BacklogQuota }).(BacklogQuotaSpecPtrOutput)
+}
+
+// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+func (o TopicSpecOutput) CompactionThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *string { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicSpecOutput) Deduplication() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *bool { return v.Deduplication }).(pulumi.BoolPtrOutput)
+}
+
+// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+func (o TopicSpecOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+func (o TopicSpecOutput) DelayedDelivery() DelayedDeliverySpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *DelayedDeliverySpec { return v.DelayedDelivery }).(DelayedDeliverySpecPtrOutput)
+}
+
+// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+func (o TopicSpecOutput) DeleteWhileInactive() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *bool { return v.DeleteWhileInactive }).(pulumi.BoolPtrOutput)
+}
+
+// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicSpecOutput) DispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *DispatchRateSpec { return v.DispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicSpecOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *bool { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
+}
+
+// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+func (o TopicSpecOutput) EntryFilters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v TopicSpec) []string { return v.EntryFilters }).(pulumi.StringArrayOutput)
+}
+
 // The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
 func (o TopicSpecOutput) External() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *bool { return v.External }).(pulumi.BoolPtrOutput)
 }
 
-// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+func (o TopicSpecOutput) InactiveTopicPolicies() InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *InactiveTopicPoliciesSpec { return v.InactiveTopicPolicies }).(InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o TopicSpecOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o TopicSpecOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+func (o TopicSpecOutput) MaxMessageSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *string { return v.MaxMessageSize }).(pulumi.StringPtrOutput)
+}
+
+// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o TopicSpecOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o TopicSpecOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+func (o TopicSpecOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+func (o TopicSpecOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+func (o TopicSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+func (o TopicSpecOutput) PartitionLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *int { return v.PartitionLimit }).(pulumi.IntPtrOutput)
+}
+
+// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 func (o TopicSpecOutput) Partitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *int { return v.Partitions }).(pulumi.IntPtrOutput)
+}
+
+// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+func (o TopicSpecOutput) Persistence() PersistenceSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *PersistenceSpec { return v.Persistence }).(PersistenceSpecPtrOutput)
+}
+
+// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+func (o TopicSpecOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v TopicSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
+}
+
+// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicSpecOutput) PublishRate() PublishRateSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *PublishRateSpec { return v.PublishRate }).(PublishRateSpecPtrOutput)
 }
 
 // Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
@@ -10051,9 +13226,54 @@ func (o TopicSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }
 
+// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+func (o TopicSpecOutput) ReplicationClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v TopicSpec) []string { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
+}
+
+// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+func (o TopicSpecOutput) ReplicatorDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *DispatchRateSpec { return v.ReplicatorDispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+func (o TopicSpecOutput) Retention() RetentionSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *RetentionSpec { return v.Retention }).(RetentionSpecPtrOutput)
+}
+
 // The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
 func (o TopicSpecOutput) Schema() SchemaSpecPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *SchemaSpec { return v.Schema }).(SchemaSpecPtrOutput)
+}
+
+// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+func (o TopicSpecOutput) SchemaCompatibilityStrategy() SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *SchemaCompatibilityStrategy { return v.SchemaCompatibilityStrategy }).(SchemaCompatibilityStrategyPtrOutput)
+}
+
+// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicSpecOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *bool { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
+}
+
+// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+func (o TopicSpecOutput) ShadowTopics() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v TopicSpec) []string { return v.ShadowTopics }).(pulumi.StringArrayOutput)
+}
+
+// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+func (o TopicSpecOutput) SubscribeRate() SubscribeRateSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *SubscribeRateSpec { return v.SubscribeRate }).(SubscribeRateSpecPtrOutput)
+}
+
+// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicSpecOutput) SubscriptionDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *DispatchRateSpec { return v.SubscriptionDispatchRate }).(DispatchRateSpecPtrOutput)
+}
+
+// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+func (o TopicSpecOutput) SubscriptionTypesEnabled() SubscriptionTypeNameArrayOutput {
+	return o.ApplyT(func(v TopicSpec) []SubscriptionTypeName { return v.SubscriptionTypesEnabled }).(SubscriptionTypeNameArrayOutput)
 }
 
 // Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
@@ -11136,16 +14356,26 @@ func (o WindowSpecPtrOutput) WindowLengthDurationMs() pulumi.IntPtrOutput {
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoTopicCreationSpecInput)(nil)).Elem(), AutoTopicCreationSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoTopicCreationSpecPtrInput)(nil)).Elem(), AutoTopicCreationSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecInput)(nil)).Elem(), AutoscalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingSpecPtrInput)(nil)).Elem(), AutoscalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAgeQuotaSpecInput)(nil)).Elem(), BacklogAgeQuotaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAgeQuotaSpecPtrInput)(nil)).Elem(), BacklogAgeQuotaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAuthenticationSpecInput)(nil)).Elem(), BacklogAuthenticationSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogAuthenticationSpecPtrInput)(nil)).Elem(), BacklogAuthenticationSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogQuotaSpecInput)(nil)).Elem(), BacklogQuotaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogQuotaSpecPtrInput)(nil)).Elem(), BacklogQuotaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecInput)(nil)).Elem(), BacklogScalingSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BacklogScalingSpecPtrInput)(nil)).Elem(), BacklogScalingSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogSizeQuotaSpecInput)(nil)).Elem(), BacklogSizeQuotaSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BacklogSizeQuotaSpecPtrInput)(nil)).Elem(), BacklogSizeQuotaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BasicAuthSpecInput)(nil)).Elem(), BasicAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BasicAuthSpecPtrInput)(nil)).Elem(), BasicAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BatchSourceSpecInput)(nil)).Elem(), BatchSourceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BatchSourceSpecPtrInput)(nil)).Elem(), BatchSourceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BookieAffinitySpecInput)(nil)).Elem(), BookieAffinitySpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BookieAffinitySpecPtrInput)(nil)).Elem(), BookieAffinitySpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionSpecInput)(nil)).Elem(), ClaimRetentionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimRetentionSpecPtrInput)(nil)).Elem(), ClaimRetentionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClientCertificateSpecInput)(nil)).Elem(), ClientCertificateSpecArgs{})
@@ -11162,6 +14392,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*CryptoSpecPtrInput)(nil)).Elem(), CryptoSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsSpecInput)(nil)).Elem(), DefaultsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsSpecPtrInput)(nil)).Elem(), DefaultsSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DelayedDeliverySpecInput)(nil)).Elem(), DelayedDeliverySpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DelayedDeliverySpecPtrInput)(nil)).Elem(), DelayedDeliverySpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DispatchRateSpecInput)(nil)).Elem(), DispatchRateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DispatchRateSpecPtrInput)(nil)).Elem(), DispatchRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FunctionSpecInput)(nil)).Elem(), FunctionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FunctionSpecMapInput)(nil)).Elem(), FunctionSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*GenericRuntimeSpecInput)(nil)).Elem(), GenericRuntimeSpecArgs{})
@@ -11170,6 +14404,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*GolangSpecPtrInput)(nil)).Elem(), GolangSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesSpecInput)(nil)).Elem(), ImagesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesSpecPtrInput)(nil)).Elem(), ImagesSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InactiveTopicPoliciesSpecInput)(nil)).Elem(), InactiveTopicPoliciesSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InactiveTopicPoliciesSpecPtrInput)(nil)).Elem(), InactiveTopicPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*InputSpecInput)(nil)).Elem(), InputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*InputSpecPtrInput)(nil)).Elem(), InputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaInstanceSpecInput)(nil)).Elem(), JavaInstanceSpecArgs{})
@@ -11188,8 +14424,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NamespaceSpecMapInput)(nil)).Elem(), NamespaceSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecInput)(nil)).Elem(), OAuth2SpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecPtrInput)(nil)).Elem(), OAuth2SpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecPtrInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecInput)(nil)).Elem(), OutputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecPtrInput)(nil)).Elem(), OutputSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PersistenceSpecInput)(nil)).Elem(), PersistenceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PersistenceSpecPtrInput)(nil)).Elem(), PersistenceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementSpecInput)(nil)).Elem(), PlacementSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementSpecArrayInput)(nil)).Elem(), PlacementSpecArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsSpecInput)(nil)).Elem(), PodDefaultsSpecArgs{})
@@ -11198,10 +14438,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSpecPtrInput)(nil)).Elem(), PodSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecInput)(nil)).Elem(), ProducerSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecPtrInput)(nil)).Elem(), ProducerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PublishRateSpecInput)(nil)).Elem(), PublishRateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PublishRateSpecPtrInput)(nil)).Elem(), PublishRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarAuthSpecInput)(nil)).Elem(), PulsarAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarAuthSpecPtrInput)(nil)).Elem(), PulsarAuthSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarClusterSpecInput)(nil)).Elem(), PulsarClusterSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarClusterSpecMapInput)(nil)).Elem(), PulsarClusterSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PulsarLimitsSpecInput)(nil)).Elem(), PulsarLimitsSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PulsarLimitsSpecPtrInput)(nil)).Elem(), PulsarLimitsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarStateSpecInput)(nil)).Elem(), PulsarStateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarStateSpecPtrInput)(nil)).Elem(), PulsarStateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarTlsSpecInput)(nil)).Elem(), PulsarTlsSpecArgs{})
@@ -11226,6 +14470,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SourceSpecMapInput)(nil)).Elem(), SourceSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*StatefulSpecInput)(nil)).Elem(), StatefulSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*StatefulSpecPtrInput)(nil)).Elem(), StatefulSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscribeRateSpecInput)(nil)).Elem(), SubscribeRateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SubscribeRateSpecPtrInput)(nil)).Elem(), SubscribeRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecInput)(nil)).Elem(), TenantSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecMapInput)(nil)).Elem(), TenantSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecInput)(nil)).Elem(), TopicSpecArgs{})
@@ -11242,16 +14488,26 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VpaUpdatePolicyPtrInput)(nil)).Elem(), VpaUpdatePolicyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowSpecInput)(nil)).Elem(), WindowSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WindowSpecPtrInput)(nil)).Elem(), WindowSpecArgs{})
+	pulumi.RegisterOutputType(AutoTopicCreationSpecOutput{})
+	pulumi.RegisterOutputType(AutoTopicCreationSpecPtrOutput{})
 	pulumi.RegisterOutputType(AutoscalingSpecOutput{})
 	pulumi.RegisterOutputType(AutoscalingSpecPtrOutput{})
+	pulumi.RegisterOutputType(BacklogAgeQuotaSpecOutput{})
+	pulumi.RegisterOutputType(BacklogAgeQuotaSpecPtrOutput{})
 	pulumi.RegisterOutputType(BacklogAuthenticationSpecOutput{})
 	pulumi.RegisterOutputType(BacklogAuthenticationSpecPtrOutput{})
+	pulumi.RegisterOutputType(BacklogQuotaSpecOutput{})
+	pulumi.RegisterOutputType(BacklogQuotaSpecPtrOutput{})
 	pulumi.RegisterOutputType(BacklogScalingSpecOutput{})
 	pulumi.RegisterOutputType(BacklogScalingSpecPtrOutput{})
+	pulumi.RegisterOutputType(BacklogSizeQuotaSpecOutput{})
+	pulumi.RegisterOutputType(BacklogSizeQuotaSpecPtrOutput{})
 	pulumi.RegisterOutputType(BasicAuthSpecOutput{})
 	pulumi.RegisterOutputType(BasicAuthSpecPtrOutput{})
 	pulumi.RegisterOutputType(BatchSourceSpecOutput{})
 	pulumi.RegisterOutputType(BatchSourceSpecPtrOutput{})
+	pulumi.RegisterOutputType(BookieAffinitySpecOutput{})
+	pulumi.RegisterOutputType(BookieAffinitySpecPtrOutput{})
 	pulumi.RegisterOutputType(ClaimRetentionSpecOutput{})
 	pulumi.RegisterOutputType(ClaimRetentionSpecPtrOutput{})
 	pulumi.RegisterOutputType(ClientCertificateSpecOutput{})
@@ -11268,6 +14524,10 @@ func init() {
 	pulumi.RegisterOutputType(CryptoSpecPtrOutput{})
 	pulumi.RegisterOutputType(DefaultsSpecOutput{})
 	pulumi.RegisterOutputType(DefaultsSpecPtrOutput{})
+	pulumi.RegisterOutputType(DelayedDeliverySpecOutput{})
+	pulumi.RegisterOutputType(DelayedDeliverySpecPtrOutput{})
+	pulumi.RegisterOutputType(DispatchRateSpecOutput{})
+	pulumi.RegisterOutputType(DispatchRateSpecPtrOutput{})
 	pulumi.RegisterOutputType(FunctionSpecOutput{})
 	pulumi.RegisterOutputType(FunctionSpecMapOutput{})
 	pulumi.RegisterOutputType(GenericRuntimeSpecOutput{})
@@ -11276,6 +14536,8 @@ func init() {
 	pulumi.RegisterOutputType(GolangSpecPtrOutput{})
 	pulumi.RegisterOutputType(ImagesSpecOutput{})
 	pulumi.RegisterOutputType(ImagesSpecPtrOutput{})
+	pulumi.RegisterOutputType(InactiveTopicPoliciesSpecOutput{})
+	pulumi.RegisterOutputType(InactiveTopicPoliciesSpecPtrOutput{})
 	pulumi.RegisterOutputType(InputSpecOutput{})
 	pulumi.RegisterOutputType(InputSpecPtrOutput{})
 	pulumi.RegisterOutputType(JavaInstanceSpecOutput{})
@@ -11296,8 +14558,12 @@ func init() {
 	pulumi.RegisterOutputType(NamespaceSpecMapOutput{})
 	pulumi.RegisterOutputType(OAuth2SpecOutput{})
 	pulumi.RegisterOutputType(OAuth2SpecPtrOutput{})
+	pulumi.RegisterOutputType(OffloadPoliciesSpecOutput{})
+	pulumi.RegisterOutputType(OffloadPoliciesSpecPtrOutput{})
 	pulumi.RegisterOutputType(OutputSpecOutput{})
 	pulumi.RegisterOutputType(OutputSpecPtrOutput{})
+	pulumi.RegisterOutputType(PersistenceSpecOutput{})
+	pulumi.RegisterOutputType(PersistenceSpecPtrOutput{})
 	pulumi.RegisterOutputType(PlaceOutputOutput{})
 	pulumi.RegisterOutputType(PlaceOutputArrayOutput{})
 	pulumi.RegisterOutputType(PlacementSpecOutput{})
@@ -11308,10 +14574,14 @@ func init() {
 	pulumi.RegisterOutputType(PodSpecPtrOutput{})
 	pulumi.RegisterOutputType(ProducerSpecOutput{})
 	pulumi.RegisterOutputType(ProducerSpecPtrOutput{})
+	pulumi.RegisterOutputType(PublishRateSpecOutput{})
+	pulumi.RegisterOutputType(PublishRateSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarAuthSpecOutput{})
 	pulumi.RegisterOutputType(PulsarAuthSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarClusterSpecOutput{})
 	pulumi.RegisterOutputType(PulsarClusterSpecMapOutput{})
+	pulumi.RegisterOutputType(PulsarLimitsSpecOutput{})
+	pulumi.RegisterOutputType(PulsarLimitsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarStateSpecOutput{})
 	pulumi.RegisterOutputType(PulsarStateSpecPtrOutput{})
 	pulumi.RegisterOutputType(PulsarTlsSpecOutput{})
@@ -11336,6 +14606,8 @@ func init() {
 	pulumi.RegisterOutputType(SourceSpecMapOutput{})
 	pulumi.RegisterOutputType(StatefulSpecOutput{})
 	pulumi.RegisterOutputType(StatefulSpecPtrOutput{})
+	pulumi.RegisterOutputType(SubscribeRateSpecOutput{})
+	pulumi.RegisterOutputType(SubscribeRateSpecPtrOutput{})
 	pulumi.RegisterOutputType(TenantSpecOutput{})
 	pulumi.RegisterOutputType(TenantSpecMapOutput{})
 	pulumi.RegisterOutputType(TopicSpecOutput{})

@@ -66,6 +66,17 @@ Object.defineProperty(exports, "instanceTls", {
 });
 
 /**
+ * How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+ */
+export declare const limits: outputs.PulsarLimitsSpec | undefined;
+Object.defineProperty(exports, "limits", {
+    get() {
+        return __config.getObject<outputs.PulsarLimitsSpec>("limits");
+    },
+    enumerable: true,
+});
+
+/**
  * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
  */
 export declare const serviceUrl: string | undefined;

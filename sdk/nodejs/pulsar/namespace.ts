@@ -38,25 +38,133 @@ export class Namespace extends pulumi.CustomResource {
     }
 
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+     * Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    declare public readonly allowedClusters: pulumi.Output<string[] | undefined>;
+    /**
+     * Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+     */
+    declare public readonly antiAffinity: pulumi.Output<string | undefined>;
+    /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    declare public readonly autoSubscriptionCreation: pulumi.Output<boolean | undefined>;
+    /**
+     * Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+     */
+    declare public readonly autoTopicCreation: pulumi.Output<outputs.AutoTopicCreationSpec | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    declare public readonly backlogQuota: pulumi.Output<outputs.BacklogQuotaSpec | undefined>;
+    /**
+     * Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+     */
+    declare public readonly bookieAffinity: pulumi.Output<outputs.BookieAffinitySpec | undefined>;
+    /**
+     * Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+     */
+    declare public readonly bundles: pulumi.Output<number | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    declare public readonly compactionThreshold: pulumi.Output<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
      */
     declare public readonly deduplication: pulumi.Output<boolean | undefined>;
+    /**
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    declare public readonly deduplicationSnapshotIntervalSeconds: pulumi.Output<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    declare public readonly delayedDelivery: pulumi.Output<outputs.DelayedDeliverySpec | undefined>;
     /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly dispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    declare public readonly dispatcherPauseOnAckStatePersistent: pulumi.Output<boolean | undefined>;
+    /**
+     * Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+     */
+    declare public readonly encryptionRequired: pulumi.Output<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    declare public readonly entryFilters: pulumi.Output<string[] | undefined>;
+    /**
      * The full name: `tenant/namespace`.
      */
     declare public /*out*/ readonly fullName: pulumi.Output<string>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    declare public readonly inactiveTopicPolicies: pulumi.Output<outputs.InactiveTopicPoliciesSpec | undefined>;
+    /**
+     * Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+     */
+    declare public readonly isAllowAutoUpdateSchema: pulumi.Output<boolean | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    declare public readonly maxConsumersPerSubscription: pulumi.Output<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    declare public readonly maxConsumersPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    declare public readonly maxProducersPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    declare public readonly maxSubscriptionsPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+     */
+    declare public readonly maxTopicsPerNamespace: pulumi.Output<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    declare public readonly maxUnackedMessagesPerConsumer: pulumi.Output<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    declare public readonly maxUnackedMessagesPerSubscription: pulumi.Output<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
      */
     declare public readonly messageTtlSeconds: pulumi.Output<number | undefined>;
     /**
      * Name of the namespace, without its tenant. For example `"orders"`.
      */
     declare public readonly namespace: pulumi.Output<string>;
+    /**
+     * Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+     */
+    declare public readonly offloadDeletionLagMs: pulumi.Output<number | undefined>;
+    /**
+     * Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+     */
+    declare public readonly offloadPolicies: pulumi.Output<outputs.OffloadPoliciesSpec | undefined>;
+    /**
+     * Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+     */
+    declare public readonly offloadThreshold: pulumi.Output<string | undefined>;
+    /**
+     * Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+     */
+    declare public readonly offloadThresholdSeconds: pulumi.Output<number | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -66,17 +174,69 @@ export class Namespace extends pulumi.CustomResource {
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    declare public readonly persistence: pulumi.Output<outputs.PersistenceSpec | undefined>;
+    /**
+     * Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+     */
+    declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly publishRate: pulumi.Output<outputs.PublishRateSpec | undefined>;
+    /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
      */
     declare public readonly replicationClusters: pulumi.Output<string[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    declare public readonly replicatorDispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+     */
+    declare public readonly resourceGroup: pulumi.Output<string | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     declare public readonly retention: pulumi.Output<outputs.RetentionSpec | undefined>;
+    /**
+     * Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+     */
+    declare public readonly schemaAutoUpdateCompatibilityStrategy: pulumi.Output<enums.SchemaAutoUpdateCompatibilityStrategy | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    declare public readonly schemaCompatibilityStrategy: pulumi.Output<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    declare public readonly schemaValidationEnforced: pulumi.Output<boolean | undefined>;
     /**
      * Mark in the object's properties by which the provider recognises it as this resource's own.
      */
     declare public /*out*/ readonly stamp: pulumi.Output<string>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    declare public readonly subscribeRate: pulumi.Output<outputs.SubscribeRateSpec | undefined>;
+    /**
+     * What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+     */
+    declare public readonly subscriptionAuthMode: pulumi.Output<enums.SubscriptionAuthMode | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly subscriptionDispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+     */
+    declare public readonly subscriptionExpirationMinutes: pulumi.Output<number | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    declare public readonly subscriptionTypesEnabled: pulumi.Output<enums.SubscriptionTypeName[] | undefined>;
     /**
      * Name of the tenant, which has to exist. For example `"retail"`.
      */
@@ -99,31 +259,113 @@ export class Namespace extends pulumi.CustomResource {
             if (args?.tenant === undefined && !opts.urn) {
                 throw new Error("Missing required property 'tenant'");
             }
+            resourceInputs["allowedClusters"] = args?.allowedClusters;
+            resourceInputs["antiAffinity"] = args?.antiAffinity;
+            resourceInputs["autoSubscriptionCreation"] = args?.autoSubscriptionCreation;
+            resourceInputs["autoTopicCreation"] = args?.autoTopicCreation;
+            resourceInputs["backlogQuota"] = args?.backlogQuota;
+            resourceInputs["bookieAffinity"] = args?.bookieAffinity;
+            resourceInputs["bundles"] = args?.bundles;
+            resourceInputs["compactionThreshold"] = args?.compactionThreshold;
             resourceInputs["deduplication"] = args?.deduplication;
+            resourceInputs["deduplicationSnapshotIntervalSeconds"] = args?.deduplicationSnapshotIntervalSeconds;
+            resourceInputs["delayedDelivery"] = args?.delayedDelivery;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["dispatchRate"] = args?.dispatchRate;
+            resourceInputs["dispatcherPauseOnAckStatePersistent"] = args?.dispatcherPauseOnAckStatePersistent;
+            resourceInputs["encryptionRequired"] = args?.encryptionRequired;
+            resourceInputs["entryFilters"] = args?.entryFilters;
+            resourceInputs["inactiveTopicPolicies"] = args?.inactiveTopicPolicies;
+            resourceInputs["isAllowAutoUpdateSchema"] = args?.isAllowAutoUpdateSchema;
+            resourceInputs["maxConsumersPerSubscription"] = args?.maxConsumersPerSubscription;
+            resourceInputs["maxConsumersPerTopic"] = args?.maxConsumersPerTopic;
+            resourceInputs["maxProducersPerTopic"] = args?.maxProducersPerTopic;
+            resourceInputs["maxSubscriptionsPerTopic"] = args?.maxSubscriptionsPerTopic;
+            resourceInputs["maxTopicsPerNamespace"] = args?.maxTopicsPerNamespace;
+            resourceInputs["maxUnackedMessagesPerConsumer"] = args?.maxUnackedMessagesPerConsumer;
+            resourceInputs["maxUnackedMessagesPerSubscription"] = args?.maxUnackedMessagesPerSubscription;
             resourceInputs["messageTtlSeconds"] = args?.messageTtlSeconds;
             resourceInputs["namespace"] = args?.namespace;
+            resourceInputs["offloadDeletionLagMs"] = args?.offloadDeletionLagMs;
+            resourceInputs["offloadPolicies"] = args?.offloadPolicies ? pulumi.secret(args.offloadPolicies) : undefined;
+            resourceInputs["offloadThreshold"] = args?.offloadThreshold;
+            resourceInputs["offloadThresholdSeconds"] = args?.offloadThresholdSeconds;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
+            resourceInputs["persistence"] = args?.persistence;
+            resourceInputs["properties"] = args?.properties;
+            resourceInputs["publishRate"] = args?.publishRate;
             resourceInputs["replicationClusters"] = args?.replicationClusters;
+            resourceInputs["replicatorDispatchRate"] = args?.replicatorDispatchRate;
+            resourceInputs["resourceGroup"] = args?.resourceGroup;
             resourceInputs["retention"] = args?.retention;
+            resourceInputs["schemaAutoUpdateCompatibilityStrategy"] = args?.schemaAutoUpdateCompatibilityStrategy;
+            resourceInputs["schemaCompatibilityStrategy"] = args?.schemaCompatibilityStrategy;
+            resourceInputs["schemaValidationEnforced"] = args?.schemaValidationEnforced;
+            resourceInputs["subscribeRate"] = args?.subscribeRate;
+            resourceInputs["subscriptionAuthMode"] = args?.subscriptionAuthMode;
+            resourceInputs["subscriptionDispatchRate"] = args?.subscriptionDispatchRate;
+            resourceInputs["subscriptionExpirationMinutes"] = args?.subscriptionExpirationMinutes;
+            resourceInputs["subscriptionTypesEnabled"] = args?.subscriptionTypesEnabled;
             resourceInputs["tenant"] = args?.tenant;
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["stamp"] = undefined /*out*/;
         } else {
+            resourceInputs["allowedClusters"] = undefined /*out*/;
+            resourceInputs["antiAffinity"] = undefined /*out*/;
+            resourceInputs["autoSubscriptionCreation"] = undefined /*out*/;
+            resourceInputs["autoTopicCreation"] = undefined /*out*/;
+            resourceInputs["backlogQuota"] = undefined /*out*/;
+            resourceInputs["bookieAffinity"] = undefined /*out*/;
+            resourceInputs["bundles"] = undefined /*out*/;
+            resourceInputs["compactionThreshold"] = undefined /*out*/;
             resourceInputs["deduplication"] = undefined /*out*/;
+            resourceInputs["deduplicationSnapshotIntervalSeconds"] = undefined /*out*/;
+            resourceInputs["delayedDelivery"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["dispatchRate"] = undefined /*out*/;
+            resourceInputs["dispatcherPauseOnAckStatePersistent"] = undefined /*out*/;
+            resourceInputs["encryptionRequired"] = undefined /*out*/;
+            resourceInputs["entryFilters"] = undefined /*out*/;
             resourceInputs["fullName"] = undefined /*out*/;
+            resourceInputs["inactiveTopicPolicies"] = undefined /*out*/;
+            resourceInputs["isAllowAutoUpdateSchema"] = undefined /*out*/;
+            resourceInputs["maxConsumersPerSubscription"] = undefined /*out*/;
+            resourceInputs["maxConsumersPerTopic"] = undefined /*out*/;
+            resourceInputs["maxProducersPerTopic"] = undefined /*out*/;
+            resourceInputs["maxSubscriptionsPerTopic"] = undefined /*out*/;
+            resourceInputs["maxTopicsPerNamespace"] = undefined /*out*/;
+            resourceInputs["maxUnackedMessagesPerConsumer"] = undefined /*out*/;
+            resourceInputs["maxUnackedMessagesPerSubscription"] = undefined /*out*/;
             resourceInputs["messageTtlSeconds"] = undefined /*out*/;
             resourceInputs["namespace"] = undefined /*out*/;
+            resourceInputs["offloadDeletionLagMs"] = undefined /*out*/;
+            resourceInputs["offloadPolicies"] = undefined /*out*/;
+            resourceInputs["offloadThreshold"] = undefined /*out*/;
+            resourceInputs["offloadThresholdSeconds"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
+            resourceInputs["persistence"] = undefined /*out*/;
+            resourceInputs["properties"] = undefined /*out*/;
+            resourceInputs["publishRate"] = undefined /*out*/;
             resourceInputs["replicationClusters"] = undefined /*out*/;
+            resourceInputs["replicatorDispatchRate"] = undefined /*out*/;
+            resourceInputs["resourceGroup"] = undefined /*out*/;
             resourceInputs["retention"] = undefined /*out*/;
+            resourceInputs["schemaAutoUpdateCompatibilityStrategy"] = undefined /*out*/;
+            resourceInputs["schemaCompatibilityStrategy"] = undefined /*out*/;
+            resourceInputs["schemaValidationEnforced"] = undefined /*out*/;
             resourceInputs["stamp"] = undefined /*out*/;
+            resourceInputs["subscribeRate"] = undefined /*out*/;
+            resourceInputs["subscriptionAuthMode"] = undefined /*out*/;
+            resourceInputs["subscriptionDispatchRate"] = undefined /*out*/;
+            resourceInputs["subscriptionExpirationMinutes"] = undefined /*out*/;
+            resourceInputs["subscriptionTypesEnabled"] = undefined /*out*/;
             resourceInputs["tenant"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        const secretOpts = { additionalSecretOutputs: ["offloadPolicies"] };
+        opts = pulumi.mergeOptions(opts, secretOpts);
         super(Namespace.__pulumiType, name, resourceInputs, opts);
     }
 }
@@ -133,21 +375,129 @@ export class Namespace extends pulumi.CustomResource {
  */
 export interface NamespaceArgs {
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+     * Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+     */
+    antiAffinity?: pulumi.Input<string | undefined>;
+    /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    autoSubscriptionCreation?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+     */
+    autoTopicCreation?: pulumi.Input<inputs.AutoTopicCreationSpecArgs | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    backlogQuota?: pulumi.Input<inputs.BacklogQuotaSpecArgs | undefined>;
+    /**
+     * Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+     */
+    bookieAffinity?: pulumi.Input<inputs.BookieAffinitySpecArgs | undefined>;
+    /**
+     * Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+     */
+    bundles?: pulumi.Input<number | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    compactionThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
      */
     deduplication?: pulumi.Input<boolean | undefined>;
+    /**
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    deduplicationSnapshotIntervalSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    delayedDelivery?: pulumi.Input<inputs.DelayedDeliverySpecArgs | undefined>;
     /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    dispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    dispatcherPauseOnAckStatePersistent?: pulumi.Input<boolean | undefined>;
+    /**
+     * Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+     */
+    encryptionRequired?: pulumi.Input<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    entryFilters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    inactiveTopicPolicies?: pulumi.Input<inputs.InactiveTopicPoliciesSpecArgs | undefined>;
+    /**
+     * Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+     */
+    isAllowAutoUpdateSchema?: pulumi.Input<boolean | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxConsumersPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxConsumersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxProducersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxSubscriptionsPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+     */
+    maxTopicsPerNamespace?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    maxUnackedMessagesPerConsumer?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    maxUnackedMessagesPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
     /**
      * Name of the namespace, without its tenant. For example `"orders"`.
      */
     namespace: pulumi.Input<string>;
+    /**
+     * Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+     */
+    offloadDeletionLagMs?: pulumi.Input<number | undefined>;
+    /**
+     * Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+     */
+    offloadPolicies?: pulumi.Input<inputs.OffloadPoliciesSpecArgs | undefined>;
+    /**
+     * Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+     */
+    offloadThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+     */
+    offloadThresholdSeconds?: pulumi.Input<number | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -157,13 +507,65 @@ export interface NamespaceArgs {
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    persistence?: pulumi.Input<inputs.PersistenceSpecArgs | undefined>;
+    /**
+     * Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+     */
+    properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    publishRate?: pulumi.Input<inputs.PublishRateSpecArgs | undefined>;
+    /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
      */
     replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    replicatorDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+     */
+    resourceGroup?: pulumi.Input<string | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
+    /**
+     * Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+     */
+    schemaAutoUpdateCompatibilityStrategy?: pulumi.Input<enums.SchemaAutoUpdateCompatibilityStrategy | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    schemaCompatibilityStrategy?: pulumi.Input<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    schemaValidationEnforced?: pulumi.Input<boolean | undefined>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    subscribeRate?: pulumi.Input<inputs.SubscribeRateSpecArgs | undefined>;
+    /**
+     * What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+     */
+    subscriptionAuthMode?: pulumi.Input<enums.SubscriptionAuthMode | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    subscriptionDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+     */
+    subscriptionExpirationMinutes?: pulumi.Input<number | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    subscriptionTypesEnabled?: pulumi.Input<pulumi.Input<enums.SubscriptionTypeName>[] | undefined>;
     /**
      * Name of the tenant, which has to exist. For example `"retail"`.
      */

@@ -38,17 +38,89 @@ export class Topic extends pulumi.CustomResource {
     }
 
     /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    declare public readonly autoSubscriptionCreation: pulumi.Output<boolean | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    declare public readonly backlogQuota: pulumi.Output<outputs.BacklogQuotaSpec | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    declare public readonly compactionThreshold: pulumi.Output<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+     */
+    declare public readonly deduplication: pulumi.Output<boolean | undefined>;
+    /**
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    declare public readonly deduplicationSnapshotIntervalSeconds: pulumi.Output<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    declare public readonly delayedDelivery: pulumi.Output<outputs.DelayedDeliverySpec | undefined>;
+    /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
      */
     declare public readonly deleteWhileInactive: pulumi.Output<boolean | undefined>;
+    /**
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly dispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    declare public readonly dispatcherPauseOnAckStatePersistent: pulumi.Output<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    declare public readonly entryFilters: pulumi.Output<string[] | undefined>;
     /**
      * The full name: `persistent://tenant/namespace/topic`.
      */
     declare public /*out*/ readonly fullName: pulumi.Output<string>;
+    /**
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    declare public readonly inactiveTopicPolicies: pulumi.Output<outputs.InactiveTopicPoliciesSpec | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    declare public readonly maxConsumersPerSubscription: pulumi.Output<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    declare public readonly maxConsumersPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+     */
+    declare public readonly maxMessageSize: pulumi.Output<string | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    declare public readonly maxProducersPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    declare public readonly maxSubscriptionsPerTopic: pulumi.Output<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    declare public readonly maxUnackedMessagesPerConsumer: pulumi.Output<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    declare public readonly maxUnackedMessagesPerSubscription: pulumi.Output<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+     */
+    declare public readonly messageTtlSeconds: pulumi.Output<number | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -58,17 +130,65 @@ export class Topic extends pulumi.CustomResource {
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
+     * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+     */
+    declare public readonly partitionLimit: pulumi.Output<number | undefined>;
+    /**
      * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
      */
     declare public readonly partitions: pulumi.Output<number | undefined>;
+    /**
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    declare public readonly persistence: pulumi.Output<outputs.PersistenceSpec | undefined>;
     /**
      * Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
      */
     declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
     /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly publishRate: pulumi.Output<outputs.PublishRateSpec | undefined>;
+    /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    declare public readonly replicationClusters: pulumi.Output<string[] | undefined>;
+    /**
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    declare public readonly replicatorDispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     */
+    declare public readonly retention: pulumi.Output<outputs.RetentionSpec | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    declare public readonly schemaCompatibilityStrategy: pulumi.Output<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    declare public readonly schemaValidationEnforced: pulumi.Output<boolean | undefined>;
+    /**
+     * Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+     */
+    declare public readonly shadowTopics: pulumi.Output<string[] | undefined>;
+    /**
      * Mark in the object's properties by which the provider recognises it as this resource's own.
      */
     declare public /*out*/ readonly stamp: pulumi.Output<string>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    declare public readonly subscribeRate: pulumi.Output<outputs.SubscribeRateSpec | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    declare public readonly subscriptionDispatchRate: pulumi.Output<outputs.DispatchRateSpec | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    declare public readonly subscriptionTypesEnabled: pulumi.Output<enums.SubscriptionTypeName[] | undefined>;
     /**
      * Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
      */
@@ -88,24 +208,84 @@ export class Topic extends pulumi.CustomResource {
             if (args?.topic === undefined && !opts.urn) {
                 throw new Error("Missing required property 'topic'");
             }
+            resourceInputs["autoSubscriptionCreation"] = args?.autoSubscriptionCreation;
+            resourceInputs["backlogQuota"] = args?.backlogQuota;
+            resourceInputs["compactionThreshold"] = args?.compactionThreshold;
+            resourceInputs["deduplication"] = args?.deduplication;
+            resourceInputs["deduplicationSnapshotIntervalSeconds"] = args?.deduplicationSnapshotIntervalSeconds;
+            resourceInputs["delayedDelivery"] = args?.delayedDelivery;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
             resourceInputs["deleteWhileInactive"] = args?.deleteWhileInactive;
+            resourceInputs["dispatchRate"] = args?.dispatchRate;
+            resourceInputs["dispatcherPauseOnAckStatePersistent"] = args?.dispatcherPauseOnAckStatePersistent;
+            resourceInputs["entryFilters"] = args?.entryFilters;
+            resourceInputs["inactiveTopicPolicies"] = args?.inactiveTopicPolicies;
+            resourceInputs["maxConsumersPerSubscription"] = args?.maxConsumersPerSubscription;
+            resourceInputs["maxConsumersPerTopic"] = args?.maxConsumersPerTopic;
+            resourceInputs["maxMessageSize"] = args?.maxMessageSize;
+            resourceInputs["maxProducersPerTopic"] = args?.maxProducersPerTopic;
+            resourceInputs["maxSubscriptionsPerTopic"] = args?.maxSubscriptionsPerTopic;
+            resourceInputs["maxUnackedMessagesPerConsumer"] = args?.maxUnackedMessagesPerConsumer;
+            resourceInputs["maxUnackedMessagesPerSubscription"] = args?.maxUnackedMessagesPerSubscription;
+            resourceInputs["messageTtlSeconds"] = args?.messageTtlSeconds;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
+            resourceInputs["partitionLimit"] = args?.partitionLimit;
             resourceInputs["partitions"] = args?.partitions;
+            resourceInputs["persistence"] = args?.persistence;
             resourceInputs["properties"] = args?.properties;
+            resourceInputs["publishRate"] = args?.publishRate;
+            resourceInputs["replicationClusters"] = args?.replicationClusters;
+            resourceInputs["replicatorDispatchRate"] = args?.replicatorDispatchRate;
+            resourceInputs["retention"] = args?.retention;
+            resourceInputs["schemaCompatibilityStrategy"] = args?.schemaCompatibilityStrategy;
+            resourceInputs["schemaValidationEnforced"] = args?.schemaValidationEnforced;
+            resourceInputs["shadowTopics"] = args?.shadowTopics;
+            resourceInputs["subscribeRate"] = args?.subscribeRate;
+            resourceInputs["subscriptionDispatchRate"] = args?.subscriptionDispatchRate;
+            resourceInputs["subscriptionTypesEnabled"] = args?.subscriptionTypesEnabled;
             resourceInputs["topic"] = args?.topic;
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["stamp"] = undefined /*out*/;
         } else {
+            resourceInputs["autoSubscriptionCreation"] = undefined /*out*/;
+            resourceInputs["backlogQuota"] = undefined /*out*/;
+            resourceInputs["compactionThreshold"] = undefined /*out*/;
+            resourceInputs["deduplication"] = undefined /*out*/;
+            resourceInputs["deduplicationSnapshotIntervalSeconds"] = undefined /*out*/;
+            resourceInputs["delayedDelivery"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["deleteWhileInactive"] = undefined /*out*/;
+            resourceInputs["dispatchRate"] = undefined /*out*/;
+            resourceInputs["dispatcherPauseOnAckStatePersistent"] = undefined /*out*/;
+            resourceInputs["entryFilters"] = undefined /*out*/;
             resourceInputs["fullName"] = undefined /*out*/;
+            resourceInputs["inactiveTopicPolicies"] = undefined /*out*/;
+            resourceInputs["maxConsumersPerSubscription"] = undefined /*out*/;
+            resourceInputs["maxConsumersPerTopic"] = undefined /*out*/;
+            resourceInputs["maxMessageSize"] = undefined /*out*/;
+            resourceInputs["maxProducersPerTopic"] = undefined /*out*/;
+            resourceInputs["maxSubscriptionsPerTopic"] = undefined /*out*/;
+            resourceInputs["maxUnackedMessagesPerConsumer"] = undefined /*out*/;
+            resourceInputs["maxUnackedMessagesPerSubscription"] = undefined /*out*/;
+            resourceInputs["messageTtlSeconds"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
+            resourceInputs["partitionLimit"] = undefined /*out*/;
             resourceInputs["partitions"] = undefined /*out*/;
+            resourceInputs["persistence"] = undefined /*out*/;
             resourceInputs["properties"] = undefined /*out*/;
+            resourceInputs["publishRate"] = undefined /*out*/;
+            resourceInputs["replicationClusters"] = undefined /*out*/;
+            resourceInputs["replicatorDispatchRate"] = undefined /*out*/;
+            resourceInputs["retention"] = undefined /*out*/;
+            resourceInputs["schemaCompatibilityStrategy"] = undefined /*out*/;
+            resourceInputs["schemaValidationEnforced"] = undefined /*out*/;
+            resourceInputs["shadowTopics"] = undefined /*out*/;
             resourceInputs["stamp"] = undefined /*out*/;
+            resourceInputs["subscribeRate"] = undefined /*out*/;
+            resourceInputs["subscriptionDispatchRate"] = undefined /*out*/;
+            resourceInputs["subscriptionTypesEnabled"] = undefined /*out*/;
             resourceInputs["topic"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -118,13 +298,85 @@ export class Topic extends pulumi.CustomResource {
  */
 export interface TopicArgs {
     /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    autoSubscriptionCreation?: pulumi.Input<boolean | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    backlogQuota?: pulumi.Input<inputs.BacklogQuotaSpecArgs | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    compactionThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+     */
+    deduplication?: pulumi.Input<boolean | undefined>;
+    /**
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    deduplicationSnapshotIntervalSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    delayedDelivery?: pulumi.Input<inputs.DelayedDeliverySpecArgs | undefined>;
+    /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
      */
     deleteWhileInactive?: pulumi.Input<boolean | undefined>;
+    /**
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    dispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    dispatcherPauseOnAckStatePersistent?: pulumi.Input<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    entryFilters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    inactiveTopicPolicies?: pulumi.Input<inputs.InactiveTopicPoliciesSpecArgs | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxConsumersPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxConsumersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+     */
+    maxMessageSize?: pulumi.Input<string | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxProducersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxSubscriptionsPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    maxUnackedMessagesPerConsumer?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    maxUnackedMessagesPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+     */
+    messageTtlSeconds?: pulumi.Input<number | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -134,13 +386,61 @@ export interface TopicArgs {
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
+     * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+     */
+    partitionLimit?: pulumi.Input<number | undefined>;
+    /**
      * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
      */
     partitions?: pulumi.Input<number | undefined>;
     /**
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    persistence?: pulumi.Input<inputs.PersistenceSpecArgs | undefined>;
+    /**
      * Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    publishRate?: pulumi.Input<inputs.PublishRateSpecArgs | undefined>;
+    /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    replicatorDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     */
+    retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    schemaCompatibilityStrategy?: pulumi.Input<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    schemaValidationEnforced?: pulumi.Input<boolean | undefined>;
+    /**
+     * Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+     */
+    shadowTopics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    subscribeRate?: pulumi.Input<inputs.SubscribeRateSpecArgs | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    subscriptionDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    subscriptionTypesEnabled?: pulumi.Input<pulumi.Input<enums.SubscriptionTypeName>[] | undefined>;
     /**
      * Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
      */

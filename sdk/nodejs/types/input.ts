@@ -7,6 +7,24 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
+ * Whether clients make the topics that they name, and which.
+ */
+export interface AutoTopicCreationSpecArgs {
+    /**
+     * Let clients make topics. For example `true`.
+     */
+    allow: pulumi.Input<boolean>;
+    /**
+     * Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+     */
+    defaultNumPartitions?: pulumi.Input<number | undefined>;
+    /**
+     * Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+     */
+    topicType?: pulumi.Input<enums.AutoTopicType | undefined>;
+}
+
+/**
  * Lets the number of instances follow the load, between two bounds. `replicas` is left out then.
  */
 export interface AutoscalingSpecArgs {
@@ -41,6 +59,20 @@ export interface AutoscalingSpecArgs {
 }
 
 /**
+ * A limit of the age of what is not acknowledged.
+ */
+export interface BacklogAgeQuotaSpecArgs {
+    /**
+     * Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+     */
+    limitSeconds: pulumi.Input<number>;
+    /**
+     * What happens when it is reached. For example `"consumer_backlog_eviction"`.
+     */
+    policy: pulumi.Input<enums.BacklogQuotaPolicy>;
+}
+
+/**
  * A credential of KEDA's own.
  */
 export interface BacklogAuthenticationSpecArgs {
@@ -56,6 +88,20 @@ export interface BacklogAuthenticationSpecArgs {
      * Name of a TriggerAuthentication in the member's Kubernetes namespace. For example `"pulsar-backlog"`.
      */
     triggerAuthentication: pulumi.Input<string>;
+}
+
+/**
+ * Limits of the messages that are not acknowledged; each holds by itself.
+ */
+export interface BacklogQuotaSpecArgs {
+    /**
+     * Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+     */
+    destinationStorage?: pulumi.Input<inputs.BacklogSizeQuotaSpecArgs | undefined>;
+    /**
+     * Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+     */
+    messageAge?: pulumi.Input<inputs.BacklogAgeQuotaSpecArgs | undefined>;
 }
 
 /**
@@ -85,6 +131,20 @@ export interface BacklogScalingSpecArgs {
 }
 
 /**
+ * A limit of the size of what is not acknowledged.
+ */
+export interface BacklogSizeQuotaSpecArgs {
+    /**
+     * Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+     */
+    limit: pulumi.Input<string>;
+    /**
+     * What happens when it is reached. For example `"producer_exception"`.
+     */
+    policy: pulumi.Input<enums.BacklogQuotaPolicy>;
+}
+
+/**
  * User name and password.
  */
 export interface BasicAuthSpecArgs {
@@ -110,6 +170,20 @@ export interface BatchSourceSpecArgs {
      * Settings of that class, as it names them. Defaults to none. For example `{ "__CRON__": "0 0 * * *" }`.
      */
     discoveryTriggererConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+}
+
+/**
+ * Which bookies keep a namespace's messages.
+ */
+export interface BookieAffinitySpecArgs {
+    /**
+     * Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+     */
+    primary: pulumi.Input<string>;
+    /**
+     * Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+     */
+    secondary?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -302,6 +376,46 @@ export interface DefaultsSpecArgs {
      * Pulsar tenant of members and of short topic names. Defaults to "public". For example `"retail"`.
      */
     tenant?: string;
+}
+
+/**
+ * Delivery of messages at a time that their producer states.
+ */
+export interface DelayedDeliverySpecArgs {
+    /**
+     * Whether delays are kept at all. For example `true`.
+     */
+    active: pulumi.Input<boolean>;
+    /**
+     * Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+     */
+    maxDeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
+     * Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+     */
+    tickTimeMs?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * How fast the broker hands out messages. A limit that is left out does not hold.
+ */
+export interface DispatchRateSpecArgs {
+    /**
+     * Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: pulumi.Input<string | undefined>;
+    /**
+     * Messages per period. Defaults to no limit. For example `1000`.
+     */
+    messages?: pulumi.Input<number | undefined>;
+    /**
+     * Length of the period in seconds. Defaults to 1. For example `60`.
+     */
+    periodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+     */
+    relativeToPublishRate?: pulumi.Input<boolean | undefined>;
 }
 
 /**
@@ -593,6 +707,24 @@ export interface ImagesSpecArgs {
 }
 
 /**
+ * What the broker does with topics that nobody uses.
+ */
+export interface InactiveTopicPoliciesSpecArgs {
+    /**
+     * Whether the broker deletes them, with their messages. For example `false`.
+     */
+    deleteWhileInactive: pulumi.Input<boolean>;
+    /**
+     * When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+     */
+    inactiveTopicDeleteMode?: pulumi.Input<enums.InactiveTopicDeleteMode | undefined>;
+    /**
+     * Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+     */
+    maxInactiveDurationSeconds?: pulumi.Input<number | undefined>;
+}
+
+/**
  * What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
  */
 export interface InputSpecArgs {
@@ -775,25 +907,185 @@ export interface LogSpecArgs {
 }
 
 /**
- * Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+ * A Pulsar namespace: its policies, and what else is said of it.
  */
 export interface NamespaceSpecArgs {
     /**
-     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+     * Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+     */
+    antiAffinity?: pulumi.Input<string | undefined>;
+    /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    autoSubscriptionCreation?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+     */
+    autoTopicCreation?: pulumi.Input<inputs.AutoTopicCreationSpecArgs | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    backlogQuota?: pulumi.Input<inputs.BacklogQuotaSpecArgs | undefined>;
+    /**
+     * Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+     */
+    bookieAffinity?: pulumi.Input<inputs.BookieAffinitySpecArgs | undefined>;
+    /**
+     * Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+     */
+    bundles?: pulumi.Input<number | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    compactionThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
      */
     deduplication?: pulumi.Input<boolean | undefined>;
     /**
-     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    deduplicationSnapshotIntervalSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    delayedDelivery?: pulumi.Input<inputs.DelayedDeliverySpecArgs | undefined>;
+    /**
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    dispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    dispatcherPauseOnAckStatePersistent?: pulumi.Input<boolean | undefined>;
+    /**
+     * Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+     */
+    encryptionRequired?: pulumi.Input<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    entryFilters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    inactiveTopicPolicies?: pulumi.Input<inputs.InactiveTopicPoliciesSpecArgs | undefined>;
+    /**
+     * Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+     */
+    isAllowAutoUpdateSchema?: pulumi.Input<boolean | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxConsumersPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxConsumersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxProducersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxSubscriptionsPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+     */
+    maxTopicsPerNamespace?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    maxUnackedMessagesPerConsumer?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    maxUnackedMessagesPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+     * Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+     */
+    offloadDeletionLagMs?: pulumi.Input<number | undefined>;
+    /**
+     * Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+     */
+    offloadPolicies?: pulumi.Input<inputs.OffloadPoliciesSpecArgs | undefined>;
+    /**
+     * Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+     */
+    offloadThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+     */
+    offloadThresholdSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    persistence?: pulumi.Input<inputs.PersistenceSpecArgs | undefined>;
+    /**
+     * Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+     */
+    properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    publishRate?: pulumi.Input<inputs.PublishRateSpecArgs | undefined>;
+    /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
      */
     replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    replicatorDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+     */
+    resourceGroup?: pulumi.Input<string | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
      */
     retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
+    /**
+     * Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+     */
+    schemaAutoUpdateCompatibilityStrategy?: pulumi.Input<enums.SchemaAutoUpdateCompatibilityStrategy | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    schemaCompatibilityStrategy?: pulumi.Input<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    schemaValidationEnforced?: pulumi.Input<boolean | undefined>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    subscribeRate?: pulumi.Input<inputs.SubscribeRateSpecArgs | undefined>;
+    /**
+     * What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+     */
+    subscriptionAuthMode?: pulumi.Input<enums.SubscriptionAuthMode | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    subscriptionDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+     */
+    subscriptionExpirationMinutes?: pulumi.Input<number | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    subscriptionTypesEnabled?: pulumi.Input<pulumi.Input<enums.SubscriptionTypeName>[] | undefined>;
 }
 
 /**
@@ -816,6 +1108,84 @@ export interface OAuth2SpecArgs {
      * Scope to ask for, for issuers that have them. Defaults to none. For example `"pulsar"`.
      */
     scope?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+ */
+export interface OffloadPoliciesSpecArgs {
+    /**
+     * Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+     */
+    bucket?: pulumi.Input<string | undefined>;
+    /**
+     * Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+     */
+    credentialId?: pulumi.Input<string | undefined>;
+    /**
+     * Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+     */
+    credentialSecret?: pulumi.Input<string | undefined>;
+    /**
+     * Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+     */
+    driver: pulumi.Input<enums.OffloadDriver>;
+    /**
+     * Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+     */
+    extraConfigurations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+     */
+    fileSystemProfilePath?: pulumi.Input<string | undefined>;
+    /**
+     * Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+     */
+    fileSystemUri?: pulumi.Input<string | undefined>;
+    /**
+     * Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+     */
+    maxBlockSize?: pulumi.Input<string | undefined>;
+    /**
+     * Threads that write. Defaults to 2. For example `4`.
+     */
+    maxThreads?: pulumi.Input<number | undefined>;
+    /**
+     * How many reads are made ahead. Defaults to 1. For example `2`.
+     */
+    prefetchRounds?: pulumi.Input<number | undefined>;
+    /**
+     * Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+     */
+    readBufferSize?: pulumi.Input<string | undefined>;
+    /**
+     * Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+     */
+    readPriority?: pulumi.Input<enums.OffloadedReadPriority | undefined>;
+    /**
+     * Threads that read. Defaults to 2. For example `4`.
+     */
+    readThreads?: pulumi.Input<number | undefined>;
+    /**
+     * Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+     */
+    region?: pulumi.Input<string | undefined>;
+    /**
+     * Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+     */
+    role?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+     */
+    roleSessionName?: pulumi.Input<string | undefined>;
+    /**
+     * Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+     */
+    serviceAccountKeyFile?: pulumi.Input<string | undefined>;
+    /**
+     * URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+     */
+    serviceEndpoint?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -846,6 +1216,28 @@ export interface OutputSpecArgs {
      * Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
      */
     typeClassName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+ */
+export interface PersistenceSpecArgs {
+    /**
+     * Number of copies that are written before a message counts as stored. For example `2`.
+     */
+    bookkeeperAckQuorum: pulumi.Input<number>;
+    /**
+     * Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+     */
+    bookkeeperEnsemble: pulumi.Input<number>;
+    /**
+     * Number of copies of each message. For example `2`.
+     */
+    bookkeeperWriteQuorum: pulumi.Input<number>;
+    /**
+     * How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+     */
+    managedLedgerMaxMarkDeleteRate?: pulumi.Input<number | undefined>;
 }
 
 /**
@@ -1021,13 +1413,31 @@ export interface ProducerSpecArgs {
 }
 
 /**
- * A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+ * How fast the broker takes messages. A limit that is left out does not hold.
+ */
+export interface PublishRateSpecArgs {
+    /**
+     * Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: pulumi.Input<string | undefined>;
+    /**
+     * Messages per second. Defaults to no limit. For example `1000`.
+     */
+    messages?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
  */
 export interface PulsarAuthSpecArgs {
     /**
      * User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
      */
     basic?: inputs.BasicAuthSpecArgs;
+    /**
+     * HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
      */
@@ -1037,7 +1447,7 @@ export interface PulsarAuthSpecArgs {
      */
     params?: pulumi.Input<string | undefined>;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: pulumi.Input<string | undefined>;
     /**
@@ -1056,6 +1466,10 @@ export interface PulsarAuthSpecArgs {
      * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
      */
     tokenFile?: pulumi.Input<string | undefined>;
+    /**
+     * Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+     */
+    tokenVariable?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -1083,6 +1497,10 @@ export interface PulsarClusterSpecArgs {
      */
     instanceTls?: inputs.PulsarTlsSpecArgs;
     /**
+     * How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+     */
+    limits?: inputs.PulsarLimitsSpecArgs;
+    /**
      * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */
     serviceUrl?: pulumi.Input<string | undefined>;
@@ -1094,6 +1512,24 @@ export interface PulsarClusterSpecArgs {
      * URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
      */
     webServiceUrl?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Limits of the calls of the admin REST API.
+ */
+export interface PulsarLimitsSpecArgs {
+    /**
+     * Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+     */
+    callTimeoutSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+     */
+    parallelCalls?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+     */
+    totalTimeoutSeconds?: pulumi.Input<number | undefined>;
 }
 
 /**
@@ -1613,6 +2049,20 @@ export interface StatefulSpecArgs {
 }
 
 /**
+ * How often one consumer may subscribe.
+ */
+export interface SubscribeRateSpecArgs {
+    /**
+     * Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+     */
+    perConsumer?: pulumi.Input<number | undefined>;
+    /**
+     * Length of the period in seconds. Defaults to 30. For example `60`.
+     */
+    periodSeconds?: pulumi.Input<number | undefined>;
+}
+
+/**
  * Settings of a Pulsar tenant.
  */
 export interface TenantSpecArgs {
@@ -1631,21 +2081,149 @@ export interface TenantSpecArgs {
  */
 export interface TopicSpecArgs {
     /**
+     * Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+     */
+    autoSubscriptionCreation?: pulumi.Input<boolean | undefined>;
+    /**
+     * Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+     */
+    backlogQuota?: pulumi.Input<inputs.BacklogQuotaSpecArgs | undefined>;
+    /**
+     * Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+     */
+    compactionThreshold?: pulumi.Input<string | undefined>;
+    /**
+     * Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+     */
+    deduplication?: pulumi.Input<boolean | undefined>;
+    /**
+     * Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+     */
+    deduplicationSnapshotIntervalSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+     */
+    delayedDelivery?: pulumi.Input<inputs.DelayedDeliverySpecArgs | undefined>;
+    /**
+     * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+     */
+    deleteWhileInactive?: pulumi.Input<boolean | undefined>;
+    /**
+     * How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    dispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+     */
+    dispatcherPauseOnAckStatePersistent?: pulumi.Input<boolean | undefined>;
+    /**
+     * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+     */
+    entryFilters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
      * The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
      */
     external?: boolean;
     /**
-     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+     * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+     */
+    inactiveTopicPolicies?: pulumi.Input<inputs.InactiveTopicPoliciesSpecArgs | undefined>;
+    /**
+     * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxConsumersPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxConsumersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+     */
+    maxMessageSize?: pulumi.Input<string | undefined>;
+    /**
+     * Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+     */
+    maxProducersPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+     */
+    maxSubscriptionsPerTopic?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+     */
+    maxUnackedMessagesPerConsumer?: pulumi.Input<number | undefined>;
+    /**
+     * Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+     */
+    maxUnackedMessagesPerSubscription?: pulumi.Input<number | undefined>;
+    /**
+     * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+     */
+    messageTtlSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+     */
+    partitionLimit?: pulumi.Input<number | undefined>;
+    /**
+     * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
      */
     partitions?: pulumi.Input<number | undefined>;
+    /**
+     * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+     */
+    persistence?: pulumi.Input<inputs.PersistenceSpecArgs | undefined>;
+    /**
+     * Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+     */
+    properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    publishRate?: pulumi.Input<inputs.PublishRateSpecArgs | undefined>;
     /**
      * Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
      */
     pulsarCluster?: string;
     /**
+     * Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    replicationClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+     */
+    replicatorDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+     */
+    retention?: pulumi.Input<inputs.RetentionSpecArgs | undefined>;
+    /**
      * The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
      */
     schema?: pulumi.Input<inputs.SchemaSpecArgs | undefined>;
+    /**
+     * Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+     */
+    schemaCompatibilityStrategy?: pulumi.Input<enums.SchemaCompatibilityStrategy | undefined>;
+    /**
+     * Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+     */
+    schemaValidationEnforced?: pulumi.Input<boolean | undefined>;
+    /**
+     * Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+     */
+    shadowTopics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+     */
+    subscribeRate?: pulumi.Input<inputs.SubscribeRateSpecArgs | undefined>;
+    /**
+     * How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+     */
+    subscriptionDispatchRate?: pulumi.Input<inputs.DispatchRateSpecArgs | undefined>;
+    /**
+     * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+     */
+    subscriptionTypesEnabled?: pulumi.Input<pulumi.Input<enums.SubscriptionTypeName>[] | undefined>;
     /**
      * Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
      */

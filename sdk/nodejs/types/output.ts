@@ -7,6 +7,66 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
+ * Whether clients make the topics that they name, and which.
+ */
+export interface AutoTopicCreationSpec {
+    /**
+     * Let clients make topics. For example `true`.
+     */
+    allow: boolean;
+    /**
+     * Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+     */
+    defaultNumPartitions?: number;
+    /**
+     * Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+     */
+    topicType?: enums.AutoTopicType;
+}
+
+/**
+ * A limit of the age of what is not acknowledged.
+ */
+export interface BacklogAgeQuotaSpec {
+    /**
+     * Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+     */
+    limitSeconds: number;
+    /**
+     * What happens when it is reached. For example `"consumer_backlog_eviction"`.
+     */
+    policy: enums.BacklogQuotaPolicy;
+}
+
+/**
+ * Limits of the messages that are not acknowledged; each holds by itself.
+ */
+export interface BacklogQuotaSpec {
+    /**
+     * Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+     */
+    destinationStorage?: outputs.BacklogSizeQuotaSpec;
+    /**
+     * Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+     */
+    messageAge?: outputs.BacklogAgeQuotaSpec;
+}
+
+/**
+ * A limit of the size of what is not acknowledged.
+ */
+export interface BacklogSizeQuotaSpec {
+    /**
+     * Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+     */
+    limit: string;
+    /**
+     * What happens when it is reached. For example `"producer_exception"`.
+     */
+    policy: enums.BacklogQuotaPolicy;
+}
+
+/**
  * User name and password.
  */
 export interface BasicAuthSpec {
@@ -21,6 +81,20 @@ export interface BasicAuthSpec {
 }
 
 /**
+ * Which bookies keep a namespace's messages.
+ */
+export interface BookieAffinitySpec {
+    /**
+     * Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+     */
+    primary: string;
+    /**
+     * Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+     */
+    secondary?: string;
+}
+
+/**
  * A client certificate and its key, both PEM text; the key in PKCS#8.
  */
 export interface ClientCertificateSpec {
@@ -32,6 +106,64 @@ export interface ClientCertificateSpec {
      * The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
      */
     key: string;
+}
+
+/**
+ * Delivery of messages at a time that their producer states.
+ */
+export interface DelayedDeliverySpec {
+    /**
+     * Whether delays are kept at all. For example `true`.
+     */
+    active: boolean;
+    /**
+     * Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+     */
+    maxDeliveryDelayMs?: number;
+    /**
+     * Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+     */
+    tickTimeMs?: number;
+}
+
+/**
+ * How fast the broker hands out messages. A limit that is left out does not hold.
+ */
+export interface DispatchRateSpec {
+    /**
+     * Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: string;
+    /**
+     * Messages per period. Defaults to no limit. For example `1000`.
+     */
+    messages?: number;
+    /**
+     * Length of the period in seconds. Defaults to 1. For example `60`.
+     */
+    periodSeconds?: number;
+    /**
+     * Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+     */
+    relativeToPublishRate?: boolean;
+}
+
+/**
+ * What the broker does with topics that nobody uses.
+ */
+export interface InactiveTopicPoliciesSpec {
+    /**
+     * Whether the broker deletes them, with their messages. For example `false`.
+     */
+    deleteWhileInactive: boolean;
+    /**
+     * When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+     */
+    inactiveTopicDeleteMode?: enums.InactiveTopicDeleteMode;
+    /**
+     * Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+     */
+    maxInactiveDurationSeconds?: number;
 }
 
 /**
@@ -79,6 +211,106 @@ export interface OAuth2Spec {
 }
 
 /**
+ * Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+ */
+export interface OffloadPoliciesSpec {
+    /**
+     * Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+     */
+    bucket?: string;
+    /**
+     * Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+     */
+    credentialId?: string;
+    /**
+     * Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+     */
+    credentialSecret?: string;
+    /**
+     * Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+     */
+    driver: enums.OffloadDriver;
+    /**
+     * Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+     */
+    extraConfigurations?: {[key: string]: string};
+    /**
+     * Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+     */
+    fileSystemProfilePath?: string;
+    /**
+     * Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+     */
+    fileSystemUri?: string;
+    /**
+     * Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+     */
+    maxBlockSize?: string;
+    /**
+     * Threads that write. Defaults to 2. For example `4`.
+     */
+    maxThreads?: number;
+    /**
+     * How many reads are made ahead. Defaults to 1. For example `2`.
+     */
+    prefetchRounds?: number;
+    /**
+     * Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+     */
+    readBufferSize?: string;
+    /**
+     * Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+     */
+    readPriority?: enums.OffloadedReadPriority;
+    /**
+     * Threads that read. Defaults to 2. For example `4`.
+     */
+    readThreads?: number;
+    /**
+     * Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+     */
+    region?: string;
+    /**
+     * Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+     */
+    role?: string;
+    /**
+     * Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+     */
+    roleSessionName?: string;
+    /**
+     * Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+     */
+    serviceAccountKeyFile?: string;
+    /**
+     * URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+     */
+    serviceEndpoint?: string;
+}
+
+/**
+ * How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+ */
+export interface PersistenceSpec {
+    /**
+     * Number of copies that are written before a message counts as stored. For example `2`.
+     */
+    bookkeeperAckQuorum: number;
+    /**
+     * Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+     */
+    bookkeeperEnsemble: number;
+    /**
+     * Number of copies of each message. For example `2`.
+     */
+    bookkeeperWriteQuorum: number;
+    /**
+     * How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+     */
+    managedLedgerMaxMarkDeleteRate?: number;
+}
+
+/**
  * A Kubernetes cluster that a member runs in.
  */
 export interface PlaceOutput {
@@ -105,13 +337,31 @@ export interface PlaceOutput {
 }
 
 /**
- * A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+ * How fast the broker takes messages. A limit that is left out does not hold.
+ */
+export interface PublishRateSpec {
+    /**
+     * Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: string;
+    /**
+     * Messages per second. Defaults to no limit. For example `1000`.
+     */
+    messages?: number;
+}
+
+/**
+ * A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
  */
 export interface PulsarAuthSpec {
     /**
      * User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
      */
     basic?: outputs.BasicAuthSpec;
+    /**
+     * HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+     */
+    headers?: {[key: string]: string};
     /**
      * OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \"client_id\": \"mesh\", \"client_secret\": \"…\" }" }`.
      */
@@ -121,7 +371,7 @@ export interface PulsarAuthSpec {
      */
     params?: string;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: string;
     /**
@@ -140,6 +390,28 @@ export interface PulsarAuthSpec {
      * Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
      */
     tokenFile?: string;
+    /**
+     * Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+     */
+    tokenVariable?: string;
+}
+
+/**
+ * Limits of the calls of the admin REST API.
+ */
+export interface PulsarLimitsSpec {
+    /**
+     * Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+     */
+    callTimeoutSeconds?: number;
+    /**
+     * The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+     */
+    parallelCalls?: number;
+    /**
+     * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+     */
+    totalTimeoutSeconds?: number;
 }
 
 /**
@@ -172,6 +444,20 @@ export interface RetentionSpec {
      * Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
      */
     size: string;
+}
+
+/**
+ * How often one consumer may subscribe.
+ */
+export interface SubscribeRateSpec {
+    /**
+     * Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+     */
+    perConsumer?: number;
+    /**
+     * Length of the period in seconds. Defaults to 30. For example `60`.
+     */
+    periodSeconds?: number;
 }
 
 export namespace kubernetes {

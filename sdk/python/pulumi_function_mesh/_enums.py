@@ -7,26 +7,54 @@ import pulumi
 from enum import Enum
 
 __all__ = [
+    'AutoTopicType',
+    'BacklogQuotaPolicy',
     'ClaimRetention',
     'CleanupTime',
     'CompressionType',
     'CryptoFailureAction',
     'GenericLanguage',
     'ImagePullPolicy',
+    'InactiveTopicDeleteMode',
     'JavaLog4JConfigFileType',
     'LogFormat',
     'LogLevel',
     'LogRotatePolicy',
     'LogTopicAgent',
     'NamingPolicy',
+    'OffloadDriver',
+    'OffloadedReadPriority',
     'ProcessingGuarantee',
+    'SchemaAutoUpdateCompatibilityStrategy',
+    'SchemaCompatibilityStrategy',
     'SchemaType',
+    'SubscriptionAuthMode',
     'SubscriptionPosition',
+    'SubscriptionTypeName',
     'VpaContainerScalingMode',
     'VpaControlledValues',
     'VpaUpdateMode',
     'WindowGuarantee',
 ]
+
+
+@pulumi.type_token("function-mesh:index:AutoTopicType")
+class AutoTopicType(_builtins.str, Enum):
+    """
+    Kind of the topics that clients make by using them.
+    """
+    PARTITIONED = "partitioned"
+    NON_PARTITIONED = "non-partitioned"
+
+
+@pulumi.type_token("function-mesh:index:BacklogQuotaPolicy")
+class BacklogQuotaPolicy(_builtins.str, Enum):
+    """
+    What the broker does when a limit is reached: it lets producers wait, refuses them with an error, or drops the oldest messages of the slowest subscription.
+    """
+    PRODUCER_REQUEST_HOLD = "producer_request_hold"
+    PRODUCER_EXCEPTION = "producer_exception"
+    CONSUMER_BACKLOG_EVICTION = "consumer_backlog_eviction"
 
 
 @pulumi.type_token("function-mesh:index:ClaimRetention")
@@ -89,6 +117,15 @@ class ImagePullPolicy(_builtins.str, Enum):
     ALWAYS = "Always"
     IF_NOT_PRESENT = "IfNotPresent"
     NEVER = "Never"
+
+
+@pulumi.type_token("function-mesh:index:InactiveTopicDeleteMode")
+class InactiveTopicDeleteMode(_builtins.str, Enum):
+    """
+    When a topic counts as inactive: it has no subscriptions, or all of them have read everything; and nobody is connected.
+    """
+    DELETE_WHEN_NO_SUBSCRIPTIONS = "delete_when_no_subscriptions"
+    DELETE_WHEN_SUBSCRIPTIONS_CAUGHT_UP = "delete_when_subscriptions_caught_up"
 
 
 @pulumi.type_token("function-mesh:index:JavaLog4JConfigFileType")
@@ -156,6 +193,28 @@ class NamingPolicy(_builtins.str, Enum):
     UNIQUE = "unique"
 
 
+@pulumi.type_token("function-mesh:index:OffloadDriver")
+class OffloadDriver(_builtins.str, Enum):
+    """
+    Kind of the storage that old messages go to.
+    """
+    AWS_S3 = "aws-s3"
+    S3 = "S3"
+    GOOGLE_CLOUD_STORAGE = "google-cloud-storage"
+    AZUREBLOB = "azureblob"
+    ALIYUN_OSS = "aliyun-oss"
+    FILESYSTEM = "filesystem"
+
+
+@pulumi.type_token("function-mesh:index:OffloadedReadPriority")
+class OffloadedReadPriority(_builtins.str, Enum):
+    """
+    Where a message is read from that is in both.
+    """
+    BOOKKEEPER_FIRST = "BOOKKEEPER_FIRST"
+    TIERED_STORAGE_FIRST = "TIERED_STORAGE_FIRST"
+
+
 @pulumi.type_token("function-mesh:index:ProcessingGuarantee")
 class ProcessingGuarantee(_builtins.str, Enum):
     """
@@ -165,6 +224,36 @@ class ProcessingGuarantee(_builtins.str, Enum):
     ATMOST_ONCE = "atmost_once"
     EFFECTIVELY_ONCE = "effectively_once"
     MANUAL = "manual"
+
+
+@pulumi.type_token("function-mesh:index:SchemaAutoUpdateCompatibilityStrategy")
+class SchemaAutoUpdateCompatibilityStrategy(_builtins.str, Enum):
+    """
+    Which schema a producer may bring along by itself, in the words of Pulsar's older setting.
+    """
+    AUTO_UPDATE_DISABLED = "AutoUpdateDisabled"
+    BACKWARD = "Backward"
+    FORWARD = "Forward"
+    FULL = "Full"
+    ALWAYS_COMPATIBLE = "AlwaysCompatible"
+    BACKWARD_TRANSITIVE = "BackwardTransitive"
+    FORWARD_TRANSITIVE = "ForwardTransitive"
+    FULL_TRANSITIVE = "FullTransitive"
+
+
+@pulumi.type_token("function-mesh:index:SchemaCompatibilityStrategy")
+class SchemaCompatibilityStrategy(_builtins.str, Enum):
+    """
+    Which schema may follow another one on the same topic.
+    """
+    ALWAYS_INCOMPATIBLE = "ALWAYS_INCOMPATIBLE"
+    ALWAYS_COMPATIBLE = "ALWAYS_COMPATIBLE"
+    BACKWARD = "BACKWARD"
+    FORWARD = "FORWARD"
+    FULL = "FULL"
+    BACKWARD_TRANSITIVE = "BACKWARD_TRANSITIVE"
+    FORWARD_TRANSITIVE = "FORWARD_TRANSITIVE"
+    FULL_TRANSITIVE = "FULL_TRANSITIVE"
 
 
 @pulumi.type_token("function-mesh:index:SchemaType")
@@ -188,6 +277,15 @@ class SchemaType(_builtins.str, Enum):
     STRING = "STRING"
 
 
+@pulumi.type_token("function-mesh:index:SubscriptionAuthMode")
+class SubscriptionAuthMode(_builtins.str, Enum):
+    """
+    What ties a subscription's name to the role that uses it: nothing, or that the role is its beginning.
+    """
+    NONE = "None"
+    PREFIX = "Prefix"
+
+
 @pulumi.type_token("function-mesh:index:SubscriptionPosition")
 class SubscriptionPosition(_builtins.str, Enum):
     """
@@ -195,6 +293,17 @@ class SubscriptionPosition(_builtins.str, Enum):
     """
     EARLIEST = "earliest"
     LATEST = "latest"
+
+
+@pulumi.type_token("function-mesh:index:SubscriptionTypeName")
+class SubscriptionTypeName(_builtins.str, Enum):
+    """
+    Pulsar's types of subscriptions.
+    """
+    EXCLUSIVE = "Exclusive"
+    SHARED = "Shared"
+    FAILOVER = "Failover"
+    KEY_SHARED = "Key_Shared"
 
 
 @pulumi.type_token("function-mesh:index:VpaContainerScalingMode")

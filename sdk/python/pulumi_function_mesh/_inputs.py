@@ -17,16 +17,26 @@ from . import kubernetes as _kubernetes
 from ._enums import *
 
 __all__ = [
+    'AutoTopicCreationSpecArgs',
+    'AutoTopicCreationSpecArgsDict',
     'AutoscalingSpecArgs',
     'AutoscalingSpecArgsDict',
+    'BacklogAgeQuotaSpecArgs',
+    'BacklogAgeQuotaSpecArgsDict',
     'BacklogAuthenticationSpecArgs',
     'BacklogAuthenticationSpecArgsDict',
+    'BacklogQuotaSpecArgs',
+    'BacklogQuotaSpecArgsDict',
     'BacklogScalingSpecArgs',
     'BacklogScalingSpecArgsDict',
+    'BacklogSizeQuotaSpecArgs',
+    'BacklogSizeQuotaSpecArgsDict',
     'BasicAuthSpecArgs',
     'BasicAuthSpecArgsDict',
     'BatchSourceSpecArgs',
     'BatchSourceSpecArgsDict',
+    'BookieAffinitySpecArgs',
+    'BookieAffinitySpecArgsDict',
     'ClaimRetentionSpecArgs',
     'ClaimRetentionSpecArgsDict',
     'ClientCertificateSpecArgs',
@@ -43,6 +53,10 @@ __all__ = [
     'CryptoSpecArgsDict',
     'DefaultsSpecArgs',
     'DefaultsSpecArgsDict',
+    'DelayedDeliverySpecArgs',
+    'DelayedDeliverySpecArgsDict',
+    'DispatchRateSpecArgs',
+    'DispatchRateSpecArgsDict',
     'FunctionSpecArgs',
     'FunctionSpecArgsDict',
     'GenericRuntimeSpecArgs',
@@ -51,6 +65,8 @@ __all__ = [
     'GolangSpecArgsDict',
     'ImagesSpecArgs',
     'ImagesSpecArgsDict',
+    'InactiveTopicPoliciesSpecArgs',
+    'InactiveTopicPoliciesSpecArgsDict',
     'InputSpecArgs',
     'InputSpecArgsDict',
     'JavaInstanceSpecArgs',
@@ -69,8 +85,12 @@ __all__ = [
     'NamespaceSpecArgsDict',
     'OAuth2SpecArgs',
     'OAuth2SpecArgsDict',
+    'OffloadPoliciesSpecArgs',
+    'OffloadPoliciesSpecArgsDict',
     'OutputSpecArgs',
     'OutputSpecArgsDict',
+    'PersistenceSpecArgs',
+    'PersistenceSpecArgsDict',
     'PlacementSpecArgs',
     'PlacementSpecArgsDict',
     'PodDefaultsSpecArgs',
@@ -79,10 +99,14 @@ __all__ = [
     'PodSpecArgsDict',
     'ProducerSpecArgs',
     'ProducerSpecArgsDict',
+    'PublishRateSpecArgs',
+    'PublishRateSpecArgsDict',
     'PulsarAuthSpecArgs',
     'PulsarAuthSpecArgsDict',
     'PulsarClusterSpecArgs',
     'PulsarClusterSpecArgsDict',
+    'PulsarLimitsSpecArgs',
+    'PulsarLimitsSpecArgsDict',
     'PulsarStateSpecArgs',
     'PulsarStateSpecArgsDict',
     'PulsarTlsSpecArgs',
@@ -107,6 +131,8 @@ __all__ = [
     'SourceSpecArgsDict',
     'StatefulSpecArgs',
     'StatefulSpecArgsDict',
+    'SubscribeRateSpecArgs',
+    'SubscribeRateSpecArgsDict',
     'TenantSpecArgs',
     'TenantSpecArgsDict',
     'TopicSpecArgs',
@@ -124,6 +150,79 @@ __all__ = [
     'WindowSpecArgs',
     'WindowSpecArgsDict',
 ]
+
+class AutoTopicCreationSpecArgsDict(TypedDict):
+    """
+    Whether clients make the topics that they name, and which.
+    """
+    allow: pulumi.Input[_builtins.bool]
+    """
+    Let clients make topics. For example `true`.
+    """
+    default_num_partitions: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+    """
+    topic_type: NotRequired[pulumi.Input[Optional['AutoTopicType']]]
+    """
+    Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+    """
+
+@pulumi.input_type
+class AutoTopicCreationSpecArgs:
+    def __init__(__self__, *,
+                 allow: pulumi.Input[_builtins.bool],
+                 default_num_partitions: pulumi.Input[Optional[_builtins.int]] = None,
+                 topic_type: pulumi.Input[Optional['AutoTopicType']] = None):
+        """
+        Whether clients make the topics that they name, and which.
+
+        :param pulumi.Input[_builtins.bool] allow: Let clients make topics. For example `true`.
+        :param pulumi.Input[_builtins.int] default_num_partitions: Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+        :param pulumi.Input['AutoTopicType'] topic_type: Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+        """
+        pulumi.set(__self__, "allow", allow)
+        if default_num_partitions is not None:
+            pulumi.set(__self__, "default_num_partitions", default_num_partitions)
+        if topic_type is not None:
+            pulumi.set(__self__, "topic_type", topic_type)
+
+    @_builtins.property
+    @pulumi.getter
+    def allow(self) -> pulumi.Input[_builtins.bool]:
+        """
+        Let clients make topics. For example `true`.
+        """
+        return pulumi.get(self, "allow")
+
+    @allow.setter
+    def allow(self, value: pulumi.Input[_builtins.bool]):
+        pulumi.set(self, "allow", value)
+
+    @_builtins.property
+    @pulumi.getter(name="defaultNumPartitions")
+    def default_num_partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+        """
+        return pulumi.get(self, "default_num_partitions")
+
+    @default_num_partitions.setter
+    def default_num_partitions(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "default_num_partitions", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topicType")
+    def topic_type(self) -> pulumi.Input[Optional['AutoTopicType']]:
+        """
+        Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+        """
+        return pulumi.get(self, "topic_type")
+
+    @topic_type.setter
+    def topic_type(self, value: pulumi.Input[Optional['AutoTopicType']]):
+        pulumi.set(self, "topic_type", value)
+
 
 class AutoscalingSpecArgsDict(TypedDict):
     """
@@ -278,6 +377,58 @@ class AutoscalingSpecArgs:
         pulumi.set(self, "min_replicas", value)
 
 
+class BacklogAgeQuotaSpecArgsDict(TypedDict):
+    """
+    A limit of the age of what is not acknowledged.
+    """
+    limit_seconds: pulumi.Input[_builtins.int]
+    """
+    Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+    """
+    policy: pulumi.Input['BacklogQuotaPolicy']
+    """
+    What happens when it is reached. For example `"consumer_backlog_eviction"`.
+    """
+
+@pulumi.input_type
+class BacklogAgeQuotaSpecArgs:
+    def __init__(__self__, *,
+                 limit_seconds: pulumi.Input[_builtins.int],
+                 policy: pulumi.Input['BacklogQuotaPolicy']):
+        """
+        A limit of the age of what is not acknowledged.
+
+        :param pulumi.Input[_builtins.int] limit_seconds: Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+        :param pulumi.Input['BacklogQuotaPolicy'] policy: What happens when it is reached. For example `"consumer_backlog_eviction"`.
+        """
+        pulumi.set(__self__, "limit_seconds", limit_seconds)
+        pulumi.set(__self__, "policy", policy)
+
+    @_builtins.property
+    @pulumi.getter(name="limitSeconds")
+    def limit_seconds(self) -> pulumi.Input[_builtins.int]:
+        """
+        Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+        """
+        return pulumi.get(self, "limit_seconds")
+
+    @limit_seconds.setter
+    def limit_seconds(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "limit_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def policy(self) -> pulumi.Input['BacklogQuotaPolicy']:
+        """
+        What happens when it is reached. For example `"consumer_backlog_eviction"`.
+        """
+        return pulumi.get(self, "policy")
+
+    @policy.setter
+    def policy(self, value: pulumi.Input['BacklogQuotaPolicy']):
+        pulumi.set(self, "policy", value)
+
+
 class BacklogAuthenticationSpecArgsDict(TypedDict):
     """
     A credential of KEDA's own.
@@ -348,6 +499,60 @@ class BacklogAuthenticationSpecArgs:
     @settings.setter
     def settings(self, value: Optional[Mapping[str, _builtins.str]]):
         pulumi.set(self, "settings", value)
+
+
+class BacklogQuotaSpecArgsDict(TypedDict):
+    """
+    Limits of the messages that are not acknowledged; each holds by itself.
+    """
+    destination_storage: NotRequired[pulumi.Input[Optional['BacklogSizeQuotaSpecArgsDict']]]
+    """
+    Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+    """
+    message_age: NotRequired[pulumi.Input[Optional['BacklogAgeQuotaSpecArgsDict']]]
+    """
+    Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+    """
+
+@pulumi.input_type
+class BacklogQuotaSpecArgs:
+    def __init__(__self__, *,
+                 destination_storage: pulumi.Input[Optional['BacklogSizeQuotaSpecArgs']] = None,
+                 message_age: pulumi.Input[Optional['BacklogAgeQuotaSpecArgs']] = None):
+        """
+        Limits of the messages that are not acknowledged; each holds by itself.
+
+        :param pulumi.Input['BacklogSizeQuotaSpecArgs'] destination_storage: Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+        :param pulumi.Input['BacklogAgeQuotaSpecArgs'] message_age: Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+        """
+        if destination_storage is not None:
+            pulumi.set(__self__, "destination_storage", destination_storage)
+        if message_age is not None:
+            pulumi.set(__self__, "message_age", message_age)
+
+    @_builtins.property
+    @pulumi.getter(name="destinationStorage")
+    def destination_storage(self) -> pulumi.Input[Optional['BacklogSizeQuotaSpecArgs']]:
+        """
+        Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+        """
+        return pulumi.get(self, "destination_storage")
+
+    @destination_storage.setter
+    def destination_storage(self, value: pulumi.Input[Optional['BacklogSizeQuotaSpecArgs']]):
+        pulumi.set(self, "destination_storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="messageAge")
+    def message_age(self) -> pulumi.Input[Optional['BacklogAgeQuotaSpecArgs']]:
+        """
+        Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+        """
+        return pulumi.get(self, "message_age")
+
+    @message_age.setter
+    def message_age(self, value: pulumi.Input[Optional['BacklogAgeQuotaSpecArgs']]):
+        pulumi.set(self, "message_age", value)
 
 
 class BacklogScalingSpecArgsDict(TypedDict):
@@ -464,6 +669,58 @@ class BacklogScalingSpecArgs:
         pulumi.set(self, "polling_interval_seconds", value)
 
 
+class BacklogSizeQuotaSpecArgsDict(TypedDict):
+    """
+    A limit of the size of what is not acknowledged.
+    """
+    limit: pulumi.Input[_builtins.str]
+    """
+    Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+    """
+    policy: pulumi.Input['BacklogQuotaPolicy']
+    """
+    What happens when it is reached. For example `"producer_exception"`.
+    """
+
+@pulumi.input_type
+class BacklogSizeQuotaSpecArgs:
+    def __init__(__self__, *,
+                 limit: pulumi.Input[_builtins.str],
+                 policy: pulumi.Input['BacklogQuotaPolicy']):
+        """
+        A limit of the size of what is not acknowledged.
+
+        :param pulumi.Input[_builtins.str] limit: Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+        :param pulumi.Input['BacklogQuotaPolicy'] policy: What happens when it is reached. For example `"producer_exception"`.
+        """
+        pulumi.set(__self__, "limit", limit)
+        pulumi.set(__self__, "policy", policy)
+
+    @_builtins.property
+    @pulumi.getter
+    def limit(self) -> pulumi.Input[_builtins.str]:
+        """
+        Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "limit")
+
+    @limit.setter
+    def limit(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "limit", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def policy(self) -> pulumi.Input['BacklogQuotaPolicy']:
+        """
+        What happens when it is reached. For example `"producer_exception"`.
+        """
+        return pulumi.get(self, "policy")
+
+    @policy.setter
+    def policy(self, value: pulumi.Input['BacklogQuotaPolicy']):
+        pulumi.set(self, "policy", value)
+
+
 class BasicAuthSpecArgsDict(TypedDict):
     """
     User name and password.
@@ -567,6 +824,59 @@ class BatchSourceSpecArgs:
     @discovery_triggerer_config.setter
     def discovery_triggerer_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
         pulumi.set(self, "discovery_triggerer_config", value)
+
+
+class BookieAffinitySpecArgsDict(TypedDict):
+    """
+    Which bookies keep a namespace's messages.
+    """
+    primary: pulumi.Input[_builtins.str]
+    """
+    Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+    """
+    secondary: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+    """
+
+@pulumi.input_type
+class BookieAffinitySpecArgs:
+    def __init__(__self__, *,
+                 primary: pulumi.Input[_builtins.str],
+                 secondary: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Which bookies keep a namespace's messages.
+
+        :param pulumi.Input[_builtins.str] primary: Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+        :param pulumi.Input[_builtins.str] secondary: Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+        """
+        pulumi.set(__self__, "primary", primary)
+        if secondary is not None:
+            pulumi.set(__self__, "secondary", secondary)
+
+    @_builtins.property
+    @pulumi.getter
+    def primary(self) -> pulumi.Input[_builtins.str]:
+        """
+        Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+        """
+        return pulumi.get(self, "primary")
+
+    @primary.setter
+    def primary(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "primary", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secondary(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+        """
+        return pulumi.get(self, "secondary")
+
+    @secondary.setter
+    def secondary(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "secondary", value)
 
 
 class ClaimRetentionSpecArgsDict(TypedDict):
@@ -1392,6 +1702,173 @@ class DefaultsSpecArgs:
     @tenant.setter
     def tenant(self, value: Optional[_builtins.str]):
         pulumi.set(self, "tenant", value)
+
+
+class DelayedDeliverySpecArgsDict(TypedDict):
+    """
+    Delivery of messages at a time that their producer states.
+    """
+    active: pulumi.Input[_builtins.bool]
+    """
+    Whether delays are kept at all. For example `true`.
+    """
+    max_delivery_delay_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+    """
+    tick_time_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+    """
+
+@pulumi.input_type
+class DelayedDeliverySpecArgs:
+    def __init__(__self__, *,
+                 active: pulumi.Input[_builtins.bool],
+                 max_delivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 tick_time_ms: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Delivery of messages at a time that their producer states.
+
+        :param pulumi.Input[_builtins.bool] active: Whether delays are kept at all. For example `true`.
+        :param pulumi.Input[_builtins.int] max_delivery_delay_ms: Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+        :param pulumi.Input[_builtins.int] tick_time_ms: Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+        """
+        pulumi.set(__self__, "active", active)
+        if max_delivery_delay_ms is not None:
+            pulumi.set(__self__, "max_delivery_delay_ms", max_delivery_delay_ms)
+        if tick_time_ms is not None:
+            pulumi.set(__self__, "tick_time_ms", tick_time_ms)
+
+    @_builtins.property
+    @pulumi.getter
+    def active(self) -> pulumi.Input[_builtins.bool]:
+        """
+        Whether delays are kept at all. For example `true`.
+        """
+        return pulumi.get(self, "active")
+
+    @active.setter
+    def active(self, value: pulumi.Input[_builtins.bool]):
+        pulumi.set(self, "active", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxDeliveryDelayMs")
+    def max_delivery_delay_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+        """
+        return pulumi.get(self, "max_delivery_delay_ms")
+
+    @max_delivery_delay_ms.setter
+    def max_delivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_delivery_delay_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tickTimeMs")
+    def tick_time_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+        """
+        return pulumi.get(self, "tick_time_ms")
+
+    @tick_time_ms.setter
+    def tick_time_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "tick_time_ms", value)
+
+
+class DispatchRateSpecArgsDict(TypedDict):
+    """
+    How fast the broker hands out messages. A limit that is left out does not hold.
+    """
+    bytes: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+    """
+    messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages per period. Defaults to no limit. For example `1000`.
+    """
+    period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Length of the period in seconds. Defaults to 1. For example `60`.
+    """
+    relative_to_publish_rate: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+    """
+
+@pulumi.input_type
+class DispatchRateSpecArgs:
+    def __init__(__self__, *,
+                 bytes: pulumi.Input[Optional[_builtins.str]] = None,
+                 messages: pulumi.Input[Optional[_builtins.int]] = None,
+                 period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 relative_to_publish_rate: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        How fast the broker hands out messages. A limit that is left out does not hold.
+
+        :param pulumi.Input[_builtins.str] bytes: Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param pulumi.Input[_builtins.int] messages: Messages per period. Defaults to no limit. For example `1000`.
+        :param pulumi.Input[_builtins.int] period_seconds: Length of the period in seconds. Defaults to 1. For example `60`.
+        :param pulumi.Input[_builtins.bool] relative_to_publish_rate: Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+        if relative_to_publish_rate is not None:
+            pulumi.set(__self__, "relative_to_publish_rate", relative_to_publish_rate)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @bytes.setter
+    def bytes(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "bytes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages per period. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
+
+    @messages.setter
+    def messages(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "messages", value)
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Length of the period in seconds. Defaults to 1. For example `60`.
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @period_seconds.setter
+    def period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="relativeToPublishRate")
+    def relative_to_publish_rate(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "relative_to_publish_rate")
+
+    @relative_to_publish_rate.setter
+    def relative_to_publish_rate(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "relative_to_publish_rate", value)
 
 
 class FunctionSpecArgsDict(TypedDict):
@@ -2767,6 +3244,79 @@ class ImagesSpecArgs:
         pulumi.set(self, "python", value)
 
 
+class InactiveTopicPoliciesSpecArgsDict(TypedDict):
+    """
+    What the broker does with topics that nobody uses.
+    """
+    delete_while_inactive: pulumi.Input[_builtins.bool]
+    """
+    Whether the broker deletes them, with their messages. For example `false`.
+    """
+    inactive_topic_delete_mode: NotRequired[pulumi.Input[Optional['InactiveTopicDeleteMode']]]
+    """
+    When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+    """
+    max_inactive_duration_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+    """
+
+@pulumi.input_type
+class InactiveTopicPoliciesSpecArgs:
+    def __init__(__self__, *,
+                 delete_while_inactive: pulumi.Input[_builtins.bool],
+                 inactive_topic_delete_mode: pulumi.Input[Optional['InactiveTopicDeleteMode']] = None,
+                 max_inactive_duration_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        What the broker does with topics that nobody uses.
+
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Whether the broker deletes them, with their messages. For example `false`.
+        :param pulumi.Input['InactiveTopicDeleteMode'] inactive_topic_delete_mode: When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+        :param pulumi.Input[_builtins.int] max_inactive_duration_seconds: Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+        """
+        pulumi.set(__self__, "delete_while_inactive", delete_while_inactive)
+        if inactive_topic_delete_mode is not None:
+            pulumi.set(__self__, "inactive_topic_delete_mode", inactive_topic_delete_mode)
+        if max_inactive_duration_seconds is not None:
+            pulumi.set(__self__, "max_inactive_duration_seconds", max_inactive_duration_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWhileInactive")
+    def delete_while_inactive(self) -> pulumi.Input[_builtins.bool]:
+        """
+        Whether the broker deletes them, with their messages. For example `false`.
+        """
+        return pulumi.get(self, "delete_while_inactive")
+
+    @delete_while_inactive.setter
+    def delete_while_inactive(self, value: pulumi.Input[_builtins.bool]):
+        pulumi.set(self, "delete_while_inactive", value)
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicDeleteMode")
+    def inactive_topic_delete_mode(self) -> pulumi.Input[Optional['InactiveTopicDeleteMode']]:
+        """
+        When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+        """
+        return pulumi.get(self, "inactive_topic_delete_mode")
+
+    @inactive_topic_delete_mode.setter
+    def inactive_topic_delete_mode(self, value: pulumi.Input[Optional['InactiveTopicDeleteMode']]):
+        pulumi.set(self, "inactive_topic_delete_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxInactiveDurationSeconds")
+    def max_inactive_duration_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+        """
+        return pulumi.get(self, "max_inactive_duration_seconds")
+
+    @max_inactive_duration_seconds.setter
+    def max_inactive_duration_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_inactive_duration_seconds", value)
+
+
 class InputSpecArgsDict(TypedDict):
     """
     What a member reads: at least one topic, by `topics`, `topicPattern`, or a key of one of the maps.
@@ -3565,54 +4115,470 @@ class LogSpecArgs:
 
 class NamespaceSpecArgsDict(TypedDict):
     """
-    Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+    A Pulsar namespace: its policies, and what else is said of it.
+    """
+    allowed_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+    """
+    anti_affinity: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+    """
+    auto_subscription_creation: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+    """
+    auto_topic_creation: NotRequired[pulumi.Input[Optional['AutoTopicCreationSpecArgsDict']]]
+    """
+    Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+    """
+    backlog_quota: NotRequired[pulumi.Input[Optional['BacklogQuotaSpecArgsDict']]]
+    """
+    Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+    """
+    bookie_affinity: NotRequired[pulumi.Input[Optional['BookieAffinitySpecArgsDict']]]
+    """
+    Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+    """
+    bundles: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+    """
+    compaction_threshold: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
     """
     deduplication: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+    Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+    """
+    deduplication_snapshot_interval_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+    """
+    delayed_delivery: NotRequired[pulumi.Input[Optional['DelayedDeliverySpecArgsDict']]]
+    """
+    Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+    """
+    dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+    """
+    dispatcher_pause_on_ack_state_persistent: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+    """
+    encryption_required: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+    """
+    entry_filters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+    """
+    inactive_topic_policies: NotRequired[pulumi.Input[Optional['InactiveTopicPoliciesSpecArgsDict']]]
+    """
+    What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+    """
+    is_allow_auto_update_schema: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+    """
+    max_consumers_per_subscription: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+    """
+    max_consumers_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+    """
+    max_producers_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+    """
+    max_subscriptions_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+    """
+    max_topics_per_namespace: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+    """
+    max_unacked_messages_per_consumer: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+    """
+    max_unacked_messages_per_subscription: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
     """
     message_ttl_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+    Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+    """
+    offload_deletion_lag_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+    """
+    offload_policies: NotRequired[pulumi.Input[Optional['OffloadPoliciesSpecArgsDict']]]
+    """
+    Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+    """
+    offload_threshold: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+    """
+    offload_threshold_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+    """
+    persistence: NotRequired[pulumi.Input[Optional['PersistenceSpecArgsDict']]]
+    """
+    How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+    """
+    properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+    """
+    publish_rate: NotRequired[pulumi.Input[Optional['PublishRateSpecArgsDict']]]
+    """
+    How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
     """
     replication_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+    Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+    """
+    replicator_dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+    """
+    resource_group: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
     """
     retention: NotRequired[pulumi.Input[Optional['RetentionSpecArgsDict']]]
     """
-    How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+    How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+    """
+    schema_auto_update_compatibility_strategy: NotRequired[pulumi.Input[Optional['SchemaAutoUpdateCompatibilityStrategy']]]
+    """
+    Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+    """
+    schema_compatibility_strategy: NotRequired[pulumi.Input[Optional['SchemaCompatibilityStrategy']]]
+    """
+    Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+    """
+    schema_validation_enforced: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+    """
+    subscribe_rate: NotRequired[pulumi.Input[Optional['SubscribeRateSpecArgsDict']]]
+    """
+    How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+    """
+    subscription_auth_mode: NotRequired[pulumi.Input[Optional['SubscriptionAuthMode']]]
+    """
+    What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+    """
+    subscription_dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+    """
+    subscription_expiration_minutes: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+    """
+    subscription_types_enabled: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]]
+    """
+    Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
     """
 
 @pulumi.input_type
 class NamespaceSpecArgs:
     def __init__(__self__, *,
+                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 anti_affinity: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_topic_creation: pulumi.Input[Optional['AutoTopicCreationSpecArgs']] = None,
+                 backlog_quota: pulumi.Input[Optional['BacklogQuotaSpecArgs']] = None,
+                 bookie_affinity: pulumi.Input[Optional['BookieAffinitySpecArgs']] = None,
+                 bundles: pulumi.Input[Optional[_builtins.int]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional['DelayedDeliverySpecArgs']] = None,
+                 dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 encryption_required: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']] = None,
+                 is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_topics_per_namespace: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_deletion_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional['OffloadPoliciesSpecArgs']] = None,
+                 offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 persistence: pulumi.Input[Optional['PersistenceSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional['PublishRateSpecArgs']] = None,
                  replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 retention: pulumi.Input[Optional['RetentionSpecArgs']] = None):
+                 replicator_dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 resource_group: pulumi.Input[Optional[_builtins.str]] = None,
+                 retention: pulumi.Input[Optional['RetentionSpecArgs']] = None,
+                 schema_auto_update_compatibility_strategy: pulumi.Input[Optional['SchemaAutoUpdateCompatibilityStrategy']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 subscribe_rate: pulumi.Input[Optional['SubscribeRateSpecArgs']] = None,
+                 subscription_auth_mode: pulumi.Input[Optional['SubscriptionAuthMode']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 subscription_expiration_minutes: pulumi.Input[Optional[_builtins.int]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]] = None):
         """
-        Policies of a Pulsar namespace. What is left out is not managed: the broker's own setting holds.
+        A Pulsar namespace: its policies, and what else is said of it.
 
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
-        :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.str] anti_affinity: Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input['AutoTopicCreationSpecArgs'] auto_topic_creation: Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        :param pulumi.Input['BacklogQuotaSpecArgs'] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input['BookieAffinitySpecArgs'] bookie_affinity: Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        :param pulumi.Input[_builtins.int] bundles: Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input['DelayedDeliverySpecArgs'] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        :param pulumi.Input['DispatchRateSpecArgs'] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.bool] encryption_required: Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param pulumi.Input['InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_topics_per_namespace: Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input[_builtins.int] offload_deletion_lag_ms: Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        :param pulumi.Input['OffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+        :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input['PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['DispatchRateSpecArgs'] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input[_builtins.str] resource_group: Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['SchemaAutoUpdateCompatibilityStrategy'] schema_auto_update_compatibility_strategy: Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        :param pulumi.Input['SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input['SubscribeRateSpecArgs'] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input['SubscriptionAuthMode'] subscription_auth_mode: What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        :param pulumi.Input['DispatchRateSpecArgs'] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.int] subscription_expiration_minutes: Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        :param pulumi.Input[Sequence[pulumi.Input['SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         """
+        if allowed_clusters is not None:
+            pulumi.set(__self__, "allowed_clusters", allowed_clusters)
+        if anti_affinity is not None:
+            pulumi.set(__self__, "anti_affinity", anti_affinity)
+        if auto_subscription_creation is not None:
+            pulumi.set(__self__, "auto_subscription_creation", auto_subscription_creation)
+        if auto_topic_creation is not None:
+            pulumi.set(__self__, "auto_topic_creation", auto_topic_creation)
+        if backlog_quota is not None:
+            pulumi.set(__self__, "backlog_quota", backlog_quota)
+        if bookie_affinity is not None:
+            pulumi.set(__self__, "bookie_affinity", bookie_affinity)
+        if bundles is not None:
+            pulumi.set(__self__, "bundles", bundles)
+        if compaction_threshold is not None:
+            pulumi.set(__self__, "compaction_threshold", compaction_threshold)
         if deduplication is not None:
             pulumi.set(__self__, "deduplication", deduplication)
+        if deduplication_snapshot_interval_seconds is not None:
+            pulumi.set(__self__, "deduplication_snapshot_interval_seconds", deduplication_snapshot_interval_seconds)
+        if delayed_delivery is not None:
+            pulumi.set(__self__, "delayed_delivery", delayed_delivery)
+        if dispatch_rate is not None:
+            pulumi.set(__self__, "dispatch_rate", dispatch_rate)
+        if dispatcher_pause_on_ack_state_persistent is not None:
+            pulumi.set(__self__, "dispatcher_pause_on_ack_state_persistent", dispatcher_pause_on_ack_state_persistent)
+        if encryption_required is not None:
+            pulumi.set(__self__, "encryption_required", encryption_required)
+        if entry_filters is not None:
+            pulumi.set(__self__, "entry_filters", entry_filters)
+        if inactive_topic_policies is not None:
+            pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
+        if is_allow_auto_update_schema is not None:
+            pulumi.set(__self__, "is_allow_auto_update_schema", is_allow_auto_update_schema)
+        if max_consumers_per_subscription is not None:
+            pulumi.set(__self__, "max_consumers_per_subscription", max_consumers_per_subscription)
+        if max_consumers_per_topic is not None:
+            pulumi.set(__self__, "max_consumers_per_topic", max_consumers_per_topic)
+        if max_producers_per_topic is not None:
+            pulumi.set(__self__, "max_producers_per_topic", max_producers_per_topic)
+        if max_subscriptions_per_topic is not None:
+            pulumi.set(__self__, "max_subscriptions_per_topic", max_subscriptions_per_topic)
+        if max_topics_per_namespace is not None:
+            pulumi.set(__self__, "max_topics_per_namespace", max_topics_per_namespace)
+        if max_unacked_messages_per_consumer is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_consumer", max_unacked_messages_per_consumer)
+        if max_unacked_messages_per_subscription is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
         if message_ttl_seconds is not None:
             pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
+        if offload_deletion_lag_ms is not None:
+            pulumi.set(__self__, "offload_deletion_lag_ms", offload_deletion_lag_ms)
+        if offload_policies is not None:
+            pulumi.set(__self__, "offload_policies", offload_policies)
+        if offload_threshold is not None:
+            pulumi.set(__self__, "offload_threshold", offload_threshold)
+        if offload_threshold_seconds is not None:
+            pulumi.set(__self__, "offload_threshold_seconds", offload_threshold_seconds)
+        if persistence is not None:
+            pulumi.set(__self__, "persistence", persistence)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if publish_rate is not None:
+            pulumi.set(__self__, "publish_rate", publish_rate)
         if replication_clusters is not None:
             pulumi.set(__self__, "replication_clusters", replication_clusters)
+        if replicator_dispatch_rate is not None:
+            pulumi.set(__self__, "replicator_dispatch_rate", replicator_dispatch_rate)
+        if resource_group is not None:
+            pulumi.set(__self__, "resource_group", resource_group)
         if retention is not None:
             pulumi.set(__self__, "retention", retention)
+        if schema_auto_update_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_auto_update_compatibility_strategy", schema_auto_update_compatibility_strategy)
+        if schema_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_compatibility_strategy", schema_compatibility_strategy)
+        if schema_validation_enforced is not None:
+            pulumi.set(__self__, "schema_validation_enforced", schema_validation_enforced)
+        if subscribe_rate is not None:
+            pulumi.set(__self__, "subscribe_rate", subscribe_rate)
+        if subscription_auth_mode is not None:
+            pulumi.set(__self__, "subscription_auth_mode", subscription_auth_mode)
+        if subscription_dispatch_rate is not None:
+            pulumi.set(__self__, "subscription_dispatch_rate", subscription_dispatch_rate)
+        if subscription_expiration_minutes is not None:
+            pulumi.set(__self__, "subscription_expiration_minutes", subscription_expiration_minutes)
+        if subscription_types_enabled is not None:
+            pulumi.set(__self__, "subscription_types_enabled", subscription_types_enabled)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedClusters")
+    def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "allowed_clusters")
+
+    @allowed_clusters.setter
+    def allowed_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_clusters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="antiAffinity")
+    def anti_affinity(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "anti_affinity")
+
+    @anti_affinity.setter
+    def anti_affinity(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "anti_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @auto_subscription_creation.setter
+    def auto_subscription_creation(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_subscription_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoTopicCreation")
+    def auto_topic_creation(self) -> pulumi.Input[Optional['AutoTopicCreationSpecArgs']]:
+        """
+        Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        """
+        return pulumi.get(self, "auto_topic_creation")
+
+    @auto_topic_creation.setter
+    def auto_topic_creation(self, value: pulumi.Input[Optional['AutoTopicCreationSpecArgs']]):
+        pulumi.set(self, "auto_topic_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Input[Optional['BacklogQuotaSpecArgs']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @backlog_quota.setter
+    def backlog_quota(self, value: pulumi.Input[Optional['BacklogQuotaSpecArgs']]):
+        pulumi.set(self, "backlog_quota", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bookieAffinity")
+    def bookie_affinity(self) -> pulumi.Input[Optional['BookieAffinitySpecArgs']]:
+        """
+        Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        """
+        return pulumi.get(self, "bookie_affinity")
+
+    @bookie_affinity.setter
+    def bookie_affinity(self, value: pulumi.Input[Optional['BookieAffinitySpecArgs']]):
+        pulumi.set(self, "bookie_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bundles(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        """
+        return pulumi.get(self, "bundles")
+
+    @bundles.setter
+    def bundles(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "bundles", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
+
+    @compaction_threshold.setter
+    def compaction_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "compaction_threshold", value)
 
     @_builtins.property
     @pulumi.getter
     def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
         """
         return pulumi.get(self, "deduplication")
 
@@ -3621,10 +4587,190 @@ class NamespaceSpecArgs:
         pulumi.set(self, "deduplication", value)
 
     @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @deduplication_snapshot_interval_seconds.setter
+    def deduplication_snapshot_interval_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deduplication_snapshot_interval_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Input[Optional['DelayedDeliverySpecArgs']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
+
+    @delayed_delivery.setter
+    def delayed_delivery(self, value: pulumi.Input[Optional['DelayedDeliverySpecArgs']]):
+        pulumi.set(self, "delayed_delivery", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @dispatch_rate.setter
+    def dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @dispatcher_pause_on_ack_state_persistent.setter
+    def dispatcher_pause_on_ack_state_persistent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "dispatcher_pause_on_ack_state_persistent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="encryptionRequired")
+    def encryption_required(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        """
+        return pulumi.get(self, "encryption_required")
+
+    @encryption_required.setter
+    def encryption_required(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "encryption_required", value)
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
+
+    @entry_filters.setter
+    def entry_filters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "entry_filters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @inactive_topic_policies.setter
+    def inactive_topic_policies(self, value: pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']]):
+        pulumi.set(self, "inactive_topic_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="isAllowAutoUpdateSchema")
+    def is_allow_auto_update_schema(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        """
+        return pulumi.get(self, "is_allow_auto_update_schema")
+
+    @is_allow_auto_update_schema.setter
+    def is_allow_auto_update_schema(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "is_allow_auto_update_schema", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @max_consumers_per_subscription.setter
+    def max_consumers_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @max_consumers_per_topic.setter
+    def max_consumers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @max_producers_per_topic.setter
+    def max_producers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_producers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @max_subscriptions_per_topic.setter
+    def max_subscriptions_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_subscriptions_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxTopicsPerNamespace")
+    def max_topics_per_namespace(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        """
+        return pulumi.get(self, "max_topics_per_namespace")
+
+    @max_topics_per_namespace.setter
+    def max_topics_per_namespace(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_topics_per_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @max_unacked_messages_per_consumer.setter
+    def max_unacked_messages_per_consumer(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_consumer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @max_unacked_messages_per_subscription.setter
+    def max_unacked_messages_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_subscription", value)
+
+    @_builtins.property
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
@@ -3633,10 +4779,94 @@ class NamespaceSpecArgs:
         pulumi.set(self, "message_ttl_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="offloadDeletionLagMs")
+    def offload_deletion_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        """
+        return pulumi.get(self, "offload_deletion_lag_ms")
+
+    @offload_deletion_lag_ms.setter
+    def offload_deletion_lag_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "offload_deletion_lag_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Input[Optional['OffloadPoliciesSpecArgs']]:
+        """
+        Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        """
+        return pulumi.get(self, "offload_policies")
+
+    @offload_policies.setter
+    def offload_policies(self, value: pulumi.Input[Optional['OffloadPoliciesSpecArgs']]):
+        pulumi.set(self, "offload_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThreshold")
+    def offload_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "offload_threshold")
+
+    @offload_threshold.setter
+    def offload_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "offload_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThresholdSeconds")
+    def offload_threshold_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+        """
+        return pulumi.get(self, "offload_threshold_seconds")
+
+    @offload_threshold_seconds.setter
+    def offload_threshold_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "offload_threshold_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def persistence(self) -> pulumi.Input[Optional['PersistenceSpecArgs']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
+
+    @persistence.setter
+    def persistence(self, value: pulumi.Input[Optional['PersistenceSpecArgs']]):
+        pulumi.set(self, "persistence", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Input[Optional['PublishRateSpecArgs']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @publish_rate.setter
+    def publish_rate(self, value: pulumi.Input[Optional['PublishRateSpecArgs']]):
+        pulumi.set(self, "publish_rate", value)
+
+    @_builtins.property
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
 
@@ -3645,16 +4875,136 @@ class NamespaceSpecArgs:
         pulumi.set(self, "replication_clusters", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @replicator_dispatch_rate.setter
+    def replicator_dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "replicator_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceGroup")
+    def resource_group(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "resource_group")
+
+    @resource_group.setter
+    def resource_group(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "resource_group", value)
+
+    @_builtins.property
     @pulumi.getter
     def retention(self) -> pulumi.Input[Optional['RetentionSpecArgs']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
 
     @retention.setter
     def retention(self, value: pulumi.Input[Optional['RetentionSpecArgs']]):
         pulumi.set(self, "retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaAutoUpdateCompatibilityStrategy")
+    def schema_auto_update_compatibility_strategy(self) -> pulumi.Input[Optional['SchemaAutoUpdateCompatibilityStrategy']]:
+        """
+        Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        """
+        return pulumi.get(self, "schema_auto_update_compatibility_strategy")
+
+    @schema_auto_update_compatibility_strategy.setter
+    def schema_auto_update_compatibility_strategy(self, value: pulumi.Input[Optional['SchemaAutoUpdateCompatibilityStrategy']]):
+        pulumi.set(self, "schema_auto_update_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Input[Optional['SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @schema_compatibility_strategy.setter
+    def schema_compatibility_strategy(self, value: pulumi.Input[Optional['SchemaCompatibilityStrategy']]):
+        pulumi.set(self, "schema_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
+
+    @schema_validation_enforced.setter
+    def schema_validation_enforced(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "schema_validation_enforced", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Input[Optional['SubscribeRateSpecArgs']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @subscribe_rate.setter
+    def subscribe_rate(self, value: pulumi.Input[Optional['SubscribeRateSpecArgs']]):
+        pulumi.set(self, "subscribe_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionAuthMode")
+    def subscription_auth_mode(self) -> pulumi.Input[Optional['SubscriptionAuthMode']]:
+        """
+        What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        """
+        return pulumi.get(self, "subscription_auth_mode")
+
+    @subscription_auth_mode.setter
+    def subscription_auth_mode(self, value: pulumi.Input[Optional['SubscriptionAuthMode']]):
+        pulumi.set(self, "subscription_auth_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @subscription_dispatch_rate.setter
+    def subscription_dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "subscription_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionExpirationMinutes")
+    def subscription_expiration_minutes(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        """
+        return pulumi.get(self, "subscription_expiration_minutes")
+
+    @subscription_expiration_minutes.setter
+    def subscription_expiration_minutes(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "subscription_expiration_minutes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
+
+    @subscription_types_enabled.setter
+    def subscription_types_enabled(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]):
+        pulumi.set(self, "subscription_types_enabled", value)
 
 
 class OAuth2SpecArgsDict(TypedDict):
@@ -3747,6 +5097,379 @@ class OAuth2SpecArgs:
     @scope.setter
     def scope(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "scope", value)
+
+
+class OffloadPoliciesSpecArgsDict(TypedDict):
+    """
+    Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+    """
+    driver: pulumi.Input['OffloadDriver']
+    """
+    Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+    """
+    bucket: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+    """
+    credential_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+    """
+    credential_secret: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+    """
+    extra_configurations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+    """
+    file_system_profile_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+    """
+    file_system_uri: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+    """
+    max_block_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+    """
+    max_threads: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Threads that write. Defaults to 2. For example `4`.
+    """
+    prefetch_rounds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many reads are made ahead. Defaults to 1. For example `2`.
+    """
+    read_buffer_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+    """
+    read_priority: NotRequired[pulumi.Input[Optional['OffloadedReadPriority']]]
+    """
+    Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+    """
+    read_threads: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Threads that read. Defaults to 2. For example `4`.
+    """
+    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+    """
+    role: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+    """
+    role_session_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+    """
+    service_account_key_file: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+    """
+    service_endpoint: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+    """
+
+@pulumi.input_type
+class OffloadPoliciesSpecArgs:
+    def __init__(__self__, *,
+                 driver: pulumi.Input['OffloadDriver'],
+                 bucket: pulumi.Input[Optional[_builtins.str]] = None,
+                 credential_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 credential_secret: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_configurations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 file_system_profile_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 file_system_uri: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_block_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_threads: pulumi.Input[Optional[_builtins.int]] = None,
+                 prefetch_rounds: pulumi.Input[Optional[_builtins.int]] = None,
+                 read_buffer_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 read_priority: pulumi.Input[Optional['OffloadedReadPriority']] = None,
+                 read_threads: pulumi.Input[Optional[_builtins.int]] = None,
+                 region: pulumi.Input[Optional[_builtins.str]] = None,
+                 role: pulumi.Input[Optional[_builtins.str]] = None,
+                 role_session_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_account_key_file: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_endpoint: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+
+        :param pulumi.Input['OffloadDriver'] driver: Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        :param pulumi.Input[_builtins.str] bucket: Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        :param pulumi.Input[_builtins.str] credential_id: Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        :param pulumi.Input[_builtins.str] credential_secret: Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_configurations: Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        :param pulumi.Input[_builtins.str] file_system_profile_path: Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        :param pulumi.Input[_builtins.str] file_system_uri: Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        :param pulumi.Input[_builtins.str] max_block_size: Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        :param pulumi.Input[_builtins.int] max_threads: Threads that write. Defaults to 2. For example `4`.
+        :param pulumi.Input[_builtins.int] prefetch_rounds: How many reads are made ahead. Defaults to 1. For example `2`.
+        :param pulumi.Input[_builtins.str] read_buffer_size: Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        :param pulumi.Input['OffloadedReadPriority'] read_priority: Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        :param pulumi.Input[_builtins.int] read_threads: Threads that read. Defaults to 2. For example `4`.
+        :param pulumi.Input[_builtins.str] region: Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        :param pulumi.Input[_builtins.str] role: Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        :param pulumi.Input[_builtins.str] role_session_name: Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        :param pulumi.Input[_builtins.str] service_account_key_file: Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        :param pulumi.Input[_builtins.str] service_endpoint: URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        pulumi.set(__self__, "driver", driver)
+        if bucket is not None:
+            pulumi.set(__self__, "bucket", bucket)
+        if credential_id is not None:
+            pulumi.set(__self__, "credential_id", credential_id)
+        if credential_secret is not None:
+            pulumi.set(__self__, "credential_secret", credential_secret)
+        if extra_configurations is not None:
+            pulumi.set(__self__, "extra_configurations", extra_configurations)
+        if file_system_profile_path is not None:
+            pulumi.set(__self__, "file_system_profile_path", file_system_profile_path)
+        if file_system_uri is not None:
+            pulumi.set(__self__, "file_system_uri", file_system_uri)
+        if max_block_size is not None:
+            pulumi.set(__self__, "max_block_size", max_block_size)
+        if max_threads is not None:
+            pulumi.set(__self__, "max_threads", max_threads)
+        if prefetch_rounds is not None:
+            pulumi.set(__self__, "prefetch_rounds", prefetch_rounds)
+        if read_buffer_size is not None:
+            pulumi.set(__self__, "read_buffer_size", read_buffer_size)
+        if read_priority is not None:
+            pulumi.set(__self__, "read_priority", read_priority)
+        if read_threads is not None:
+            pulumi.set(__self__, "read_threads", read_threads)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
+        if role is not None:
+            pulumi.set(__self__, "role", role)
+        if role_session_name is not None:
+            pulumi.set(__self__, "role_session_name", role_session_name)
+        if service_account_key_file is not None:
+            pulumi.set(__self__, "service_account_key_file", service_account_key_file)
+        if service_endpoint is not None:
+            pulumi.set(__self__, "service_endpoint", service_endpoint)
+
+    @_builtins.property
+    @pulumi.getter
+    def driver(self) -> pulumi.Input['OffloadDriver']:
+        """
+        Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        """
+        return pulumi.get(self, "driver")
+
+    @driver.setter
+    def driver(self, value: pulumi.Input['OffloadDriver']):
+        pulumi.set(self, "driver", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bucket(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        """
+        return pulumi.get(self, "bucket")
+
+    @bucket.setter
+    def bucket(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "bucket", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialId")
+    def credential_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        """
+        return pulumi.get(self, "credential_id")
+
+    @credential_id.setter
+    def credential_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "credential_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialSecret")
+    def credential_secret(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        """
+        return pulumi.get(self, "credential_secret")
+
+    @credential_secret.setter
+    def credential_secret(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "credential_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraConfigurations")
+    def extra_configurations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        """
+        return pulumi.get(self, "extra_configurations")
+
+    @extra_configurations.setter
+    def extra_configurations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_configurations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemProfilePath")
+    def file_system_profile_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        """
+        return pulumi.get(self, "file_system_profile_path")
+
+    @file_system_profile_path.setter
+    def file_system_profile_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "file_system_profile_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemUri")
+    def file_system_uri(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        """
+        return pulumi.get(self, "file_system_uri")
+
+    @file_system_uri.setter
+    def file_system_uri(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "file_system_uri", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxBlockSize")
+    def max_block_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        """
+        return pulumi.get(self, "max_block_size")
+
+    @max_block_size.setter
+    def max_block_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "max_block_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxThreads")
+    def max_threads(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Threads that write. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "max_threads")
+
+    @max_threads.setter
+    def max_threads(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_threads", value)
+
+    @_builtins.property
+    @pulumi.getter(name="prefetchRounds")
+    def prefetch_rounds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many reads are made ahead. Defaults to 1. For example `2`.
+        """
+        return pulumi.get(self, "prefetch_rounds")
+
+    @prefetch_rounds.setter
+    def prefetch_rounds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "prefetch_rounds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readBufferSize")
+    def read_buffer_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        """
+        return pulumi.get(self, "read_buffer_size")
+
+    @read_buffer_size.setter
+    def read_buffer_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "read_buffer_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readPriority")
+    def read_priority(self) -> pulumi.Input[Optional['OffloadedReadPriority']]:
+        """
+        Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        """
+        return pulumi.get(self, "read_priority")
+
+    @read_priority.setter
+    def read_priority(self, value: pulumi.Input[Optional['OffloadedReadPriority']]):
+        pulumi.set(self, "read_priority", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readThreads")
+    def read_threads(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Threads that read. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "read_threads")
+
+    @read_threads.setter
+    def read_threads(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "read_threads", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        """
+        return pulumi.get(self, "region")
+
+    @region.setter
+    def region(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "region", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def role(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        """
+        return pulumi.get(self, "role")
+
+    @role.setter
+    def role(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role", value)
+
+    @_builtins.property
+    @pulumi.getter(name="roleSessionName")
+    def role_session_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        """
+        return pulumi.get(self, "role_session_name")
+
+    @role_session_name.setter
+    def role_session_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role_session_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountKeyFile")
+    def service_account_key_file(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        """
+        return pulumi.get(self, "service_account_key_file")
+
+    @service_account_key_file.setter
+    def service_account_key_file(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_key_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceEndpoint")
+    def service_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        return pulumi.get(self, "service_endpoint")
+
+    @service_endpoint.setter
+    def service_endpoint(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_endpoint", value)
 
 
 class OutputSpecArgsDict(TypedDict):
@@ -3880,6 +5603,97 @@ class OutputSpecArgs:
     @type_class_name.setter
     def type_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "type_class_name", value)
+
+
+class PersistenceSpecArgsDict(TypedDict):
+    """
+    How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+    """
+    bookkeeper_ack_quorum: pulumi.Input[_builtins.int]
+    """
+    Number of copies that are written before a message counts as stored. For example `2`.
+    """
+    bookkeeper_ensemble: pulumi.Input[_builtins.int]
+    """
+    Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+    """
+    bookkeeper_write_quorum: pulumi.Input[_builtins.int]
+    """
+    Number of copies of each message. For example `2`.
+    """
+    managed_ledger_max_mark_delete_rate: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+    """
+
+@pulumi.input_type
+class PersistenceSpecArgs:
+    def __init__(__self__, *,
+                 bookkeeper_ack_quorum: pulumi.Input[_builtins.int],
+                 bookkeeper_ensemble: pulumi.Input[_builtins.int],
+                 bookkeeper_write_quorum: pulumi.Input[_builtins.int],
+                 managed_ledger_max_mark_delete_rate: pulumi.Input[Optional[_builtins.float]] = None):
+        """
+        How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+
+        :param pulumi.Input[_builtins.int] bookkeeper_ack_quorum: Number of copies that are written before a message counts as stored. For example `2`.
+        :param pulumi.Input[_builtins.int] bookkeeper_ensemble: Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+        :param pulumi.Input[_builtins.int] bookkeeper_write_quorum: Number of copies of each message. For example `2`.
+        :param pulumi.Input[_builtins.float] managed_ledger_max_mark_delete_rate: How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+        """
+        pulumi.set(__self__, "bookkeeper_ack_quorum", bookkeeper_ack_quorum)
+        pulumi.set(__self__, "bookkeeper_ensemble", bookkeeper_ensemble)
+        pulumi.set(__self__, "bookkeeper_write_quorum", bookkeeper_write_quorum)
+        if managed_ledger_max_mark_delete_rate is not None:
+            pulumi.set(__self__, "managed_ledger_max_mark_delete_rate", managed_ledger_max_mark_delete_rate)
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperAckQuorum")
+    def bookkeeper_ack_quorum(self) -> pulumi.Input[_builtins.int]:
+        """
+        Number of copies that are written before a message counts as stored. For example `2`.
+        """
+        return pulumi.get(self, "bookkeeper_ack_quorum")
+
+    @bookkeeper_ack_quorum.setter
+    def bookkeeper_ack_quorum(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "bookkeeper_ack_quorum", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperEnsemble")
+    def bookkeeper_ensemble(self) -> pulumi.Input[_builtins.int]:
+        """
+        Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+        """
+        return pulumi.get(self, "bookkeeper_ensemble")
+
+    @bookkeeper_ensemble.setter
+    def bookkeeper_ensemble(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "bookkeeper_ensemble", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperWriteQuorum")
+    def bookkeeper_write_quorum(self) -> pulumi.Input[_builtins.int]:
+        """
+        Number of copies of each message. For example `2`.
+        """
+        return pulumi.get(self, "bookkeeper_write_quorum")
+
+    @bookkeeper_write_quorum.setter
+    def bookkeeper_write_quorum(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "bookkeeper_write_quorum", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedLedgerMaxMarkDeleteRate")
+    def managed_ledger_max_mark_delete_rate(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+        """
+        return pulumi.get(self, "managed_ledger_max_mark_delete_rate")
+
+    @managed_ledger_max_mark_delete_rate.setter
+    def managed_ledger_max_mark_delete_rate(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "managed_ledger_max_mark_delete_rate", value)
 
 
 class PlacementSpecArgsDict(TypedDict):
@@ -4677,13 +6491,71 @@ class ProducerSpecArgs:
         pulumi.set(self, "use_thread_local_producers", value)
 
 
+class PublishRateSpecArgsDict(TypedDict):
+    """
+    How fast the broker takes messages. A limit that is left out does not hold.
+    """
+    bytes: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+    """
+    messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages per second. Defaults to no limit. For example `1000`.
+    """
+
+@pulumi.input_type
+class PublishRateSpecArgs:
+    def __init__(__self__, *,
+                 bytes: pulumi.Input[Optional[_builtins.str]] = None,
+                 messages: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        How fast the broker takes messages. A limit that is left out does not hold.
+
+        :param pulumi.Input[_builtins.str] bytes: Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param pulumi.Input[_builtins.int] messages: Messages per second. Defaults to no limit. For example `1000`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @bytes.setter
+    def bytes(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "bytes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages per second. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
+
+    @messages.setter
+    def messages(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "messages", value)
+
+
 class PulsarAuthSpecArgsDict(TypedDict):
     """
-    A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+    A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
     """
     basic: NotRequired['BasicAuthSpecArgsDict']
     """
     User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
+    """
+    headers: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
     """
     oauth2: NotRequired['OAuth2SpecArgsDict']
     """
@@ -4695,7 +6567,7 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     plugin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+    Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
     """
     tls: NotRequired['ClientCertificateSpecArgsDict']
     """
@@ -4713,32 +6585,42 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
     """
+    token_variable: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+    """
 
 @pulumi.input_type
 class PulsarAuthSpecArgs:
     def __init__(__self__, *,
                  basic: Optional['BasicAuthSpecArgs'] = None,
+                 headers: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  oauth2: Optional['OAuth2SpecArgs'] = None,
                  params: pulumi.Input[Optional[_builtins.str]] = None,
                  plugin: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: Optional['ClientCertificateSpecArgs'] = None,
                  token: pulumi.Input[Optional[_builtins.str]] = None,
                  token_command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 token_file: pulumi.Input[Optional[_builtins.str]] = None):
+                 token_file: pulumi.Input[Optional[_builtins.str]] = None,
+                 token_variable: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+        A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
 
         :param 'BasicAuthSpecArgs' basic: User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
         :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
-        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         :param pulumi.Input[_builtins.str] token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
         :param pulumi.Input[_builtins.str] token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
+        :param pulumi.Input[_builtins.str] token_variable: Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
         """
         if basic is not None:
             pulumi.set(__self__, "basic", basic)
+        if headers is not None:
+            pulumi.set(__self__, "headers", headers)
         if oauth2 is not None:
             pulumi.set(__self__, "oauth2", oauth2)
         if params is not None:
@@ -4753,6 +6635,8 @@ class PulsarAuthSpecArgs:
             pulumi.set(__self__, "token_command", token_command)
         if token_file is not None:
             pulumi.set(__self__, "token_file", token_file)
+        if token_variable is not None:
+            pulumi.set(__self__, "token_variable", token_variable)
 
     @_builtins.property
     @pulumi.getter
@@ -4765,6 +6649,18 @@ class PulsarAuthSpecArgs:
     @basic.setter
     def basic(self, value: Optional['BasicAuthSpecArgs']):
         pulumi.set(self, "basic", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def headers(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+        """
+        return pulumi.get(self, "headers")
+
+    @headers.setter
+    def headers(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "headers", value)
 
     @_builtins.property
     @pulumi.getter
@@ -4794,7 +6690,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def plugin(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 
@@ -4850,6 +6746,18 @@ class PulsarAuthSpecArgs:
     def token_file(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "token_file", value)
 
+    @_builtins.property
+    @pulumi.getter(name="tokenVariable")
+    def token_variable(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+        """
+        return pulumi.get(self, "token_variable")
+
+    @token_variable.setter
+    def token_variable(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "token_variable", value)
+
 
 class PulsarClusterSpecArgsDict(TypedDict):
     """
@@ -4875,6 +6783,10 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
     """
+    limits: NotRequired['PulsarLimitsSpecArgsDict']
+    """
+    How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+    """
     service_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
@@ -4896,6 +6808,7 @@ class PulsarClusterSpecArgs:
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
+                 limits: Optional['PulsarLimitsSpecArgs'] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: Optional['PulsarTlsSpecArgs'] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None):
@@ -4907,6 +6820,7 @@ class PulsarClusterSpecArgs:
         :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         :param 'PulsarAuthSpecArgs' instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param 'PulsarTlsSpecArgs' instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param 'PulsarLimitsSpecArgs' limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param 'PulsarTlsSpecArgs' tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -4920,6 +6834,8 @@ class PulsarClusterSpecArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if limits is not None:
+            pulumi.set(__self__, "limits", limits)
         if service_url is not None:
             pulumi.set(__self__, "service_url", service_url)
         if tls is not None:
@@ -4988,6 +6904,18 @@ class PulsarClusterSpecArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def limits(self) -> Optional['PulsarLimitsSpecArgs']:
+        """
+        How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        """
+        return pulumi.get(self, "limits")
+
+    @limits.setter
+    def limits(self, value: Optional['PulsarLimitsSpecArgs']):
+        pulumi.set(self, "limits", value)
+
+    @_builtins.property
     @pulumi.getter(name="serviceUrl")
     def service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -5022,6 +6950,80 @@ class PulsarClusterSpecArgs:
     @web_service_url.setter
     def web_service_url(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "web_service_url", value)
+
+
+class PulsarLimitsSpecArgsDict(TypedDict):
+    """
+    Limits of the calls of the admin REST API.
+    """
+    call_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+    """
+    parallel_calls: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+    """
+    total_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+    """
+
+@pulumi.input_type
+class PulsarLimitsSpecArgs:
+    def __init__(__self__, *,
+                 call_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 parallel_calls: pulumi.Input[Optional[_builtins.int]] = None,
+                 total_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Limits of the calls of the admin REST API.
+
+        :param pulumi.Input[_builtins.int] call_timeout_seconds: Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+        :param pulumi.Input[_builtins.int] parallel_calls: The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+        :param pulumi.Input[_builtins.int] total_timeout_seconds: Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        """
+        if call_timeout_seconds is not None:
+            pulumi.set(__self__, "call_timeout_seconds", call_timeout_seconds)
+        if parallel_calls is not None:
+            pulumi.set(__self__, "parallel_calls", parallel_calls)
+        if total_timeout_seconds is not None:
+            pulumi.set(__self__, "total_timeout_seconds", total_timeout_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="callTimeoutSeconds")
+    def call_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+        """
+        return pulumi.get(self, "call_timeout_seconds")
+
+    @call_timeout_seconds.setter
+    def call_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "call_timeout_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parallelCalls")
+    def parallel_calls(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+        """
+        return pulumi.get(self, "parallel_calls")
+
+    @parallel_calls.setter
+    def parallel_calls(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "parallel_calls", value)
+
+    @_builtins.property
+    @pulumi.getter(name="totalTimeoutSeconds")
+    def total_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        """
+        return pulumi.get(self, "total_timeout_seconds")
+
+    @total_timeout_seconds.setter
+    def total_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "total_timeout_seconds", value)
 
 
 class PulsarStateSpecArgsDict(TypedDict):
@@ -7399,6 +9401,60 @@ class StatefulSpecArgs:
         pulumi.set(self, "pulsar", value)
 
 
+class SubscribeRateSpecArgsDict(TypedDict):
+    """
+    How often one consumer may subscribe.
+    """
+    per_consumer: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+    """
+    period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Length of the period in seconds. Defaults to 30. For example `60`.
+    """
+
+@pulumi.input_type
+class SubscribeRateSpecArgs:
+    def __init__(__self__, *,
+                 per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 period_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        How often one consumer may subscribe.
+
+        :param pulumi.Input[_builtins.int] per_consumer: Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+        :param pulumi.Input[_builtins.int] period_seconds: Length of the period in seconds. Defaults to 30. For example `60`.
+        """
+        if per_consumer is not None:
+            pulumi.set(__self__, "per_consumer", per_consumer)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="perConsumer")
+    def per_consumer(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+        """
+        return pulumi.get(self, "per_consumer")
+
+    @per_consumer.setter
+    def per_consumer(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "per_consumer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Length of the period in seconds. Defaults to 30. For example `60`.
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @period_seconds.setter
+    def period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "period_seconds", value)
+
+
 class TenantSpecArgsDict(TypedDict):
     """
     Settings of a Pulsar tenant.
@@ -7457,21 +9513,149 @@ class TopicSpecArgsDict(TypedDict):
     """
     A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
     """
+    auto_subscription_creation: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+    """
+    backlog_quota: NotRequired[pulumi.Input[Optional['BacklogQuotaSpecArgsDict']]]
+    """
+    Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+    """
+    compaction_threshold: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+    """
+    deduplication: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+    """
+    deduplication_snapshot_interval_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+    """
+    delayed_delivery: NotRequired[pulumi.Input[Optional['DelayedDeliverySpecArgsDict']]]
+    """
+    Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+    """
+    delete_while_inactive: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+    """
+    dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+    """
+    dispatcher_pause_on_ack_state_persistent: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+    """
+    entry_filters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+    """
     external: NotRequired[_builtins.bool]
     """
     The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
     """
+    inactive_topic_policies: NotRequired[pulumi.Input[Optional['InactiveTopicPoliciesSpecArgsDict']]]
+    """
+    What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+    """
+    max_consumers_per_subscription: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+    """
+    max_consumers_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+    """
+    max_message_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+    """
+    max_producers_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+    """
+    max_subscriptions_per_topic: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+    """
+    max_unacked_messages_per_consumer: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+    """
+    max_unacked_messages_per_subscription: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+    """
+    message_ttl_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+    """
+    partition_limit: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+    """
     partitions: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+    Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+    """
+    persistence: NotRequired[pulumi.Input[Optional['PersistenceSpecArgsDict']]]
+    """
+    How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+    """
+    properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+    """
+    publish_rate: NotRequired[pulumi.Input[Optional['PublishRateSpecArgsDict']]]
+    """
+    How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
     Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
     """
+    replication_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+    """
+    replicator_dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+    """
+    retention: NotRequired[pulumi.Input[Optional['RetentionSpecArgsDict']]]
+    """
+    How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+    """
     schema: NotRequired[pulumi.Input[Optional['SchemaSpecArgsDict']]]
     """
     The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
+    """
+    schema_compatibility_strategy: NotRequired[pulumi.Input[Optional['SchemaCompatibilityStrategy']]]
+    """
+    Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+    """
+    schema_validation_enforced: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+    """
+    shadow_topics: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+    """
+    subscribe_rate: NotRequired[pulumi.Input[Optional['SubscribeRateSpecArgsDict']]]
+    """
+    How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+    """
+    subscription_dispatch_rate: NotRequired[pulumi.Input[Optional['DispatchRateSpecArgsDict']]]
+    """
+    How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+    """
+    subscription_types_enabled: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]]
+    """
+    Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
     """
     terminal: NotRequired[_builtins.bool]
     """
@@ -7481,30 +9665,278 @@ class TopicSpecArgsDict(TypedDict):
 @pulumi.input_type
 class TopicSpecArgs:
     def __init__(__self__, *,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 backlog_quota: pulumi.Input[Optional['BacklogQuotaSpecArgs']] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional['DelayedDeliverySpecArgs']] = None,
+                 delete_while_inactive: pulumi.Input[Optional[_builtins.bool]] = None,
+                 dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  external: Optional[_builtins.bool] = None,
+                 inactive_topic_policies: pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_message_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
+                 persistence: pulumi.Input[Optional['PersistenceSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional['PublishRateSpecArgs']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
+                 replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 retention: pulumi.Input[Optional['RetentionSpecArgs']] = None,
                  schema: pulumi.Input[Optional['SchemaSpecArgs']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 shadow_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 subscribe_rate: pulumi.Input[Optional['SubscribeRateSpecArgs']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional['DispatchRateSpecArgs']] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]] = None,
                  terminal: Optional[_builtins.bool] = None):
         """
         A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input['BacklogQuotaSpecArgs'] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input['DelayedDeliverySpecArgs'] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+        :param pulumi.Input['DispatchRateSpecArgs'] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
         :param _builtins.bool external: The topic exists already and belongs to somebody else: it is never created or deleted. Defaults to false. For example `true`.
-        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+        :param pulumi.Input['InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.str] max_message_size: Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+        :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+        :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input['PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['DispatchRateSpecArgs'] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
         :param pulumi.Input['SchemaSpecArgs'] schema: The schema of the topic's messages, registered before any member starts. Defaults to none, or for a topic of the mesh the one that follows from the `typeClassName` of its writers and readers. For example `{ "type": "STRING" }`.
+        :param pulumi.Input['SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] shadow_topics: Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        :param pulumi.Input['SubscribeRateSpecArgs'] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input['DispatchRateSpecArgs'] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input['SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         :param _builtins.bool terminal: Nobody in the mesh reads the topic, on purpose. Defaults to false. For example `true`.
         """
+        if auto_subscription_creation is not None:
+            pulumi.set(__self__, "auto_subscription_creation", auto_subscription_creation)
+        if backlog_quota is not None:
+            pulumi.set(__self__, "backlog_quota", backlog_quota)
+        if compaction_threshold is not None:
+            pulumi.set(__self__, "compaction_threshold", compaction_threshold)
+        if deduplication is not None:
+            pulumi.set(__self__, "deduplication", deduplication)
+        if deduplication_snapshot_interval_seconds is not None:
+            pulumi.set(__self__, "deduplication_snapshot_interval_seconds", deduplication_snapshot_interval_seconds)
+        if delayed_delivery is not None:
+            pulumi.set(__self__, "delayed_delivery", delayed_delivery)
+        if delete_while_inactive is not None:
+            pulumi.set(__self__, "delete_while_inactive", delete_while_inactive)
+        if dispatch_rate is not None:
+            pulumi.set(__self__, "dispatch_rate", dispatch_rate)
+        if dispatcher_pause_on_ack_state_persistent is not None:
+            pulumi.set(__self__, "dispatcher_pause_on_ack_state_persistent", dispatcher_pause_on_ack_state_persistent)
+        if entry_filters is not None:
+            pulumi.set(__self__, "entry_filters", entry_filters)
         if external is not None:
             pulumi.set(__self__, "external", external)
+        if inactive_topic_policies is not None:
+            pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
+        if max_consumers_per_subscription is not None:
+            pulumi.set(__self__, "max_consumers_per_subscription", max_consumers_per_subscription)
+        if max_consumers_per_topic is not None:
+            pulumi.set(__self__, "max_consumers_per_topic", max_consumers_per_topic)
+        if max_message_size is not None:
+            pulumi.set(__self__, "max_message_size", max_message_size)
+        if max_producers_per_topic is not None:
+            pulumi.set(__self__, "max_producers_per_topic", max_producers_per_topic)
+        if max_subscriptions_per_topic is not None:
+            pulumi.set(__self__, "max_subscriptions_per_topic", max_subscriptions_per_topic)
+        if max_unacked_messages_per_consumer is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_consumer", max_unacked_messages_per_consumer)
+        if max_unacked_messages_per_subscription is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
+        if message_ttl_seconds is not None:
+            pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
+        if partition_limit is not None:
+            pulumi.set(__self__, "partition_limit", partition_limit)
         if partitions is not None:
             pulumi.set(__self__, "partitions", partitions)
+        if persistence is not None:
+            pulumi.set(__self__, "persistence", persistence)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if publish_rate is not None:
+            pulumi.set(__self__, "publish_rate", publish_rate)
         if pulsar_cluster is not None:
             pulumi.set(__self__, "pulsar_cluster", pulsar_cluster)
+        if replication_clusters is not None:
+            pulumi.set(__self__, "replication_clusters", replication_clusters)
+        if replicator_dispatch_rate is not None:
+            pulumi.set(__self__, "replicator_dispatch_rate", replicator_dispatch_rate)
+        if retention is not None:
+            pulumi.set(__self__, "retention", retention)
         if schema is not None:
             pulumi.set(__self__, "schema", schema)
+        if schema_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_compatibility_strategy", schema_compatibility_strategy)
+        if schema_validation_enforced is not None:
+            pulumi.set(__self__, "schema_validation_enforced", schema_validation_enforced)
+        if shadow_topics is not None:
+            pulumi.set(__self__, "shadow_topics", shadow_topics)
+        if subscribe_rate is not None:
+            pulumi.set(__self__, "subscribe_rate", subscribe_rate)
+        if subscription_dispatch_rate is not None:
+            pulumi.set(__self__, "subscription_dispatch_rate", subscription_dispatch_rate)
+        if subscription_types_enabled is not None:
+            pulumi.set(__self__, "subscription_types_enabled", subscription_types_enabled)
         if terminal is not None:
             pulumi.set(__self__, "terminal", terminal)
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @auto_subscription_creation.setter
+    def auto_subscription_creation(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_subscription_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Input[Optional['BacklogQuotaSpecArgs']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @backlog_quota.setter
+    def backlog_quota(self, value: pulumi.Input[Optional['BacklogQuotaSpecArgs']]):
+        pulumi.set(self, "backlog_quota", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
+
+    @compaction_threshold.setter
+    def compaction_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "compaction_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "deduplication")
+
+    @deduplication.setter
+    def deduplication(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "deduplication", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @deduplication_snapshot_interval_seconds.setter
+    def deduplication_snapshot_interval_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deduplication_snapshot_interval_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Input[Optional['DelayedDeliverySpecArgs']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
+
+    @delayed_delivery.setter
+    def delayed_delivery(self, value: pulumi.Input[Optional['DelayedDeliverySpecArgs']]):
+        pulumi.set(self, "delayed_delivery", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWhileInactive")
+    def delete_while_inactive(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "delete_while_inactive")
+
+    @delete_while_inactive.setter
+    def delete_while_inactive(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "delete_while_inactive", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @dispatch_rate.setter
+    def dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @dispatcher_pause_on_ack_state_persistent.setter
+    def dispatcher_pause_on_ack_state_persistent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "dispatcher_pause_on_ack_state_persistent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
+
+    @entry_filters.setter
+    def entry_filters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "entry_filters", value)
 
     @_builtins.property
     @pulumi.getter
@@ -7519,16 +9951,172 @@ class TopicSpecArgs:
         pulumi.set(self, "external", value)
 
     @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @inactive_topic_policies.setter
+    def inactive_topic_policies(self, value: pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']]):
+        pulumi.set(self, "inactive_topic_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @max_consumers_per_subscription.setter
+    def max_consumers_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @max_consumers_per_topic.setter
+    def max_consumers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageSize")
+    def max_message_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        """
+        return pulumi.get(self, "max_message_size")
+
+    @max_message_size.setter
+    def max_message_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "max_message_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @max_producers_per_topic.setter
+    def max_producers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_producers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @max_subscriptions_per_topic.setter
+    def max_subscriptions_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_subscriptions_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @max_unacked_messages_per_consumer.setter
+    def max_unacked_messages_per_consumer(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_consumer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @max_unacked_messages_per_subscription.setter
+    def max_unacked_messages_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="messageTtlSeconds")
+    def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        """
+        return pulumi.get(self, "message_ttl_seconds")
+
+    @message_ttl_seconds.setter
+    def message_ttl_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "message_ttl_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="partitionLimit")
+    def partition_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+        """
+        return pulumi.get(self, "partition_limit")
+
+    @partition_limit.setter
+    def partition_limit(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "partition_limit", value)
+
+    @_builtins.property
     @pulumi.getter
     def partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink. Defaults to 0. For example `8`.
+        Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         """
         return pulumi.get(self, "partitions")
 
     @partitions.setter
     def partitions(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "partitions", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def persistence(self) -> pulumi.Input[Optional['PersistenceSpecArgs']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
+
+    @persistence.setter
+    def persistence(self, value: pulumi.Input[Optional['PersistenceSpecArgs']]):
+        pulumi.set(self, "persistence", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Input[Optional['PublishRateSpecArgs']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @publish_rate.setter
+    def publish_rate(self, value: pulumi.Input[Optional['PublishRateSpecArgs']]):
+        pulumi.set(self, "publish_rate", value)
 
     @_builtins.property
     @pulumi.getter(name="pulsarCluster")
@@ -7543,6 +10131,42 @@ class TopicSpecArgs:
         pulumi.set(self, "pulsar_cluster", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicationClusters")
+    def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "replication_clusters")
+
+    @replication_clusters.setter
+    def replication_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "replication_clusters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @replicator_dispatch_rate.setter
+    def replicator_dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "replicator_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def retention(self) -> pulumi.Input[Optional['RetentionSpecArgs']]:
+        """
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        """
+        return pulumi.get(self, "retention")
+
+    @retention.setter
+    def retention(self, value: pulumi.Input[Optional['RetentionSpecArgs']]):
+        pulumi.set(self, "retention", value)
+
+    @_builtins.property
     @pulumi.getter
     def schema(self) -> pulumi.Input[Optional['SchemaSpecArgs']]:
         """
@@ -7553,6 +10177,78 @@ class TopicSpecArgs:
     @schema.setter
     def schema(self, value: pulumi.Input[Optional['SchemaSpecArgs']]):
         pulumi.set(self, "schema", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Input[Optional['SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @schema_compatibility_strategy.setter
+    def schema_compatibility_strategy(self, value: pulumi.Input[Optional['SchemaCompatibilityStrategy']]):
+        pulumi.set(self, "schema_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
+
+    @schema_validation_enforced.setter
+    def schema_validation_enforced(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "schema_validation_enforced", value)
+
+    @_builtins.property
+    @pulumi.getter(name="shadowTopics")
+    def shadow_topics(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        """
+        return pulumi.get(self, "shadow_topics")
+
+    @shadow_topics.setter
+    def shadow_topics(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "shadow_topics", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Input[Optional['SubscribeRateSpecArgs']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @subscribe_rate.setter
+    def subscribe_rate(self, value: pulumi.Input[Optional['SubscribeRateSpecArgs']]):
+        pulumi.set(self, "subscribe_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Input[Optional['DispatchRateSpecArgs']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @subscription_dispatch_rate.setter
+    def subscription_dispatch_rate(self, value: pulumi.Input[Optional['DispatchRateSpecArgs']]):
+        pulumi.set(self, "subscription_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
+
+    @subscription_types_enabled.setter
+    def subscription_types_enabled(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]):
+        pulumi.set(self, "subscription_types_enabled", value)
 
     @_builtins.property
     @pulumi.getter

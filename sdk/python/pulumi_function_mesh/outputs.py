@@ -17,15 +17,234 @@ from . import outputs
 from ._enums import *
 
 __all__ = [
+    'AutoTopicCreationSpec',
+    'BacklogAgeQuotaSpec',
+    'BacklogQuotaSpec',
+    'BacklogSizeQuotaSpec',
     'BasicAuthSpec',
+    'BookieAffinitySpec',
     'ClientCertificateSpec',
+    'DelayedDeliverySpec',
+    'DispatchRateSpec',
+    'InactiveTopicPoliciesSpec',
     'MemberOutput',
     'OAuth2Spec',
+    'OffloadPoliciesSpec',
+    'PersistenceSpec',
     'PlaceOutput',
+    'PublishRateSpec',
     'PulsarAuthSpec',
+    'PulsarLimitsSpec',
     'PulsarTlsSpec',
     'RetentionSpec',
+    'SubscribeRateSpec',
 ]
+
+@pulumi.output_type
+class AutoTopicCreationSpec(dict):
+    """
+    Whether clients make the topics that they name, and which.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "defaultNumPartitions":
+            suggest = "default_num_partitions"
+        elif key == "topicType":
+            suggest = "topic_type"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in AutoTopicCreationSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        AutoTopicCreationSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        AutoTopicCreationSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 allow: _builtins.bool,
+                 default_num_partitions: Optional[_builtins.int] = None,
+                 topic_type: Optional['AutoTopicType'] = None):
+        """
+        Whether clients make the topics that they name, and which.
+
+        :param _builtins.bool allow: Let clients make topics. For example `true`.
+        :param _builtins.int default_num_partitions: Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+        :param 'AutoTopicType' topic_type: Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+        """
+        pulumi.set(__self__, "allow", allow)
+        if default_num_partitions is not None:
+            pulumi.set(__self__, "default_num_partitions", default_num_partitions)
+        if topic_type is not None:
+            pulumi.set(__self__, "topic_type", topic_type)
+
+    @_builtins.property
+    @pulumi.getter
+    def allow(self) -> _builtins.bool:
+        """
+        Let clients make topics. For example `true`.
+        """
+        return pulumi.get(self, "allow")
+
+    @_builtins.property
+    @pulumi.getter(name="defaultNumPartitions")
+    def default_num_partitions(self) -> Optional[_builtins.int]:
+        """
+        Number of partitions; needed for partitioned topics, and for those alone. Defaults to none. For example `4`.
+        """
+        return pulumi.get(self, "default_num_partitions")
+
+    @_builtins.property
+    @pulumi.getter(name="topicType")
+    def topic_type(self) -> Optional['AutoTopicType']:
+        """
+        Kind of the topics; needed where clients make some. Defaults to none. For example `"partitioned"`.
+        """
+        return pulumi.get(self, "topic_type")
+
+
+@pulumi.output_type
+class BacklogAgeQuotaSpec(dict):
+    """
+    A limit of the age of what is not acknowledged.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "limitSeconds":
+            suggest = "limit_seconds"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in BacklogAgeQuotaSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        BacklogAgeQuotaSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        BacklogAgeQuotaSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 limit_seconds: _builtins.int,
+                 policy: 'BacklogQuotaPolicy'):
+        """
+        A limit of the age of what is not acknowledged.
+
+        :param _builtins.int limit_seconds: Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+        :param 'BacklogQuotaPolicy' policy: What happens when it is reached. For example `"consumer_backlog_eviction"`.
+        """
+        pulumi.set(__self__, "limit_seconds", limit_seconds)
+        pulumi.set(__self__, "policy", policy)
+
+    @_builtins.property
+    @pulumi.getter(name="limitSeconds")
+    def limit_seconds(self) -> _builtins.int:
+        """
+        Age in seconds; -1 sets no limit. Retention has to be longer. For example `86400`.
+        """
+        return pulumi.get(self, "limit_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def policy(self) -> 'BacklogQuotaPolicy':
+        """
+        What happens when it is reached. For example `"consumer_backlog_eviction"`.
+        """
+        return pulumi.get(self, "policy")
+
+
+@pulumi.output_type
+class BacklogQuotaSpec(dict):
+    """
+    Limits of the messages that are not acknowledged; each holds by itself.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "destinationStorage":
+            suggest = "destination_storage"
+        elif key == "messageAge":
+            suggest = "message_age"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in BacklogQuotaSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        BacklogQuotaSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        BacklogQuotaSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 destination_storage: Optional['outputs.BacklogSizeQuotaSpec'] = None,
+                 message_age: Optional['outputs.BacklogAgeQuotaSpec'] = None):
+        """
+        Limits of the messages that are not acknowledged; each holds by itself.
+
+        :param 'BacklogSizeQuotaSpec' destination_storage: Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+        :param 'BacklogAgeQuotaSpec' message_age: Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+        """
+        if destination_storage is not None:
+            pulumi.set(__self__, "destination_storage", destination_storage)
+        if message_age is not None:
+            pulumi.set(__self__, "message_age", message_age)
+
+    @_builtins.property
+    @pulumi.getter(name="destinationStorage")
+    def destination_storage(self) -> Optional['outputs.BacklogSizeQuotaSpec']:
+        """
+        Limit of their size. Defaults to not managed: the setting above it. For example `{ "limit": "10Gi", "policy": "producer_exception" }`.
+        """
+        return pulumi.get(self, "destination_storage")
+
+    @_builtins.property
+    @pulumi.getter(name="messageAge")
+    def message_age(self) -> Optional['outputs.BacklogAgeQuotaSpec']:
+        """
+        Limit of the age of the oldest one. Defaults to not managed: the setting above it. For example `{ "limitSeconds": 86400, "policy": "consumer_backlog_eviction" }`.
+        """
+        return pulumi.get(self, "message_age")
+
+
+@pulumi.output_type
+class BacklogSizeQuotaSpec(dict):
+    """
+    A limit of the size of what is not acknowledged.
+    """
+    def __init__(__self__, *,
+                 limit: _builtins.str,
+                 policy: 'BacklogQuotaPolicy'):
+        """
+        A limit of the size of what is not acknowledged.
+
+        :param _builtins.str limit: Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+        :param 'BacklogQuotaPolicy' policy: What happens when it is reached. For example `"producer_exception"`.
+        """
+        pulumi.set(__self__, "limit", limit)
+        pulumi.set(__self__, "policy", policy)
+
+    @_builtins.property
+    @pulumi.getter
+    def limit(self) -> _builtins.str:
+        """
+        Size as a quantity, or `"unlimited"`. Retention has to be larger. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "limit")
+
+    @_builtins.property
+    @pulumi.getter
+    def policy(self) -> 'BacklogQuotaPolicy':
+        """
+        What happens when it is reached. For example `"producer_exception"`.
+        """
+        return pulumi.get(self, "policy")
+
 
 @pulumi.output_type
 class BasicAuthSpec(dict):
@@ -62,6 +281,41 @@ class BasicAuthSpec(dict):
 
 
 @pulumi.output_type
+class BookieAffinitySpec(dict):
+    """
+    Which bookies keep a namespace's messages.
+    """
+    def __init__(__self__, *,
+                 primary: _builtins.str,
+                 secondary: Optional[_builtins.str] = None):
+        """
+        Which bookies keep a namespace's messages.
+
+        :param _builtins.str primary: Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+        :param _builtins.str secondary: Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+        """
+        pulumi.set(__self__, "primary", primary)
+        if secondary is not None:
+            pulumi.set(__self__, "secondary", secondary)
+
+    @_builtins.property
+    @pulumi.getter
+    def primary(self) -> _builtins.str:
+        """
+        Group of bookies that is used first; several with commas between them. For example `"ssd"`.
+        """
+        return pulumi.get(self, "primary")
+
+    @_builtins.property
+    @pulumi.getter
+    def secondary(self) -> Optional[_builtins.str]:
+        """
+        Group that is used where the first one does not suffice. Defaults to none. For example `"disk"`.
+        """
+        return pulumi.get(self, "secondary")
+
+
+@pulumi.output_type
 class ClientCertificateSpec(dict):
     """
     A client certificate and its key, both PEM text; the key in PKCS#8.
@@ -93,6 +347,219 @@ class ClientCertificateSpec(dict):
         The private key, PEM text in PKCS#8. For example `"-----BEGIN PRIVATE KEY-----…"`.
         """
         return pulumi.get(self, "key")
+
+
+@pulumi.output_type
+class DelayedDeliverySpec(dict):
+    """
+    Delivery of messages at a time that their producer states.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "maxDeliveryDelayMs":
+            suggest = "max_delivery_delay_ms"
+        elif key == "tickTimeMs":
+            suggest = "tick_time_ms"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in DelayedDeliverySpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        DelayedDeliverySpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        DelayedDeliverySpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 active: _builtins.bool,
+                 max_delivery_delay_ms: Optional[_builtins.int] = None,
+                 tick_time_ms: Optional[_builtins.int] = None):
+        """
+        Delivery of messages at a time that their producer states.
+
+        :param _builtins.bool active: Whether delays are kept at all. For example `true`.
+        :param _builtins.int max_delivery_delay_ms: Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+        :param _builtins.int tick_time_ms: Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+        """
+        pulumi.set(__self__, "active", active)
+        if max_delivery_delay_ms is not None:
+            pulumi.set(__self__, "max_delivery_delay_ms", max_delivery_delay_ms)
+        if tick_time_ms is not None:
+            pulumi.set(__self__, "tick_time_ms", tick_time_ms)
+
+    @_builtins.property
+    @pulumi.getter
+    def active(self) -> _builtins.bool:
+        """
+        Whether delays are kept at all. For example `true`.
+        """
+        return pulumi.get(self, "active")
+
+    @_builtins.property
+    @pulumi.getter(name="maxDeliveryDelayMs")
+    def max_delivery_delay_ms(self) -> Optional[_builtins.int]:
+        """
+        Longest delay that a producer may state, in milliseconds; 0 sets no limit. Defaults to 0. For example `3600000`.
+        """
+        return pulumi.get(self, "max_delivery_delay_ms")
+
+    @_builtins.property
+    @pulumi.getter(name="tickTimeMs")
+    def tick_time_ms(self) -> Optional[_builtins.int]:
+        """
+        Milliseconds between two looks for messages that are due. Defaults to 1000. For example `500`.
+        """
+        return pulumi.get(self, "tick_time_ms")
+
+
+@pulumi.output_type
+class DispatchRateSpec(dict):
+    """
+    How fast the broker hands out messages. A limit that is left out does not hold.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "periodSeconds":
+            suggest = "period_seconds"
+        elif key == "relativeToPublishRate":
+            suggest = "relative_to_publish_rate"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in DispatchRateSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        DispatchRateSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        DispatchRateSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 bytes: Optional[_builtins.str] = None,
+                 messages: Optional[_builtins.int] = None,
+                 period_seconds: Optional[_builtins.int] = None,
+                 relative_to_publish_rate: Optional[_builtins.bool] = None):
+        """
+        How fast the broker hands out messages. A limit that is left out does not hold.
+
+        :param _builtins.str bytes: Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param _builtins.int messages: Messages per period. Defaults to no limit. For example `1000`.
+        :param _builtins.int period_seconds: Length of the period in seconds. Defaults to 1. For example `60`.
+        :param _builtins.bool relative_to_publish_rate: Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+        if relative_to_publish_rate is not None:
+            pulumi.set(__self__, "relative_to_publish_rate", relative_to_publish_rate)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> Optional[_builtins.str]:
+        """
+        Bytes per period, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> Optional[_builtins.int]:
+        """
+        Messages per period. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> Optional[_builtins.int]:
+        """
+        Length of the period in seconds. Defaults to 1. For example `60`.
+        """
+        return pulumi.get(self, "period_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="relativeToPublishRate")
+    def relative_to_publish_rate(self) -> Optional[_builtins.bool]:
+        """
+        Let the limits count on top of the rate at which messages are published. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "relative_to_publish_rate")
+
+
+@pulumi.output_type
+class InactiveTopicPoliciesSpec(dict):
+    """
+    What the broker does with topics that nobody uses.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "deleteWhileInactive":
+            suggest = "delete_while_inactive"
+        elif key == "inactiveTopicDeleteMode":
+            suggest = "inactive_topic_delete_mode"
+        elif key == "maxInactiveDurationSeconds":
+            suggest = "max_inactive_duration_seconds"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in InactiveTopicPoliciesSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        InactiveTopicPoliciesSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        InactiveTopicPoliciesSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 delete_while_inactive: _builtins.bool,
+                 inactive_topic_delete_mode: Optional['InactiveTopicDeleteMode'] = None,
+                 max_inactive_duration_seconds: Optional[_builtins.int] = None):
+        """
+        What the broker does with topics that nobody uses.
+
+        :param _builtins.bool delete_while_inactive: Whether the broker deletes them, with their messages. For example `false`.
+        :param 'InactiveTopicDeleteMode' inactive_topic_delete_mode: When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+        :param _builtins.int max_inactive_duration_seconds: Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+        """
+        pulumi.set(__self__, "delete_while_inactive", delete_while_inactive)
+        if inactive_topic_delete_mode is not None:
+            pulumi.set(__self__, "inactive_topic_delete_mode", inactive_topic_delete_mode)
+        if max_inactive_duration_seconds is not None:
+            pulumi.set(__self__, "max_inactive_duration_seconds", max_inactive_duration_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWhileInactive")
+    def delete_while_inactive(self) -> _builtins.bool:
+        """
+        Whether the broker deletes them, with their messages. For example `false`.
+        """
+        return pulumi.get(self, "delete_while_inactive")
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicDeleteMode")
+    def inactive_topic_delete_mode(self) -> Optional['InactiveTopicDeleteMode']:
+        """
+        When a topic counts as inactive. Defaults to "delete_when_no_subscriptions". For example `"delete_when_subscriptions_caught_up"`.
+        """
+        return pulumi.get(self, "inactive_topic_delete_mode")
+
+    @_builtins.property
+    @pulumi.getter(name="maxInactiveDurationSeconds")
+    def max_inactive_duration_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that it has to be inactive before it is deleted. Defaults to 60. For example `86400`.
+        """
+        return pulumi.get(self, "max_inactive_duration_seconds")
 
 
 @pulumi.output_type
@@ -211,6 +678,356 @@ class OAuth2Spec(dict):
 
 
 @pulumi.output_type
+class OffloadPoliciesSpec(dict):
+    """
+    Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "credentialId":
+            suggest = "credential_id"
+        elif key == "credentialSecret":
+            suggest = "credential_secret"
+        elif key == "extraConfigurations":
+            suggest = "extra_configurations"
+        elif key == "fileSystemProfilePath":
+            suggest = "file_system_profile_path"
+        elif key == "fileSystemUri":
+            suggest = "file_system_uri"
+        elif key == "maxBlockSize":
+            suggest = "max_block_size"
+        elif key == "maxThreads":
+            suggest = "max_threads"
+        elif key == "prefetchRounds":
+            suggest = "prefetch_rounds"
+        elif key == "readBufferSize":
+            suggest = "read_buffer_size"
+        elif key == "readPriority":
+            suggest = "read_priority"
+        elif key == "readThreads":
+            suggest = "read_threads"
+        elif key == "roleSessionName":
+            suggest = "role_session_name"
+        elif key == "serviceAccountKeyFile":
+            suggest = "service_account_key_file"
+        elif key == "serviceEndpoint":
+            suggest = "service_endpoint"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in OffloadPoliciesSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        OffloadPoliciesSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        OffloadPoliciesSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 driver: 'OffloadDriver',
+                 bucket: Optional[_builtins.str] = None,
+                 credential_id: Optional[_builtins.str] = None,
+                 credential_secret: Optional[_builtins.str] = None,
+                 extra_configurations: Optional[Mapping[str, _builtins.str]] = None,
+                 file_system_profile_path: Optional[_builtins.str] = None,
+                 file_system_uri: Optional[_builtins.str] = None,
+                 max_block_size: Optional[_builtins.str] = None,
+                 max_threads: Optional[_builtins.int] = None,
+                 prefetch_rounds: Optional[_builtins.int] = None,
+                 read_buffer_size: Optional[_builtins.str] = None,
+                 read_priority: Optional['OffloadedReadPriority'] = None,
+                 read_threads: Optional[_builtins.int] = None,
+                 region: Optional[_builtins.str] = None,
+                 role: Optional[_builtins.str] = None,
+                 role_session_name: Optional[_builtins.str] = None,
+                 service_account_key_file: Optional[_builtins.str] = None,
+                 service_endpoint: Optional[_builtins.str] = None):
+        """
+        Storage that old messages go to. When they go there is said by `offloadThreshold` and its neighbours.
+
+        :param 'OffloadDriver' driver: Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        :param _builtins.str bucket: Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        :param _builtins.str credential_id: Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        :param _builtins.str credential_secret: Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        :param Mapping[str, _builtins.str] extra_configurations: Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        :param _builtins.str file_system_profile_path: Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        :param _builtins.str file_system_uri: Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        :param _builtins.str max_block_size: Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        :param _builtins.int max_threads: Threads that write. Defaults to 2. For example `4`.
+        :param _builtins.int prefetch_rounds: How many reads are made ahead. Defaults to 1. For example `2`.
+        :param _builtins.str read_buffer_size: Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        :param 'OffloadedReadPriority' read_priority: Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        :param _builtins.int read_threads: Threads that read. Defaults to 2. For example `4`.
+        :param _builtins.str region: Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        :param _builtins.str role: Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        :param _builtins.str role_session_name: Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        :param _builtins.str service_account_key_file: Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        :param _builtins.str service_endpoint: URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        pulumi.set(__self__, "driver", driver)
+        if bucket is not None:
+            pulumi.set(__self__, "bucket", bucket)
+        if credential_id is not None:
+            pulumi.set(__self__, "credential_id", credential_id)
+        if credential_secret is not None:
+            pulumi.set(__self__, "credential_secret", credential_secret)
+        if extra_configurations is not None:
+            pulumi.set(__self__, "extra_configurations", extra_configurations)
+        if file_system_profile_path is not None:
+            pulumi.set(__self__, "file_system_profile_path", file_system_profile_path)
+        if file_system_uri is not None:
+            pulumi.set(__self__, "file_system_uri", file_system_uri)
+        if max_block_size is not None:
+            pulumi.set(__self__, "max_block_size", max_block_size)
+        if max_threads is not None:
+            pulumi.set(__self__, "max_threads", max_threads)
+        if prefetch_rounds is not None:
+            pulumi.set(__self__, "prefetch_rounds", prefetch_rounds)
+        if read_buffer_size is not None:
+            pulumi.set(__self__, "read_buffer_size", read_buffer_size)
+        if read_priority is not None:
+            pulumi.set(__self__, "read_priority", read_priority)
+        if read_threads is not None:
+            pulumi.set(__self__, "read_threads", read_threads)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
+        if role is not None:
+            pulumi.set(__self__, "role", role)
+        if role_session_name is not None:
+            pulumi.set(__self__, "role_session_name", role_session_name)
+        if service_account_key_file is not None:
+            pulumi.set(__self__, "service_account_key_file", service_account_key_file)
+        if service_endpoint is not None:
+            pulumi.set(__self__, "service_endpoint", service_endpoint)
+
+    @_builtins.property
+    @pulumi.getter
+    def driver(self) -> 'OffloadDriver':
+        """
+        Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        """
+        return pulumi.get(self, "driver")
+
+    @_builtins.property
+    @pulumi.getter
+    def bucket(self) -> Optional[_builtins.str]:
+        """
+        Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        """
+        return pulumi.get(self, "bucket")
+
+    @_builtins.property
+    @pulumi.getter(name="credentialId")
+    def credential_id(self) -> Optional[_builtins.str]:
+        """
+        Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        """
+        return pulumi.get(self, "credential_id")
+
+    @_builtins.property
+    @pulumi.getter(name="credentialSecret")
+    def credential_secret(self) -> Optional[_builtins.str]:
+        """
+        Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        """
+        return pulumi.get(self, "credential_secret")
+
+    @_builtins.property
+    @pulumi.getter(name="extraConfigurations")
+    def extra_configurations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        """
+        return pulumi.get(self, "extra_configurations")
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemProfilePath")
+    def file_system_profile_path(self) -> Optional[_builtins.str]:
+        """
+        Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        """
+        return pulumi.get(self, "file_system_profile_path")
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemUri")
+    def file_system_uri(self) -> Optional[_builtins.str]:
+        """
+        Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        """
+        return pulumi.get(self, "file_system_uri")
+
+    @_builtins.property
+    @pulumi.getter(name="maxBlockSize")
+    def max_block_size(self) -> Optional[_builtins.str]:
+        """
+        Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        """
+        return pulumi.get(self, "max_block_size")
+
+    @_builtins.property
+    @pulumi.getter(name="maxThreads")
+    def max_threads(self) -> Optional[_builtins.int]:
+        """
+        Threads that write. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "max_threads")
+
+    @_builtins.property
+    @pulumi.getter(name="prefetchRounds")
+    def prefetch_rounds(self) -> Optional[_builtins.int]:
+        """
+        How many reads are made ahead. Defaults to 1. For example `2`.
+        """
+        return pulumi.get(self, "prefetch_rounds")
+
+    @_builtins.property
+    @pulumi.getter(name="readBufferSize")
+    def read_buffer_size(self) -> Optional[_builtins.str]:
+        """
+        Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        """
+        return pulumi.get(self, "read_buffer_size")
+
+    @_builtins.property
+    @pulumi.getter(name="readPriority")
+    def read_priority(self) -> Optional['OffloadedReadPriority']:
+        """
+        Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        """
+        return pulumi.get(self, "read_priority")
+
+    @_builtins.property
+    @pulumi.getter(name="readThreads")
+    def read_threads(self) -> Optional[_builtins.int]:
+        """
+        Threads that read. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "read_threads")
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[_builtins.str]:
+        """
+        Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        """
+        return pulumi.get(self, "region")
+
+    @_builtins.property
+    @pulumi.getter
+    def role(self) -> Optional[_builtins.str]:
+        """
+        Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        """
+        return pulumi.get(self, "role")
+
+    @_builtins.property
+    @pulumi.getter(name="roleSessionName")
+    def role_session_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        """
+        return pulumi.get(self, "role_session_name")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountKeyFile")
+    def service_account_key_file(self) -> Optional[_builtins.str]:
+        """
+        Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        """
+        return pulumi.get(self, "service_account_key_file")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceEndpoint")
+    def service_endpoint(self) -> Optional[_builtins.str]:
+        """
+        URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        return pulumi.get(self, "service_endpoint")
+
+
+@pulumi.output_type
+class PersistenceSpec(dict):
+    """
+    How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "bookkeeperAckQuorum":
+            suggest = "bookkeeper_ack_quorum"
+        elif key == "bookkeeperEnsemble":
+            suggest = "bookkeeper_ensemble"
+        elif key == "bookkeeperWriteQuorum":
+            suggest = "bookkeeper_write_quorum"
+        elif key == "managedLedgerMaxMarkDeleteRate":
+            suggest = "managed_ledger_max_mark_delete_rate"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PersistenceSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PersistenceSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PersistenceSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 bookkeeper_ack_quorum: _builtins.int,
+                 bookkeeper_ensemble: _builtins.int,
+                 bookkeeper_write_quorum: _builtins.int,
+                 managed_ledger_max_mark_delete_rate: Optional[_builtins.float] = None):
+        """
+        How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
+
+        :param _builtins.int bookkeeper_ack_quorum: Number of copies that are written before a message counts as stored. For example `2`.
+        :param _builtins.int bookkeeper_ensemble: Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+        :param _builtins.int bookkeeper_write_quorum: Number of copies of each message. For example `2`.
+        :param _builtins.float managed_ledger_max_mark_delete_rate: How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+        """
+        pulumi.set(__self__, "bookkeeper_ack_quorum", bookkeeper_ack_quorum)
+        pulumi.set(__self__, "bookkeeper_ensemble", bookkeeper_ensemble)
+        pulumi.set(__self__, "bookkeeper_write_quorum", bookkeeper_write_quorum)
+        if managed_ledger_max_mark_delete_rate is not None:
+            pulumi.set(__self__, "managed_ledger_max_mark_delete_rate", managed_ledger_max_mark_delete_rate)
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperAckQuorum")
+    def bookkeeper_ack_quorum(self) -> _builtins.int:
+        """
+        Number of copies that are written before a message counts as stored. For example `2`.
+        """
+        return pulumi.get(self, "bookkeeper_ack_quorum")
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperEnsemble")
+    def bookkeeper_ensemble(self) -> _builtins.int:
+        """
+        Number of bookies that a ledger is spread over, from 1 to 5. For example `3`.
+        """
+        return pulumi.get(self, "bookkeeper_ensemble")
+
+    @_builtins.property
+    @pulumi.getter(name="bookkeeperWriteQuorum")
+    def bookkeeper_write_quorum(self) -> _builtins.int:
+        """
+        Number of copies of each message. For example `2`.
+        """
+        return pulumi.get(self, "bookkeeper_write_quorum")
+
+    @_builtins.property
+    @pulumi.getter(name="managedLedgerMaxMarkDeleteRate")
+    def managed_ledger_max_mark_delete_rate(self) -> Optional[_builtins.float]:
+        """
+        How often per second acknowledgements are written down; 0 sets no limit. Defaults to 0. For example `1.5`.
+        """
+        return pulumi.get(self, "managed_ledger_max_mark_delete_rate")
+
+
+@pulumi.output_type
 class PlaceOutput(dict):
     """
     A Kubernetes cluster that a member runs in.
@@ -299,33 +1116,75 @@ class PlaceOutput(dict):
 
 
 @pulumi.output_type
+class PublishRateSpec(dict):
+    """
+    How fast the broker takes messages. A limit that is left out does not hold.
+    """
+    def __init__(__self__, *,
+                 bytes: Optional[_builtins.str] = None,
+                 messages: Optional[_builtins.int] = None):
+        """
+        How fast the broker takes messages. A limit that is left out does not hold.
+
+        :param _builtins.str bytes: Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param _builtins.int messages: Messages per second. Defaults to no limit. For example `1000`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> Optional[_builtins.str]:
+        """
+        Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> Optional[_builtins.int]:
+        """
+        Messages per second. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
+
+
+@pulumi.output_type
 class PulsarAuthSpec(dict):
     """
-    A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+    A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
     """
     def __init__(__self__, *,
                  basic: Optional['outputs.BasicAuthSpec'] = None,
+                 headers: Optional[Mapping[str, _builtins.str]] = None,
                  oauth2: Optional['outputs.OAuth2Spec'] = None,
                  params: Optional[_builtins.str] = None,
                  plugin: Optional[_builtins.str] = None,
                  tls: Optional['outputs.ClientCertificateSpec'] = None,
                  token: Optional[_builtins.str] = None,
                  token_command: Optional[Sequence[_builtins.str]] = None,
-                 token_file: Optional[_builtins.str] = None):
+                 token_file: Optional[_builtins.str] = None,
+                 token_variable: Optional[_builtins.str] = None):
         """
-        A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`.
+        A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
 
         :param 'BasicAuthSpec' basic: User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
+        :param Mapping[str, _builtins.str] headers: HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
         :param 'OAuth2Spec' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         :param _builtins.str params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
-        :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpec' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         :param _builtins.str token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         :param Sequence[_builtins.str] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
         :param _builtins.str token_file: Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
+        :param _builtins.str token_variable: Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
         """
         if basic is not None:
             pulumi.set(__self__, "basic", basic)
+        if headers is not None:
+            pulumi.set(__self__, "headers", headers)
         if oauth2 is not None:
             pulumi.set(__self__, "oauth2", oauth2)
         if params is not None:
@@ -340,6 +1199,8 @@ class PulsarAuthSpec(dict):
             pulumi.set(__self__, "token_command", token_command)
         if token_file is not None:
             pulumi.set(__self__, "token_file", token_file)
+        if token_variable is not None:
+            pulumi.set(__self__, "token_variable", token_variable)
 
     @_builtins.property
     @pulumi.getter
@@ -348,6 +1209,14 @@ class PulsarAuthSpec(dict):
         User name and password. Not for `instanceAuth`: instances take them as `params` of a plugin. Defaults to none: another kind is stated. For example `{ "username": "mesh", "password": "correct horse" }`.
         """
         return pulumi.get(self, "basic")
+
+    @_builtins.property
+    @pulumi.getter
+    def headers(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
+        """
+        return pulumi.get(self, "headers")
 
     @_builtins.property
     @pulumi.getter
@@ -369,7 +1238,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def plugin(self) -> Optional[_builtins.str]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 
@@ -404,6 +1273,62 @@ class PulsarAuthSpec(dict):
         Path of a file that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`: a pod has no such file. Defaults to none: another kind is stated. For example `"/run/secrets/pulsar-token"`.
         """
         return pulumi.get(self, "token_file")
+
+    @_builtins.property
+    @pulumi.getter(name="tokenVariable")
+    def token_variable(self) -> Optional[_builtins.str]:
+        """
+        Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `"PULSAR_TOKEN"`.
+        """
+        return pulumi.get(self, "token_variable")
+
+
+@pulumi.output_type
+class PulsarLimitsSpec(dict):
+    """
+    Limits of the calls of the admin REST API.
+    """
+    def __init__(__self__, *,
+                 call_timeout_seconds: Optional[_builtins.int] = None,
+                 parallel_calls: Optional[_builtins.int] = None,
+                 total_timeout_seconds: Optional[_builtins.int] = None):
+        """
+        Limits of the calls of the admin REST API.
+
+        :param _builtins.int call_timeout_seconds: Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+        :param _builtins.int parallel_calls: The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+        :param _builtins.int total_timeout_seconds: Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        """
+        if call_timeout_seconds is not None:
+            pulumi.set(__self__, "call_timeout_seconds", call_timeout_seconds)
+        if parallel_calls is not None:
+            pulumi.set(__self__, "parallel_calls", parallel_calls)
+        if total_timeout_seconds is not None:
+            pulumi.set(__self__, "total_timeout_seconds", total_timeout_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="callTimeoutSeconds")
+    def call_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
+        """
+        return pulumi.get(self, "call_timeout_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="parallelCalls")
+    def parallel_calls(self) -> Optional[_builtins.int]:
+        """
+        The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
+        """
+        return pulumi.get(self, "parallel_calls")
+
+    @_builtins.property
+    @pulumi.getter(name="totalTimeoutSeconds")
+    def total_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        """
+        return pulumi.get(self, "total_timeout_seconds")
 
 
 @pulumi.output_type
@@ -486,5 +1411,60 @@ class RetentionSpec(dict):
         Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
         """
         return pulumi.get(self, "size")
+
+
+@pulumi.output_type
+class SubscribeRateSpec(dict):
+    """
+    How often one consumer may subscribe.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "perConsumer":
+            suggest = "per_consumer"
+        elif key == "periodSeconds":
+            suggest = "period_seconds"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in SubscribeRateSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        SubscribeRateSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        SubscribeRateSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 per_consumer: Optional[_builtins.int] = None,
+                 period_seconds: Optional[_builtins.int] = None):
+        """
+        How often one consumer may subscribe.
+
+        :param _builtins.int per_consumer: Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+        :param _builtins.int period_seconds: Length of the period in seconds. Defaults to 30. For example `60`.
+        """
+        if per_consumer is not None:
+            pulumi.set(__self__, "per_consumer", per_consumer)
+        if period_seconds is not None:
+            pulumi.set(__self__, "period_seconds", period_seconds)
+
+    @_builtins.property
+    @pulumi.getter(name="perConsumer")
+    def per_consumer(self) -> Optional[_builtins.int]:
+        """
+        Times that a consumer may subscribe in a period. Defaults to no limit. For example `10`.
+        """
+        return pulumi.get(self, "per_consumer")
+
+    @_builtins.property
+    @pulumi.getter(name="periodSeconds")
+    def period_seconds(self) -> Optional[_builtins.int]:
+        """
+        Length of the period in seconds. Defaults to 30. For example `60`.
+        """
+        return pulumi.get(self, "period_seconds")
 
 

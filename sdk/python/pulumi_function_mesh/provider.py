@@ -25,6 +25,7 @@ class ProviderArgs:
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
                  instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
+                 limits: pulumi.Input[Optional['PulsarLimitsSpecArgs']] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None):
@@ -36,6 +37,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input['PulsarLimitsSpecArgs'] limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -49,6 +51,8 @@ class ProviderArgs:
             pulumi.set(__self__, "instance_auth", instance_auth)
         if instance_tls is not None:
             pulumi.set(__self__, "instance_tls", instance_tls)
+        if limits is not None:
+            pulumi.set(__self__, "limits", limits)
         if service_url is not None:
             pulumi.set(__self__, "service_url", service_url)
         if tls is not None:
@@ -117,6 +121,18 @@ class ProviderArgs:
         pulumi.set(self, "instance_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def limits(self) -> pulumi.Input[Optional['PulsarLimitsSpecArgs']]:
+        """
+        How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        """
+        return pulumi.get(self, "limits")
+
+    @limits.setter
+    def limits(self, value: pulumi.Input[Optional['PulsarLimitsSpecArgs']]):
+        pulumi.set(self, "limits", value)
+
+    @_builtins.property
     @pulumi.getter(name="serviceUrl")
     def service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -164,6 +180,7 @@ class Provider(pulumi.ProviderResource):
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
                  instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
+                 limits: pulumi.Input[Optional[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -178,6 +195,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.str] cluster_name: Pulsar's own name of the cluster. State it where several clusters are known to the broker and the key is not its name. Defaults to the key of this entry; with a single Pulsar cluster the name that the broker gives itself. For example `"pulsar-east"`.
         :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
+        :param pulumi.Input[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']] limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -211,6 +229,7 @@ class Provider(pulumi.ProviderResource):
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
                  instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
+                 limits: pulumi.Input[Optional[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -230,6 +249,7 @@ class Provider(pulumi.ProviderResource):
             __props__.__dict__["cluster_name"] = cluster_name
             __props__.__dict__["instance_auth"] = pulumi.Output.secret(instance_auth).apply(pulumi.runtime.to_json) if instance_auth is not None else None
             __props__.__dict__["instance_tls"] = pulumi.Output.from_input(instance_tls).apply(pulumi.runtime.to_json) if instance_tls is not None else None
+            __props__.__dict__["limits"] = pulumi.Output.from_input(limits).apply(pulumi.runtime.to_json) if limits is not None else None
             __props__.__dict__["service_url"] = service_url
             __props__.__dict__["tls"] = pulumi.Output.from_input(tls).apply(pulumi.runtime.to_json) if tls is not None else None
             __props__.__dict__["web_service_url"] = web_service_url

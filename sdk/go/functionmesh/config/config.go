@@ -36,6 +36,11 @@ func GetInstanceTls(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:instanceTls")
 }
 
+// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+func GetLimits(ctx *pulumi.Context) string {
+	return config.Get(ctx, "function-mesh:limits")
+}
+
 // URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 func GetServiceUrl(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:serviceUrl")

@@ -17,26 +17,106 @@ import (
 type Namespace struct {
 	pulumi.CustomResourceState
 
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters pulumi.StringArrayOutput `pulumi:"allowedClusters"`
+	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+	AntiAffinity pulumi.StringPtrOutput `pulumi:"antiAffinity"`
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrOutput `pulumi:"autoSubscriptionCreation"`
+	// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+	AutoTopicCreation functionmesh.AutoTopicCreationSpecPtrOutput `pulumi:"autoTopicCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota functionmesh.BacklogQuotaSpecPtrOutput `pulumi:"backlogQuota"`
+	// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+	BookieAffinity functionmesh.BookieAffinitySpecPtrOutput `pulumi:"bookieAffinity"`
+	// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+	Bundles pulumi.IntPtrOutput `pulumi:"bundles"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrOutput `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 	Deduplication pulumi.BoolPtrOutput `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrOutput `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery functionmesh.DelayedDeliverySpecPtrOutput `pulumi:"delayedDelivery"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrOutput `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+	EncryptionRequired pulumi.BoolPtrOutput `pulumi:"encryptionRequired"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayOutput `pulumi:"entryFilters"`
 	// The full name: `tenant/namespace`.
 	FullName pulumi.StringOutput `pulumi:"fullName"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrOutput `pulumi:"inactiveTopicPolicies"`
+	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+	IsAllowAutoUpdateSchema pulumi.BoolPtrOutput `pulumi:"isAllowAutoUpdateSchema"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrOutput `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrOutput `pulumi:"maxConsumersPerTopic"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrOutput `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrOutput `pulumi:"maxSubscriptionsPerTopic"`
+	// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+	MaxTopicsPerNamespace pulumi.IntPtrOutput `pulumi:"maxTopicsPerNamespace"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrOutput `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrOutput `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrOutput `pulumi:"messageTtlSeconds"`
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
+	// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+	OffloadDeletionLagMs pulumi.IntPtrOutput `pulumi:"offloadDeletionLagMs"`
+	// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+	OffloadPolicies functionmesh.OffloadPoliciesSpecPtrOutput `pulumi:"offloadPolicies"`
+	// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+	OffloadThreshold pulumi.StringPtrOutput `pulumi:"offloadThreshold"`
+	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+	OffloadThresholdSeconds pulumi.IntPtrOutput `pulumi:"offloadThresholdSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence functionmesh.PersistenceSpecPtrOutput `pulumi:"persistence"`
+	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties pulumi.StringMapOutput `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate functionmesh.PublishRateSpecPtrOutput `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayOutput `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"replicatorDispatchRate"`
+	// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+	ResourceGroup pulumi.StringPtrOutput `pulumi:"resourceGroup"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention functionmesh.RetentionSpecPtrOutput `pulumi:"retention"`
+	// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+	SchemaAutoUpdateCompatibilityStrategy functionmesh.SchemaAutoUpdateCompatibilityStrategyPtrOutput `pulumi:"schemaAutoUpdateCompatibilityStrategy"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy functionmesh.SchemaCompatibilityStrategyPtrOutput `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrOutput `pulumi:"schemaValidationEnforced"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate functionmesh.SubscribeRateSpecPtrOutput `pulumi:"subscribeRate"`
+	// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+	SubscriptionAuthMode functionmesh.SubscriptionAuthModePtrOutput `pulumi:"subscriptionAuthMode"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"subscriptionDispatchRate"`
+	// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+	SubscriptionExpirationMinutes pulumi.IntPtrOutput `pulumi:"subscriptionExpirationMinutes"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled functionmesh.SubscriptionTypeNameArrayOutput `pulumi:"subscriptionTypesEnabled"`
 	// Name of the tenant, which has to exist. For example `"retail"`.
 	Tenant pulumi.StringOutput `pulumi:"tenant"`
 }
@@ -54,6 +134,13 @@ func NewNamespace(ctx *pulumi.Context,
 	if args.Tenant == nil {
 		return nil, errors.New("invalid value for required argument 'Tenant'")
 	}
+	if args.OffloadPolicies != nil {
+		args.OffloadPolicies = pulumi.ToSecret(args.OffloadPolicies).(functionmesh.OffloadPoliciesSpecPtrInput)
+	}
+	secrets := pulumi.AdditionalSecretOutputs([]string{
+		"offloadPolicies",
+	})
+	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource Namespace
 	err := ctx.RegisterResource("function-mesh:pulsar:Namespace", name, args, &resource, opts...)
@@ -87,44 +174,204 @@ func (NamespaceState) ElementType() reflect.Type {
 }
 
 type namespaceArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters []string `pulumi:"allowedClusters"`
+	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+	AntiAffinity *string `pulumi:"antiAffinity"`
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation *bool `pulumi:"autoSubscriptionCreation"`
+	// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+	AutoTopicCreation *functionmesh.AutoTopicCreationSpec `pulumi:"autoTopicCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota *functionmesh.BacklogQuotaSpec `pulumi:"backlogQuota"`
+	// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+	BookieAffinity *functionmesh.BookieAffinitySpec `pulumi:"bookieAffinity"`
+	// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+	Bundles *int `pulumi:"bundles"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold *string `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 	Deduplication *bool `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds *int `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery *functionmesh.DelayedDeliverySpec `pulumi:"delayedDelivery"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate *functionmesh.DispatchRateSpec `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent *bool `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+	EncryptionRequired *bool `pulumi:"encryptionRequired"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters []string `pulumi:"entryFilters"`
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies *functionmesh.InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
+	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+	IsAllowAutoUpdateSchema *bool `pulumi:"isAllowAutoUpdateSchema"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic *int `pulumi:"maxConsumersPerTopic"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic *int `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic *int `pulumi:"maxSubscriptionsPerTopic"`
+	// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+	MaxTopicsPerNamespace *int `pulumi:"maxTopicsPerNamespace"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer *int `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace string `pulumi:"namespace"`
+	// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+	OffloadDeletionLagMs *int `pulumi:"offloadDeletionLagMs"`
+	// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+	OffloadPolicies *functionmesh.OffloadPoliciesSpec `pulumi:"offloadPolicies"`
+	// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+	OffloadThreshold *string `pulumi:"offloadThreshold"`
+	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+	OffloadThresholdSeconds *int `pulumi:"offloadThresholdSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence *functionmesh.PersistenceSpec `pulumi:"persistence"`
+	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties map[string]string `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate *functionmesh.PublishRateSpec `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters []string `pulumi:"replicationClusters"`
-	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate *functionmesh.DispatchRateSpec `pulumi:"replicatorDispatchRate"`
+	// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+	ResourceGroup *string `pulumi:"resourceGroup"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention *functionmesh.RetentionSpec `pulumi:"retention"`
+	// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+	SchemaAutoUpdateCompatibilityStrategy *functionmesh.SchemaAutoUpdateCompatibilityStrategy `pulumi:"schemaAutoUpdateCompatibilityStrategy"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy *functionmesh.SchemaCompatibilityStrategy `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced *bool `pulumi:"schemaValidationEnforced"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate *functionmesh.SubscribeRateSpec `pulumi:"subscribeRate"`
+	// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+	SubscriptionAuthMode *functionmesh.SubscriptionAuthMode `pulumi:"subscriptionAuthMode"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate *functionmesh.DispatchRateSpec `pulumi:"subscriptionDispatchRate"`
+	// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+	SubscriptionExpirationMinutes *int `pulumi:"subscriptionExpirationMinutes"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled []functionmesh.SubscriptionTypeName `pulumi:"subscriptionTypesEnabled"`
 	// Name of the tenant, which has to exist. For example `"retail"`.
 	Tenant string `pulumi:"tenant"`
 }
 
 // The set of arguments for constructing a Namespace resource.
 type NamespaceArgs struct {
-	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters pulumi.StringArrayInput
+	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+	AntiAffinity pulumi.StringPtrInput
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrInput
+	// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+	AutoTopicCreation functionmesh.AutoTopicCreationSpecPtrInput
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota functionmesh.BacklogQuotaSpecPtrInput
+	// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+	BookieAffinity functionmesh.BookieAffinitySpecPtrInput
+	// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+	Bundles pulumi.IntPtrInput
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrInput
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 	Deduplication pulumi.BoolPtrInput
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrInput
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery functionmesh.DelayedDeliverySpecPtrInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate functionmesh.DispatchRateSpecPtrInput
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrInput
+	// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+	EncryptionRequired pulumi.BoolPtrInput
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayInput
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrInput
+	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+	IsAllowAutoUpdateSchema pulumi.BoolPtrInput
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrInput
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrInput
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrInput
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrInput
+	// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+	MaxTopicsPerNamespace pulumi.IntPtrInput
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrInput
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput
 	// Name of the namespace, without its tenant. For example `"orders"`.
 	Namespace pulumi.StringInput
+	// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+	OffloadDeletionLagMs pulumi.IntPtrInput
+	// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+	OffloadPolicies functionmesh.OffloadPoliciesSpecPtrInput
+	// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+	OffloadThreshold pulumi.StringPtrInput
+	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+	OffloadThresholdSeconds pulumi.IntPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence functionmesh.PersistenceSpecPtrInput
+	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+	Properties pulumi.StringMapInput
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate functionmesh.PublishRateSpecPtrInput
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayInput
-	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate functionmesh.DispatchRateSpecPtrInput
+	// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+	ResourceGroup pulumi.StringPtrInput
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 	Retention functionmesh.RetentionSpecPtrInput
+	// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+	SchemaAutoUpdateCompatibilityStrategy functionmesh.SchemaAutoUpdateCompatibilityStrategyPtrInput
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy functionmesh.SchemaCompatibilityStrategyPtrInput
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrInput
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate functionmesh.SubscribeRateSpecPtrInput
+	// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+	SubscriptionAuthMode functionmesh.SubscriptionAuthModePtrInput
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate functionmesh.DispatchRateSpecPtrInput
+	// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+	SubscriptionExpirationMinutes pulumi.IntPtrInput
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled functionmesh.SubscriptionTypeNameArrayInput
 	// Name of the tenant, which has to exist. For example `"retail"`.
 	Tenant pulumi.StringInput
 }
@@ -166,9 +413,59 @@ func (o NamespaceOutput) ToNamespaceOutputWithContext(ctx context.Context) Names
 	return o
 }
 
-// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+func (o NamespaceOutput) AllowedClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringArrayOutput { return v.AllowedClusters }).(pulumi.StringArrayOutput)
+}
+
+// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+func (o NamespaceOutput) AntiAffinity() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringPtrOutput { return v.AntiAffinity }).(pulumi.StringPtrOutput)
+}
+
+// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+func (o NamespaceOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
+}
+
+// Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+func (o NamespaceOutput) AutoTopicCreation() functionmesh.AutoTopicCreationSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.AutoTopicCreationSpecPtrOutput { return v.AutoTopicCreation }).(functionmesh.AutoTopicCreationSpecPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+func (o NamespaceOutput) BacklogQuota() functionmesh.BacklogQuotaSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.BacklogQuotaSpecPtrOutput { return v.BacklogQuota }).(functionmesh.BacklogQuotaSpecPtrOutput)
+}
+
+// Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+func (o NamespaceOutput) BookieAffinity() functionmesh.BookieAffinitySpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.BookieAffinitySpecPtrOutput { return v.BookieAffinity }).(functionmesh.BookieAffinitySpecPtrOutput)
+}
+
+// Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+func (o NamespaceOutput) Bundles() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.Bundles }).(pulumi.IntPtrOutput)
+}
+
+// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+func (o NamespaceOutput) CompactionThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringPtrOutput { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
 func (o NamespaceOutput) Deduplication() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.Deduplication }).(pulumi.BoolPtrOutput)
+}
+
+// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+func (o NamespaceOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+func (o NamespaceOutput) DelayedDelivery() functionmesh.DelayedDeliverySpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.DelayedDeliverySpecPtrOutput { return v.DelayedDelivery }).(functionmesh.DelayedDeliverySpecPtrOutput)
 }
 
 // Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
@@ -176,12 +473,77 @@ func (o NamespaceOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
+// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceOutput) DispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.DispatchRateSpecPtrOutput { return v.DispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+func (o NamespaceOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
+}
+
+// Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+func (o NamespaceOutput) EncryptionRequired() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.EncryptionRequired }).(pulumi.BoolPtrOutput)
+}
+
+// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+func (o NamespaceOutput) EntryFilters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringArrayOutput { return v.EntryFilters }).(pulumi.StringArrayOutput)
+}
+
 // The full name: `tenant/namespace`.
 func (o NamespaceOutput) FullName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringOutput { return v.FullName }).(pulumi.StringOutput)
 }
 
-// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+func (o NamespaceOutput) InactiveTopicPolicies() functionmesh.InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.InactiveTopicPoliciesSpecPtrOutput { return v.InactiveTopicPolicies }).(functionmesh.InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+func (o NamespaceOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
+}
+
+// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o NamespaceOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o NamespaceOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o NamespaceOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o NamespaceOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+func (o NamespaceOutput) MaxTopicsPerNamespace() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxTopicsPerNamespace }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+func (o NamespaceOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+func (o NamespaceOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 func (o NamespaceOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
@@ -189,6 +551,26 @@ func (o NamespaceOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 // Name of the namespace, without its tenant. For example `"orders"`.
 func (o NamespaceOutput) Namespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringOutput { return v.Namespace }).(pulumi.StringOutput)
+}
+
+// Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+func (o NamespaceOutput) OffloadDeletionLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.OffloadDeletionLagMs }).(pulumi.IntPtrOutput)
+}
+
+// Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+func (o NamespaceOutput) OffloadPolicies() functionmesh.OffloadPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.OffloadPoliciesSpecPtrOutput { return v.OffloadPolicies }).(functionmesh.OffloadPoliciesSpecPtrOutput)
+}
+
+// Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+func (o NamespaceOutput) OffloadThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringPtrOutput { return v.OffloadThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+func (o NamespaceOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.OffloadThresholdSeconds }).(pulumi.IntPtrOutput)
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -201,19 +583,88 @@ func (o NamespaceOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Namespace) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+func (o NamespaceOutput) Persistence() functionmesh.PersistenceSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.PersistenceSpecPtrOutput { return v.Persistence }).(functionmesh.PersistenceSpecPtrOutput)
+}
+
+// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+func (o NamespaceOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
+}
+
+// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceOutput) PublishRate() functionmesh.PublishRateSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.PublishRateSpecPtrOutput { return v.PublishRate }).(functionmesh.PublishRateSpecPtrOutput)
+}
+
+// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 func (o NamespaceOutput) ReplicationClusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringArrayOutput { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
 }
 
-// How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+func (o NamespaceOutput) ReplicatorDispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.DispatchRateSpecPtrOutput { return v.ReplicatorDispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+func (o NamespaceOutput) ResourceGroup() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.StringPtrOutput { return v.ResourceGroup }).(pulumi.StringPtrOutput)
+}
+
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
 func (o NamespaceOutput) Retention() functionmesh.RetentionSpecPtrOutput {
 	return o.ApplyT(func(v *Namespace) functionmesh.RetentionSpecPtrOutput { return v.Retention }).(functionmesh.RetentionSpecPtrOutput)
+}
+
+// Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+func (o NamespaceOutput) SchemaAutoUpdateCompatibilityStrategy() functionmesh.SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+		return v.SchemaAutoUpdateCompatibilityStrategy
+	}).(functionmesh.SchemaAutoUpdateCompatibilityStrategyPtrOutput)
+}
+
+// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+func (o NamespaceOutput) SchemaCompatibilityStrategy() functionmesh.SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.SchemaCompatibilityStrategyPtrOutput {
+		return v.SchemaCompatibilityStrategy
+	}).(functionmesh.SchemaCompatibilityStrategyPtrOutput)
+}
+
+// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+func (o NamespaceOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
 }
 
 // Mark in the object's properties by which the provider recognises it as this resource's own.
 func (o NamespaceOutput) Stamp() pulumi.StringOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.StringOutput { return v.Stamp }).(pulumi.StringOutput)
+}
+
+// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+func (o NamespaceOutput) SubscribeRate() functionmesh.SubscribeRateSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.SubscribeRateSpecPtrOutput { return v.SubscribeRate }).(functionmesh.SubscribeRateSpecPtrOutput)
+}
+
+// What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+func (o NamespaceOutput) SubscriptionAuthMode() functionmesh.SubscriptionAuthModePtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.SubscriptionAuthModePtrOutput { return v.SubscriptionAuthMode }).(functionmesh.SubscriptionAuthModePtrOutput)
+}
+
+// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o NamespaceOutput) SubscriptionDispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.DispatchRateSpecPtrOutput { return v.SubscriptionDispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+func (o NamespaceOutput) SubscriptionExpirationMinutes() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.IntPtrOutput { return v.SubscriptionExpirationMinutes }).(pulumi.IntPtrOutput)
+}
+
+// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+func (o NamespaceOutput) SubscriptionTypesEnabled() functionmesh.SubscriptionTypeNameArrayOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.SubscriptionTypeNameArrayOutput { return v.SubscriptionTypesEnabled }).(functionmesh.SubscriptionTypeNameArrayOutput)
 }
 
 // Name of the tenant, which has to exist. For example `"retail"`.

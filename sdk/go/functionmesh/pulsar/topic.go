@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"errors"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -16,22 +17,82 @@ import (
 type Topic struct {
 	pulumi.CustomResourceState
 
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrOutput `pulumi:"autoSubscriptionCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota functionmesh.BacklogQuotaSpecPtrOutput `pulumi:"backlogQuota"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrOutput `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+	Deduplication pulumi.BoolPtrOutput `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrOutput `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery functionmesh.DelayedDeliverySpecPtrOutput `pulumi:"delayedDelivery"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
 	DeleteWhileInactive pulumi.BoolPtrOutput `pulumi:"deleteWhileInactive"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrOutput `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayOutput `pulumi:"entryFilters"`
 	// The full name: `persistent://tenant/namespace/topic`.
 	FullName pulumi.StringOutput `pulumi:"fullName"`
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrOutput `pulumi:"inactiveTopicPolicies"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrOutput `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrOutput `pulumi:"maxConsumersPerTopic"`
+	// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+	MaxMessageSize pulumi.StringPtrOutput `pulumi:"maxMessageSize"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrOutput `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrOutput `pulumi:"maxSubscriptionsPerTopic"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrOutput `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrOutput `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+	MessageTtlSeconds pulumi.IntPtrOutput `pulumi:"messageTtlSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+	PartitionLimit pulumi.IntPtrOutput `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrOutput `pulumi:"partitions"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence functionmesh.PersistenceSpecPtrOutput `pulumi:"persistence"`
 	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate functionmesh.PublishRateSpecPtrOutput `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+	ReplicationClusters pulumi.StringArrayOutput `pulumi:"replicationClusters"`
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"replicatorDispatchRate"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	Retention functionmesh.RetentionSpecPtrOutput `pulumi:"retention"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy functionmesh.SchemaCompatibilityStrategyPtrOutput `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrOutput `pulumi:"schemaValidationEnforced"`
+	// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+	ShadowTopics pulumi.StringArrayOutput `pulumi:"shadowTopics"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate functionmesh.SubscribeRateSpecPtrOutput `pulumi:"subscribeRate"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate functionmesh.DispatchRateSpecPtrOutput `pulumi:"subscriptionDispatchRate"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled functionmesh.SubscriptionTypeNameArrayOutput `pulumi:"subscriptionTypesEnabled"`
 	// Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringOutput `pulumi:"topic"`
 }
@@ -79,36 +140,156 @@ func (TopicState) ElementType() reflect.Type {
 }
 
 type topicArgs struct {
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation *bool `pulumi:"autoSubscriptionCreation"`
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota *functionmesh.BacklogQuotaSpec `pulumi:"backlogQuota"`
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold *string `pulumi:"compactionThreshold"`
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+	Deduplication *bool `pulumi:"deduplication"`
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds *int `pulumi:"deduplicationSnapshotIntervalSeconds"`
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery *functionmesh.DelayedDeliverySpec `pulumi:"delayedDelivery"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
 	DeleteWhileInactive *bool `pulumi:"deleteWhileInactive"`
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate *functionmesh.DispatchRateSpec `pulumi:"dispatchRate"`
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent *bool `pulumi:"dispatcherPauseOnAckStatePersistent"`
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters []string `pulumi:"entryFilters"`
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies *functionmesh.InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic *int `pulumi:"maxConsumersPerTopic"`
+	// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+	MaxMessageSize *string `pulumi:"maxMessageSize"`
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic *int `pulumi:"maxProducersPerTopic"`
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic *int `pulumi:"maxSubscriptionsPerTopic"`
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer *int `pulumi:"maxUnackedMessagesPerConsumer"`
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
+	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+	PartitionLimit *int `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions *int `pulumi:"partitions"`
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence *functionmesh.PersistenceSpec `pulumi:"persistence"`
 	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties map[string]string `pulumi:"properties"`
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate *functionmesh.PublishRateSpec `pulumi:"publishRate"`
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+	ReplicationClusters []string `pulumi:"replicationClusters"`
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate *functionmesh.DispatchRateSpec `pulumi:"replicatorDispatchRate"`
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	Retention *functionmesh.RetentionSpec `pulumi:"retention"`
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy *functionmesh.SchemaCompatibilityStrategy `pulumi:"schemaCompatibilityStrategy"`
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced *bool `pulumi:"schemaValidationEnforced"`
+	// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+	ShadowTopics []string `pulumi:"shadowTopics"`
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate *functionmesh.SubscribeRateSpec `pulumi:"subscribeRate"`
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate *functionmesh.DispatchRateSpec `pulumi:"subscriptionDispatchRate"`
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled []functionmesh.SubscriptionTypeName `pulumi:"subscriptionTypesEnabled"`
 	// Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
 }
 
 // The set of arguments for constructing a Topic resource.
 type TopicArgs struct {
+	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+	AutoSubscriptionCreation pulumi.BoolPtrInput
+	// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+	BacklogQuota functionmesh.BacklogQuotaSpecPtrInput
+	// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+	CompactionThreshold pulumi.StringPtrInput
+	// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+	Deduplication pulumi.BoolPtrInput
+	// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+	DeduplicationSnapshotIntervalSeconds pulumi.IntPtrInput
+	// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+	DelayedDelivery functionmesh.DelayedDeliverySpecPtrInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+	// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
 	DeleteWhileInactive pulumi.BoolPtrInput
+	// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	DispatchRate functionmesh.DispatchRateSpecPtrInput
+	// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+	DispatcherPauseOnAckStatePersistent pulumi.BoolPtrInput
+	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+	EntryFilters pulumi.StringArrayInput
+	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrInput
+	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxConsumersPerSubscription pulumi.IntPtrInput
+	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxConsumersPerTopic pulumi.IntPtrInput
+	// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+	MaxMessageSize pulumi.StringPtrInput
+	// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+	MaxProducersPerTopic pulumi.IntPtrInput
+	// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+	MaxSubscriptionsPerTopic pulumi.IntPtrInput
+	// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+	MaxUnackedMessagesPerConsumer pulumi.IntPtrInput
+	// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput
+	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+	MessageTtlSeconds pulumi.IntPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
+	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+	PartitionLimit pulumi.IntPtrInput
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 	Partitions pulumi.IntPtrInput
+	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+	Persistence functionmesh.PersistenceSpecPtrInput
 	// Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
 	Properties pulumi.StringMapInput
+	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	PublishRate functionmesh.PublishRateSpecPtrInput
+	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+	ReplicationClusters pulumi.StringArrayInput
+	// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+	ReplicatorDispatchRate functionmesh.DispatchRateSpecPtrInput
+	// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+	Retention functionmesh.RetentionSpecPtrInput
+	// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+	SchemaCompatibilityStrategy functionmesh.SchemaCompatibilityStrategyPtrInput
+	// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+	SchemaValidationEnforced pulumi.BoolPtrInput
+	// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+	ShadowTopics pulumi.StringArrayInput
+	// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+	SubscribeRate functionmesh.SubscribeRateSpecPtrInput
+	// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+	SubscriptionDispatchRate functionmesh.DispatchRateSpecPtrInput
+	// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+	SubscriptionTypesEnabled functionmesh.SubscriptionTypeNameArrayInput
 	// Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
 }
@@ -150,19 +331,109 @@ func (o TopicOutput) ToTopicOutputWithContext(ctx context.Context) TopicOutput {
 	return o
 }
 
+// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+func (o TopicOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
+}
+
+// Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+func (o TopicOutput) BacklogQuota() functionmesh.BacklogQuotaSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.BacklogQuotaSpecPtrOutput { return v.BacklogQuota }).(functionmesh.BacklogQuotaSpecPtrOutput)
+}
+
+// Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+func (o TopicOutput) CompactionThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.StringPtrOutput { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
+}
+
+// Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicOutput) Deduplication() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.Deduplication }).(pulumi.BoolPtrOutput)
+}
+
+// Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+func (o TopicOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+func (o TopicOutput) DelayedDelivery() functionmesh.DelayedDeliverySpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.DelayedDeliverySpecPtrOutput { return v.DelayedDelivery }).(functionmesh.DelayedDeliverySpecPtrOutput)
+}
+
 // Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o TopicOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+// Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
 func (o TopicOutput) DeleteWhileInactive() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.DeleteWhileInactive }).(pulumi.BoolPtrOutput)
+}
+
+// How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicOutput) DispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.DispatchRateSpecPtrOutput { return v.DispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
+}
+
+// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+func (o TopicOutput) EntryFilters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Topic) pulumi.StringArrayOutput { return v.EntryFilters }).(pulumi.StringArrayOutput)
 }
 
 // The full name: `persistent://tenant/namespace/topic`.
 func (o TopicOutput) FullName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Topic) pulumi.StringOutput { return v.FullName }).(pulumi.StringOutput)
+}
+
+// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+func (o TopicOutput) InactiveTopicPolicies() functionmesh.InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.InactiveTopicPoliciesSpecPtrOutput { return v.InactiveTopicPolicies }).(functionmesh.InactiveTopicPoliciesSpecPtrOutput)
+}
+
+// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o TopicOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o TopicOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+func (o TopicOutput) MaxMessageSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.StringPtrOutput { return v.MaxMessageSize }).(pulumi.StringPtrOutput)
+}
+
+// Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+func (o TopicOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+func (o TopicOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+func (o TopicOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
+}
+
+// Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+func (o TopicOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
+}
+
+// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+func (o TopicOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -175,9 +446,19 @@ func (o TopicOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Topic) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
+// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+func (o TopicOutput) PartitionLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.PartitionLimit }).(pulumi.IntPtrOutput)
+}
+
 // Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
 func (o TopicOutput) Partitions() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.Partitions }).(pulumi.IntPtrOutput)
+}
+
+// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+func (o TopicOutput) Persistence() functionmesh.PersistenceSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.PersistenceSpecPtrOutput { return v.Persistence }).(functionmesh.PersistenceSpecPtrOutput)
 }
 
 // Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -185,9 +466,59 @@ func (o TopicOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Topic) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
 }
 
+// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicOutput) PublishRate() functionmesh.PublishRateSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.PublishRateSpecPtrOutput { return v.PublishRate }).(functionmesh.PublishRateSpecPtrOutput)
+}
+
+// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+func (o TopicOutput) ReplicationClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Topic) pulumi.StringArrayOutput { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
+}
+
+// How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+func (o TopicOutput) ReplicatorDispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.DispatchRateSpecPtrOutput { return v.ReplicatorDispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+func (o TopicOutput) Retention() functionmesh.RetentionSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.RetentionSpecPtrOutput { return v.Retention }).(functionmesh.RetentionSpecPtrOutput)
+}
+
+// Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+func (o TopicOutput) SchemaCompatibilityStrategy() functionmesh.SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.SchemaCompatibilityStrategyPtrOutput { return v.SchemaCompatibilityStrategy }).(functionmesh.SchemaCompatibilityStrategyPtrOutput)
+}
+
+// Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+func (o TopicOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Topic) pulumi.BoolPtrOutput { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
+}
+
+// Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+func (o TopicOutput) ShadowTopics() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Topic) pulumi.StringArrayOutput { return v.ShadowTopics }).(pulumi.StringArrayOutput)
+}
+
 // Mark in the object's properties by which the provider recognises it as this resource's own.
 func (o TopicOutput) Stamp() pulumi.StringOutput {
 	return o.ApplyT(func(v *Topic) pulumi.StringOutput { return v.Stamp }).(pulumi.StringOutput)
+}
+
+// How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+func (o TopicOutput) SubscribeRate() functionmesh.SubscribeRateSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.SubscribeRateSpecPtrOutput { return v.SubscribeRate }).(functionmesh.SubscribeRateSpecPtrOutput)
+}
+
+// How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+func (o TopicOutput) SubscriptionDispatchRate() functionmesh.DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.DispatchRateSpecPtrOutput { return v.SubscriptionDispatchRate }).(functionmesh.DispatchRateSpecPtrOutput)
+}
+
+// Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+func (o TopicOutput) SubscriptionTypesEnabled() functionmesh.SubscriptionTypeNameArrayOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.SubscriptionTypeNameArrayOutput { return v.SubscriptionTypesEnabled }).(functionmesh.SubscriptionTypeNameArrayOutput)
 }
 
 // Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.

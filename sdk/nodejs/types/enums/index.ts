@@ -8,6 +8,27 @@ export {
     pulsar,
 };
 
+export const AutoTopicType = {
+    Partitioned: "partitioned",
+    NonPartitioned: "non-partitioned",
+} as const;
+
+/**
+ * Kind of the topics that clients make by using them.
+ */
+export type AutoTopicType = (typeof AutoTopicType)[keyof typeof AutoTopicType];
+
+export const BacklogQuotaPolicy = {
+    ProducerRequestHold: "producer_request_hold",
+    ProducerException: "producer_exception",
+    ConsumerBacklogEviction: "consumer_backlog_eviction",
+} as const;
+
+/**
+ * What the broker does when a limit is reached: it lets producers wait, refuses them with an error, or drops the oldest messages of the slowest subscription.
+ */
+export type BacklogQuotaPolicy = (typeof BacklogQuotaPolicy)[keyof typeof BacklogQuotaPolicy];
+
 export const ClaimRetention = {
     Retain: "Retain",
     Delete: "Delete",
@@ -75,6 +96,16 @@ export const ImagePullPolicy = {
  * When Kubernetes pulls an image.
  */
 export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPolicy];
+
+export const InactiveTopicDeleteMode = {
+    DeleteWhenNoSubscriptions: "delete_when_no_subscriptions",
+    DeleteWhenSubscriptionsCaughtUp: "delete_when_subscriptions_caught_up",
+} as const;
+
+/**
+ * When a topic counts as inactive: it has no subscriptions, or all of them have read everything; and nobody is connected.
+ */
+export type InactiveTopicDeleteMode = (typeof InactiveTopicDeleteMode)[keyof typeof InactiveTopicDeleteMode];
 
 export const JavaLog4JConfigFileType = {
     Xml: "xml",
@@ -147,6 +178,30 @@ export const NamingPolicy = {
  */
 export type NamingPolicy = (typeof NamingPolicy)[keyof typeof NamingPolicy];
 
+export const OffloadDriver = {
+    AwsS3: "aws-s3",
+    S3: "S3",
+    GoogleCloudStorage: "google-cloud-storage",
+    Azureblob: "azureblob",
+    AliyunOss: "aliyun-oss",
+    Filesystem: "filesystem",
+} as const;
+
+/**
+ * Kind of the storage that old messages go to.
+ */
+export type OffloadDriver = (typeof OffloadDriver)[keyof typeof OffloadDriver];
+
+export const OffloadedReadPriority = {
+    BookkeeperFirst: "BOOKKEEPER_FIRST",
+    TieredStorageFirst: "TIERED_STORAGE_FIRST",
+} as const;
+
+/**
+ * Where a message is read from that is in both.
+ */
+export type OffloadedReadPriority = (typeof OffloadedReadPriority)[keyof typeof OffloadedReadPriority];
+
 export const ProcessingGuarantee = {
     AtleastOnce: "atleast_once",
     AtmostOnce: "atmost_once",
@@ -158,6 +213,38 @@ export const ProcessingGuarantee = {
  * What a member does when an instance fails between reading and writing.
  */
 export type ProcessingGuarantee = (typeof ProcessingGuarantee)[keyof typeof ProcessingGuarantee];
+
+export const SchemaAutoUpdateCompatibilityStrategy = {
+    AutoUpdateDisabled: "AutoUpdateDisabled",
+    Backward: "Backward",
+    Forward: "Forward",
+    Full: "Full",
+    AlwaysCompatible: "AlwaysCompatible",
+    BackwardTransitive: "BackwardTransitive",
+    ForwardTransitive: "ForwardTransitive",
+    FullTransitive: "FullTransitive",
+} as const;
+
+/**
+ * Which schema a producer may bring along by itself, in the words of Pulsar's older setting.
+ */
+export type SchemaAutoUpdateCompatibilityStrategy = (typeof SchemaAutoUpdateCompatibilityStrategy)[keyof typeof SchemaAutoUpdateCompatibilityStrategy];
+
+export const SchemaCompatibilityStrategy = {
+    AlwaysIncompatible: "ALWAYS_INCOMPATIBLE",
+    AlwaysCompatible: "ALWAYS_COMPATIBLE",
+    Backward: "BACKWARD",
+    Forward: "FORWARD",
+    Full: "FULL",
+    BackwardTransitive: "BACKWARD_TRANSITIVE",
+    ForwardTransitive: "FORWARD_TRANSITIVE",
+    FullTransitive: "FULL_TRANSITIVE",
+} as const;
+
+/**
+ * Which schema may follow another one on the same topic.
+ */
+export type SchemaCompatibilityStrategy = (typeof SchemaCompatibilityStrategy)[keyof typeof SchemaCompatibilityStrategy];
 
 export const SchemaType = {
     Avro: "AVRO",
@@ -181,6 +268,16 @@ export const SchemaType = {
  */
 export type SchemaType = (typeof SchemaType)[keyof typeof SchemaType];
 
+export const SubscriptionAuthMode = {
+    None: "None",
+    Prefix: "Prefix",
+} as const;
+
+/**
+ * What ties a subscription's name to the role that uses it: nothing, or that the role is its beginning.
+ */
+export type SubscriptionAuthMode = (typeof SubscriptionAuthMode)[keyof typeof SubscriptionAuthMode];
+
 export const SubscriptionPosition = {
     Earliest: "earliest",
     Latest: "latest",
@@ -190,6 +287,18 @@ export const SubscriptionPosition = {
  * Where a subscription that does not exist yet starts.
  */
 export type SubscriptionPosition = (typeof SubscriptionPosition)[keyof typeof SubscriptionPosition];
+
+export const SubscriptionTypeName = {
+    Exclusive: "Exclusive",
+    Shared: "Shared",
+    Failover: "Failover",
+    KeyShared: "Key_Shared",
+} as const;
+
+/**
+ * Pulsar's types of subscriptions.
+ */
+export type SubscriptionTypeName = (typeof SubscriptionTypeName)[keyof typeof SubscriptionTypeName];
 
 export const VpaContainerScalingMode = {
     Auto: "Auto",

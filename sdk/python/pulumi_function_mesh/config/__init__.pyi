@@ -40,6 +40,11 @@ instanceTls: Optional[str]
 TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
 """
 
+limits: Optional[str]
+"""
+How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+"""
+
 serviceUrl: Optional[str]
 """
 URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.

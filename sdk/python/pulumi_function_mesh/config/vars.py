@@ -57,6 +57,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('instanceTls')
 
     @_builtins.property
+    def limits(self) -> Optional[str]:
+        """
+        How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        """
+        return __config__.get('limits')
+
+    @_builtins.property
     def service_url(self) -> Optional[str]:
         """
         URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
 from .. import _inputs as _root_inputs
 from .. import outputs as _root_outputs
 from ._enums import *
@@ -24,42 +25,202 @@ class NamespaceArgs:
     def __init__(__self__, *,
                  namespace: pulumi.Input[_builtins.str],
                  tenant: pulumi.Input[_builtins.str],
+                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 anti_affinity: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_topic_creation: pulumi.Input[Optional['_root_inputs.AutoTopicCreationSpecArgs']] = None,
+                 backlog_quota: pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']] = None,
+                 bookie_affinity: pulumi.Input[Optional['_root_inputs.BookieAffinitySpecArgs']] = None,
+                 bundles: pulumi.Input[Optional[_builtins.int]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 encryption_required: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']] = None,
+                 is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_topics_per_namespace: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_deletion_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional['_root_inputs.OffloadPoliciesSpecArgs']] = None,
+                 offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 persistence: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']] = None,
                  replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 retention: pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']] = None):
+                 replicator_dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 resource_group: pulumi.Input[Optional[_builtins.str]] = None,
+                 retention: pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']] = None,
+                 schema_auto_update_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 subscribe_rate: pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']] = None,
+                 subscription_auth_mode: pulumi.Input[Optional['_root_enums.SubscriptionAuthMode']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 subscription_expiration_minutes: pulumi.Input[Optional[_builtins.int]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None):
         """
         The set of arguments for constructing a Namespace resource.
 
         :param pulumi.Input[_builtins.str] namespace: Name of the namespace, without its tenant. For example `"orders"`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant, which has to exist. For example `"retail"`.
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.str] anti_affinity: Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input['_root_inputs.AutoTopicCreationSpecArgs'] auto_topic_creation: Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        :param pulumi.Input['_root_inputs.BacklogQuotaSpecArgs'] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input['_root_inputs.BookieAffinitySpecArgs'] bookie_affinity: Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        :param pulumi.Input[_builtins.int] bundles: Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input['_root_inputs.DelayedDeliverySpecArgs'] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.bool] encryption_required: Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param pulumi.Input['_root_inputs.InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_topics_per_namespace: Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input[_builtins.int] offload_deletion_lag_ms: Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        :param pulumi.Input['_root_inputs.OffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
-        :param pulumi.Input['_root_inputs.RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['_root_inputs.PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input['_root_inputs.PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input[_builtins.str] resource_group: Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input['_root_inputs.RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['_root_enums.SchemaAutoUpdateCompatibilityStrategy'] schema_auto_update_compatibility_strategy: Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        :param pulumi.Input['_root_enums.SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input['_root_inputs.SubscribeRateSpecArgs'] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input['_root_enums.SubscriptionAuthMode'] subscription_auth_mode: What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.int] subscription_expiration_minutes: Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        :param pulumi.Input[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         """
         pulumi.set(__self__, "namespace", namespace)
         pulumi.set(__self__, "tenant", tenant)
+        if allowed_clusters is not None:
+            pulumi.set(__self__, "allowed_clusters", allowed_clusters)
+        if anti_affinity is not None:
+            pulumi.set(__self__, "anti_affinity", anti_affinity)
+        if auto_subscription_creation is not None:
+            pulumi.set(__self__, "auto_subscription_creation", auto_subscription_creation)
+        if auto_topic_creation is not None:
+            pulumi.set(__self__, "auto_topic_creation", auto_topic_creation)
+        if backlog_quota is not None:
+            pulumi.set(__self__, "backlog_quota", backlog_quota)
+        if bookie_affinity is not None:
+            pulumi.set(__self__, "bookie_affinity", bookie_affinity)
+        if bundles is not None:
+            pulumi.set(__self__, "bundles", bundles)
+        if compaction_threshold is not None:
+            pulumi.set(__self__, "compaction_threshold", compaction_threshold)
         if deduplication is not None:
             pulumi.set(__self__, "deduplication", deduplication)
+        if deduplication_snapshot_interval_seconds is not None:
+            pulumi.set(__self__, "deduplication_snapshot_interval_seconds", deduplication_snapshot_interval_seconds)
+        if delayed_delivery is not None:
+            pulumi.set(__self__, "delayed_delivery", delayed_delivery)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if dispatch_rate is not None:
+            pulumi.set(__self__, "dispatch_rate", dispatch_rate)
+        if dispatcher_pause_on_ack_state_persistent is not None:
+            pulumi.set(__self__, "dispatcher_pause_on_ack_state_persistent", dispatcher_pause_on_ack_state_persistent)
+        if encryption_required is not None:
+            pulumi.set(__self__, "encryption_required", encryption_required)
+        if entry_filters is not None:
+            pulumi.set(__self__, "entry_filters", entry_filters)
+        if inactive_topic_policies is not None:
+            pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
+        if is_allow_auto_update_schema is not None:
+            pulumi.set(__self__, "is_allow_auto_update_schema", is_allow_auto_update_schema)
+        if max_consumers_per_subscription is not None:
+            pulumi.set(__self__, "max_consumers_per_subscription", max_consumers_per_subscription)
+        if max_consumers_per_topic is not None:
+            pulumi.set(__self__, "max_consumers_per_topic", max_consumers_per_topic)
+        if max_producers_per_topic is not None:
+            pulumi.set(__self__, "max_producers_per_topic", max_producers_per_topic)
+        if max_subscriptions_per_topic is not None:
+            pulumi.set(__self__, "max_subscriptions_per_topic", max_subscriptions_per_topic)
+        if max_topics_per_namespace is not None:
+            pulumi.set(__self__, "max_topics_per_namespace", max_topics_per_namespace)
+        if max_unacked_messages_per_consumer is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_consumer", max_unacked_messages_per_consumer)
+        if max_unacked_messages_per_subscription is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
         if message_ttl_seconds is not None:
             pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
+        if offload_deletion_lag_ms is not None:
+            pulumi.set(__self__, "offload_deletion_lag_ms", offload_deletion_lag_ms)
+        if offload_policies is not None:
+            pulumi.set(__self__, "offload_policies", offload_policies)
+        if offload_threshold is not None:
+            pulumi.set(__self__, "offload_threshold", offload_threshold)
+        if offload_threshold_seconds is not None:
+            pulumi.set(__self__, "offload_threshold_seconds", offload_threshold_seconds)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_existing is not None:
             pulumi.set(__self__, "on_existing", on_existing)
+        if persistence is not None:
+            pulumi.set(__self__, "persistence", persistence)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if publish_rate is not None:
+            pulumi.set(__self__, "publish_rate", publish_rate)
         if replication_clusters is not None:
             pulumi.set(__self__, "replication_clusters", replication_clusters)
+        if replicator_dispatch_rate is not None:
+            pulumi.set(__self__, "replicator_dispatch_rate", replicator_dispatch_rate)
+        if resource_group is not None:
+            pulumi.set(__self__, "resource_group", resource_group)
         if retention is not None:
             pulumi.set(__self__, "retention", retention)
+        if schema_auto_update_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_auto_update_compatibility_strategy", schema_auto_update_compatibility_strategy)
+        if schema_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_compatibility_strategy", schema_compatibility_strategy)
+        if schema_validation_enforced is not None:
+            pulumi.set(__self__, "schema_validation_enforced", schema_validation_enforced)
+        if subscribe_rate is not None:
+            pulumi.set(__self__, "subscribe_rate", subscribe_rate)
+        if subscription_auth_mode is not None:
+            pulumi.set(__self__, "subscription_auth_mode", subscription_auth_mode)
+        if subscription_dispatch_rate is not None:
+            pulumi.set(__self__, "subscription_dispatch_rate", subscription_dispatch_rate)
+        if subscription_expiration_minutes is not None:
+            pulumi.set(__self__, "subscription_expiration_minutes", subscription_expiration_minutes)
+        if subscription_types_enabled is not None:
+            pulumi.set(__self__, "subscription_types_enabled", subscription_types_enabled)
 
     @_builtins.property
     @pulumi.getter
@@ -86,16 +247,136 @@ class NamespaceArgs:
         pulumi.set(self, "tenant", value)
 
     @_builtins.property
+    @pulumi.getter(name="allowedClusters")
+    def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "allowed_clusters")
+
+    @allowed_clusters.setter
+    def allowed_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_clusters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="antiAffinity")
+    def anti_affinity(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "anti_affinity")
+
+    @anti_affinity.setter
+    def anti_affinity(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "anti_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @auto_subscription_creation.setter
+    def auto_subscription_creation(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_subscription_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoTopicCreation")
+    def auto_topic_creation(self) -> pulumi.Input[Optional['_root_inputs.AutoTopicCreationSpecArgs']]:
+        """
+        Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        """
+        return pulumi.get(self, "auto_topic_creation")
+
+    @auto_topic_creation.setter
+    def auto_topic_creation(self, value: pulumi.Input[Optional['_root_inputs.AutoTopicCreationSpecArgs']]):
+        pulumi.set(self, "auto_topic_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @backlog_quota.setter
+    def backlog_quota(self, value: pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']]):
+        pulumi.set(self, "backlog_quota", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bookieAffinity")
+    def bookie_affinity(self) -> pulumi.Input[Optional['_root_inputs.BookieAffinitySpecArgs']]:
+        """
+        Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        """
+        return pulumi.get(self, "bookie_affinity")
+
+    @bookie_affinity.setter
+    def bookie_affinity(self, value: pulumi.Input[Optional['_root_inputs.BookieAffinitySpecArgs']]):
+        pulumi.set(self, "bookie_affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bundles(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        """
+        return pulumi.get(self, "bundles")
+
+    @bundles.setter
+    def bundles(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "bundles", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
+
+    @compaction_threshold.setter
+    def compaction_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "compaction_threshold", value)
+
+    @_builtins.property
     @pulumi.getter
     def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
         """
         return pulumi.get(self, "deduplication")
 
     @deduplication.setter
     def deduplication(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "deduplication", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @deduplication_snapshot_interval_seconds.setter
+    def deduplication_snapshot_interval_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deduplication_snapshot_interval_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
+
+    @delayed_delivery.setter
+    def delayed_delivery(self, value: pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']]):
+        pulumi.set(self, "delayed_delivery", value)
 
     @_builtins.property
     @pulumi.getter(name="deleteWaitSeconds")
@@ -110,16 +391,220 @@ class NamespaceArgs:
         pulumi.set(self, "delete_wait_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @dispatch_rate.setter
+    def dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @dispatcher_pause_on_ack_state_persistent.setter
+    def dispatcher_pause_on_ack_state_persistent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "dispatcher_pause_on_ack_state_persistent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="encryptionRequired")
+    def encryption_required(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        """
+        return pulumi.get(self, "encryption_required")
+
+    @encryption_required.setter
+    def encryption_required(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "encryption_required", value)
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
+
+    @entry_filters.setter
+    def entry_filters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "entry_filters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @inactive_topic_policies.setter
+    def inactive_topic_policies(self, value: pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']]):
+        pulumi.set(self, "inactive_topic_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="isAllowAutoUpdateSchema")
+    def is_allow_auto_update_schema(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        """
+        return pulumi.get(self, "is_allow_auto_update_schema")
+
+    @is_allow_auto_update_schema.setter
+    def is_allow_auto_update_schema(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "is_allow_auto_update_schema", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @max_consumers_per_subscription.setter
+    def max_consumers_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @max_consumers_per_topic.setter
+    def max_consumers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @max_producers_per_topic.setter
+    def max_producers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_producers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @max_subscriptions_per_topic.setter
+    def max_subscriptions_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_subscriptions_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxTopicsPerNamespace")
+    def max_topics_per_namespace(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        """
+        return pulumi.get(self, "max_topics_per_namespace")
+
+    @max_topics_per_namespace.setter
+    def max_topics_per_namespace(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_topics_per_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @max_unacked_messages_per_consumer.setter
+    def max_unacked_messages_per_consumer(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_consumer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @max_unacked_messages_per_subscription.setter
+    def max_unacked_messages_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_subscription", value)
+
+    @_builtins.property
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
     @message_ttl_seconds.setter
     def message_ttl_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "message_ttl_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadDeletionLagMs")
+    def offload_deletion_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        """
+        return pulumi.get(self, "offload_deletion_lag_ms")
+
+    @offload_deletion_lag_ms.setter
+    def offload_deletion_lag_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "offload_deletion_lag_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Input[Optional['_root_inputs.OffloadPoliciesSpecArgs']]:
+        """
+        Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        """
+        return pulumi.get(self, "offload_policies")
+
+    @offload_policies.setter
+    def offload_policies(self, value: pulumi.Input[Optional['_root_inputs.OffloadPoliciesSpecArgs']]):
+        pulumi.set(self, "offload_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThreshold")
+    def offload_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "offload_threshold")
+
+    @offload_threshold.setter
+    def offload_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "offload_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThresholdSeconds")
+    def offload_threshold_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+        """
+        return pulumi.get(self, "offload_threshold_seconds")
+
+    @offload_threshold_seconds.setter
+    def offload_threshold_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "offload_threshold_seconds", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -146,10 +631,46 @@ class NamespaceArgs:
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
+    @pulumi.getter
+    def persistence(self) -> pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
+
+    @persistence.setter
+    def persistence(self, value: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']]):
+        pulumi.set(self, "persistence", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @publish_rate.setter
+    def publish_rate(self, value: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']]):
+        pulumi.set(self, "publish_rate", value)
+
+    @_builtins.property
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
 
@@ -158,16 +679,136 @@ class NamespaceArgs:
         pulumi.set(self, "replication_clusters", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @replicator_dispatch_rate.setter
+    def replicator_dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "replicator_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceGroup")
+    def resource_group(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "resource_group")
+
+    @resource_group.setter
+    def resource_group(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "resource_group", value)
+
+    @_builtins.property
     @pulumi.getter
     def retention(self) -> pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
 
     @retention.setter
     def retention(self, value: pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']]):
         pulumi.set(self, "retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaAutoUpdateCompatibilityStrategy")
+    def schema_auto_update_compatibility_strategy(self) -> pulumi.Input[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']]:
+        """
+        Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        """
+        return pulumi.get(self, "schema_auto_update_compatibility_strategy")
+
+    @schema_auto_update_compatibility_strategy.setter
+    def schema_auto_update_compatibility_strategy(self, value: pulumi.Input[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']]):
+        pulumi.set(self, "schema_auto_update_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @schema_compatibility_strategy.setter
+    def schema_compatibility_strategy(self, value: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']]):
+        pulumi.set(self, "schema_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
+
+    @schema_validation_enforced.setter
+    def schema_validation_enforced(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "schema_validation_enforced", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @subscribe_rate.setter
+    def subscribe_rate(self, value: pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']]):
+        pulumi.set(self, "subscribe_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionAuthMode")
+    def subscription_auth_mode(self) -> pulumi.Input[Optional['_root_enums.SubscriptionAuthMode']]:
+        """
+        What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        """
+        return pulumi.get(self, "subscription_auth_mode")
+
+    @subscription_auth_mode.setter
+    def subscription_auth_mode(self, value: pulumi.Input[Optional['_root_enums.SubscriptionAuthMode']]):
+        pulumi.set(self, "subscription_auth_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @subscription_dispatch_rate.setter
+    def subscription_dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "subscription_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionExpirationMinutes")
+    def subscription_expiration_minutes(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        """
+        return pulumi.get(self, "subscription_expiration_minutes")
+
+    @subscription_expiration_minutes.setter
+    def subscription_expiration_minutes(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "subscription_expiration_minutes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
+
+    @subscription_types_enabled.setter
+    def subscription_types_enabled(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]]):
+        pulumi.set(self, "subscription_types_enabled", value)
 
 
 @pulumi.type_token("function-mesh:pulsar:Namespace")
@@ -176,14 +817,54 @@ class Namespace(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 anti_affinity: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_topic_creation: pulumi.Input[Optional[Union['_root_inputs.AutoTopicCreationSpecArgs', '_root_inputs.AutoTopicCreationSpecArgsDict']]] = None,
+                 backlog_quota: pulumi.Input[Optional[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']]] = None,
+                 bookie_affinity: pulumi.Input[Optional[Union['_root_inputs.BookieAffinitySpecArgs', '_root_inputs.BookieAffinitySpecArgsDict']]] = None,
+                 bundles: pulumi.Input[Optional[_builtins.int]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 encryption_required: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
+                 is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_topics_per_namespace: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_deletion_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']]] = None,
+                 offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
                  replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 resource_group: pulumi.Input[Optional[_builtins.str]] = None,
                  retention: pulumi.Input[Optional[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']]] = None,
+                 schema_auto_update_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 subscribe_rate: pulumi.Input[Optional[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']]] = None,
+                 subscription_auth_mode: pulumi.Input[Optional['_root_enums.SubscriptionAuthMode']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 subscription_expiration_minutes: pulumi.Input[Optional[_builtins.int]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
@@ -191,14 +872,54 @@ class Namespace(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.str] anti_affinity: Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input[Union['_root_inputs.AutoTopicCreationSpecArgs', '_root_inputs.AutoTopicCreationSpecArgsDict']] auto_topic_creation: Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        :param pulumi.Input[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input[Union['_root_inputs.BookieAffinitySpecArgs', '_root_inputs.BookieAffinitySpecArgsDict']] bookie_affinity: Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        :param pulumi.Input[_builtins.int] bundles: Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.bool] encryption_required: Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param pulumi.Input[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_topics_per_namespace: Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input[_builtins.str] namespace: Name of the namespace, without its tenant. For example `"orders"`.
+        :param pulumi.Input[_builtins.int] offload_deletion_lag_ms: Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        :param pulumi.Input[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
-        :param pulumi.Input[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input[_builtins.str] resource_group: Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        :param pulumi.Input[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['_root_enums.SchemaAutoUpdateCompatibilityStrategy'] schema_auto_update_compatibility_strategy: Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        :param pulumi.Input['_root_enums.SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input['_root_enums.SubscriptionAuthMode'] subscription_auth_mode: What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.int] subscription_expiration_minutes: Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        :param pulumi.Input[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant, which has to exist. For example `"retail"`.
         """
         ...
@@ -225,14 +946,54 @@ class Namespace(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 anti_affinity: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_topic_creation: pulumi.Input[Optional[Union['_root_inputs.AutoTopicCreationSpecArgs', '_root_inputs.AutoTopicCreationSpecArgsDict']]] = None,
+                 backlog_quota: pulumi.Input[Optional[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']]] = None,
+                 bookie_affinity: pulumi.Input[Optional[Union['_root_inputs.BookieAffinitySpecArgs', '_root_inputs.BookieAffinitySpecArgsDict']]] = None,
+                 bundles: pulumi.Input[Optional[_builtins.int]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 encryption_required: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
+                 is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_topics_per_namespace: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_deletion_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']]] = None,
+                 offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
                  replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 resource_group: pulumi.Input[Optional[_builtins.str]] = None,
                  retention: pulumi.Input[Optional[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']]] = None,
+                 schema_auto_update_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 subscribe_rate: pulumi.Input[Optional[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']]] = None,
+                 subscription_auth_mode: pulumi.Input[Optional['_root_enums.SubscriptionAuthMode']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 subscription_expiration_minutes: pulumi.Input[Optional[_builtins.int]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -243,21 +1004,63 @@ class Namespace(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = NamespaceArgs.__new__(NamespaceArgs)
 
+            __props__.__dict__["allowed_clusters"] = allowed_clusters
+            __props__.__dict__["anti_affinity"] = anti_affinity
+            __props__.__dict__["auto_subscription_creation"] = auto_subscription_creation
+            __props__.__dict__["auto_topic_creation"] = auto_topic_creation
+            __props__.__dict__["backlog_quota"] = backlog_quota
+            __props__.__dict__["bookie_affinity"] = bookie_affinity
+            __props__.__dict__["bundles"] = bundles
+            __props__.__dict__["compaction_threshold"] = compaction_threshold
             __props__.__dict__["deduplication"] = deduplication
+            __props__.__dict__["deduplication_snapshot_interval_seconds"] = deduplication_snapshot_interval_seconds
+            __props__.__dict__["delayed_delivery"] = delayed_delivery
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["dispatch_rate"] = dispatch_rate
+            __props__.__dict__["dispatcher_pause_on_ack_state_persistent"] = dispatcher_pause_on_ack_state_persistent
+            __props__.__dict__["encryption_required"] = encryption_required
+            __props__.__dict__["entry_filters"] = entry_filters
+            __props__.__dict__["inactive_topic_policies"] = inactive_topic_policies
+            __props__.__dict__["is_allow_auto_update_schema"] = is_allow_auto_update_schema
+            __props__.__dict__["max_consumers_per_subscription"] = max_consumers_per_subscription
+            __props__.__dict__["max_consumers_per_topic"] = max_consumers_per_topic
+            __props__.__dict__["max_producers_per_topic"] = max_producers_per_topic
+            __props__.__dict__["max_subscriptions_per_topic"] = max_subscriptions_per_topic
+            __props__.__dict__["max_topics_per_namespace"] = max_topics_per_namespace
+            __props__.__dict__["max_unacked_messages_per_consumer"] = max_unacked_messages_per_consumer
+            __props__.__dict__["max_unacked_messages_per_subscription"] = max_unacked_messages_per_subscription
             __props__.__dict__["message_ttl_seconds"] = message_ttl_seconds
             if namespace is None and not opts.urn:
                 raise TypeError("Missing required property 'namespace'")
             __props__.__dict__["namespace"] = namespace
+            __props__.__dict__["offload_deletion_lag_ms"] = offload_deletion_lag_ms
+            __props__.__dict__["offload_policies"] = None if offload_policies is None else pulumi.Output.secret(offload_policies)
+            __props__.__dict__["offload_threshold"] = offload_threshold
+            __props__.__dict__["offload_threshold_seconds"] = offload_threshold_seconds
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
+            __props__.__dict__["persistence"] = persistence
+            __props__.__dict__["properties"] = properties
+            __props__.__dict__["publish_rate"] = publish_rate
             __props__.__dict__["replication_clusters"] = replication_clusters
+            __props__.__dict__["replicator_dispatch_rate"] = replicator_dispatch_rate
+            __props__.__dict__["resource_group"] = resource_group
             __props__.__dict__["retention"] = retention
+            __props__.__dict__["schema_auto_update_compatibility_strategy"] = schema_auto_update_compatibility_strategy
+            __props__.__dict__["schema_compatibility_strategy"] = schema_compatibility_strategy
+            __props__.__dict__["schema_validation_enforced"] = schema_validation_enforced
+            __props__.__dict__["subscribe_rate"] = subscribe_rate
+            __props__.__dict__["subscription_auth_mode"] = subscription_auth_mode
+            __props__.__dict__["subscription_dispatch_rate"] = subscription_dispatch_rate
+            __props__.__dict__["subscription_expiration_minutes"] = subscription_expiration_minutes
+            __props__.__dict__["subscription_types_enabled"] = subscription_types_enabled
             if tenant is None and not opts.urn:
                 raise TypeError("Missing required property 'tenant'")
             __props__.__dict__["tenant"] = tenant
             __props__.__dict__["full_name"] = None
             __props__.__dict__["stamp"] = None
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["offloadPolicies"])
+        opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(Namespace, __self__).__init__(
             'function-mesh:pulsar:Namespace',
             resource_name,
@@ -280,26 +1083,146 @@ class Namespace(pulumi.CustomResource):
 
         __props__ = NamespaceArgs.__new__(NamespaceArgs)
 
+        __props__.__dict__["allowed_clusters"] = None
+        __props__.__dict__["anti_affinity"] = None
+        __props__.__dict__["auto_subscription_creation"] = None
+        __props__.__dict__["auto_topic_creation"] = None
+        __props__.__dict__["backlog_quota"] = None
+        __props__.__dict__["bookie_affinity"] = None
+        __props__.__dict__["bundles"] = None
+        __props__.__dict__["compaction_threshold"] = None
         __props__.__dict__["deduplication"] = None
+        __props__.__dict__["deduplication_snapshot_interval_seconds"] = None
+        __props__.__dict__["delayed_delivery"] = None
         __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["dispatch_rate"] = None
+        __props__.__dict__["dispatcher_pause_on_ack_state_persistent"] = None
+        __props__.__dict__["encryption_required"] = None
+        __props__.__dict__["entry_filters"] = None
         __props__.__dict__["full_name"] = None
+        __props__.__dict__["inactive_topic_policies"] = None
+        __props__.__dict__["is_allow_auto_update_schema"] = None
+        __props__.__dict__["max_consumers_per_subscription"] = None
+        __props__.__dict__["max_consumers_per_topic"] = None
+        __props__.__dict__["max_producers_per_topic"] = None
+        __props__.__dict__["max_subscriptions_per_topic"] = None
+        __props__.__dict__["max_topics_per_namespace"] = None
+        __props__.__dict__["max_unacked_messages_per_consumer"] = None
+        __props__.__dict__["max_unacked_messages_per_subscription"] = None
         __props__.__dict__["message_ttl_seconds"] = None
         __props__.__dict__["namespace"] = None
+        __props__.__dict__["offload_deletion_lag_ms"] = None
+        __props__.__dict__["offload_policies"] = None
+        __props__.__dict__["offload_threshold"] = None
+        __props__.__dict__["offload_threshold_seconds"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
+        __props__.__dict__["persistence"] = None
+        __props__.__dict__["properties"] = None
+        __props__.__dict__["publish_rate"] = None
         __props__.__dict__["replication_clusters"] = None
+        __props__.__dict__["replicator_dispatch_rate"] = None
+        __props__.__dict__["resource_group"] = None
         __props__.__dict__["retention"] = None
+        __props__.__dict__["schema_auto_update_compatibility_strategy"] = None
+        __props__.__dict__["schema_compatibility_strategy"] = None
+        __props__.__dict__["schema_validation_enforced"] = None
         __props__.__dict__["stamp"] = None
+        __props__.__dict__["subscribe_rate"] = None
+        __props__.__dict__["subscription_auth_mode"] = None
+        __props__.__dict__["subscription_dispatch_rate"] = None
+        __props__.__dict__["subscription_expiration_minutes"] = None
+        __props__.__dict__["subscription_types_enabled"] = None
         __props__.__dict__["tenant"] = None
         return Namespace(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedClusters")
+    def allowed_clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "allowed_clusters")
+
+    @_builtins.property
+    @pulumi.getter(name="antiAffinity")
+    def anti_affinity(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "anti_affinity")
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @_builtins.property
+    @pulumi.getter(name="autoTopicCreation")
+    def auto_topic_creation(self) -> pulumi.Output[Optional['_root_outputs.AutoTopicCreationSpec']]:
+        """
+        Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
+        """
+        return pulumi.get(self, "auto_topic_creation")
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Output[Optional['_root_outputs.BacklogQuotaSpec']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @_builtins.property
+    @pulumi.getter(name="bookieAffinity")
+    def bookie_affinity(self) -> pulumi.Output[Optional['_root_outputs.BookieAffinitySpec']]:
+        """
+        Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
+        """
+        return pulumi.get(self, "bookie_affinity")
+
+    @_builtins.property
+    @pulumi.getter
+    def bundles(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
+        """
+        return pulumi.get(self, "bundles")
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
 
     @_builtins.property
     @pulumi.getter
     def deduplication(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to the broker's own setting. For example `true`.
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
         """
         return pulumi.get(self, "deduplication")
+
+    @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Output[Optional['_root_outputs.DelayedDeliverySpec']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
 
     @_builtins.property
     @pulumi.getter(name="deleteWaitSeconds")
@@ -310,6 +1233,38 @@ class Namespace(pulumi.CustomResource):
         return pulumi.get(self, "delete_wait_seconds")
 
     @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @_builtins.property
+    @pulumi.getter(name="encryptionRequired")
+    def encryption_required(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
+        """
+        return pulumi.get(self, "encryption_required")
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
+
+    @_builtins.property
     @pulumi.getter(name="fullName")
     def full_name(self) -> pulumi.Output[_builtins.str]:
         """
@@ -318,10 +1273,82 @@ class Namespace(pulumi.CustomResource):
         return pulumi.get(self, "full_name")
 
     @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Output[Optional['_root_outputs.InactiveTopicPoliciesSpec']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @_builtins.property
+    @pulumi.getter(name="isAllowAutoUpdateSchema")
+    def is_allow_auto_update_schema(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        """
+        return pulumi.get(self, "is_allow_auto_update_schema")
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxTopicsPerNamespace")
+    def max_topics_per_namespace(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
+        """
+        return pulumi.get(self, "max_topics_per_namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @_builtins.property
     @pulumi.getter(name="messageTtlSeconds")
     def message_ttl_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to the broker's own setting. For example `86400`.
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
 
@@ -332,6 +1359,38 @@ class Namespace(pulumi.CustomResource):
         Name of the namespace, without its tenant. For example `"orders"`.
         """
         return pulumi.get(self, "namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="offloadDeletionLagMs")
+    def offload_deletion_lag_ms(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
+        """
+        return pulumi.get(self, "offload_deletion_lag_ms")
+
+    @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Output[Optional['_root_outputs.OffloadPoliciesSpec']]:
+        """
+        Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
+        """
+        return pulumi.get(self, "offload_policies")
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThreshold")
+    def offload_threshold(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "offload_threshold")
+
+    @_builtins.property
+    @pulumi.getter(name="offloadThresholdSeconds")
+    def offload_threshold_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+        """
+        return pulumi.get(self, "offload_threshold_seconds")
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -350,20 +1409,84 @@ class Namespace(pulumi.CustomResource):
         return pulumi.get(self, "on_existing")
 
     @_builtins.property
+    @pulumi.getter
+    def persistence(self) -> pulumi.Output[Optional['_root_outputs.PersistenceSpec']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
+        """
+        Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Output[Optional['_root_outputs.PublishRateSpec']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @_builtins.property
     @pulumi.getter(name="replicationClusters")
     def replication_clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Names of the Pulsar clusters that the namespace is replicated to, the local one included. Defaults to the broker's own setting. For example `["pulsar-east", "pulsar-west"]`.
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
         """
         return pulumi.get(self, "replication_clusters")
+
+    @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="resourceGroup")
+    def resource_group(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
+        """
+        return pulumi.get(self, "resource_group")
 
     @_builtins.property
     @pulumi.getter
     def retention(self) -> pulumi.Output[Optional['_root_outputs.RetentionSpec']]:
         """
-        How long and how much is kept of messages that every subscription has acknowledged. Defaults to the broker's own setting. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
         """
         return pulumi.get(self, "retention")
+
+    @_builtins.property
+    @pulumi.getter(name="schemaAutoUpdateCompatibilityStrategy")
+    def schema_auto_update_compatibility_strategy(self) -> pulumi.Output[Optional['_root_enums.SchemaAutoUpdateCompatibilityStrategy']]:
+        """
+        Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
+        """
+        return pulumi.get(self, "schema_auto_update_compatibility_strategy")
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Output[Optional['_root_enums.SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
 
     @_builtins.property
     @pulumi.getter
@@ -372,6 +1495,46 @@ class Namespace(pulumi.CustomResource):
         Mark in the object's properties by which the provider recognises it as this resource's own.
         """
         return pulumi.get(self, "stamp")
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Output[Optional['_root_outputs.SubscribeRateSpec']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionAuthMode")
+    def subscription_auth_mode(self) -> pulumi.Output[Optional['_root_enums.SubscriptionAuthMode']]:
+        """
+        What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
+        """
+        return pulumi.get(self, "subscription_auth_mode")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionExpirationMinutes")
+    def subscription_expiration_minutes(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
+        """
+        return pulumi.get(self, "subscription_expiration_minutes")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Output[Optional[Sequence['_root_enums.SubscriptionTypeName']]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
 
     @_builtins.property
     @pulumi.getter

@@ -13,6 +13,9 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
+from .. import _inputs as _root_inputs
+from .. import outputs as _root_outputs
 from ._enums import *
 
 __all__ = ['TopicArgs', 'Topic']
@@ -21,36 +24,156 @@ __all__ = ['TopicArgs', 'Topic']
 class TopicArgs:
     def __init__(__self__, *,
                  topic: pulumi.Input[_builtins.str],
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 backlog_quota: pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  delete_while_inactive: pulumi.Input[Optional[_builtins.bool]] = None,
+                 dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_message_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
-                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
+                 persistence: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']] = None,
+                 replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 retention: pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 shadow_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 subscribe_rate: pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None):
         """
         The set of arguments for constructing a Topic resource.
 
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input['_root_inputs.BacklogQuotaSpecArgs'] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input['_root_inputs.DelayedDeliverySpecArgs'] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param pulumi.Input['_root_inputs.InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.str] max_message_size: Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+        :param pulumi.Input['_root_inputs.PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input['_root_inputs.PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input['_root_inputs.RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['_root_enums.SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] shadow_topics: Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        :param pulumi.Input['_root_inputs.SubscribeRateSpecArgs'] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input['_root_inputs.DispatchRateSpecArgs'] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         """
         pulumi.set(__self__, "topic", topic)
+        if auto_subscription_creation is not None:
+            pulumi.set(__self__, "auto_subscription_creation", auto_subscription_creation)
+        if backlog_quota is not None:
+            pulumi.set(__self__, "backlog_quota", backlog_quota)
+        if compaction_threshold is not None:
+            pulumi.set(__self__, "compaction_threshold", compaction_threshold)
+        if deduplication is not None:
+            pulumi.set(__self__, "deduplication", deduplication)
+        if deduplication_snapshot_interval_seconds is not None:
+            pulumi.set(__self__, "deduplication_snapshot_interval_seconds", deduplication_snapshot_interval_seconds)
+        if delayed_delivery is not None:
+            pulumi.set(__self__, "delayed_delivery", delayed_delivery)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
         if delete_while_inactive is not None:
             pulumi.set(__self__, "delete_while_inactive", delete_while_inactive)
+        if dispatch_rate is not None:
+            pulumi.set(__self__, "dispatch_rate", dispatch_rate)
+        if dispatcher_pause_on_ack_state_persistent is not None:
+            pulumi.set(__self__, "dispatcher_pause_on_ack_state_persistent", dispatcher_pause_on_ack_state_persistent)
+        if entry_filters is not None:
+            pulumi.set(__self__, "entry_filters", entry_filters)
+        if inactive_topic_policies is not None:
+            pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
+        if max_consumers_per_subscription is not None:
+            pulumi.set(__self__, "max_consumers_per_subscription", max_consumers_per_subscription)
+        if max_consumers_per_topic is not None:
+            pulumi.set(__self__, "max_consumers_per_topic", max_consumers_per_topic)
+        if max_message_size is not None:
+            pulumi.set(__self__, "max_message_size", max_message_size)
+        if max_producers_per_topic is not None:
+            pulumi.set(__self__, "max_producers_per_topic", max_producers_per_topic)
+        if max_subscriptions_per_topic is not None:
+            pulumi.set(__self__, "max_subscriptions_per_topic", max_subscriptions_per_topic)
+        if max_unacked_messages_per_consumer is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_consumer", max_unacked_messages_per_consumer)
+        if max_unacked_messages_per_subscription is not None:
+            pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
+        if message_ttl_seconds is not None:
+            pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_existing is not None:
             pulumi.set(__self__, "on_existing", on_existing)
+        if partition_limit is not None:
+            pulumi.set(__self__, "partition_limit", partition_limit)
         if partitions is not None:
             pulumi.set(__self__, "partitions", partitions)
+        if persistence is not None:
+            pulumi.set(__self__, "persistence", persistence)
         if properties is not None:
             pulumi.set(__self__, "properties", properties)
+        if publish_rate is not None:
+            pulumi.set(__self__, "publish_rate", publish_rate)
+        if replication_clusters is not None:
+            pulumi.set(__self__, "replication_clusters", replication_clusters)
+        if replicator_dispatch_rate is not None:
+            pulumi.set(__self__, "replicator_dispatch_rate", replicator_dispatch_rate)
+        if retention is not None:
+            pulumi.set(__self__, "retention", retention)
+        if schema_compatibility_strategy is not None:
+            pulumi.set(__self__, "schema_compatibility_strategy", schema_compatibility_strategy)
+        if schema_validation_enforced is not None:
+            pulumi.set(__self__, "schema_validation_enforced", schema_validation_enforced)
+        if shadow_topics is not None:
+            pulumi.set(__self__, "shadow_topics", shadow_topics)
+        if subscribe_rate is not None:
+            pulumi.set(__self__, "subscribe_rate", subscribe_rate)
+        if subscription_dispatch_rate is not None:
+            pulumi.set(__self__, "subscription_dispatch_rate", subscription_dispatch_rate)
+        if subscription_types_enabled is not None:
+            pulumi.set(__self__, "subscription_types_enabled", subscription_types_enabled)
 
     @_builtins.property
     @pulumi.getter
@@ -63,6 +186,78 @@ class TopicArgs:
     @topic.setter
     def topic(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @auto_subscription_creation.setter
+    def auto_subscription_creation(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_subscription_creation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @backlog_quota.setter
+    def backlog_quota(self, value: pulumi.Input[Optional['_root_inputs.BacklogQuotaSpecArgs']]):
+        pulumi.set(self, "backlog_quota", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
+
+    @compaction_threshold.setter
+    def compaction_threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "compaction_threshold", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def deduplication(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "deduplication")
+
+    @deduplication.setter
+    def deduplication(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "deduplication", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @deduplication_snapshot_interval_seconds.setter
+    def deduplication_snapshot_interval_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deduplication_snapshot_interval_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
+
+    @delayed_delivery.setter
+    def delayed_delivery(self, value: pulumi.Input[Optional['_root_inputs.DelayedDeliverySpecArgs']]):
+        pulumi.set(self, "delayed_delivery", value)
 
     @_builtins.property
     @pulumi.getter(name="deleteWaitSeconds")
@@ -80,13 +275,157 @@ class TopicArgs:
     @pulumi.getter(name="deleteWhileInactive")
     def delete_while_inactive(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "delete_while_inactive")
 
     @delete_while_inactive.setter
     def delete_while_inactive(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "delete_while_inactive", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @dispatch_rate.setter
+    def dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @dispatcher_pause_on_ack_state_persistent.setter
+    def dispatcher_pause_on_ack_state_persistent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "dispatcher_pause_on_ack_state_persistent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
+
+    @entry_filters.setter
+    def entry_filters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "entry_filters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @inactive_topic_policies.setter
+    def inactive_topic_policies(self, value: pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']]):
+        pulumi.set(self, "inactive_topic_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @max_consumers_per_subscription.setter
+    def max_consumers_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @max_consumers_per_topic.setter
+    def max_consumers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_consumers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageSize")
+    def max_message_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        """
+        return pulumi.get(self, "max_message_size")
+
+    @max_message_size.setter
+    def max_message_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "max_message_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @max_producers_per_topic.setter
+    def max_producers_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_producers_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @max_subscriptions_per_topic.setter
+    def max_subscriptions_per_topic(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_subscriptions_per_topic", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @max_unacked_messages_per_consumer.setter
+    def max_unacked_messages_per_consumer(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_consumer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @max_unacked_messages_per_subscription.setter
+    def max_unacked_messages_per_subscription(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unacked_messages_per_subscription", value)
+
+    @_builtins.property
+    @pulumi.getter(name="messageTtlSeconds")
+    def message_ttl_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        """
+        return pulumi.get(self, "message_ttl_seconds")
+
+    @message_ttl_seconds.setter
+    def message_ttl_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "message_ttl_seconds", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -113,6 +452,18 @@ class TopicArgs:
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
+    @pulumi.getter(name="partitionLimit")
+    def partition_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+        """
+        return pulumi.get(self, "partition_limit")
+
+    @partition_limit.setter
+    def partition_limit(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "partition_limit", value)
+
+    @_builtins.property
     @pulumi.getter
     def partitions(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
@@ -126,6 +477,18 @@ class TopicArgs:
 
     @_builtins.property
     @pulumi.getter
+    def persistence(self) -> pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
+
+    @persistence.setter
+    def persistence(self, value: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']]):
+        pulumi.set(self, "persistence", value)
+
+    @_builtins.property
+    @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -136,6 +499,126 @@ class TopicArgs:
     def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "properties", value)
 
+    @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @publish_rate.setter
+    def publish_rate(self, value: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']]):
+        pulumi.set(self, "publish_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicationClusters")
+    def replication_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "replication_clusters")
+
+    @replication_clusters.setter
+    def replication_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "replication_clusters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @replicator_dispatch_rate.setter
+    def replicator_dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "replicator_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def retention(self) -> pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']]:
+        """
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        """
+        return pulumi.get(self, "retention")
+
+    @retention.setter
+    def retention(self, value: pulumi.Input[Optional['_root_inputs.RetentionSpecArgs']]):
+        pulumi.set(self, "retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @schema_compatibility_strategy.setter
+    def schema_compatibility_strategy(self, value: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']]):
+        pulumi.set(self, "schema_compatibility_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
+
+    @schema_validation_enforced.setter
+    def schema_validation_enforced(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "schema_validation_enforced", value)
+
+    @_builtins.property
+    @pulumi.getter(name="shadowTopics")
+    def shadow_topics(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        """
+        return pulumi.get(self, "shadow_topics")
+
+    @shadow_topics.setter
+    def shadow_topics(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "shadow_topics", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @subscribe_rate.setter
+    def subscribe_rate(self, value: pulumi.Input[Optional['_root_inputs.SubscribeRateSpecArgs']]):
+        pulumi.set(self, "subscribe_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @subscription_dispatch_rate.setter
+    def subscription_dispatch_rate(self, value: pulumi.Input[Optional['_root_inputs.DispatchRateSpecArgs']]):
+        pulumi.set(self, "subscription_dispatch_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
+
+    @subscription_types_enabled.setter
+    def subscription_types_enabled(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]]):
+        pulumi.set(self, "subscription_types_enabled", value)
+
 
 @pulumi.type_token("function-mesh:pulsar:Topic")
 class Topic(pulumi.CustomResource):
@@ -143,12 +626,42 @@ class Topic(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 backlog_quota: pulumi.Input[Optional[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  delete_while_inactive: pulumi.Input[Optional[_builtins.bool]] = None,
+                 dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_message_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
+                 persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
+                 replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 retention: pulumi.Input[Optional[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']]] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 shadow_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 subscribe_rate: pulumi.Input[Optional[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']]] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
@@ -156,12 +669,42 @@ class Topic(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        :param pulumi.Input[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']] backlog_quota: Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        :param pulumi.Input[_builtins.str] compaction_threshold: Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        :param pulumi.Input[_builtins.bool] deduplication: Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[_builtins.int] deduplication_snapshot_interval_seconds: Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        :param pulumi.Input[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']] delayed_delivery: Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        :param pulumi.Input[_builtins.bool] delete_while_inactive: Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] dispatch_rate: How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param pulumi.Input[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.str] max_message_size: Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        :param pulumi.Input[_builtins.int] max_subscriptions_per_topic: Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
+        :param pulumi.Input[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
+        :param pulumi.Input[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        :param pulumi.Input[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        :param pulumi.Input['_root_enums.SchemaCompatibilityStrategy'] schema_compatibility_strategy: Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        :param pulumi.Input[_builtins.bool] schema_validation_enforced: Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] shadow_topics: Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        :param pulumi.Input[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']] subscribe_rate: How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        :param pulumi.Input[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']] subscription_dispatch_rate: How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        :param pulumi.Input[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]] subscription_types_enabled: Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent. For example `"persistent://retail/orders/clicks"`.
         """
         ...
@@ -188,12 +731,42 @@ class Topic(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 auto_subscription_creation: pulumi.Input[Optional[_builtins.bool]] = None,
+                 backlog_quota: pulumi.Input[Optional[Union['_root_inputs.BacklogQuotaSpecArgs', '_root_inputs.BacklogQuotaSpecArgsDict']]] = None,
+                 compaction_threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 deduplication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 deduplication_snapshot_interval_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 delayed_delivery: pulumi.Input[Optional[Union['_root_inputs.DelayedDeliverySpecArgs', '_root_inputs.DelayedDeliverySpecArgsDict']]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  delete_while_inactive: pulumi.Input[Optional[_builtins.bool]] = None,
+                 dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
+                 entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
+                 max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_message_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_subscriptions_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
+                 message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
+                 persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
+                 replication_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 replicator_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 retention: pulumi.Input[Optional[Union['_root_inputs.RetentionSpecArgs', '_root_inputs.RetentionSpecArgsDict']]] = None,
+                 schema_compatibility_strategy: pulumi.Input[Optional['_root_enums.SchemaCompatibilityStrategy']] = None,
+                 schema_validation_enforced: pulumi.Input[Optional[_builtins.bool]] = None,
+                 shadow_topics: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 subscribe_rate: pulumi.Input[Optional[Union['_root_inputs.SubscribeRateSpecArgs', '_root_inputs.SubscribeRateSpecArgsDict']]] = None,
+                 subscription_dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.DispatchRateSpecArgs', '_root_inputs.DispatchRateSpecArgsDict']]] = None,
+                 subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.SubscriptionTypeName']]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -204,12 +777,42 @@ class Topic(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = TopicArgs.__new__(TopicArgs)
 
+            __props__.__dict__["auto_subscription_creation"] = auto_subscription_creation
+            __props__.__dict__["backlog_quota"] = backlog_quota
+            __props__.__dict__["compaction_threshold"] = compaction_threshold
+            __props__.__dict__["deduplication"] = deduplication
+            __props__.__dict__["deduplication_snapshot_interval_seconds"] = deduplication_snapshot_interval_seconds
+            __props__.__dict__["delayed_delivery"] = delayed_delivery
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
             __props__.__dict__["delete_while_inactive"] = delete_while_inactive
+            __props__.__dict__["dispatch_rate"] = dispatch_rate
+            __props__.__dict__["dispatcher_pause_on_ack_state_persistent"] = dispatcher_pause_on_ack_state_persistent
+            __props__.__dict__["entry_filters"] = entry_filters
+            __props__.__dict__["inactive_topic_policies"] = inactive_topic_policies
+            __props__.__dict__["max_consumers_per_subscription"] = max_consumers_per_subscription
+            __props__.__dict__["max_consumers_per_topic"] = max_consumers_per_topic
+            __props__.__dict__["max_message_size"] = max_message_size
+            __props__.__dict__["max_producers_per_topic"] = max_producers_per_topic
+            __props__.__dict__["max_subscriptions_per_topic"] = max_subscriptions_per_topic
+            __props__.__dict__["max_unacked_messages_per_consumer"] = max_unacked_messages_per_consumer
+            __props__.__dict__["max_unacked_messages_per_subscription"] = max_unacked_messages_per_subscription
+            __props__.__dict__["message_ttl_seconds"] = message_ttl_seconds
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
+            __props__.__dict__["partition_limit"] = partition_limit
             __props__.__dict__["partitions"] = partitions
+            __props__.__dict__["persistence"] = persistence
             __props__.__dict__["properties"] = properties
+            __props__.__dict__["publish_rate"] = publish_rate
+            __props__.__dict__["replication_clusters"] = replication_clusters
+            __props__.__dict__["replicator_dispatch_rate"] = replicator_dispatch_rate
+            __props__.__dict__["retention"] = retention
+            __props__.__dict__["schema_compatibility_strategy"] = schema_compatibility_strategy
+            __props__.__dict__["schema_validation_enforced"] = schema_validation_enforced
+            __props__.__dict__["shadow_topics"] = shadow_topics
+            __props__.__dict__["subscribe_rate"] = subscribe_rate
+            __props__.__dict__["subscription_dispatch_rate"] = subscription_dispatch_rate
+            __props__.__dict__["subscription_types_enabled"] = subscription_types_enabled
             if topic is None and not opts.urn:
                 raise TypeError("Missing required property 'topic'")
             __props__.__dict__["topic"] = topic
@@ -237,16 +840,94 @@ class Topic(pulumi.CustomResource):
 
         __props__ = TopicArgs.__new__(TopicArgs)
 
+        __props__.__dict__["auto_subscription_creation"] = None
+        __props__.__dict__["backlog_quota"] = None
+        __props__.__dict__["compaction_threshold"] = None
+        __props__.__dict__["deduplication"] = None
+        __props__.__dict__["deduplication_snapshot_interval_seconds"] = None
+        __props__.__dict__["delayed_delivery"] = None
         __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["delete_while_inactive"] = None
+        __props__.__dict__["dispatch_rate"] = None
+        __props__.__dict__["dispatcher_pause_on_ack_state_persistent"] = None
+        __props__.__dict__["entry_filters"] = None
         __props__.__dict__["full_name"] = None
+        __props__.__dict__["inactive_topic_policies"] = None
+        __props__.__dict__["max_consumers_per_subscription"] = None
+        __props__.__dict__["max_consumers_per_topic"] = None
+        __props__.__dict__["max_message_size"] = None
+        __props__.__dict__["max_producers_per_topic"] = None
+        __props__.__dict__["max_subscriptions_per_topic"] = None
+        __props__.__dict__["max_unacked_messages_per_consumer"] = None
+        __props__.__dict__["max_unacked_messages_per_subscription"] = None
+        __props__.__dict__["message_ttl_seconds"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
+        __props__.__dict__["partition_limit"] = None
         __props__.__dict__["partitions"] = None
+        __props__.__dict__["persistence"] = None
         __props__.__dict__["properties"] = None
+        __props__.__dict__["publish_rate"] = None
+        __props__.__dict__["replication_clusters"] = None
+        __props__.__dict__["replicator_dispatch_rate"] = None
+        __props__.__dict__["retention"] = None
+        __props__.__dict__["schema_compatibility_strategy"] = None
+        __props__.__dict__["schema_validation_enforced"] = None
+        __props__.__dict__["shadow_topics"] = None
         __props__.__dict__["stamp"] = None
+        __props__.__dict__["subscribe_rate"] = None
+        __props__.__dict__["subscription_dispatch_rate"] = None
+        __props__.__dict__["subscription_types_enabled"] = None
         __props__.__dict__["topic"] = None
         return Topic(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter(name="autoSubscriptionCreation")
+    def auto_subscription_creation(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
+        """
+        return pulumi.get(self, "auto_subscription_creation")
+
+    @_builtins.property
+    @pulumi.getter(name="backlogQuota")
+    def backlog_quota(self) -> pulumi.Output[Optional['_root_outputs.BacklogQuotaSpec']]:
+        """
+        Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
+        """
+        return pulumi.get(self, "backlog_quota")
+
+    @_builtins.property
+    @pulumi.getter(name="compactionThreshold")
+    def compaction_threshold(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
+        """
+        return pulumi.get(self, "compaction_threshold")
+
+    @_builtins.property
+    @pulumi.getter
+    def deduplication(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "deduplication")
+
+    @_builtins.property
+    @pulumi.getter(name="deduplicationSnapshotIntervalSeconds")
+    def deduplication_snapshot_interval_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
+        """
+        return pulumi.get(self, "deduplication_snapshot_interval_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="delayedDelivery")
+    def delayed_delivery(self) -> pulumi.Output[Optional['_root_outputs.DelayedDeliverySpec']]:
+        """
+        Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
+        """
+        return pulumi.get(self, "delayed_delivery")
 
     @_builtins.property
     @pulumi.getter(name="deleteWaitSeconds")
@@ -260,9 +941,33 @@ class Topic(pulumi.CustomResource):
     @pulumi.getter(name="deleteWhileInactive")
     def delete_while_inactive(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Defaults to false. For example `true`.
+        Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say. Leave it out where `inactiveTopicPolicies` says it. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "delete_while_inactive")
+
+    @_builtins.property
+    @pulumi.getter(name="dispatchRate")
+    def dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="dispatcherPauseOnAckStatePersistent")
+    def dispatcher_pause_on_ack_state_persistent(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "dispatcher_pause_on_ack_state_persistent")
+
+    @_builtins.property
+    @pulumi.getter(name="entryFilters")
+    def entry_filters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        """
+        return pulumi.get(self, "entry_filters")
 
     @_builtins.property
     @pulumi.getter(name="fullName")
@@ -271,6 +976,78 @@ class Topic(pulumi.CustomResource):
         The full name: `persistent://tenant/namespace/topic`.
         """
         return pulumi.get(self, "full_name")
+
+    @_builtins.property
+    @pulumi.getter(name="inactiveTopicPolicies")
+    def inactive_topic_policies(self) -> pulumi.Output[Optional['_root_outputs.InactiveTopicPoliciesSpec']]:
+        """
+        What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
+        """
+        return pulumi.get(self, "inactive_topic_policies")
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerSubscription")
+    def max_consumers_per_subscription(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_consumers_per_subscription")
+
+    @_builtins.property
+    @pulumi.getter(name="maxConsumersPerTopic")
+    def max_consumers_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_consumers_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxMessageSize")
+    def max_message_size(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Largest message as a quantity; at most what the broker takes. `"0"` sets no limit of the topic's own. Defaults to not managed: the broker's setting. For example `"1Mi"`.
+        """
+        return pulumi.get(self, "max_message_size")
+
+    @_builtins.property
+    @pulumi.getter(name="maxProducersPerTopic")
+    def max_producers_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
+        """
+        return pulumi.get(self, "max_producers_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxSubscriptionsPerTopic")
+    def max_subscriptions_per_topic(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
+        """
+        return pulumi.get(self, "max_subscriptions_per_topic")
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerConsumer")
+    def max_unacked_messages_per_consumer(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_consumer")
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnackedMessagesPerSubscription")
+    def max_unacked_messages_per_subscription(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
+        """
+        return pulumi.get(self, "max_unacked_messages_per_subscription")
+
+    @_builtins.property
+    @pulumi.getter(name="messageTtlSeconds")
+    def message_ttl_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        """
+        return pulumi.get(self, "message_ttl_seconds")
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -289,12 +1066,28 @@ class Topic(pulumi.CustomResource):
         return pulumi.get(self, "on_existing")
 
     @_builtins.property
+    @pulumi.getter(name="partitionLimit")
+    def partition_limit(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
+        """
+        return pulumi.get(self, "partition_limit")
+
+    @_builtins.property
     @pulumi.getter
     def partitions(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
         Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         """
         return pulumi.get(self, "partitions")
+
+    @_builtins.property
+    @pulumi.getter
+    def persistence(self) -> pulumi.Output[Optional['_root_outputs.PersistenceSpec']]:
+        """
+        How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
+        """
+        return pulumi.get(self, "persistence")
 
     @_builtins.property
     @pulumi.getter
@@ -305,12 +1098,92 @@ class Topic(pulumi.CustomResource):
         return pulumi.get(self, "properties")
 
     @_builtins.property
+    @pulumi.getter(name="publishRate")
+    def publish_rate(self) -> pulumi.Output[Optional['_root_outputs.PublishRateSpec']]:
+        """
+        How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "publish_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="replicationClusters")
+    def replication_clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "replication_clusters")
+
+    @_builtins.property
+    @pulumi.getter(name="replicatorDispatchRate")
+    def replicator_dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
+        """
+        return pulumi.get(self, "replicator_dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter
+    def retention(self) -> pulumi.Output[Optional['_root_outputs.RetentionSpec']]:
+        """
+        How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
+        """
+        return pulumi.get(self, "retention")
+
+    @_builtins.property
+    @pulumi.getter(name="schemaCompatibilityStrategy")
+    def schema_compatibility_strategy(self) -> pulumi.Output[Optional['_root_enums.SchemaCompatibilityStrategy']]:
+        """
+        Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
+        """
+        return pulumi.get(self, "schema_compatibility_strategy")
+
+    @_builtins.property
+    @pulumi.getter(name="schemaValidationEnforced")
+    def schema_validation_enforced(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
+        """
+        return pulumi.get(self, "schema_validation_enforced")
+
+    @_builtins.property
+    @pulumi.getter(name="shadowTopics")
+    def shadow_topics(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Full names of topics that show this topic's messages to more readers, without storing them again. Defaults to not managed: none. For example `["persistent://retail/orders/clicks-audit"]`.
+        """
+        return pulumi.get(self, "shadow_topics")
+
+    @_builtins.property
     @pulumi.getter
     def stamp(self) -> pulumi.Output[_builtins.str]:
         """
         Mark in the object's properties by which the provider recognises it as this resource's own.
         """
         return pulumi.get(self, "stamp")
+
+    @_builtins.property
+    @pulumi.getter(name="subscribeRate")
+    def subscribe_rate(self) -> pulumi.Output[Optional['_root_outputs.SubscribeRateSpec']]:
+        """
+        How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
+        """
+        return pulumi.get(self, "subscribe_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionDispatchRate")
+    def subscription_dispatch_rate(self) -> pulumi.Output[Optional['_root_outputs.DispatchRateSpec']]:
+        """
+        How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
+        """
+        return pulumi.get(self, "subscription_dispatch_rate")
+
+    @_builtins.property
+    @pulumi.getter(name="subscriptionTypesEnabled")
+    def subscription_types_enabled(self) -> pulumi.Output[Optional[Sequence['_root_enums.SubscriptionTypeName']]]:
+        """
+        Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
+        """
+        return pulumi.get(self, "subscription_types_enabled")
 
     @_builtins.property
     @pulumi.getter
