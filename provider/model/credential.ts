@@ -1,10 +1,12 @@
 import type { PulsarAuthSpec } from "./pulsar-cluster";
 
-export type CredentialKind = "token" | "tokenFile" | "tokenCommand" | "oauth2" | "basic" | "tls" | "plugin";
+export type CredentialKind =
+  "token" | "tokenFile" | "tokenVariable" | "tokenCommand" | "oauth2" | "basic" | "tls" | "plugin";
 
 const kinds = [
   "token",
   "tokenFile",
+  "tokenVariable",
   "tokenCommand",
   "oauth2",
   "basic",

@@ -52,9 +52,44 @@ export interface PulsarClusterSpec {
    * @plain
    */
   readonly instanceTls?: PulsarTlsSpec;
+  /**
+   * How long calls of the admin REST API may take, and how many are made at the same time.
+   * @default none: each field of it has its own default
+   * @example { "callTimeoutSeconds": 60 }
+   * @plain
+   */
+  readonly limits?: PulsarLimitsSpec;
 }
 
-/** A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenCommand`, `oauth2`, `basic`, `tls`, or `plugin` with `params`. */
+/** Limits of the calls of the admin REST API. */
+export interface PulsarLimitsSpec {
+  /**
+   * Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer.
+   * @default 30
+   * @example 60
+   * @integer
+   */
+  readonly callTimeoutSeconds?: number;
+  /**
+   * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated.
+   * @default 120
+   * @example 300
+   * @integer
+   */
+  readonly totalTimeoutSeconds?: number;
+  /**
+   * The most calls to one host of the cluster at the same time; others wait.
+   * @default 16
+   * @example 4
+   * @integer
+   */
+  readonly parallelCalls?: number;
+}
+
+/**
+ * A credential for Pulsar. Exactly one of the kinds is set: `token`, `tokenFile`, `tokenVariable`, `tokenCommand`, `oauth2`,
+ * `basic`, `tls`, or `plugin` with `params`; `headers` may stand beside each of them, or alone.
+ */
 export interface PulsarAuthSpec {
   /**
    * A JSON Web Token.
@@ -69,6 +104,12 @@ export interface PulsarAuthSpec {
    * @example "/run/secrets/pulsar-token"
    */
   readonly tokenFile?: string;
+  /**
+   * Name of an environment variable that holds a token, read at each use by Pulumi's side. Not for `instanceAuth`.
+   * @default none: another kind is stated
+   * @example "PULSAR_TOKEN"
+   */
+  readonly tokenVariable?: string;
   /**
    * A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`.
    * @default none: another kind is stated
@@ -97,7 +138,8 @@ export interface PulsarAuthSpec {
    */
   readonly tls?: ClientCertificateSpec;
   /**
-   * Class name of any other authentication plugin of the client in the pods. Not for `auth`.
+   * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the
+   * plugin would add to calls of the admin REST API.
    * @default none: another kind is stated
    * @example "org.apache.pulsar.client.impl.auth.AuthenticationSasl"
    */
@@ -109,6 +151,14 @@ export interface PulsarAuthSpec {
    * @secret
    */
   readonly params?: string;
+  /**
+   * HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway
+   * in front of it, asks for. Not for `instanceAuth`: the binary protocol has none.
+   * @default none
+   * @example { "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }
+   * @secret
+   */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** OAuth2 client credentials. */

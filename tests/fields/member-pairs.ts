@@ -56,6 +56,8 @@ const scalingPairs: Pairs = {
 export const authPairs = (issuers: readonly [string, string]): Pairs => ({
   token: ["a", "b"],
   tokenFile: ["a", "b"],
+  // Of any process.
+  tokenVariable: ["PATH", "HOME"],
   tokenCommand: [
     ["echo", "a"],
     ["echo", "b"],
@@ -70,6 +72,7 @@ export const authPairs = (issuers: readonly [string, string]): Pairs => ({
   "tls.key": ["a", "b"],
   plugin: ["a", "b"],
   params: ["a", "b"],
+  headers: [{ "X-Key": "a" }, { "X-Key": "b" }],
 });
 
 export const clientCredentials = (id: string): string => JSON.stringify({ client_id: id, client_secret: "s" });

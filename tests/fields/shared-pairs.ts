@@ -27,6 +27,9 @@ export const pulsarPairs = (place: SharedPlace): Pairs => ({
   ...below("instanceAuth", authPairs(place.issuers)),
   ...below("tls", tlsPairs),
   ...below("instanceTls", tlsPairs),
+  "limits.callTimeoutSeconds": [20, 30],
+  "limits.totalTimeoutSeconds": [60, 90],
+  "limits.parallelCalls": [4, 8],
 });
 
 /** Of the fields of an entry of `kubernetes`. */

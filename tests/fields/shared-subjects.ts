@@ -88,7 +88,9 @@ const oauth2 = ({ issuers: [issuerUrl] }: SharedPlace): object => ({
 const besides = (place: SharedPlace): readonly (readonly [string, readonly string[], unknown])[] => [
   // What Pulumi may use and pods may not.
   ["pulsar.auth.tokenFile", ...ownToken],
+  ["pulsar.auth.tokenVariable", ...ownToken],
   ["pulsar.auth.tokenCommand", ...ownToken],
+  ["pulsar.auth.headers", ...ownToken],
   ["pulsar.auth.basic", ...ownToken],
   ["pulsar.auth.oauth2", ["pulsar", "main", "auth"], oauth2(place)],
   ["pulsar.auth.tls", ["pulsar", "main", "adminUrl"], "https://127.0.0.1:8443"],
@@ -115,7 +117,9 @@ export const refusedSharedFields: readonly string[] = [
   "pulsar.auth.plugin",
   "pulsar.auth.params",
   "pulsar.instanceAuth.tokenFile",
+  "pulsar.instanceAuth.tokenVariable",
   "pulsar.instanceAuth.tokenCommand",
   "pulsar.instanceAuth.basic.username",
   "pulsar.instanceAuth.basic.password",
+  "pulsar.instanceAuth.headers",
 ];

@@ -69,9 +69,11 @@ export const subjects = {
 /** What pods or instances cannot use is refused whatever its value is: its effect is none, and cannot be seen. */
 export const refusedFields: readonly string[] = [
   "instanceAuth.tokenFile",
+  "instanceAuth.tokenVariable",
   "instanceAuth.tokenCommand",
   "instanceAuth.basic.username",
   "instanceAuth.basic.password",
+  "instanceAuth.headers",
   "statefulConfig.pulsar.javaProvider.config",
 ];
 

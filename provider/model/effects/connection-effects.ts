@@ -3,6 +3,7 @@ import type {
   ClientCertificateSpec,
   OAuth2Spec,
   PulsarAuthSpec,
+  PulsarLimitsSpec,
   PulsarTlsSpec,
 } from "../pulsar-cluster";
 import { type EffectsOf, file } from "./effect";
@@ -17,12 +18,21 @@ const oauth2Effects: EffectsOf<OAuth2Spec> = { issuerUrl: "roll", audience: "rol
 export const authEffects: EffectsOf<PulsarAuthSpec> = {
   token: file,
   tokenFile: "none",
+  tokenVariable: "none",
   tokenCommand: "none",
   oauth2: oauth2Effects,
   basic: basicEffects,
   tls: certificateEffects,
   plugin: "roll",
   params: file,
+  headers: "none",
+};
+
+/** Only Pulumi's calls have limits. */
+export const limitsEffects: EffectsOf<PulsarLimitsSpec> = {
+  callTimeoutSeconds: "none",
+  totalTimeoutSeconds: "none",
+  parallelCalls: "none",
 };
 
 export const tlsEffects: EffectsOf<PulsarTlsSpec> = { trustCerts: file, allowInsecure: "roll", verifyHostname: "roll" };

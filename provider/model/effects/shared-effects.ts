@@ -1,7 +1,7 @@
 import type { KubernetesClusterSpec } from "../kubernetes-cluster";
 import type { DefaultsSpec } from "../mesh";
 import type { PulsarClusterSpec } from "../pulsar-cluster";
-import { authEffects, tlsEffects } from "./connection-effects";
+import { authEffects, limitsEffects, tlsEffects } from "./connection-effects";
 import type { EffectsOf } from "./effect";
 import { rolloutEffects, runnerEffects } from "./member-effects";
 import { podDefaultsEffects } from "./pod-effects";
@@ -31,6 +31,7 @@ export const pulsarClusterEffects: EffectsOf<PulsarClusterSpec> = {
   instanceAuth: authEffects,
   tls: tlsEffects,
   instanceTls: tlsEffects,
+  limits: limitsEffects,
 };
 
 /** Of an entry of `kubernetes`, on the members that run in it. */

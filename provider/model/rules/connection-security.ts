@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { instanceAuthOf } from "../connection";
 import type { MeshPlan, PulsarClusterPlan } from "../plan";
-import type { PulsarAuthSpec, PulsarTlsSpec } from "../pulsar-cluster";
+import type { PulsarAuthSpec, PulsarClusterSpec, PulsarTlsSpec } from "../pulsar-cluster";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
 
@@ -28,8 +28,15 @@ interface Side {
 }
 
 const adminFindings = ({ key, spec }: PulsarClusterPlan): readonly Finding[] =>
+  adminUrlFindings(spec, argumentPath("pulsar", key, "adminUrl"));
+
+/** What is wrong with the URL that Pulumi itself uses, and with what it sends there. */
+export const adminUrlFindings = (
+  spec: Pick<PulsarClusterSpec, "adminUrl" | "auth" | "tls">,
+  path: string,
+): readonly Finding[] =>
   sideFindings({
-    path: argumentPath("pulsar", key, "adminUrl"),
+    path,
     url: spec.adminUrl,
     plain: "http",
     secure: "https",

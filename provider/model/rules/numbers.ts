@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import type { PulsarLimitsSpec } from "../pulsar-cluster";
 import { sortedEntries } from "../sorted-entries";
 import { isKnown } from "../unknown";
 import { fieldsAt, type StatedField } from "./fields-at";
@@ -17,6 +18,9 @@ export const numbers: Rule = {
       findings(topicRows, topic, argumentPath("topics", key)),
     ),
     ...namespaceFindings(mesh),
+    ...sortedEntries(mesh.spec.pulsar).flatMap(([key, { limits }]) =>
+      limitFindings(limits, argumentPath("pulsar", key, "limits")),
+    ),
   ],
 };
 
@@ -47,6 +51,16 @@ const memberRows: readonly Row[] = [
 ];
 
 const topicRows: readonly Row[] = [row("partitions", 0)];
+
+const limitRows: readonly Row[] = [
+  row("callTimeoutSeconds", 1),
+  row("totalTimeoutSeconds", 1),
+  row("parallelCalls", 1),
+];
+
+/** What is wrong with the limits of Pulumi's own calls. */
+export const limitFindings = (limits: PulsarLimitsSpec | undefined, path: string): readonly Finding[] =>
+  findings(limitRows, limits, path);
 
 const namespaceRows: readonly Row[] = [row("messageTtlSeconds", 0), row("retention.minutes", -1)];
 

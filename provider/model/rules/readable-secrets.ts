@@ -42,6 +42,7 @@ function clusterCredentialFindings(plan: MeshPlan, cluster: PulsarClusterPlan): 
 const notArguments: ReadonlySet<string> = new Set([
   "token",
   "tokenFile",
+  "tokenVariable",
   "tokenCommand",
   "oauth2.credentials",
   "basic.username",
@@ -49,6 +50,7 @@ const notArguments: ReadonlySet<string> = new Set([
   "tls.cert",
   "tls.key",
   "params",
+  "headers",
   "trustCerts",
 ]);
 

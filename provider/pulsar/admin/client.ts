@@ -1,6 +1,6 @@
 import { type PulsarClusterSpec } from "../../model/pulsar-cluster";
 import { withCredentials } from "./authorize";
-import { credentialsOf } from "./credentials";
+import { type CallLog, withCallLog } from "./call-log";
 import { AdminError } from "./error";
 import { withFailover } from "./failover";
 import { withFailures } from "./failures";
@@ -23,34 +23,52 @@ export interface AdminClient {
   close(): Promise<void>;
 }
 
-/** Limits of a client. */
-export interface AdminClientLimits {
+/** How a client works; the cluster's own `limits` come first. */
+export interface AdminClientSettings {
   /** Time limit of one call. */
   readonly timeoutMs: number;
   /** Time limit of one call with all its repetitions. */
   readonly totalBudgetMs: number;
+  /** The most calls at the same time. */
+  readonly parallelCalls: number;
   readonly delayFactor: number;
+  /** Takes a line about each call. */
+  readonly log?: CallLog;
 }
 
-const defaultLimits: AdminClientLimits = { timeoutMs: 30_000, totalBudgetMs: 120_000, delayFactor: 1 };
+const defaults: AdminClientSettings = { timeoutMs: 30_000, totalBudgetMs: 120_000, parallelCalls: 16, delayFactor: 1 };
 
 /** Nothing is opened, and no credential is read, before the first call. */
-export function createAdminClient(spec: PulsarClusterSpec, limits: Partial<AdminClientLimits> = {}): AdminClient {
-  const { timeoutMs, ...retries } = { ...defaultLimits, ...limits };
+export function createAdminClient(spec: PulsarClusterSpec, settings: Partial<AdminClientSettings> = {}): AdminClient {
+  const { timeoutMs, parallelCalls, log, ...retries } = { ...defaults, ...settings, ...limitsOf(spec) };
   const hosts = hostsOf(spec.adminUrl);
   const transport = createTransport({
     timeoutMs,
+    parallelCalls,
     ...(spec.tls === undefined ? {} : { tls: spec.tls }),
     ...(spec.auth?.tls === undefined ? {} : { certificate: spec.auth.tls }),
   });
-  const authorized: Send = withCredentials(transport.send, credentialsOf(spec.auth));
-  const send = withRetries(withFailures(withRedirects(withFailover(authorized, hosts), hosts), spec.adminUrl), retries);
+  const authorized: Send = withCredentials(transport.send, spec.auth);
+  const retried = withRetries(
+    withFailures(withRedirects(withFailover(authorized, hosts), hosts), spec.adminUrl),
+    retries,
+  );
+  const send = log === undefined ? retried : withCallLog(retried, log);
   return {
     adminUrl: spec.adminUrl,
     clusterName: spec.clusterName,
     send: (request) => named(spec.clusterName, send({ ...request, base: "", headers: {} })),
     serially: (key, action) => serially(`${hosts.join()} ${key}`, action),
     close: () => transport.close(),
+  };
+}
+
+function limitsOf({ limits }: PulsarClusterSpec): Partial<AdminClientSettings> {
+  const { callTimeoutSeconds, totalTimeoutSeconds, parallelCalls } = limits ?? {};
+  return {
+    ...(callTimeoutSeconds === undefined ? {} : { timeoutMs: callTimeoutSeconds * 1000 }),
+    ...(totalTimeoutSeconds === undefined ? {} : { totalBudgetMs: totalTimeoutSeconds * 1000 }),
+    ...(parallelCalls === undefined ? {} : { parallelCalls }),
   };
 }
 

@@ -4,21 +4,22 @@ import { type PulsarAuthSpec } from "../../model/pulsar-cluster";
 import { oauth2Token } from "./oauth2";
 import { type Token } from "./token";
 
-/** Gives the `authorization` header; with `fresh`, one that is not remembered from before. */
-export type Credentials = (fresh: boolean) => Promise<string | undefined>;
+/** Gives the `authorization` header; with the one that was refused, another one if there is any. */
+export type Credentials = (refused?: string) => Promise<string | undefined>;
 
 /** The credentials that a cluster's `auth` states. A client certificate is not a header: the transport presents it. */
 export function credentialsOf(auth: PulsarAuthSpec | undefined): Credentials {
   if (auth?.token !== undefined) return constant(`Bearer ${auth.token.trim()}`);
   if (auth?.tokenFile !== undefined) return fromFile(auth.tokenFile);
+  if (auth?.tokenVariable !== undefined) return fromVariable(auth.tokenVariable);
   if (auth?.tokenCommand !== undefined) return remembered(fromCommand(auth.tokenCommand));
   if (auth?.oauth2 !== undefined) return remembered(oauth2Token(auth.oauth2));
   if (auth?.basic !== undefined) {
     return constant(`Basic ${Buffer.from(`${auth.basic.username}:${auth.basic.password}`).toString("base64")}`);
   }
-  if (auth?.plugin !== undefined) {
+  if (auth?.plugin !== undefined && auth.headers === undefined) {
     throw new Error(
-      `auth.plugin (${auth.plugin}) serves clients in pods only: the admin API needs another kind of auth.`,
+      `auth.plugin (${auth.plugin}) serves clients in pods only: the admin API needs another kind of auth, or auth.headers beside it.`,
     );
   }
   return constant(undefined);
@@ -40,19 +41,50 @@ const fromFile =
     }
   };
 
-/** Keeps a token until a minute before it expires, and makes calls that need one at the same time wait for one request. */
-function remembered(obtain: () => Promise<Token>): Credentials {
-  let current: Promise<Token> | undefined;
-  let failed = false;
-  return async (fresh) => {
-    const held = current === undefined || failed || fresh ? undefined : await current;
-    if (held === undefined || (held.expiresAt ?? Infinity) < Date.now() + 60_000) {
-      failed = false;
-      current = obtain();
-      current.catch(() => (failed = true));
-    }
-    return `Bearer ${(await current)?.value ?? ""}`;
+const fromVariable =
+  (name: string): Credentials =>
+  () => {
+    const token = process.env[name]?.trim() ?? "";
+    if (token !== "") return Promise.resolve(`Bearer ${token}`);
+    return Promise.reject(new Error(`auth.tokenVariable: there is no environment variable ${name}, or it is empty.`));
   };
+
+/** How long before its end a token is not used any more. */
+const marginMs = 60_000;
+
+/**
+ * Keeps a token until a minute before it expires; of one that lives shorter than two, until half its life is over. Calls that
+ * need one at the same time wait for one request, and so do those that came back with the same refused one.
+ */
+function remembered(obtain: () => Promise<Token>): Credentials {
+  let current: Promise<Kept> | undefined;
+  const renew = (): Promise<Kept> => {
+    const renewed = kept(obtain());
+    current = renewed;
+    renewed.catch(() => {
+      if (current === renewed) current = undefined;
+    });
+    return renewed;
+  };
+  return async (refused) => {
+    const before = current;
+    const held = await before;
+    const isGood = held !== undefined && held.header !== refused && Date.now() < held.usableUntil;
+    if (isGood) return held.header;
+    // Somebody else may have asked for another one in the meantime.
+    return (await (current === before || current === undefined ? renew() : current)).header;
+  };
+}
+
+interface Kept {
+  readonly header: string;
+  readonly usableUntil: number;
+}
+
+async function kept(token: Promise<Token>): Promise<Kept> {
+  const { value, expiresAt = Infinity } = await token;
+  const life = expiresAt - Date.now();
+  return { header: `Bearer ${value}`, usableUntil: expiresAt - Math.min(marginMs, life / 2) };
 }
 
 const fromCommand = (command: readonly string[]) => (): Promise<Token> =>

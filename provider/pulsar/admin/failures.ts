@@ -7,10 +7,14 @@ import { retryRule } from "./retry-rules";
 export function withFailures(next: Send, adminUrl: string): Send {
   return async (request) => {
     const response = await next(request);
-    if (response.status >= 200 && response.status < 300) return response;
+    const isSuccess = response.status >= 200 && response.status < 300;
+    if (isSuccess && !isPage(response)) return response;
     throw failureOf(request, response, adminUrl);
   };
 }
+
+/** No success of Pulsar's is a page; a gateway that asks people to log in answers 200 with one. */
+const isPage = ({ contentType }: AdminResponse): boolean => contentType.includes("text/html");
 
 interface Hint {
   readonly status: number;
@@ -38,8 +42,8 @@ function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: 
   const reason = reasonOf(response);
   const facts = { kind: "status", method: request.method, status: response.status, reason: reason.text } as const;
   const words = reason.text === "" ? "without a reason" : `"${reason.text}"`;
-  const wrongUrl =
-    response.status === 404 && !reason.fromPulsar ? ` Is ${adminUrl} the admin URL of a Pulsar cluster?` : "";
+  const isElsewhere = response.status === 404 || response.status < 400;
+  const wrongUrl = isElsewhere && !reason.fromPulsar ? ` Is ${adminUrl} the admin URL of a Pulsar cluster?` : "";
   const hint = hints.find(({ status, says }) => status === response.status && says?.test(reason.text) !== false)?.text;
   return new AdminError({
     ...facts,

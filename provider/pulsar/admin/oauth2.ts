@@ -2,23 +2,58 @@ import { type OAuth2Spec } from "../../model/pulsar-cluster";
 import { type Token } from "./token";
 import { errorMessage } from "../../model/error-message";
 
-/** OAuth2 client credentials: the issuer's metadata, then its token endpoint. Kept alone so that a library can replace it. */
-export const oauth2Token = (spec: OAuth2Spec) => async (): Promise<Token> => {
-  const client = clientOf(spec.credentials);
-  const endpoint = await tokenEndpoint(spec.issuerUrl);
-  const body = new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: client.id,
-    client_secret: client.secret,
-    ...(spec.audience === undefined ? {} : { audience: spec.audience }),
-    ...(spec.scope === undefined ? {} : { scope: spec.scope }),
-  });
-  const answer = await call(endpoint, { method: "POST", body: body.toString() });
-  const value = answer["access_token"];
-  if (typeof value !== "string") throw new Error(`auth.oauth2: ${endpoint} answered without an access_token.`);
-  const seconds = Number(answer["expires_in"]);
-  return { value, ...(seconds > 0 ? { expiresAt: Date.now() + seconds * 1000 } : {}) };
-};
+type Library = Awaited<ReturnType<typeof load>>;
+type Issuer = Awaited<ReturnType<typeof discover>>;
+
+/** Most runs of a plugin never ask an issuer. */
+const load = () => import("openid-client");
+
+/** OAuth2 client credentials: the issuer's metadata, once, then its token endpoint. */
+export function oauth2Token(spec: OAuth2Spec): () => Promise<Token> {
+  let known: Promise<Issuer> | undefined;
+  return async () => {
+    const library = await load();
+    try {
+      known ??= discover(library, spec);
+      return await tokenOf(library, await known, spec);
+    } catch (error) {
+      // It may have moved to another endpoint.
+      known = undefined;
+      throw error;
+    }
+  };
+}
+
+/** The metadata is taken as it is: behind a gateway an issuer calls itself by another name than the one it is reached by. */
+function discover(library: Library, { issuerUrl, credentials }: OAuth2Spec) {
+  const client = clientOf(credentials);
+  const url = new URL(`${issuerUrl.replace(/\/+$/, "")}/.well-known/openid-configuration`);
+  const execute = url.protocol === "http:" ? [library.allowInsecureRequests] : [];
+  const { ClientSecretBasic, ClientSecretPost } = library;
+  // Pulsar's own clients send the secret in the body; not all issuers take it there.
+  const authenticate: ReturnType<typeof ClientSecretPost> = (server, ...rest) => {
+    const methods = server.token_endpoint_auth_methods_supported ?? [];
+    const isBasic = methods.includes("client_secret_basic") && !methods.includes("client_secret_post");
+    return (isBasic ? ClientSecretBasic : ClientSecretPost)(client.secret)(server, ...rest);
+  };
+  return library
+    .discovery(url, client.id, undefined, authenticate, { execute })
+    .catch((error: unknown) => Promise.reject(failureOf(url.href, error)));
+}
+
+async function tokenOf(library: Library, issuer: Issuer, { audience, scope }: OAuth2Spec): Promise<Token> {
+  const parameters = {
+    ...(audience === undefined ? {} : { audience }),
+    ...(scope === undefined ? {} : { scope }),
+  };
+  const endpoint = issuer.serverMetadata().token_endpoint;
+  if (endpoint === undefined) throw new Error("auth.oauth2: the issuer's metadata names no token_endpoint.");
+  const answer = await library
+    .clientCredentialsGrant(issuer, parameters)
+    .catch((error: unknown) => Promise.reject(failureOf(endpoint, error)));
+  const seconds = answer.expires_in ?? 0;
+  return { value: answer.access_token, ...(seconds > 0 ? { expiresAt: Date.now() + seconds * 1000 } : {}) };
+}
 
 function clientOf(credentials: string): { readonly id: string; readonly secret: string } {
   // JSON.parse's own message quotes the text, which is a secret.
@@ -33,44 +68,29 @@ function clientOf(credentials: string): { readonly id: string; readonly secret: 
   }
 }
 
-async function tokenEndpoint(issuerUrl: string): Promise<string> {
-  const url = `${issuerUrl.replace(/\/+$/, "")}/.well-known/openid-configuration`;
-  const endpoint = (await call(url, { method: "GET" }))["token_endpoint"];
-  if (typeof endpoint !== "string") throw new Error(`auth.oauth2: ${url} names no token_endpoint.`);
-  return endpoint;
+/** The status and error code of an issuer's answer; the rest of it could hold anything. */
+function failureOf(url: string, error: unknown): Error {
+  const status = numberIn(error, "status") ?? numberIn(causeOf(error), "status");
+  const isRefusal = status !== undefined && status >= 400;
+  if (!isRefusal) return new Error(`auth.oauth2: no token from ${url}: ${words(error)}.`);
+  const code = textIn(error, "error");
+  return new Error(`auth.oauth2: ${url} answered ${status}${code === undefined ? "" : ` "${code}"`}.`);
 }
 
-async function call(
-  url: string,
-  { method, body }: { method: "GET" | "POST"; body?: string },
-): Promise<Record<string, unknown>> {
-  const { request } = await import("undici");
-  const headers = {
-    accept: "application/json",
-    ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
-  };
-  const answer = await request(url, { method, headers, body: body ?? null, signal: AbortSignal.timeout(30_000) }).catch(
-    (error: unknown) => {
-      throw new Error(`auth.oauth2: no answer from ${url} (${errorMessage(error)}).`);
-    },
-  );
-  const text = await answer.body.text();
-  if (answer.statusCode !== 200)
-    throw new Error(`auth.oauth2: ${url} answered ${answer.statusCode}${issuerWords(text)}.`);
-  return record(text) ?? {};
-}
+const words = (error: unknown): string =>
+  textIn(causeOf(error), "code")?.replace(/^OAUTH_.*/, errorMessage(error)) ?? errorMessage(error);
 
-/** The error code of an issuer's answer; the rest of the text could hold anything. */
-function issuerWords(text: string): string {
-  const code = record(text)?.["error"];
-  return typeof code === "string" ? ` "${code}"` : "";
-}
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
 
-function record(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const textIn = (value: unknown, name: string): string | undefined => {
+  const found = memberOf(value, name);
+  return typeof found === "string" ? found : undefined;
+};
+
+const numberIn = (value: unknown, name: string): number | undefined => {
+  const found = memberOf(value, name);
+  return typeof found === "number" ? found : undefined;
+};
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;

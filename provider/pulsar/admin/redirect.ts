@@ -14,7 +14,7 @@ export function withRedirects(next: Send, hosts: readonly string[]): Send {
       const response = await next(target);
       if (response.status !== 307 && response.status !== 308) return response;
       const location = response.location ?? "";
-      if (hop === most) throw refused(request, location, `it redirected ${most} times, at last to ${location}.`);
+      if (hop === most) throw refused(request, location, `it redirected ${most} times, at last to ${shown(location)}.`);
       target = { ...target, ...targetOf(request, location, hosts) };
     }
   };
@@ -29,7 +29,7 @@ function targetOf(
   const base = hosts.find((host) => url?.full.startsWith(`${host}/`));
   if (url === undefined || base === undefined) {
     const help = "if it is a broker of the same cluster, list it there (http://a:8080,b:8080).";
-    const sentence = `it redirects to ${location}. That is not a host of this cluster's adminUrl; ${help}`;
+    const sentence = `it redirects to ${shown(location)}. That is not a host of this cluster's adminUrl; ${help}`;
     throw refused(request, location, sentence);
   }
   return { base, path: url.full.slice(base.length), query: Object.fromEntries(url.query) };
@@ -45,13 +45,16 @@ function normalised(location: string): { readonly full: string; readonly query: 
   }
 }
 
+/** Without the query, in which a login page gets what others must not have. */
+const shown = (location: string): string => location.split("?")[0] ?? "";
+
 const refused = (request: OutgoingRequest, location: string, sentence: string): AdminError =>
   new AdminError({
     kind: "redirect",
     method: request.method,
     path: request.path,
     purpose: request.purpose,
-    reason: location,
+    reason: shown(location),
     retryable: false,
     sentence,
   });

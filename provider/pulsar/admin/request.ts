@@ -21,6 +21,10 @@ export interface OutgoingRequest extends AdminRequest {
   /** Origin and, behind a proxy, the path before `/admin`; without a slash at the end. */
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** When all tries have to be over, in milliseconds since 1970. */
+  readonly deadline?: number;
+  /** Told of each try. */
+  readonly onTry?: () => void;
 }
 
 export interface AdminResponse {

@@ -6,6 +6,10 @@ export interface RetryRule {
   readonly largestDelayMs: number;
   /** Time from the first failure after which the call fails. */
   readonly budgetMs: number;
+  /** Absent: as often as the budget allows. */
+  readonly mostRepetitions?: number;
+  /** The call may have taken effect all the same: a create that is repeated may find its own object. */
+  readonly leavesDoubt?: true;
 }
 
 type Failure = Pick<AdminErrorFacts, "kind" | "method" | "status" | "reason">;
@@ -17,30 +21,39 @@ interface Row {
 }
 
 const short = { firstDelayMs: 200, largestDelayMs: 2_000, budgetMs: 10_000 } as const satisfies RetryRule;
+const quick = { ...short, firstDelayMs: 100 } as const satisfies RetryRule;
+
+/** Nothing was sent, so nothing can have happened. */
+const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT/;
 
 /** The first row that applies holds. The statuses and words are those of Pulsar 4.0.8. */
 const rows: readonly Row[] = [
-  { applies: ({ kind }) => kind === "connection", rule: { ...short, budgetMs: 15_000 } },
-  { applies: ({ kind }) => kind === "timeout", rule: { firstDelayMs: 500, largestDelayMs: 4_000, budgetMs: 45_000 } },
+  {
+    applies: ({ kind, reason }) => kind === "connection" && neverSent.test(reason),
+    rule: { ...short, budgetMs: 15_000 },
+  },
+  { applies: ({ kind }) => kind === "connection", rule: { ...short, budgetMs: 15_000, leavesDoubt: true } },
+  {
+    applies: ({ kind }) => kind === "timeout",
+    rule: { firstDelayMs: 500, largestDelayMs: 4_000, budgetMs: 20_000, leavesDoubt: true },
+  },
   { applies: ({ kind }) => kind !== "status" },
   {
     applies: ({ status, reason }) => status === 409 && /concurrent modification/i.test(reason),
     rule: { firstDelayMs: 100, largestDelayMs: 2_000, budgetMs: 120_000 },
   },
-  {
-    applies: ({ status, reason }) => status === 412 && /failed to fence/i.test(reason),
-    rule: { ...short, firstDelayMs: 100 },
-  },
+  { applies: ({ status, reason }) => status === 412 && /failed to fence/i.test(reason), rule: quick },
   { applies: ({ status }) => status === 429, rule: { firstDelayMs: 1_000, largestDelayMs: 8_000, budgetMs: 60_000 } },
+  // The broker had begun to write when it found that somebody else had written.
   {
     applies: ({ status, reason }) => status === 500 && /BadVersion/.test(reason),
-    rule: { ...short, firstDelayMs: 100 },
+    rule: { ...quick, leavesDoubt: true },
   },
-  { applies: ({ status, method }) => status === 500 && method === "GET", rule: { ...short, budgetMs: 3_000 } },
+  { applies: ({ status, method }) => status === 500 && method === "GET", rule: { ...short, mostRepetitions: 2 } },
   { applies: ({ status, reason }) => status === 503 && /not enabled/i.test(reason) },
   {
     applies: ({ status }) => status === 502 || status === 503 || status === 504,
-    rule: { firstDelayMs: 1_000, largestDelayMs: 5_000, budgetMs: 30_000 },
+    rule: { firstDelayMs: 1_000, largestDelayMs: 5_000, budgetMs: 30_000, leavesDoubt: true },
   },
 ];
 

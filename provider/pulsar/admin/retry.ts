@@ -16,35 +16,44 @@ export interface RetrySettings {
  */
 export function withRetries(next: Send, settings: RetrySettings): Send {
   return async (request) => {
-    const start = Date.now();
+    // Who allows one call a long time, as for many partitions, allows it that time.
+    const budgetMs = Math.max(settings.totalBudgetMs, request.timeoutMs ?? 0);
+    const limited = { ...request, deadline: Date.now() + budgetMs };
     let mayHaveTakenEffect = false;
+    let firstFailure: number | undefined;
     for (let attempt = 0; ; attempt++) {
+      request.onTry?.();
       try {
-        return await next(request);
+        return await next(limited);
       } catch (error) {
         if (!(error instanceof AdminError)) throw error;
-        const delay = delayBefore(attempt, error, { spentMs: Date.now() - start, ...settings });
+        firstFailure ??= Date.now();
+        const { deadline } = limited;
+        const delay = delayBefore(error, { attempt, firstFailure, deadline, delayFactor: settings.delayFactor });
         if (delay === undefined)
           throw mayHaveTakenEffect ? new AdminError({ ...error.facts, mayHaveTakenEffect }) : error;
-        mayHaveTakenEffect ||= error.kind === "timeout" || error.kind === "connection";
+        mayHaveTakenEffect ||= retryRule(error.facts)?.leavesDoubt === true;
         await pause(delay, request, error);
       }
     }
   };
 }
 
-function delayBefore(
-  attempt: number,
-  error: AdminError,
-  settings: RetrySettings & { spentMs: number },
-): number | undefined {
+interface Spent {
+  readonly attempt: number;
+  readonly firstFailure: number;
+  readonly deadline: number;
+  readonly delayFactor: number;
+}
+
+/** Milliseconds until the next try; `undefined` when there is none. */
+function delayBefore(error: AdminError, { attempt, firstFailure, deadline, delayFactor }: Spent): number | undefined {
   const rule = error.retryable ? retryRule(error.facts) : undefined;
-  if (rule === undefined) return undefined;
+  if (rule === undefined || attempt >= (rule.mostRepetitions ?? Infinity)) return undefined;
   // Jitter, or sixty resources that failed together come back together.
   const delay =
-    Math.min(rule.firstDelayMs * 2 ** attempt, rule.largestDelayMs) * (0.75 + Math.random() / 2) * settings.delayFactor;
-  const budget = Math.min(rule.budgetMs, settings.totalBudgetMs);
-  return settings.spentMs + delay > budget ? undefined : delay;
+    Math.min(rule.firstDelayMs * 2 ** attempt, rule.largestDelayMs) * (0.75 + Math.random() / 2) * delayFactor;
+  return Date.now() + delay > Math.min(firstFailure + rule.budgetMs, deadline) ? undefined : delay;
 }
 
 /** A cancelled wait ends with the failure that made us wait. */

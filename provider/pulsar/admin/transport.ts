@@ -9,6 +9,8 @@ export interface TransportSettings {
   readonly tls?: PulsarTlsSpec;
   readonly certificate?: ClientCertificateSpec;
   readonly timeoutMs: number;
+  /** The most calls to one host at the same time; others wait. */
+  readonly parallelCalls: number;
 }
 
 /** The lowest layer: one HTTP call, nothing more. Whatever came back with a status is an answer. */
@@ -22,7 +24,8 @@ export function createTransport(settings: TransportSettings): Transport {
   let agent: Promise<Dispatcher> | undefined;
   const connect = async (): Promise<Dispatcher> => {
     const { Agent } = await import("undici");
-    return new Agent({ connections: 16, pipelining: 1, connect: { ...tlsOptions(settings), timeout: 10_000 } });
+    const connect = { ...tlsOptions(settings), timeout: 10_000 };
+    return new Agent({ connections: settings.parallelCalls, pipelining: 1, connect });
   };
   return {
     send: async (request) => exchange(await (agent ??= connect()), request, settings.timeoutMs),
@@ -45,7 +48,7 @@ function tlsOptions({ tls, certificate }: TransportSettings): object {
 
 async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTimeoutMs: number): Promise<AdminResponse> {
   const { request: send } = await import("undici");
-  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+  const timeoutMs = timeLimit(request, defaultTimeoutMs);
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   try {
@@ -63,27 +66,45 @@ async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTime
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });
-    return responseOf(answer.statusCode, answer.headers, await answer.body.text());
+    return responseOf(request, answer, await answer.body.text());
   } catch (error) {
     throw failureOf(error, request, { timeoutMs, timedOut: limit.aborted });
   }
 }
+
+/** The last try gets what is left of the time for all. */
+const timeLimit = ({ timeoutMs, deadline }: OutgoingRequest, defaultTimeoutMs: number): number =>
+  Math.max(1, Math.min(timeoutMs ?? defaultTimeoutMs, (deadline ?? Infinity) - Date.now()));
 
 function urlOf({ base, path, query }: OutgoingRequest): string {
   const parameters = Object.entries(query ?? {}).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${base}${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
 }
 
-function responseOf(status: number, headers: Readonly<Record<string, string | string[] | undefined>>, text: string) {
+function responseOf(
+  request: OutgoingRequest,
+  { statusCode, headers }: Pick<Dispatcher.ResponseData, "statusCode" | "headers">,
+  text: string,
+): AdminResponse {
   const header = (name: string): string | undefined => [headers[name]].flat()[0];
   const location = header("location");
   return {
-    status,
+    status: statusCode,
     contentType: header("content-type") ?? "",
     ...(location === undefined ? {} : { location }),
     text,
-    json: () => (text.trim() === "" ? undefined : parseJson(text)),
+    json: () => (text.trim() === "" ? undefined : parsed(request, statusCode, text)),
   };
+}
+
+/** JSON.parse's own message quotes the text, which may hold anything. */
+function parsed({ method, path, purpose }: OutgoingRequest, status: number, text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    const sentence = `Pulsar answered ${status} with what is not JSON.`;
+    throw new AdminError({ kind: "status", method, path, purpose, status, reason: "", retryable: false, sentence });
+  }
 }
 
 const systemWords: Readonly<Record<string, string>> = {
@@ -125,7 +146,7 @@ function failureOf(
   const timedOut = limit.timedOut || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
   const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
   const sentence = timedOut
-    ? `${request.base} did not answer in ${limit.timeoutMs / 1000} s.`
+    ? `${request.base} did not answer in ${Math.round(limit.timeoutMs / 10) / 100} s.`
     : `no answer from ${request.base}: ${systemWords[code] ?? errorMessage(error)}. Is the broker reachable from here?`;
   return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
 }

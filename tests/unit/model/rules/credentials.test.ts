@@ -35,6 +35,44 @@ testRule("FM073", [
     spec: withPulsar({ auth: { plugin: "x", params: secret }, instanceAuth: { token: secret } }),
     want: ["FM073 pulsar.east.auth.plugin"],
   },
+  {
+    name: "an environment variable for pods",
+    spec: withPulsar({ instanceAuth: { tokenVariable: "T" } }),
+    want: ["FM073 pulsar.east.instanceAuth.tokenVariable"],
+  },
+  {
+    name: "headers for Pulumi, alone and beside others",
+    spec: withPulsar({ auth: { headers: { "X-Key": secret } }, instanceAuth: { token: secret } }),
+    want: [],
+  },
+  {
+    name: "headers for Pulumi that stand for a plugin of pods",
+    spec: withPulsar({ auth: { plugin: "x", params: secret, headers: { "X-Key": secret } } }),
+    want: ["FM061? pulsar.east.instanceAuth"],
+  },
+  {
+    name: "headers for pods",
+    spec: withPulsar({ instanceAuth: { headers: { "X-Key": secret } } }),
+    want: ["FM073 pulsar.east.instanceAuth.headers"],
+  },
+  {
+    name: "headers for pods, inherited",
+    spec: withPulsar({ auth: { headers: { "X-Key": secret } } }),
+    want: ["FM061? pulsar.east.instanceAuth", "FM073 pulsar.east.auth.headers"],
+  },
+  {
+    name: "headers that HTTP does not have, or that the client makes",
+    spec: withPulsar({
+      auth: { headers: { "a b": secret, Host: secret, "content-type": secret, ok: "a\nb" } },
+      instanceAuth: { token: secret },
+    }),
+    want: [
+      'FM073 pulsar.east.auth.headers["a b"]',
+      "FM073 pulsar.east.auth.headers.Host",
+      "FM073 pulsar.east.auth.headers.content-type",
+      "FM073 pulsar.east.auth.headers.ok",
+    ],
+  },
   { name: "a backlog behind OAuth2", spec: byBacklog({ oauth2 }), want: [atScaling] },
   { name: "a backlog behind a plugin", spec: byBacklog({ plugin: "x", params: secret }), want: [atScaling] },
   { name: "a backlog behind a token", spec: byBacklog({ token: secret }), want: [] },

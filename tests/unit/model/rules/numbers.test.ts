@@ -1,4 +1,4 @@
-import { around, member, testRule } from "./broken-meshes";
+import { around, member, testRule, withPulsar } from "./broken-meshes";
 
 testRule("FM074", [
   {
@@ -23,6 +23,11 @@ testRule("FM074", [
     name: "no messages for an instance",
     spec: around({ autoscaling: { maxReplicas: 2, backlog: { messagesPerInstance: 0 } } }),
     want: ["FM074 functions.f.autoscaling.backlog.messagesPerInstance"],
+  },
+  {
+    name: "limits of calls that let nothing through",
+    spec: withPulsar({ limits: { callTimeoutSeconds: 0, totalTimeoutSeconds: 60, parallelCalls: 1.5 } }),
+    want: ["FM074 pulsar.east.limits.callTimeoutSeconds", "FM074 pulsar.east.limits.parallelCalls"],
   },
   {
     name: "half a partition",

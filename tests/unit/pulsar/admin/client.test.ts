@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { createAdminClient } from "../../../../provider/pulsar/admin/client";
-import { AdminError, type AdminErrorKind } from "../../../../provider/pulsar/admin/error";
-import { type AdminRequest } from "../../../../provider/pulsar/admin/request";
+import { AdminError } from "../../../../provider/pulsar/admin/error";
+import { brokerCases, fine, found, get, put, trace, typed } from "./broker-cases";
 import {
   cut,
-  halfAnswer,
   hang,
   html,
-  json,
   reason,
   redirect,
   startScriptedBroker,
@@ -15,62 +13,8 @@ import {
   type Step,
 } from "./scripted-broker";
 
-const get: AdminRequest = { method: "GET", path: "/admin/v2/tenants/t", purpose: "read tenant t" };
-const put: AdminRequest = { ...get, method: "PUT", body: { a: 1 }, purpose: "create tenant t" };
-const quick = { timeoutMs: 200, totalBudgetMs: 1_500, delayFactor: 0.01 };
+const quick = { timeoutMs: 1_000, totalBudgetMs: 2_500, delayFactor: 0.01 };
 const secret = "very-secret-token";
-
-interface Row {
-  readonly name: string;
-  readonly steps: readonly Step[];
-  readonly request?: AdminRequest;
-  /** Kind and status of the failure; absent: it succeeds. */
-  readonly fails?: readonly [AdminErrorKind, number?];
-  readonly tries: number;
-}
-
-const fine = json(200, { ok: true });
-const rows: readonly Row[] = [
-  { name: "a cut connection", steps: [cut, fine], tries: 2 },
-  { name: "a cut connection while it creates", steps: [cut, fine], request: put, tries: 2 },
-  { name: "an answer that ends in the middle", steps: [halfAnswer, fine], tries: 2 },
-  { name: "429", steps: [html(429, "Too Many Requests"), fine], request: put, tries: 2 },
-  { name: "503 of a proxy", steps: [html(503, "no broker"), fine], request: put, tries: 2 },
-  {
-    name: "503 of a service that is off",
-    steps: [reason(503, "Package Management Service is not enabled in the broker.")],
-    fails: ["status", 503],
-    tries: 1,
-  },
-  {
-    name: "409 concurrent modification",
-    steps: [reason(409, "Concurrent modification"), fine],
-    request: put,
-    tries: 2,
-  },
-  { name: "409 exists", steps: [reason(409, "Tenant already exists")], request: put, fails: ["status", 409], tries: 1 },
-  {
-    name: "412 fencing",
-    steps: [reason(412, "Subscription Busy: Failed to fence subscription"), fine],
-    request: put,
-    tries: 2,
-  },
-  { name: "412 else", steps: [reason(412, "Clusters do not exist")], request: put, fails: ["status", 412], tries: 1 },
-  {
-    name: "500 BadVersion",
-    steps: [
-      reason(500, "\n --- An unexpected error occurred in the server ---\n\nMessage: BadVersionException\n"),
-      fine,
-    ],
-    request: put,
-    tries: 2,
-  },
-  { name: "500 while it reads", steps: [reason(500, "odd"), fine], tries: 2 },
-  { name: "500 while it writes", steps: [reason(500, "odd")], request: put, fails: ["status", 500], tries: 1 },
-  { name: "401 without a reason", steps: [html(401, "Unauthorized")], fails: ["status", 401], tries: 1 },
-  { name: "403", steps: [reason(403, "no")], fails: ["status", 403], tries: 1 },
-  { name: "404", steps: [reason(404, "Tenant does not exist")], fails: ["status", 404], tries: 1 },
-];
 
 describe("provider/pulsar/admin/client", () => {
   let broker: ScriptedBroker | undefined;
@@ -89,10 +33,10 @@ describe("provider/pulsar/admin/client", () => {
     return error instanceof AdminError ? error : assert.fail(`not an AdminError: ${String(error)}`);
   };
 
-  for (const { name, steps, request = get, fails, tries } of rows) {
-    it(`${fails === undefined ? "gets over" : "fails at once on"} ${name}`, async () => {
+  for (const { name, steps, request = get, auth = { token: secret }, fails, tries } of brokerCases) {
+    it(`${fails === undefined ? "gets over" : "fails on"} ${name}`, async () => {
       const { url, received } = await script(...steps);
-      const client = createAdminClient({ adminUrl: url, auth: { token: secret } }, quick);
+      const client = createAdminClient({ adminUrl: url, auth }, quick);
       if (fails === undefined) await client.send(request);
       else {
         const { kind, status } = await failure(client.send(request));
@@ -105,17 +49,72 @@ describe("provider/pulsar/admin/client", () => {
 
   it("gives up on a broker that does not answer, and says so", async () => {
     const { url } = await script(hang);
-    const client = createAdminClient({ adminUrl: url }, { ...quick, totalBudgetMs: 100 });
+    const client = createAdminClient({ adminUrl: url }, { ...quick, timeoutMs: 200, totalBudgetMs: 100 });
     const error = await failure(client.send(put));
-    assert.equal(error.message, `Could not create tenant t: ${url} did not answer in 0.2 s.`);
+    assert.equal(error.message, `Could not create tenant t: ${url} did not answer in 0.1 s.`);
     await client.close();
   });
-  it("tells that a create may have taken effect when its first answer was lost", async () => {
-    const { url } = await script(cut, reason(409, "Tenant already exists"));
+  it("spends no more on all tries together than it may", async () => {
+    const { url, received } = await script(hang);
+    const limits = { callTimeoutSeconds: 0.2, totalTimeoutSeconds: 0.5 };
+    const client = createAdminClient({ adminUrl: url, limits }, { delayFactor: 0.01 });
+    const start = Date.now();
+    assert.equal((await failure(client.send(put))).kind, "timeout");
+    assert.ok(Date.now() - start < 2_500);
+    assert.ok(received.length > 1 && received.length < 5, String(received.length));
+    await client.close();
+  });
+  it("makes no more calls at the same time than it may", async () => {
+    let running = 0;
+    let most = 0;
+    const { url } = await script((response, request) => {
+      most = Math.max(most, ++running);
+      setTimeout(() => {
+        running--;
+        fine(response, request);
+      }, 5);
+    });
+    const client = createAdminClient({ adminUrl: url, limits: { parallelCalls: 3 } }, quick);
+    await Promise.all(Array.from({ length: 24 }, () => client.send(get)));
+    assert.equal(most, 3);
+    await client.close();
+  });
+  it("says what came that is not JSON, without showing it", async () => {
+    const { url } = await script(typed("application/json", "s3cret"));
     const client = createAdminClient({ adminUrl: url }, quick);
-    assert.equal((await failure(client.send(put))).mayHaveTakenEffect, true);
+    const response = await client.send(get);
+    assert.throws(() => response.json(), {
+      message: "Could not read tenant t: Pulsar answered 200 with what is not JSON.",
+    });
     await client.close();
   });
+  it("says what to look at when a page comes, without the query of a login", async () => {
+    const steps: readonly Step[] = [html(200, "Log in"), found, redirect("http://10.0.0.1/login?state=s3cret")];
+    for (const step of steps) {
+      const { url, close } = await startScriptedBroker([step]);
+      const client = createAdminClient({ adminUrl: url }, quick);
+      const { message } = await failure(client.send(get));
+      assert.match(message, /Is http:.* the admin URL of a Pulsar cluster\?$|not a host of this cluster's adminUrl/);
+      assert.doesNotMatch(message, /s3cret/);
+      await client.close();
+      await close();
+    }
+  });
+  const doubts: readonly (readonly [string, Step, boolean])[] = [
+    ["its first answer was lost", cut, true],
+    ["its first try hung", hang, true],
+    ["another write came between", reason(500, trace), true],
+    ["a gateway gave up", html(504, "Gateway Timeout"), true],
+    ["it was sent away at first", html(429, "Too Many Requests"), false],
+  ];
+  for (const [name, first, want] of doubts) {
+    it(`tells whether a create may have taken effect when ${name}`, async () => {
+      const { url } = await script(first, reason(409, "Tenant already exists"));
+      const client = createAdminClient({ adminUrl: url }, quick);
+      assert.equal((await failure(client.send(put))).mayHaveTakenEffect, want);
+      await client.close();
+    });
+  }
   it("says which URL refused the connection", async () => {
     const { url, close } = await startScriptedBroker([fine]);
     await close();
@@ -181,15 +180,24 @@ describe("provider/pulsar/admin/client", () => {
         quick,
       );
       await client.send(put);
-      assert.deepEqual(second.received, [
-        {
-          method: "PUT",
-          url: "/admin/v2/tenants/t?authoritative=true",
-          authorization: `Bearer ${secret}`,
-          contentType: "application/json",
-          body: '{"a":1}',
-        },
-      ]);
+      assert.deepEqual(
+        second.received.map(({ method, url: to, authorization, contentType, body }) => ({
+          method,
+          url: to,
+          authorization,
+          contentType,
+          body,
+        })),
+        [
+          {
+            method: "PUT",
+            url: "/admin/v2/tenants/t?authoritative=true",
+            authorization: `Bearer ${secret}`,
+            contentType: "application/json",
+            body: '{"a":1}',
+          },
+        ],
+      );
       await client.close();
       await second.close();
     });

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { type AddressInfo } from "node:net";
 
 /** One answer of the script. */
@@ -9,6 +15,7 @@ export interface ReceivedRequest {
   readonly url: string;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -26,7 +33,8 @@ export async function startScriptedBroker(steps: readonly Step[]): Promise<Scrip
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       const { method = "", url = "", headers } = request;
-      received.push({ method, url, authorization: headers.authorization, contentType: headers["content-type"], body });
+      const { authorization, "content-type": contentType } = headers;
+      received.push({ method, url, authorization, contentType, headers, body });
       const step = steps[Math.min(received.length, steps.length) - 1];
       step?.(response, request);
     });
@@ -71,6 +79,18 @@ export const hang: Step = () => undefined;
 
 /** Closes the connection instead of answering. */
 export const cut: Step = (response) => response.socket?.destroy();
+
+/** Ends the connection in the middle of a body whose length was not told. */
+export const halfChunks: Step = (response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write('{"a":', () => response.socket?.destroy());
+};
+
+/** Says what it will say, and then nothing. */
+export const hangInBody: Step = (response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+  response.write('{"a":');
+};
 
 /** Closes the connection in the middle of the body. */
 export const halfAnswer: Step = (response) => {
