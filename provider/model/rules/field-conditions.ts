@@ -32,7 +32,11 @@ const crypto = {
   read: "input.sourceSpecs.*.cryptoConfig",
   written: "output.producerConf.cryptoConfig",
 } as const;
-const never = (): boolean => false;
+/** Most members state nothing of the kind, which is seen at once. */
+const readsPlainly = ({ kind, spec }: MemberPlan): boolean =>
+  kind === "source" || spec.input?.sourceSpecs === undefined;
+const writesPlainly = ({ kind, spec }: MemberPlan): boolean =>
+  kind === "sink" || spec.output?.producerConf?.cryptoConfig === undefined;
 
 export const fieldConditions: readonly FieldCondition[] = [
   {
@@ -90,9 +94,13 @@ export const fieldConditions: readonly FieldCondition[] = [
     holds: ({ kind, spec }: MemberPlan) => kind !== "function" || spec.sink === undefined,
     otherwise: "beside `sink`, which is written to in place of a topic",
   })),
-  { field: `${crypto.read}.encryptionKeys`, holds: never, otherwise: "where messages are read" },
-  { field: `${crypto.read}.producerCryptoFailureAction`, holds: never, otherwise: "where messages are read" },
-  { field: `${crypto.written}.consumerCryptoFailureAction`, holds: never, otherwise: "where messages are written" },
+  { field: `${crypto.read}.encryptionKeys`, holds: readsPlainly, otherwise: "where messages are read" },
+  { field: `${crypto.read}.producerCryptoFailureAction`, holds: readsPlainly, otherwise: "where messages are read" },
+  {
+    field: `${crypto.written}.consumerCryptoFailureAction`,
+    holds: writesPlainly,
+    otherwise: "where messages are written",
+  },
   {
     field: "windowConfig.lateDataTopic",
     holds: isEventTimed,

@@ -10,6 +10,9 @@ import type { Finding } from "./rule";
 export function referenceFindings(member: MemberPlan): readonly Finding[] {
   const { path, spec } = member;
   const python = member.kind === "function" ? member.spec.python : undefined;
+  // Most members refer to nothing of their own.
+  if (spec.secretsMap === undefined && spec.java?.log === undefined && python?.log === undefined && isPlain(member))
+    return [];
   return [
     ...secretFindings(spec.secretsMap, argumentPath(path, "secretsMap")),
     ...configFindings(spec.java?.log?.logConfig, argumentPath(path, "java", "log", "logConfig")),
@@ -17,6 +20,11 @@ export function referenceFindings(member: MemberPlan): readonly Finding[] {
     ...cryptosOf(member).flatMap(([crypto, at]) => cryptoFindings(crypto, argumentPath(at, "cryptoSecrets"))),
   ];
 }
+
+/** Nothing is said of how topics are read and written, and so nothing of encryption. */
+const isPlain = ({ kind, spec }: MemberPlan): boolean =>
+  (kind === "source" || spec.input?.sourceSpecs === undefined) &&
+  (kind === "sink" || spec.output?.producerConf === undefined);
 
 const secretFindings = (map: MemberPlan["spec"]["secretsMap"], base: string): readonly Finding[] =>
   Object.entries(isKnown(map) ? (map ?? {}) : {}).flatMap(([name, reference]) => {
