@@ -1,5 +1,10 @@
 import type { PulsarClusterSpec } from "../model/pulsar-cluster";
+import { errorMessage } from "../model/error-message";
+import { adminAuthFindings } from "../model/rules/admin-auth";
+import { adminUrlFindings } from "../model/rules/connection-security";
+import { limitFindings } from "../model/rules/numbers";
 import { isUnknown } from "../model/unknown";
+import { hostsOf } from "../pulsar/admin/hosts";
 import type { CheckFailure } from "../pulsar/resource";
 import { checkArguments, type CheckedArguments } from "./schema/check-properties";
 import { type PackageSchema, shapeOf } from "./schema/package-schema";
@@ -36,7 +41,34 @@ export function checkConfiguration(
 ): readonly CheckFailure[] {
   const own = Object.fromEntries(Object.entries(values).filter(([key]) => !reserved.has(key)));
   const shape = { properties: schema.provider.inputProperties ?? {}, required: [] };
-  return checkArguments({ values: own, secrets }, shape, schema);
+  const formal = checkArguments({ values: own, secrets }, shape, schema);
+  return formal.length > 0 ? formal : meaningFailures(clusterOf(values), secrets);
+}
+
+/** What is wrong with arguments of the right form. */
+function meaningFailures(spec: Partial<PulsarClusterSpec>, secrets: ReadonlySet<string>): readonly CheckFailure[] {
+  const findings = [...adminAuthFindings(spec.auth, "auth"), ...limitFindings(spec.limits, "limits")];
+  return [
+    ...urlFailures(spec, secrets),
+    ...findings.map(({ path, message, help }) => ({ property: path, reason: `${message}; ${help}` })),
+  ];
+}
+
+function urlFailures(
+  { adminUrl, ...spec }: Partial<PulsarClusterSpec>,
+  secrets: ReadonlySet<string>,
+): readonly CheckFailure[] {
+  if (adminUrl === undefined || isUnknown(adminUrl)) return [];
+  const property = "adminUrl";
+  try {
+    hostsOf(adminUrl);
+  } catch (error) {
+    const hidden = 'is not a URL like "https://broker.example.org:8443"';
+    return [{ property, reason: secrets.has(property) ? hidden : errorMessage(error).replace(/^adminUrl /, "") }];
+  }
+  return adminUrlFindings({ adminUrl, ...spec }, property)
+    .filter(({ severity }) => severity === "error")
+    .map(({ help }) => ({ property, reason: `does not fit the credential, which is a client certificate; ${help}` }));
 }
 
 /** The cluster that a checked configuration describes. */

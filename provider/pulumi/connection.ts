@@ -5,8 +5,10 @@ import { checkConfiguration, clusterOf, parseConfiguration } from "./configurati
 import { construct } from "./construct/construct";
 import { checkFailures } from "./custom/check-failures";
 import { Operations } from "./custom/operations";
+import { inOperationOf, operationUrn } from "./custom/operation-urn";
 import { plainOf, structOf, union } from "./custom/requests";
 import { Session } from "./custom/session";
+import { withEnvironment } from "./environment/environment-cluster";
 import { EngineLog } from "./engine-log";
 import type { PackageSchema } from "./schema/package-schema";
 import { secretProperties } from "./schema/secret-properties";
@@ -17,8 +19,8 @@ import { secretProperties } from "./schema/secret-properties";
  */
 export class ProviderConnection {
   private engine: string | undefined;
-  private readonly session = new Session();
   private readonly log = new EngineLog();
+  private readonly session = new Session((line) => this.log.write("debug", line, operationUrn()));
   private readonly operations: Operations;
 
   constructor(
@@ -48,11 +50,13 @@ export class ProviderConnection {
       configure: (request: messages.ConfigureRequest) => this.configure(request),
       check: (request: messages.CheckRequest) => this.operations.check(request),
       diff: (request: messages.DiffRequest) => this.operations.diff(request),
-      create: (request: messages.CreateRequest) => this.operations.create(request),
-      read: (request: messages.ReadRequest) => this.operations.read(request),
-      update: (request: messages.UpdateRequest) => this.operations.update(request),
+      create: (request: messages.CreateRequest) =>
+        inOperationOf(request.getUrn(), () => this.operations.create(request)),
+      read: (request: messages.ReadRequest) => inOperationOf(request.getUrn(), () => this.operations.read(request)),
+      update: (request: messages.UpdateRequest) =>
+        inOperationOf(request.getUrn(), () => this.operations.update(request)),
       delete: async (request: messages.DeleteRequest) => {
-        await this.operations.delete(request);
+        await inOperationOf(request.getUrn(), () => this.operations.delete(request));
         return new Empty();
       },
       construct: (request: messages.ConstructRequest) => this.construct(request),
@@ -106,7 +110,10 @@ export class ProviderConnection {
 
   private configure(request: messages.ConfigureRequest): messages.ConfigureResponse {
     const values = parseConfiguration(plainOf(request.getArgs()).values, this.schema);
-    this.session.configure(clusterOf(values));
+    const stated = clusterOf(values);
+    // A provider of the program's own that names its cluster does not depend on where it runs: several would all get one token.
+    const usesEnvironment = isDefaultProvider(request.getUrn() ?? "") || stated.adminUrl === undefined;
+    this.session.configure(usesEnvironment ? withEnvironment(stated, process.env) : stated);
     return new messages.ConfigureResponse()
       .setAcceptsecrets(true)
       .setAcceptresources(true)
@@ -119,3 +126,6 @@ export class ProviderConnection {
     return construct(request, this.engine, this.schema);
   }
 }
+
+/** True for the provider that the engine makes of the stack's configuration. */
+const isDefaultProvider = (urn: string): boolean => /^default(_|$)/.test(urn.split("::").pop() ?? "");

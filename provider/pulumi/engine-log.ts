@@ -2,6 +2,13 @@ import * as grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
+const severities = {
+  debug: LogSeverity.DEBUG,
+  status: LogSeverity.INFO,
+  info: LogSeverity.INFO,
+  warning: LogSeverity.WARNING,
+} as const;
+
 /** Messages to the user, shown beside the resource they are about. */
 export class EngineLog {
   private client: EngineClient | undefined;
@@ -12,9 +19,10 @@ export class EngineLog {
     this.client = new EngineClient(address, grpc.credentials.createInsecure());
   }
 
-  write(severity: "status" | "info" | "warning", message: string, urn: string): void {
+  /** `debug` shows with `pulumi up --debug` only; without a URN a message is about the stack. */
+  write(severity: "debug" | "status" | "info" | "warning", message: string, urn: string): void {
     const request = new LogRequest();
-    request.setSeverity(severity === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setSeverity(severities[severity]);
     request.setMessage(message);
     request.setUrn(urn);
     request.setEphemeral(severity === "status");

@@ -11,7 +11,7 @@ export function registerPulsarClusters(scope: MeshScope): ReadonlyMap<string, Pu
 
 function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.ProviderResource {
   const { pulumi, Provider } = sdk();
-  const { adminUrl, auth, tls } = plan.spec;
+  const { adminUrl, auth, tls, limits } = plan.spec;
   // A provider's own arguments are texts on the wire: objects travel as JSON, as the generated SDKs send them.
   const json = (value: object | undefined): Pulumi.Output<string> | undefined =>
     value === undefined ? undefined : pulumi.jsonStringify(scope.placeholders.fill(value));
@@ -23,6 +23,7 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
       clusterName: nameOf(scope, plan),
       auth: json(auth),
       tls: json(tls),
+      limits: json(limits),
     },
     {
       parent: scope.mesh,

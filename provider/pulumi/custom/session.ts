@@ -7,6 +7,9 @@ export class Session {
   private spec: PulsarClusterSpec | undefined;
   private readonly aborts = new AbortController();
 
+  /** `log` takes a line about each call of the admin API. */
+  constructor(private readonly log: (line: string) => void) {}
+
   /** Takes the provider's configuration; no connection is made before the first call. */
   configure(spec: Partial<PulsarClusterSpec>): void {
     this.client?.close();
@@ -21,10 +24,10 @@ export class Session {
   get admin(): AdminClient {
     if (this.spec === undefined) {
       throw new Error(
-        "the function-mesh provider knows no Pulsar cluster: set the stack's configuration function-mesh:adminUrl, or give the resource a function-mesh Provider with adminUrl",
+        "the function-mesh provider knows no Pulsar cluster: set the stack's configuration function-mesh:adminUrl or the environment variable WEB_SERVICE_URL, or give the resource a function-mesh Provider with adminUrl",
       );
     }
-    this.client ??= createAdminClient(this.spec);
+    this.client ??= createAdminClient(this.spec, { log: this.log });
     return this.client;
   }
 
