@@ -48,7 +48,7 @@ export async function changeNamespace(
 ): Promise<void> {
   const { name, actual, old, inputs } = change;
   const ours = actualFields(actual, everDeclared(old, inputs));
-  for (const write of orderedWrites(ours, await wantedPolicies(admin, change, ours))) {
+  for (const write of orderedWrites(ours, await wantedPolicies(admin, change, ours), inputs)) {
     await writePolicy(admin, name, write);
   }
   const wanted = { ...textRecordOf(inputs["properties"]), [stampKey]: stampOf(urn) };

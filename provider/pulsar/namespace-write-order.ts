@@ -2,15 +2,15 @@ import { namespacePolicies } from "./namespace-policies";
 import { textsOf } from "./decode";
 import { type PolicyWrite } from "./namespace-policy-requests";
 import { type Properties } from "./resource";
-import { isAboveQuota } from "./retention-above-quota";
+import { canSetQuota, isAboveQuota } from "./retention-above-quota";
 
 /** Values that policies are to get, `undefined` to unset one; all of them differ from what is there. */
 export type WantedPolicies = ReadonlyMap<string, unknown>;
 
-type Pair = (actual: Properties, wanted: WantedPolicies) => readonly PolicyWrite[];
+type Group = (actual: Properties, wanted: WantedPolicies, declared: Properties) => readonly PolicyWrite[];
 
 /** Policies that the broker checks against each other, or that one call changes together. */
-const groups: readonly { readonly fields: readonly string[]; readonly writes: Pair }[] = [
+const groups: readonly { readonly fields: readonly string[]; readonly writes: Group }[] = [
   { fields: ["allowedClusters", "replicationClusters"], writes: clusterWrites },
   { fields: ["retention", "backlogQuota"], writes: retentionWrites },
   {
@@ -20,11 +20,15 @@ const groups: readonly { readonly fields: readonly string[]; readonly writes: Pa
 ];
 
 /** The writes in an order in which the broker takes every single one. */
-export function orderedWrites(actual: Properties, wanted: WantedPolicies): readonly PolicyWrite[] {
+export function orderedWrites(
+  actual: Properties,
+  wanted: WantedPolicies,
+  declared: Properties,
+): readonly PolicyWrite[] {
   const grouped = new Set(groups.flatMap(({ fields }) => fields));
   const rest = Object.keys(namespacePolicies).filter((field) => !grouped.has(field) && wanted.has(field));
   return [
-    ...groups.flatMap(({ writes }) => writes(actual, wanted)),
+    ...groups.flatMap(({ writes }) => writes(actual, wanted, declared)),
     ...rest.map((field) => plainWrite(actual, wanted, field)),
   ];
 }
@@ -57,17 +61,21 @@ function clusterWrites(actual: Properties, wanted: WantedPolicies): readonly Pol
 const includesAll = (list: readonly string[], items: readonly string[]): boolean =>
   items.every((item) => list.includes(item));
 
+/** Retention under which the broker takes every quota, and which it takes beside every quota. It keeps more, never less. */
+const everything = { minutes: -1, size: "unlimited" };
+
 /** Retention has to be above the quota at every moment. It is never unset on the way: then the broker would drop what it keeps. */
-function retentionWrites(actual: Properties, wanted: WantedPolicies): readonly PolicyWrite[] {
-  const quotaFirst = inOrder(actual, wanted, ["backlogQuota", "retention"]);
-  if (quotaFirst.length < 2) return quotaFirst;
-  if (isAboveQuota(actual["retention"], wanted.get("backlogQuota"))) return quotaFirst;
-  if (isAboveQuota(wanted.get("retention"), actual["backlogQuota"])) return [...quotaFirst].reverse();
-  return [
-    { field: "backlogQuota", before: actual["backlogQuota"], after: undefined },
-    ...inOrder(actual, wanted, ["retention"]),
-    { field: "backlogQuota", before: undefined, after: wanted.get("backlogQuota") },
-  ];
+function retentionWrites(actual: Properties, wanted: WantedPolicies, declared: Properties): readonly PolicyWrite[] {
+  const writes = inOrder(actual, wanted, ["backlogQuota", "retention"]);
+  const quota = { before: actual["backlogQuota"], after: wanted.get("backlogQuota") };
+  if (!wanted.has("backlogQuota") || canSetQuota(quota, actual["retention"])) return writes;
+  const retention = wanted.has("retention") ? wanted.get("retention") : declared["retention"];
+  // Somebody else's retention is not touched, not even for a moment; the broker then says what is wrong.
+  if (retention === undefined && !wanted.has("retention")) return writes;
+  const isRaised = isAboveQuota(retention, actual["backlogQuota"]) && canSetQuota(quota, retention);
+  if (isRaised && wanted.has("retention")) return [...writes].reverse();
+  const raise = { field: "retention", after: everything };
+  return [raise, ...inOrder(actual, wanted, ["backlogQuota"]), { field: "retention", after: retention }];
 }
 
 /** A write of the storage takes the thresholds away, whoever set them: so they follow it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isKnown } from "../model/unknown";
 import { mebibytesOf, parseByteSize } from "./byte-size";
 import { numberOf, recordOf } from "./decode";
@@ -25,6 +26,19 @@ function waitingBytes(backlogQuota: unknown): bigint | undefined {
 export function isAboveQuota(retention: unknown, backlogQuota: unknown): boolean {
   const [kept, waiting] = [retainedBytes(retention), waitingBytes(backlogQuota)];
   return kept === undefined || waiting === undefined || waiting < kept;
+}
+
+/**
+ * Whether the broker takes another quota under a retention. It compares a limit of age with nothing of the namespace, but with
+ * its own limit of size: under a retention of limited size there is no telling whether it takes one.
+ */
+export function canSetQuota(
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  retention: unknown,
+): boolean {
+  const [old, wanted] = [recordOf(before)["messageAge"], recordOf(after)["messageAge"]];
+  const isAgeChanged = wanted !== undefined && !isDeepStrictEqual(old, wanted);
+  return isAboveQuota(retention, after) && !(isAgeChanged && retainedBytes(retention) !== undefined);
 }
 
 /** Together at a create the broker keeps what it refuses one after the other, and can never change it again. */

@@ -14,6 +14,8 @@ export interface Drift {
 /** What each kind of resource says of itself; the promises are the same for all. */
 export interface Contract {
   readonly resource: PulsarResource;
+  /** @default the broker of all contract tests */
+  readonly broker?: () => Promise<Broker>;
   /** Arguments of an object that does not exist yet; everything it lives in does. */
   readonly fresh: (broker: Broker) => Promise<Properties>;
   /** Arguments with other values for some, and the paths a preview shows. */
@@ -31,7 +33,7 @@ export function describeContract(contract: Contract): void {
     let broker: Broker;
     before(async function () {
       this.timeout(180_000);
-      broker = await useBroker();
+      broker = await (contract.broker ?? useBroker)();
     });
     describeLife(contract, () => broker);
     describeExisting(contract, () => broker);
