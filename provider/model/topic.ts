@@ -1,14 +1,8 @@
 import type { SchemaSpec } from "./schema";
+import type { TopicSettings } from "./topic-settings";
 
 /** A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one. */
-export interface TopicSpec {
-  /**
-   * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink.
-   * @default 0
-   * @example 8
-   * @integer
-   */
-  readonly partitions?: number;
+export interface TopicSpec extends TopicSettings {
   /**
    * The topic exists already and belongs to somebody else: it is never created or deleted.
    * @default false

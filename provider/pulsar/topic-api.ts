@@ -2,10 +2,11 @@ import { type AdminClient } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { textRecordOf } from "./decode";
 import { stampKey, withoutStamp } from "./ownership";
-import { expectKept } from "./read-back";
+import { type Properties } from "./resource";
+import { readDeleteWhileInactive } from "./topic-inactivity";
 import { topicMetadata } from "./topic-metadata";
 import { type PulsarTopic, topicPath } from "./topic-path";
-import { readDeleteWhileInactive, writeDeleteWhileInactive } from "./topic-policies";
+import { readPolicies } from "./topic-policy-calls";
 
 /** What of a topic is read. */
 export interface ActualTopic {
@@ -15,32 +16,36 @@ export interface ActualTopic {
   readonly stamp: string | undefined;
   /** `undefined`: not set at the topic, or not asked for. */
   readonly deleteWhileInactive: boolean | undefined;
+  /** One entry for each policy that was asked for; `undefined` where it is not set. */
+  readonly policies: Properties;
 }
 
 /** What to read besides the topic's existence and kind; leaving out what nothing depends on saves calls. */
 export interface TopicReading {
   readonly withProperties: boolean;
-  readonly withPolicies: boolean;
+  readonly withInactivity: boolean;
+  /** Names of policies: each is a call. */
+  readonly policies: readonly string[];
 }
-
-const everything: TopicReading = { withProperties: true, withPolicies: true };
 
 export async function readTopic(
   admin: AdminClient,
   topic: PulsarTopic,
-  { withProperties, withPolicies } = everything,
+  { withProperties, withInactivity, policies: names }: TopicReading,
 ): Promise<ActualTopic | undefined> {
   const metadata = await topicMetadata(admin, topic);
   if (metadata === undefined) return undefined;
-  const [properties, deleteWhileInactive] = await Promise.all([
+  const [properties, deleteWhileInactive, policies] = await Promise.all([
     metadata.partitions > 0 ? metadata.properties : withProperties ? readProperties(admin, topic) : undefined,
-    topic.persistent && withPolicies ? readDeleteWhileInactive(admin, topic) : undefined,
+    topic.persistent && withInactivity ? readDeleteWhileInactive(admin, topic) : undefined,
+    topic.persistent || metadata.partitions > 0 ? readPolicies(admin, topic, names) : {},
   ]);
   return {
     partitions: metadata.partitions,
     properties: properties === undefined ? undefined : withoutStamp(properties),
     stamp: properties?.[stampKey],
     deleteWhileInactive,
+    policies,
   };
 }
 
@@ -111,16 +116,6 @@ export async function removeProperty(admin: AdminClient, topic: PulsarTopic, key
   if (!topic.persistent) return;
   const purpose = `remove property ${key} of topic ${topic.full}`;
   await unlessNotFound(admin.send({ method: "DELETE", path: topicPath(topic, "properties"), query: { key }, purpose }));
-}
-
-/** Sets and reads back; a topic that says nothing leaves it to the broker. */
-export async function keepDeleteWhileInactive(admin: AdminClient, topic: PulsarTopic, value: boolean): Promise<void> {
-  if (!topic.persistent) return;
-  await writeDeleteWhileInactive(admin, topic, value);
-  await expectKept(`topic ${topic.full}`, async () => {
-    const found = (await readDeleteWhileInactive(admin, topic)) ?? true;
-    return found === value ? [] : ["deleteWhileInactive"];
-  });
 }
 
 export async function deleteTopicOnce(admin: AdminClient, topic: PulsarTopic, isPartitioned: boolean): Promise<void> {

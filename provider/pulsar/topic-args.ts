@@ -1,42 +1,27 @@
+import { type TopicSettings } from "../model/topic-settings";
 import { isKnown } from "../model/unknown";
 import { checkFields } from "./check";
 import { numberOf } from "./decode";
 import { type Fields } from "./field";
 import { textProperties, trueOrFalse, wholeNumber } from "./field-checks";
 import { type OwnershipArgs, type StampedOutputs, stampKey } from "./ownership";
+import { int32 } from "./int32";
 import { ownershipFields } from "./ownership-fields";
 import { type CheckFailure, type CheckResult, type Properties } from "./resource";
 import { type Show, showOf } from "./show";
-import { normalTopic, parseTopic } from "./topic-path";
+import { topicContradictions } from "./topic-contradictions";
+import { checkTopicName } from "./topic-name-check";
+import { normalTopic } from "./topic-path";
+import { topicPolicies } from "./topic-policies";
 
 /** A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`. */
-export interface TopicArgs extends OwnershipArgs {
+export interface TopicArgs extends TopicSettings, OwnershipArgs {
   /**
    * Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent.
    * @example "persistent://retail/orders/clicks"
    * @replace
    */
   readonly topic: string;
-  /**
-   * Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps
-   * having none.
-   * @default 0
-   * @example 8
-   * @integer
-   */
-  readonly partitions?: number;
-  /**
-   * Properties of the topic. Properties that others set stay.
-   * @default none
-   * @example { "team": "retail" }
-   */
-  readonly properties?: Readonly<Record<string, string>>;
-  /**
-   * Let the broker delete the topic when nobody uses it, as the broker's or the namespace's settings say.
-   * @default false
-   * @example true
-   */
-  readonly deleteWhileInactive?: boolean;
 }
 
 /** What a topic gives back besides its arguments. */
@@ -45,31 +30,13 @@ export interface TopicOutputs extends StampedOutputs {
   readonly fullName: string;
 }
 
-/** The broker sets no limit, and does not answer for minutes when asked for too many. */
-export const mostPartitions = 5_000;
-
-function checkTopic(value: unknown, path: string, show: Show): readonly CheckFailure[] {
-  const topic = typeof value === "string" ? parseTopic(value) : undefined;
-  if (topic === undefined) {
-    return [
-      { property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
-    ];
-  }
-  if (/-partition-\d+$/.test(topic.local)) {
-    return [
-      { property: path, reason: `${show(value)} names one partition: write the topic's name and set partitions.` },
-    ];
-  }
-  return topic.local.startsWith("__")
-    ? [{ property: path, reason: `${show(value)} is a name of Pulsar's own topics.` }]
-    : [];
-}
-
 export const topicFields = {
-  topic: { required: true, replace: true, check: checkTopic, normal: normalTopic },
-  partitions: { default: 0, check: wholeNumber(0, mostPartitions) },
+  topic: { required: true, replace: true, check: checkTopicName, normal: normalTopic },
+  partitions: { default: 0, check: wholeNumber(0, int32) },
+  partitionLimit: { check: wholeNumber(1, int32) },
   properties: { check: checkProperties },
   deleteWhileInactive: { default: false, check: trueOrFalse },
+  ...topicPolicies,
   ...ownershipFields,
 } as const satisfies Fields<TopicArgs>;
 
@@ -88,10 +55,20 @@ export function checkTopicArgs(
   const { inputs: complete, failures } = checkFields(topicFields, inputs, secrets);
   const reason = partitionsProblem(complete, old, showOf("partitions", secrets));
   return {
-    inputs: complete,
-    failures: reason === undefined ? failures : [...failures, { property: "partitions", reason }],
+    inputs: withoutRepetition(complete),
+    failures: [
+      ...failures,
+      ...(reason === undefined ? [] : [{ property: "partitions", reason }]),
+      ...topicContradictions(inputs, complete, secrets),
+    ],
   };
 }
+
+/** Both say whether the topic is deleted when nobody uses it: one that is not stated has no default then. */
+const withoutRepetition = (inputs: Properties): Properties =>
+  inputs["inactiveTopicPolicies"] === undefined
+    ? inputs
+    : Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "deleteWhileInactive"));
 
 /** A change of partitions that Pulsar cannot make. Making the topic anew would lose its messages, so that is left to the user. */
 function partitionsProblem(inputs: Properties, old: Properties | undefined, show: Show): string | undefined {

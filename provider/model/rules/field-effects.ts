@@ -1,4 +1,5 @@
 import type { MemberPlan } from "../plan";
+import { externalTopicFindings } from "./external-topics";
 import { fieldConditions } from "./field-conditions";
 import { fieldAlternatives, fieldRuntimes, runtimeWords } from "./field-runtimes";
 import { fieldsAt } from "./fields-at";
@@ -12,7 +13,10 @@ export const fieldEffects: Rule = {
   title: "Every field that is stated has an effect",
   description:
     "Not every instance program knows every setting, and some settings do something only together with others. A field that would silently do nothing is refused.",
-  check: ({ plan }) => plan.members.flatMap((member) => [...runtimeFindings(member), ...conditionFindings(member)]),
+  check: (mesh) => [
+    ...mesh.plan.members.flatMap((member) => [...runtimeFindings(member), ...conditionFindings(member)]),
+    ...externalTopicFindings(mesh),
+  ],
 };
 
 type Steps = readonly string[];

@@ -2,6 +2,7 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { MemberPlan, NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
 import { readTopicName } from "../../model/topic-name";
+import { topicSettingsOf } from "../../model/topic-settings-of";
 import { isKnown } from "../../model/unknown";
 import { type Child, child } from "./child";
 import { ResourceIndex } from "./resource-index";
@@ -80,8 +81,8 @@ class EdgeRegistrar implements Edges {
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
       // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
-      const partitions = this.scope.placeholders.fill(spec.partitions);
-      const properties = { topic, partitions, onDelete: "force", deleteWaitSeconds: this.deleteWaitSeconds };
+      const settings = this.filled(topicSettingsOf(spec));
+      const properties = { topic, ...settings, onDelete: "force", deleteWaitSeconds: this.deleteWaitSeconds };
       resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
     }
     if (schema !== undefined) {

@@ -12877,6 +12877,526 @@ func (o TenantSpecMapOutput) MapIndex(k pulumi.StringInput) TenantSpecOutput {
 	}).(TenantSpecOutput)
 }
 
+// Storage that old messages of a topic go to, and when they go there.
+type TopicOffloadPoliciesSpec struct {
+	// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+	Bucket *string `pulumi:"bucket"`
+	// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+	CredentialId *string `pulumi:"credentialId"`
+	// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+	CredentialSecret *string `pulumi:"credentialSecret"`
+	// Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+	DeletionLagMs *int `pulumi:"deletionLagMs"`
+	// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+	Driver OffloadDriver `pulumi:"driver"`
+	// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+	ExtraConfigurations map[string]string `pulumi:"extraConfigurations"`
+	// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+	FileSystemProfilePath *string `pulumi:"fileSystemProfilePath"`
+	// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+	FileSystemUri *string `pulumi:"fileSystemUri"`
+	// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+	MaxBlockSize *string `pulumi:"maxBlockSize"`
+	// Threads that write. Defaults to 2. For example `4`.
+	MaxThreads *int `pulumi:"maxThreads"`
+	// How many reads are made ahead. Defaults to 1. For example `2`.
+	PrefetchRounds *int `pulumi:"prefetchRounds"`
+	// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+	ReadBufferSize *string `pulumi:"readBufferSize"`
+	// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+	ReadPriority *OffloadedReadPriority `pulumi:"readPriority"`
+	// Threads that read. Defaults to 2. For example `4`.
+	ReadThreads *int `pulumi:"readThreads"`
+	// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+	Region *string `pulumi:"region"`
+	// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+	Role *string `pulumi:"role"`
+	// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+	RoleSessionName *string `pulumi:"roleSessionName"`
+	// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+	ServiceAccountKeyFile *string `pulumi:"serviceAccountKeyFile"`
+	// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+	ServiceEndpoint *string `pulumi:"serviceEndpoint"`
+	// Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+	Threshold *string `pulumi:"threshold"`
+	// Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+	ThresholdSeconds *int `pulumi:"thresholdSeconds"`
+}
+
+// TopicOffloadPoliciesSpecInput is an input type that accepts TopicOffloadPoliciesSpecArgs and TopicOffloadPoliciesSpecOutput values.
+// You can construct a concrete instance of `TopicOffloadPoliciesSpecInput` via:
+//
+//	TopicOffloadPoliciesSpecArgs{...}
+type TopicOffloadPoliciesSpecInput interface {
+	pulumi.Input
+
+	ToTopicOffloadPoliciesSpecOutput() TopicOffloadPoliciesSpecOutput
+	ToTopicOffloadPoliciesSpecOutputWithContext(context.Context) TopicOffloadPoliciesSpecOutput
+}
+
+// Storage that old messages of a topic go to, and when they go there.
+type TopicOffloadPoliciesSpecArgs struct {
+	// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+	Bucket pulumi.StringPtrInput `pulumi:"bucket"`
+	// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+	CredentialId pulumi.StringPtrInput `pulumi:"credentialId"`
+	// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+	CredentialSecret pulumi.StringPtrInput `pulumi:"credentialSecret"`
+	// Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+	DeletionLagMs pulumi.IntPtrInput `pulumi:"deletionLagMs"`
+	// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+	Driver OffloadDriverInput `pulumi:"driver"`
+	// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+	ExtraConfigurations pulumi.StringMapInput `pulumi:"extraConfigurations"`
+	// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+	FileSystemProfilePath pulumi.StringPtrInput `pulumi:"fileSystemProfilePath"`
+	// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+	FileSystemUri pulumi.StringPtrInput `pulumi:"fileSystemUri"`
+	// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+	MaxBlockSize pulumi.StringPtrInput `pulumi:"maxBlockSize"`
+	// Threads that write. Defaults to 2. For example `4`.
+	MaxThreads pulumi.IntPtrInput `pulumi:"maxThreads"`
+	// How many reads are made ahead. Defaults to 1. For example `2`.
+	PrefetchRounds pulumi.IntPtrInput `pulumi:"prefetchRounds"`
+	// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+	ReadBufferSize pulumi.StringPtrInput `pulumi:"readBufferSize"`
+	// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+	ReadPriority OffloadedReadPriorityPtrInput `pulumi:"readPriority"`
+	// Threads that read. Defaults to 2. For example `4`.
+	ReadThreads pulumi.IntPtrInput `pulumi:"readThreads"`
+	// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+	Region pulumi.StringPtrInput `pulumi:"region"`
+	// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+	Role pulumi.StringPtrInput `pulumi:"role"`
+	// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+	RoleSessionName pulumi.StringPtrInput `pulumi:"roleSessionName"`
+	// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+	ServiceAccountKeyFile pulumi.StringPtrInput `pulumi:"serviceAccountKeyFile"`
+	// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+	ServiceEndpoint pulumi.StringPtrInput `pulumi:"serviceEndpoint"`
+	// Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+	Threshold pulumi.StringPtrInput `pulumi:"threshold"`
+	// Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+	ThresholdSeconds pulumi.IntPtrInput `pulumi:"thresholdSeconds"`
+}
+
+func (TopicOffloadPoliciesSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopicOffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (i TopicOffloadPoliciesSpecArgs) ToTopicOffloadPoliciesSpecOutput() TopicOffloadPoliciesSpecOutput {
+	return i.ToTopicOffloadPoliciesSpecOutputWithContext(context.Background())
+}
+
+func (i TopicOffloadPoliciesSpecArgs) ToTopicOffloadPoliciesSpecOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TopicOffloadPoliciesSpecOutput)
+}
+
+func (i TopicOffloadPoliciesSpecArgs) ToTopicOffloadPoliciesSpecPtrOutput() TopicOffloadPoliciesSpecPtrOutput {
+	return i.ToTopicOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i TopicOffloadPoliciesSpecArgs) ToTopicOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TopicOffloadPoliciesSpecOutput).ToTopicOffloadPoliciesSpecPtrOutputWithContext(ctx)
+}
+
+// TopicOffloadPoliciesSpecPtrInput is an input type that accepts TopicOffloadPoliciesSpecArgs, TopicOffloadPoliciesSpecPtr and TopicOffloadPoliciesSpecPtrOutput values.
+// You can construct a concrete instance of `TopicOffloadPoliciesSpecPtrInput` via:
+//
+//	        TopicOffloadPoliciesSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type TopicOffloadPoliciesSpecPtrInput interface {
+	pulumi.Input
+
+	ToTopicOffloadPoliciesSpecPtrOutput() TopicOffloadPoliciesSpecPtrOutput
+	ToTopicOffloadPoliciesSpecPtrOutputWithContext(context.Context) TopicOffloadPoliciesSpecPtrOutput
+}
+
+type topicOffloadPoliciesSpecPtrType TopicOffloadPoliciesSpecArgs
+
+func TopicOffloadPoliciesSpecPtr(v *TopicOffloadPoliciesSpecArgs) TopicOffloadPoliciesSpecPtrInput {
+	return (*topicOffloadPoliciesSpecPtrType)(v)
+}
+
+func (*topicOffloadPoliciesSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TopicOffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (i *topicOffloadPoliciesSpecPtrType) ToTopicOffloadPoliciesSpecPtrOutput() TopicOffloadPoliciesSpecPtrOutput {
+	return i.ToTopicOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *topicOffloadPoliciesSpecPtrType) ToTopicOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TopicOffloadPoliciesSpecPtrOutput)
+}
+
+// Storage that old messages of a topic go to, and when they go there.
+type TopicOffloadPoliciesSpecOutput struct{ *pulumi.OutputState }
+
+func (TopicOffloadPoliciesSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopicOffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (o TopicOffloadPoliciesSpecOutput) ToTopicOffloadPoliciesSpecOutput() TopicOffloadPoliciesSpecOutput {
+	return o
+}
+
+func (o TopicOffloadPoliciesSpecOutput) ToTopicOffloadPoliciesSpecOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecOutput {
+	return o
+}
+
+func (o TopicOffloadPoliciesSpecOutput) ToTopicOffloadPoliciesSpecPtrOutput() TopicOffloadPoliciesSpecPtrOutput {
+	return o.ToTopicOffloadPoliciesSpecPtrOutputWithContext(context.Background())
+}
+
+func (o TopicOffloadPoliciesSpecOutput) ToTopicOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TopicOffloadPoliciesSpec) *TopicOffloadPoliciesSpec {
+		return &v
+	}).(TopicOffloadPoliciesSpecPtrOutput)
+}
+
+// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+func (o TopicOffloadPoliciesSpecOutput) Bucket() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.Bucket }).(pulumi.StringPtrOutput)
+}
+
+// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+func (o TopicOffloadPoliciesSpecOutput) CredentialId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.CredentialId }).(pulumi.StringPtrOutput)
+}
+
+// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+func (o TopicOffloadPoliciesSpecOutput) CredentialSecret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.CredentialSecret }).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+func (o TopicOffloadPoliciesSpecOutput) DeletionLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *int { return v.DeletionLagMs }).(pulumi.IntPtrOutput)
+}
+
+// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+func (o TopicOffloadPoliciesSpecOutput) Driver() OffloadDriverOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) OffloadDriver { return v.Driver }).(OffloadDriverOutput)
+}
+
+// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+func (o TopicOffloadPoliciesSpecOutput) ExtraConfigurations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) map[string]string { return v.ExtraConfigurations }).(pulumi.StringMapOutput)
+}
+
+// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+func (o TopicOffloadPoliciesSpecOutput) FileSystemProfilePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.FileSystemProfilePath }).(pulumi.StringPtrOutput)
+}
+
+// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+func (o TopicOffloadPoliciesSpecOutput) FileSystemUri() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.FileSystemUri }).(pulumi.StringPtrOutput)
+}
+
+// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+func (o TopicOffloadPoliciesSpecOutput) MaxBlockSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.MaxBlockSize }).(pulumi.StringPtrOutput)
+}
+
+// Threads that write. Defaults to 2. For example `4`.
+func (o TopicOffloadPoliciesSpecOutput) MaxThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *int { return v.MaxThreads }).(pulumi.IntPtrOutput)
+}
+
+// How many reads are made ahead. Defaults to 1. For example `2`.
+func (o TopicOffloadPoliciesSpecOutput) PrefetchRounds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *int { return v.PrefetchRounds }).(pulumi.IntPtrOutput)
+}
+
+// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+func (o TopicOffloadPoliciesSpecOutput) ReadBufferSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.ReadBufferSize }).(pulumi.StringPtrOutput)
+}
+
+// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+func (o TopicOffloadPoliciesSpecOutput) ReadPriority() OffloadedReadPriorityPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *OffloadedReadPriority { return v.ReadPriority }).(OffloadedReadPriorityPtrOutput)
+}
+
+// Threads that read. Defaults to 2. For example `4`.
+func (o TopicOffloadPoliciesSpecOutput) ReadThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *int { return v.ReadThreads }).(pulumi.IntPtrOutput)
+}
+
+// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+func (o TopicOffloadPoliciesSpecOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.Region }).(pulumi.StringPtrOutput)
+}
+
+// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+func (o TopicOffloadPoliciesSpecOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.Role }).(pulumi.StringPtrOutput)
+}
+
+// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+func (o TopicOffloadPoliciesSpecOutput) RoleSessionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.RoleSessionName }).(pulumi.StringPtrOutput)
+}
+
+// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+func (o TopicOffloadPoliciesSpecOutput) ServiceAccountKeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.ServiceAccountKeyFile }).(pulumi.StringPtrOutput)
+}
+
+// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+func (o TopicOffloadPoliciesSpecOutput) ServiceEndpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.ServiceEndpoint }).(pulumi.StringPtrOutput)
+}
+
+// Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+func (o TopicOffloadPoliciesSpecOutput) Threshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *string { return v.Threshold }).(pulumi.StringPtrOutput)
+}
+
+// Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+func (o TopicOffloadPoliciesSpecOutput) ThresholdSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TopicOffloadPoliciesSpec) *int { return v.ThresholdSeconds }).(pulumi.IntPtrOutput)
+}
+
+type TopicOffloadPoliciesSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (TopicOffloadPoliciesSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TopicOffloadPoliciesSpec)(nil)).Elem()
+}
+
+func (o TopicOffloadPoliciesSpecPtrOutput) ToTopicOffloadPoliciesSpecPtrOutput() TopicOffloadPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o TopicOffloadPoliciesSpecPtrOutput) ToTopicOffloadPoliciesSpecPtrOutputWithContext(ctx context.Context) TopicOffloadPoliciesSpecPtrOutput {
+	return o
+}
+
+func (o TopicOffloadPoliciesSpecPtrOutput) Elem() TopicOffloadPoliciesSpecOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) TopicOffloadPoliciesSpec {
+		if v != nil {
+			return *v
+		}
+		var ret TopicOffloadPoliciesSpec
+		return ret
+	}).(TopicOffloadPoliciesSpecOutput)
+}
+
+// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) Bucket() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Bucket
+	}).(pulumi.StringPtrOutput)
+}
+
+// Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) CredentialId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) CredentialSecret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialSecret
+	}).(pulumi.StringPtrOutput)
+}
+
+// Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+func (o TopicOffloadPoliciesSpecPtrOutput) DeletionLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DeletionLagMs
+	}).(pulumi.IntPtrOutput)
+}
+
+// Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) Driver() OffloadDriverPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *OffloadDriver {
+		if v == nil {
+			return nil
+		}
+		return &v.Driver
+	}).(OffloadDriverPtrOutput)
+}
+
+// Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ExtraConfigurations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraConfigurations
+	}).(pulumi.StringMapOutput)
+}
+
+// Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) FileSystemProfilePath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FileSystemProfilePath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) FileSystemUri() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FileSystemUri
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) MaxBlockSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.MaxBlockSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Threads that write. Defaults to 2. For example `4`.
+func (o TopicOffloadPoliciesSpecPtrOutput) MaxThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxThreads
+	}).(pulumi.IntPtrOutput)
+}
+
+// How many reads are made ahead. Defaults to 1. For example `2`.
+func (o TopicOffloadPoliciesSpecPtrOutput) PrefetchRounds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PrefetchRounds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ReadBufferSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ReadBufferSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ReadPriority() OffloadedReadPriorityPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *OffloadedReadPriority {
+		if v == nil {
+			return nil
+		}
+		return v.ReadPriority
+	}).(OffloadedReadPriorityPtrOutput)
+}
+
+// Threads that read. Defaults to 2. For example `4`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ReadThreads() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReadThreads
+	}).(pulumi.IntPtrOutput)
+}
+
+// Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Region
+	}).(pulumi.StringPtrOutput)
+}
+
+// Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) Role() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Role
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) RoleSessionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RoleSessionName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ServiceAccountKeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountKeyFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ServiceEndpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceEndpoint
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+func (o TopicOffloadPoliciesSpecPtrOutput) Threshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Threshold
+	}).(pulumi.StringPtrOutput)
+}
+
+// Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+func (o TopicOffloadPoliciesSpecPtrOutput) ThresholdSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicOffloadPoliciesSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ThresholdSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
 // A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
 type TopicSpec struct {
 	// Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
@@ -12919,6 +13439,8 @@ type TopicSpec struct {
 	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
 	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
+	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+	OffloadPolicies *TopicOffloadPoliciesSpec `pulumi:"offloadPolicies"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit *int `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -13008,6 +13530,8 @@ type TopicSpecArgs struct {
 	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput `pulumi:"maxUnackedMessagesPerSubscription"`
 	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput `pulumi:"messageTtlSeconds"`
+	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+	OffloadPolicies TopicOffloadPoliciesSpecPtrInput `pulumi:"offloadPolicies"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit pulumi.IntPtrInput `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -13194,6 +13718,11 @@ func (o TopicSpecOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput
 // Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 func (o TopicSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+func (o TopicSpecOutput) OffloadPolicies() TopicOffloadPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *TopicOffloadPoliciesSpec { return v.OffloadPolicies }).(TopicOffloadPoliciesSpecPtrOutput)
 }
 
 // Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
@@ -14474,6 +15003,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscribeRateSpecPtrInput)(nil)).Elem(), SubscribeRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecInput)(nil)).Elem(), TenantSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecMapInput)(nil)).Elem(), TenantSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TopicOffloadPoliciesSpecInput)(nil)).Elem(), TopicOffloadPoliciesSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TopicOffloadPoliciesSpecPtrInput)(nil)).Elem(), TopicOffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecInput)(nil)).Elem(), TopicSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecMapInput)(nil)).Elem(), TopicSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ValidationSpecInput)(nil)).Elem(), ValidationSpecArgs{})
@@ -14610,6 +15141,8 @@ func init() {
 	pulumi.RegisterOutputType(SubscribeRateSpecPtrOutput{})
 	pulumi.RegisterOutputType(TenantSpecOutput{})
 	pulumi.RegisterOutputType(TenantSpecMapOutput{})
+	pulumi.RegisterOutputType(TopicOffloadPoliciesSpecOutput{})
+	pulumi.RegisterOutputType(TopicOffloadPoliciesSpecPtrOutput{})
 	pulumi.RegisterOutputType(TopicSpecOutput{})
 	pulumi.RegisterOutputType(TopicSpecMapOutput{})
 	pulumi.RegisterOutputType(ValidationSpecOutput{})

@@ -122,6 +122,10 @@ export class Topic extends pulumi.CustomResource {
      */
     declare public readonly messageTtlSeconds: pulumi.Output<number | undefined>;
     /**
+     * Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+     */
+    declare public readonly offloadPolicies: pulumi.Output<outputs.TopicOffloadPoliciesSpec | undefined>;
+    /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
@@ -228,6 +232,7 @@ export class Topic extends pulumi.CustomResource {
             resourceInputs["maxUnackedMessagesPerConsumer"] = args?.maxUnackedMessagesPerConsumer;
             resourceInputs["maxUnackedMessagesPerSubscription"] = args?.maxUnackedMessagesPerSubscription;
             resourceInputs["messageTtlSeconds"] = args?.messageTtlSeconds;
+            resourceInputs["offloadPolicies"] = args?.offloadPolicies ? pulumi.secret(args.offloadPolicies) : undefined;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
             resourceInputs["partitionLimit"] = args?.partitionLimit;
@@ -269,6 +274,7 @@ export class Topic extends pulumi.CustomResource {
             resourceInputs["maxUnackedMessagesPerConsumer"] = undefined /*out*/;
             resourceInputs["maxUnackedMessagesPerSubscription"] = undefined /*out*/;
             resourceInputs["messageTtlSeconds"] = undefined /*out*/;
+            resourceInputs["offloadPolicies"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
             resourceInputs["partitionLimit"] = undefined /*out*/;
@@ -289,6 +295,8 @@ export class Topic extends pulumi.CustomResource {
             resourceInputs["topic"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        const secretOpts = { additionalSecretOutputs: ["offloadPolicies"] };
+        opts = pulumi.mergeOptions(opts, secretOpts);
         super(Topic.__pulumiType, name, resourceInputs, opts);
     }
 }
@@ -377,6 +385,10 @@ export interface TopicArgs {
      * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+     */
+    offloadPolicies?: pulumi.Input<inputs.TopicOffloadPoliciesSpecArgs | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */

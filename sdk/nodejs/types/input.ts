@@ -2077,6 +2077,96 @@ export interface TenantSpecArgs {
 }
 
 /**
+ * Storage that old messages of a topic go to, and when they go there.
+ */
+export interface TopicOffloadPoliciesSpecArgs {
+    /**
+     * Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+     */
+    bucket?: pulumi.Input<string | undefined>;
+    /**
+     * Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+     */
+    credentialId?: pulumi.Input<string | undefined>;
+    /**
+     * Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+     */
+    credentialSecret?: pulumi.Input<string | undefined>;
+    /**
+     * Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+     */
+    deletionLagMs?: pulumi.Input<number | undefined>;
+    /**
+     * Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+     */
+    driver: pulumi.Input<enums.OffloadDriver>;
+    /**
+     * Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+     */
+    extraConfigurations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+     */
+    fileSystemProfilePath?: pulumi.Input<string | undefined>;
+    /**
+     * Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+     */
+    fileSystemUri?: pulumi.Input<string | undefined>;
+    /**
+     * Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+     */
+    maxBlockSize?: pulumi.Input<string | undefined>;
+    /**
+     * Threads that write. Defaults to 2. For example `4`.
+     */
+    maxThreads?: pulumi.Input<number | undefined>;
+    /**
+     * How many reads are made ahead. Defaults to 1. For example `2`.
+     */
+    prefetchRounds?: pulumi.Input<number | undefined>;
+    /**
+     * Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+     */
+    readBufferSize?: pulumi.Input<string | undefined>;
+    /**
+     * Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+     */
+    readPriority?: pulumi.Input<enums.OffloadedReadPriority | undefined>;
+    /**
+     * Threads that read. Defaults to 2. For example `4`.
+     */
+    readThreads?: pulumi.Input<number | undefined>;
+    /**
+     * Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+     */
+    region?: pulumi.Input<string | undefined>;
+    /**
+     * Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+     */
+    role?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+     */
+    roleSessionName?: pulumi.Input<string | undefined>;
+    /**
+     * Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+     */
+    serviceAccountKeyFile?: pulumi.Input<string | undefined>;
+    /**
+     * URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+     */
+    serviceEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+     */
+    threshold?: pulumi.Input<string | undefined>;
+    /**
+     * Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+     */
+    thresholdSeconds?: pulumi.Input<number | undefined>;
+}
+
+/**
  * A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
  */
 export interface TopicSpecArgs {
@@ -2160,6 +2250,10 @@ export interface TopicSpecArgs {
      * Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
      */
     messageTtlSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+     */
+    offloadPolicies?: pulumi.Input<inputs.TopicOffloadPoliciesSpecArgs | undefined>;
     /**
      * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
      */

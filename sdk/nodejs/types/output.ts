@@ -460,5 +460,95 @@ export interface SubscribeRateSpec {
     periodSeconds?: number;
 }
 
+/**
+ * Storage that old messages of a topic go to, and when they go there.
+ */
+export interface TopicOffloadPoliciesSpec {
+    /**
+     * Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+     */
+    bucket?: string;
+    /**
+     * Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+     */
+    credentialId?: string;
+    /**
+     * Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+     */
+    credentialSecret?: string;
+    /**
+     * Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+     */
+    deletionLagMs?: number;
+    /**
+     * Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+     */
+    driver: enums.OffloadDriver;
+    /**
+     * Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+     */
+    extraConfigurations?: {[key: string]: string};
+    /**
+     * Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+     */
+    fileSystemProfilePath?: string;
+    /**
+     * Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+     */
+    fileSystemUri?: string;
+    /**
+     * Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+     */
+    maxBlockSize?: string;
+    /**
+     * Threads that write. Defaults to 2. For example `4`.
+     */
+    maxThreads?: number;
+    /**
+     * How many reads are made ahead. Defaults to 1. For example `2`.
+     */
+    prefetchRounds?: number;
+    /**
+     * Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+     */
+    readBufferSize?: string;
+    /**
+     * Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+     */
+    readPriority?: enums.OffloadedReadPriority;
+    /**
+     * Threads that read. Defaults to 2. For example `4`.
+     */
+    readThreads?: number;
+    /**
+     * Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+     */
+    region?: string;
+    /**
+     * Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+     */
+    role?: string;
+    /**
+     * Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+     */
+    roleSessionName?: string;
+    /**
+     * Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+     */
+    serviceAccountKeyFile?: string;
+    /**
+     * URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+     */
+    serviceEndpoint?: string;
+    /**
+     * Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+     */
+    threshold?: string;
+    /**
+     * Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+     */
+    thresholdSeconds?: number;
+}
+
 export namespace kubernetes {
 }

@@ -135,6 +135,8 @@ __all__ = [
     'SubscribeRateSpecArgsDict',
     'TenantSpecArgs',
     'TenantSpecArgsDict',
+    'TopicOffloadPoliciesSpecArgs',
+    'TopicOffloadPoliciesSpecArgsDict',
     'TopicSpecArgs',
     'TopicSpecArgsDict',
     'ValidationSpecArgs',
@@ -9509,6 +9511,439 @@ class TenantSpecArgs:
         pulumi.set(self, "allowed_clusters", value)
 
 
+class TopicOffloadPoliciesSpecArgsDict(TypedDict):
+    """
+    Storage that old messages of a topic go to, and when they go there.
+    """
+    driver: pulumi.Input['OffloadDriver']
+    """
+    Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+    """
+    bucket: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+    """
+    credential_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+    """
+    credential_secret: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+    """
+    deletion_lag_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+    """
+    extra_configurations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+    """
+    file_system_profile_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+    """
+    file_system_uri: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+    """
+    max_block_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+    """
+    max_threads: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Threads that write. Defaults to 2. For example `4`.
+    """
+    prefetch_rounds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many reads are made ahead. Defaults to 1. For example `2`.
+    """
+    read_buffer_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+    """
+    read_priority: NotRequired[pulumi.Input[Optional['OffloadedReadPriority']]]
+    """
+    Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+    """
+    read_threads: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Threads that read. Defaults to 2. For example `4`.
+    """
+    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+    """
+    role: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+    """
+    role_session_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+    """
+    service_account_key_file: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+    """
+    service_endpoint: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+    """
+    threshold: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+    """
+    threshold_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+    """
+
+@pulumi.input_type
+class TopicOffloadPoliciesSpecArgs:
+    def __init__(__self__, *,
+                 driver: pulumi.Input['OffloadDriver'],
+                 bucket: pulumi.Input[Optional[_builtins.str]] = None,
+                 credential_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 credential_secret: pulumi.Input[Optional[_builtins.str]] = None,
+                 deletion_lag_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 extra_configurations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 file_system_profile_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 file_system_uri: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_block_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_threads: pulumi.Input[Optional[_builtins.int]] = None,
+                 prefetch_rounds: pulumi.Input[Optional[_builtins.int]] = None,
+                 read_buffer_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 read_priority: pulumi.Input[Optional['OffloadedReadPriority']] = None,
+                 read_threads: pulumi.Input[Optional[_builtins.int]] = None,
+                 region: pulumi.Input[Optional[_builtins.str]] = None,
+                 role: pulumi.Input[Optional[_builtins.str]] = None,
+                 role_session_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_account_key_file: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
+                 threshold: pulumi.Input[Optional[_builtins.str]] = None,
+                 threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Storage that old messages of a topic go to, and when they go there.
+
+        :param pulumi.Input['OffloadDriver'] driver: Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        :param pulumi.Input[_builtins.str] bucket: Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        :param pulumi.Input[_builtins.str] credential_id: Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        :param pulumi.Input[_builtins.str] credential_secret: Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        :param pulumi.Input[_builtins.int] deletion_lag_ms: Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_configurations: Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        :param pulumi.Input[_builtins.str] file_system_profile_path: Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        :param pulumi.Input[_builtins.str] file_system_uri: Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        :param pulumi.Input[_builtins.str] max_block_size: Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        :param pulumi.Input[_builtins.int] max_threads: Threads that write. Defaults to 2. For example `4`.
+        :param pulumi.Input[_builtins.int] prefetch_rounds: How many reads are made ahead. Defaults to 1. For example `2`.
+        :param pulumi.Input[_builtins.str] read_buffer_size: Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        :param pulumi.Input['OffloadedReadPriority'] read_priority: Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        :param pulumi.Input[_builtins.int] read_threads: Threads that read. Defaults to 2. For example `4`.
+        :param pulumi.Input[_builtins.str] region: Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        :param pulumi.Input[_builtins.str] role: Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        :param pulumi.Input[_builtins.str] role_session_name: Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        :param pulumi.Input[_builtins.str] service_account_key_file: Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        :param pulumi.Input[_builtins.str] service_endpoint: URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        :param pulumi.Input[_builtins.str] threshold: Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+        :param pulumi.Input[_builtins.int] threshold_seconds: Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+        """
+        pulumi.set(__self__, "driver", driver)
+        if bucket is not None:
+            pulumi.set(__self__, "bucket", bucket)
+        if credential_id is not None:
+            pulumi.set(__self__, "credential_id", credential_id)
+        if credential_secret is not None:
+            pulumi.set(__self__, "credential_secret", credential_secret)
+        if deletion_lag_ms is not None:
+            pulumi.set(__self__, "deletion_lag_ms", deletion_lag_ms)
+        if extra_configurations is not None:
+            pulumi.set(__self__, "extra_configurations", extra_configurations)
+        if file_system_profile_path is not None:
+            pulumi.set(__self__, "file_system_profile_path", file_system_profile_path)
+        if file_system_uri is not None:
+            pulumi.set(__self__, "file_system_uri", file_system_uri)
+        if max_block_size is not None:
+            pulumi.set(__self__, "max_block_size", max_block_size)
+        if max_threads is not None:
+            pulumi.set(__self__, "max_threads", max_threads)
+        if prefetch_rounds is not None:
+            pulumi.set(__self__, "prefetch_rounds", prefetch_rounds)
+        if read_buffer_size is not None:
+            pulumi.set(__self__, "read_buffer_size", read_buffer_size)
+        if read_priority is not None:
+            pulumi.set(__self__, "read_priority", read_priority)
+        if read_threads is not None:
+            pulumi.set(__self__, "read_threads", read_threads)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
+        if role is not None:
+            pulumi.set(__self__, "role", role)
+        if role_session_name is not None:
+            pulumi.set(__self__, "role_session_name", role_session_name)
+        if service_account_key_file is not None:
+            pulumi.set(__self__, "service_account_key_file", service_account_key_file)
+        if service_endpoint is not None:
+            pulumi.set(__self__, "service_endpoint", service_endpoint)
+        if threshold is not None:
+            pulumi.set(__self__, "threshold", threshold)
+        if threshold_seconds is not None:
+            pulumi.set(__self__, "threshold_seconds", threshold_seconds)
+
+    @_builtins.property
+    @pulumi.getter
+    def driver(self) -> pulumi.Input['OffloadDriver']:
+        """
+        Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        """
+        return pulumi.get(self, "driver")
+
+    @driver.setter
+    def driver(self, value: pulumi.Input['OffloadDriver']):
+        pulumi.set(self, "driver", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bucket(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        """
+        return pulumi.get(self, "bucket")
+
+    @bucket.setter
+    def bucket(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "bucket", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialId")
+    def credential_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        """
+        return pulumi.get(self, "credential_id")
+
+    @credential_id.setter
+    def credential_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "credential_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialSecret")
+    def credential_secret(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        """
+        return pulumi.get(self, "credential_secret")
+
+    @credential_secret.setter
+    def credential_secret(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "credential_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deletionLagMs")
+    def deletion_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+        """
+        return pulumi.get(self, "deletion_lag_ms")
+
+    @deletion_lag_ms.setter
+    def deletion_lag_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deletion_lag_ms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraConfigurations")
+    def extra_configurations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        """
+        return pulumi.get(self, "extra_configurations")
+
+    @extra_configurations.setter
+    def extra_configurations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_configurations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemProfilePath")
+    def file_system_profile_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        """
+        return pulumi.get(self, "file_system_profile_path")
+
+    @file_system_profile_path.setter
+    def file_system_profile_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "file_system_profile_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemUri")
+    def file_system_uri(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        """
+        return pulumi.get(self, "file_system_uri")
+
+    @file_system_uri.setter
+    def file_system_uri(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "file_system_uri", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxBlockSize")
+    def max_block_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        """
+        return pulumi.get(self, "max_block_size")
+
+    @max_block_size.setter
+    def max_block_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "max_block_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxThreads")
+    def max_threads(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Threads that write. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "max_threads")
+
+    @max_threads.setter
+    def max_threads(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_threads", value)
+
+    @_builtins.property
+    @pulumi.getter(name="prefetchRounds")
+    def prefetch_rounds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many reads are made ahead. Defaults to 1. For example `2`.
+        """
+        return pulumi.get(self, "prefetch_rounds")
+
+    @prefetch_rounds.setter
+    def prefetch_rounds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "prefetch_rounds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readBufferSize")
+    def read_buffer_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        """
+        return pulumi.get(self, "read_buffer_size")
+
+    @read_buffer_size.setter
+    def read_buffer_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "read_buffer_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readPriority")
+    def read_priority(self) -> pulumi.Input[Optional['OffloadedReadPriority']]:
+        """
+        Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        """
+        return pulumi.get(self, "read_priority")
+
+    @read_priority.setter
+    def read_priority(self, value: pulumi.Input[Optional['OffloadedReadPriority']]):
+        pulumi.set(self, "read_priority", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readThreads")
+    def read_threads(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Threads that read. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "read_threads")
+
+    @read_threads.setter
+    def read_threads(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "read_threads", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        """
+        return pulumi.get(self, "region")
+
+    @region.setter
+    def region(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "region", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def role(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        """
+        return pulumi.get(self, "role")
+
+    @role.setter
+    def role(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role", value)
+
+    @_builtins.property
+    @pulumi.getter(name="roleSessionName")
+    def role_session_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        """
+        return pulumi.get(self, "role_session_name")
+
+    @role_session_name.setter
+    def role_session_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role_session_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountKeyFile")
+    def service_account_key_file(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        """
+        return pulumi.get(self, "service_account_key_file")
+
+    @service_account_key_file.setter
+    def service_account_key_file(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_key_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceEndpoint")
+    def service_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        return pulumi.get(self, "service_endpoint")
+
+    @service_endpoint.setter
+    def service_endpoint(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_endpoint", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def threshold(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "threshold")
+
+    @threshold.setter
+    def threshold(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="thresholdSeconds")
+    def threshold_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+        """
+        return pulumi.get(self, "threshold_seconds")
+
+    @threshold_seconds.setter
+    def threshold_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "threshold_seconds", value)
+
+
 class TopicSpecArgsDict(TypedDict):
     """
     A topic of the mesh. The key is its name: a short one, completed with the defaults' tenant and namespace, or a full one.
@@ -9592,6 +10027,10 @@ class TopicSpecArgsDict(TypedDict):
     message_ttl_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+    """
+    offload_policies: NotRequired[pulumi.Input[Optional['TopicOffloadPoliciesSpecArgsDict']]]
+    """
+    Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
     """
     partition_limit: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -9685,6 +10124,7 @@ class TopicSpecArgs:
                  max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional['TopicOffloadPoliciesSpecArgs']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  persistence: pulumi.Input[Optional['PersistenceSpecArgs']] = None,
@@ -9725,6 +10165,7 @@ class TopicSpecArgs:
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input['TopicOffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
@@ -9783,6 +10224,8 @@ class TopicSpecArgs:
             pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
         if message_ttl_seconds is not None:
             pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
+        if offload_policies is not None:
+            pulumi.set(__self__, "offload_policies", offload_policies)
         if partition_limit is not None:
             pulumi.set(__self__, "partition_limit", partition_limit)
         if partitions is not None:
@@ -10057,6 +10500,18 @@ class TopicSpecArgs:
     @message_ttl_seconds.setter
     def message_ttl_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "message_ttl_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Input[Optional['TopicOffloadPoliciesSpecArgs']]:
+        """
+        Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+        """
+        return pulumi.get(self, "offload_policies")
+
+    @offload_policies.setter
+    def offload_policies(self, value: pulumi.Input[Optional['TopicOffloadPoliciesSpecArgs']]):
+        pulumi.set(self, "offload_policies", value)
 
     @_builtins.property
     @pulumi.getter(name="partitionLimit")

@@ -38,6 +38,7 @@ __all__ = [
     'PulsarTlsSpec',
     'RetentionSpec',
     'SubscribeRateSpec',
+    'TopicOffloadPoliciesSpec',
 ]
 
 @pulumi.output_type
@@ -1466,5 +1467,315 @@ class SubscribeRateSpec(dict):
         Length of the period in seconds. Defaults to 30. For example `60`.
         """
         return pulumi.get(self, "period_seconds")
+
+
+@pulumi.output_type
+class TopicOffloadPoliciesSpec(dict):
+    """
+    Storage that old messages of a topic go to, and when they go there.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "credentialId":
+            suggest = "credential_id"
+        elif key == "credentialSecret":
+            suggest = "credential_secret"
+        elif key == "deletionLagMs":
+            suggest = "deletion_lag_ms"
+        elif key == "extraConfigurations":
+            suggest = "extra_configurations"
+        elif key == "fileSystemProfilePath":
+            suggest = "file_system_profile_path"
+        elif key == "fileSystemUri":
+            suggest = "file_system_uri"
+        elif key == "maxBlockSize":
+            suggest = "max_block_size"
+        elif key == "maxThreads":
+            suggest = "max_threads"
+        elif key == "prefetchRounds":
+            suggest = "prefetch_rounds"
+        elif key == "readBufferSize":
+            suggest = "read_buffer_size"
+        elif key == "readPriority":
+            suggest = "read_priority"
+        elif key == "readThreads":
+            suggest = "read_threads"
+        elif key == "roleSessionName":
+            suggest = "role_session_name"
+        elif key == "serviceAccountKeyFile":
+            suggest = "service_account_key_file"
+        elif key == "serviceEndpoint":
+            suggest = "service_endpoint"
+        elif key == "thresholdSeconds":
+            suggest = "threshold_seconds"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in TopicOffloadPoliciesSpec. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        TopicOffloadPoliciesSpec.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        TopicOffloadPoliciesSpec.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 driver: 'OffloadDriver',
+                 bucket: Optional[_builtins.str] = None,
+                 credential_id: Optional[_builtins.str] = None,
+                 credential_secret: Optional[_builtins.str] = None,
+                 deletion_lag_ms: Optional[_builtins.int] = None,
+                 extra_configurations: Optional[Mapping[str, _builtins.str]] = None,
+                 file_system_profile_path: Optional[_builtins.str] = None,
+                 file_system_uri: Optional[_builtins.str] = None,
+                 max_block_size: Optional[_builtins.str] = None,
+                 max_threads: Optional[_builtins.int] = None,
+                 prefetch_rounds: Optional[_builtins.int] = None,
+                 read_buffer_size: Optional[_builtins.str] = None,
+                 read_priority: Optional['OffloadedReadPriority'] = None,
+                 read_threads: Optional[_builtins.int] = None,
+                 region: Optional[_builtins.str] = None,
+                 role: Optional[_builtins.str] = None,
+                 role_session_name: Optional[_builtins.str] = None,
+                 service_account_key_file: Optional[_builtins.str] = None,
+                 service_endpoint: Optional[_builtins.str] = None,
+                 threshold: Optional[_builtins.str] = None,
+                 threshold_seconds: Optional[_builtins.int] = None):
+        """
+        Storage that old messages of a topic go to, and when they go there.
+
+        :param 'OffloadDriver' driver: Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        :param _builtins.str bucket: Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        :param _builtins.str credential_id: Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        :param _builtins.str credential_secret: Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        :param _builtins.int deletion_lag_ms: Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+        :param Mapping[str, _builtins.str] extra_configurations: Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        :param _builtins.str file_system_profile_path: Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        :param _builtins.str file_system_uri: Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        :param _builtins.str max_block_size: Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        :param _builtins.int max_threads: Threads that write. Defaults to 2. For example `4`.
+        :param _builtins.int prefetch_rounds: How many reads are made ahead. Defaults to 1. For example `2`.
+        :param _builtins.str read_buffer_size: Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        :param 'OffloadedReadPriority' read_priority: Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        :param _builtins.int read_threads: Threads that read. Defaults to 2. For example `4`.
+        :param _builtins.str region: Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        :param _builtins.str role: Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        :param _builtins.str role_session_name: Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        :param _builtins.str service_account_key_file: Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        :param _builtins.str service_endpoint: URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        :param _builtins.str threshold: Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+        :param _builtins.int threshold_seconds: Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+        """
+        pulumi.set(__self__, "driver", driver)
+        if bucket is not None:
+            pulumi.set(__self__, "bucket", bucket)
+        if credential_id is not None:
+            pulumi.set(__self__, "credential_id", credential_id)
+        if credential_secret is not None:
+            pulumi.set(__self__, "credential_secret", credential_secret)
+        if deletion_lag_ms is not None:
+            pulumi.set(__self__, "deletion_lag_ms", deletion_lag_ms)
+        if extra_configurations is not None:
+            pulumi.set(__self__, "extra_configurations", extra_configurations)
+        if file_system_profile_path is not None:
+            pulumi.set(__self__, "file_system_profile_path", file_system_profile_path)
+        if file_system_uri is not None:
+            pulumi.set(__self__, "file_system_uri", file_system_uri)
+        if max_block_size is not None:
+            pulumi.set(__self__, "max_block_size", max_block_size)
+        if max_threads is not None:
+            pulumi.set(__self__, "max_threads", max_threads)
+        if prefetch_rounds is not None:
+            pulumi.set(__self__, "prefetch_rounds", prefetch_rounds)
+        if read_buffer_size is not None:
+            pulumi.set(__self__, "read_buffer_size", read_buffer_size)
+        if read_priority is not None:
+            pulumi.set(__self__, "read_priority", read_priority)
+        if read_threads is not None:
+            pulumi.set(__self__, "read_threads", read_threads)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
+        if role is not None:
+            pulumi.set(__self__, "role", role)
+        if role_session_name is not None:
+            pulumi.set(__self__, "role_session_name", role_session_name)
+        if service_account_key_file is not None:
+            pulumi.set(__self__, "service_account_key_file", service_account_key_file)
+        if service_endpoint is not None:
+            pulumi.set(__self__, "service_endpoint", service_endpoint)
+        if threshold is not None:
+            pulumi.set(__self__, "threshold", threshold)
+        if threshold_seconds is not None:
+            pulumi.set(__self__, "threshold_seconds", threshold_seconds)
+
+    @_builtins.property
+    @pulumi.getter
+    def driver(self) -> 'OffloadDriver':
+        """
+        Kind of the storage; the broker needs the offloader for it. For example `"aws-s3"`.
+        """
+        return pulumi.get(self, "driver")
+
+    @_builtins.property
+    @pulumi.getter
+    def bucket(self) -> Optional[_builtins.str]:
+        """
+        Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
+        """
+        return pulumi.get(self, "bucket")
+
+    @_builtins.property
+    @pulumi.getter(name="credentialId")
+    def credential_id(self) -> Optional[_builtins.str]:
+        """
+        Identifier of the credential, for `aws-s3` and `S3`. Defaults to the broker's own credential. For example `"pulsar-offload"`.
+        """
+        return pulumi.get(self, "credential_id")
+
+    @_builtins.property
+    @pulumi.getter(name="credentialSecret")
+    def credential_secret(self) -> Optional[_builtins.str]:
+        """
+        Secret of the credential, for `aws-s3` and `S3`. The broker shows it to everybody who may read the namespace. Defaults to the broker's own credential. For example `"…"`.
+        """
+        return pulumi.get(self, "credential_secret")
+
+    @_builtins.property
+    @pulumi.getter(name="deletionLagMs")
+    def deletion_lag_ms(self) -> Optional[_builtins.int]:
+        """
+        Milliseconds that messages which went there stay in BookKeeper as well. Defaults to the broker's own setting. For example `14400000`.
+        """
+        return pulumi.get(self, "deletion_lag_ms")
+
+    @_builtins.property
+    @pulumi.getter(name="extraConfigurations")
+    def extra_configurations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Further settings of the driver. Defaults to none. For example `{ "acl": "private" }`.
+        """
+        return pulumi.get(self, "extra_configurations")
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemProfilePath")
+    def file_system_profile_path(self) -> Optional[_builtins.str]:
+        """
+        Path, at the broker, of the configuration for `filesystem`. Defaults to the broker's own. For example `"/pulsar/conf/filesystem_offload_core_site.xml"`.
+        """
+        return pulumi.get(self, "file_system_profile_path")
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemUri")
+    def file_system_uri(self) -> Optional[_builtins.str]:
+        """
+        Where the files go, for `filesystem`. Defaults to the broker's own. For example `"hdfs://namenode:9000"`.
+        """
+        return pulumi.get(self, "file_system_uri")
+
+    @_builtins.property
+    @pulumi.getter(name="maxBlockSize")
+    def max_block_size(self) -> Optional[_builtins.str]:
+        """
+        Size of the blocks that are written, as a quantity of whole bytes below `"2Gi"`. Defaults to "64Mi", for google-cloud-storage "128Mi". For example `"32Mi"`.
+        """
+        return pulumi.get(self, "max_block_size")
+
+    @_builtins.property
+    @pulumi.getter(name="maxThreads")
+    def max_threads(self) -> Optional[_builtins.int]:
+        """
+        Threads that write. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "max_threads")
+
+    @_builtins.property
+    @pulumi.getter(name="prefetchRounds")
+    def prefetch_rounds(self) -> Optional[_builtins.int]:
+        """
+        How many reads are made ahead. Defaults to 1. For example `2`.
+        """
+        return pulumi.get(self, "prefetch_rounds")
+
+    @_builtins.property
+    @pulumi.getter(name="readBufferSize")
+    def read_buffer_size(self) -> Optional[_builtins.str]:
+        """
+        Size of the buffer for reading, as a quantity below `"2Gi"`. Defaults to "1Mi". For example `"2Mi"`.
+        """
+        return pulumi.get(self, "read_buffer_size")
+
+    @_builtins.property
+    @pulumi.getter(name="readPriority")
+    def read_priority(self) -> Optional['OffloadedReadPriority']:
+        """
+        Where a message is read from that is in both. Defaults to the broker's own. For example `"BOOKKEEPER_FIRST"`.
+        """
+        return pulumi.get(self, "read_priority")
+
+    @_builtins.property
+    @pulumi.getter(name="readThreads")
+    def read_threads(self) -> Optional[_builtins.int]:
+        """
+        Threads that read. Defaults to 2. For example `4`.
+        """
+        return pulumi.get(self, "read_threads")
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[_builtins.str]:
+        """
+        Region of the bucket. Defaults to the driver's own. For example `"eu-west-1"`.
+        """
+        return pulumi.get(self, "region")
+
+    @_builtins.property
+    @pulumi.getter
+    def role(self) -> Optional[_builtins.str]:
+        """
+        Role that the broker takes on, for `aws-s3` and `S3`. Defaults to none. For example `"arn:aws:iam::123456789012:role/pulsar-offload"`.
+        """
+        return pulumi.get(self, "role")
+
+    @_builtins.property
+    @pulumi.getter(name="roleSessionName")
+    def role_session_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the session in that role, for `aws-s3` and `S3`. Defaults to "pulsar-s3-offload". For example `"orders"`.
+        """
+        return pulumi.get(self, "role_session_name")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountKeyFile")
+    def service_account_key_file(self) -> Optional[_builtins.str]:
+        """
+        Path, at the broker, of the key of a service account, for `google-cloud-storage`. Defaults to the broker's own credential. For example `"/pulsar/conf/gcs.json"`.
+        """
+        return pulumi.get(self, "service_account_key_file")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceEndpoint")
+    def service_endpoint(self) -> Optional[_builtins.str]:
+        """
+        URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
+        """
+        return pulumi.get(self, "service_endpoint")
+
+    @_builtins.property
+    @pulumi.getter
+    def threshold(self) -> Optional[_builtins.str]:
+        """
+        Size of the topic from which on its older messages go there, as a quantity. Defaults to the broker's own setting. For example `"10Gi"`.
+        """
+        return pulumi.get(self, "threshold")
+
+    @_builtins.property
+    @pulumi.getter(name="thresholdSeconds")
+    def threshold_seconds(self) -> Optional[_builtins.int]:
+        """
+        Age in seconds from which on messages go there. Defaults to the broker's own setting. For example `86400`.
+        """
+        return pulumi.get(self, "threshold_seconds")
 
 

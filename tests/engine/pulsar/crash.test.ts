@@ -36,6 +36,10 @@ describe("provider/pulsar at a broker that crashes, without topic-level policies
       made.create({ topic: "public/default/x" }),
       /policies is disabled.*Set deleteWhileInactive to true/,
     );
+    await assert.rejects(
+      made.create({ topic: "public/default/y", ...unprotected, maxProducersPerTopic: 3 }),
+      /policies is disabled.*Leave maxProducersPerTopic out on such a broker, and set it for the namespace/,
+    );
     const inputs = { topic: "public/default/x", ...unprotected };
     await made.create(inputs);
     await made.refresh();

@@ -60,7 +60,7 @@ const rows: readonly {
   {
     kind: "Topic",
     inputs: { topic, partitions: 5001, properties: { a: 1 } },
-    wrong: ["partitions", 'properties["a"]'],
+    wrong: ['properties["a"]', "partitions"],
   },
   { kind: "Topic", inputs: { topic, properties: { "function-mesh.urn": "x" } }, wrong: ["properties"] },
   { kind: "Topic", inputs: { topic, partitions: 2 }, old: { topic: "t/n/x", partitions: 4 }, wrong: ["partitions"] },

@@ -59,6 +59,8 @@ type Topic struct {
 	MaxUnackedMessagesPerSubscription pulumi.IntPtrOutput `pulumi:"maxUnackedMessagesPerSubscription"`
 	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrOutput `pulumi:"messageTtlSeconds"`
+	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+	OffloadPolicies functionmesh.TopicOffloadPoliciesSpecPtrOutput `pulumi:"offloadPolicies"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -107,6 +109,13 @@ func NewTopic(ctx *pulumi.Context,
 	if args.Topic == nil {
 		return nil, errors.New("invalid value for required argument 'Topic'")
 	}
+	if args.OffloadPolicies != nil {
+		args.OffloadPolicies = pulumi.ToSecret(args.OffloadPolicies).(functionmesh.TopicOffloadPoliciesSpecPtrInput)
+	}
+	secrets := pulumi.AdditionalSecretOutputs([]string{
+		"offloadPolicies",
+	})
+	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource Topic
 	err := ctx.RegisterResource("function-mesh:pulsar:Topic", name, args, &resource, opts...)
@@ -180,6 +189,8 @@ type topicArgs struct {
 	MaxUnackedMessagesPerSubscription *int `pulumi:"maxUnackedMessagesPerSubscription"`
 	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
+	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+	OffloadPolicies *functionmesh.TopicOffloadPoliciesSpec `pulumi:"offloadPolicies"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -258,6 +269,8 @@ type TopicArgs struct {
 	MaxUnackedMessagesPerSubscription pulumi.IntPtrInput
 	// Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 	MessageTtlSeconds pulumi.IntPtrInput
+	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+	OffloadPolicies functionmesh.TopicOffloadPoliciesSpecPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -434,6 +447,11 @@ func (o TopicOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
 // Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
 func (o TopicOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Topic) pulumi.IntPtrOutput { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+func (o TopicOutput) OffloadPolicies() functionmesh.TopicOffloadPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.TopicOffloadPoliciesSpecPtrOutput { return v.OffloadPolicies }).(functionmesh.TopicOffloadPoliciesSpecPtrOutput)
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.

@@ -44,6 +44,7 @@ class TopicArgs:
                  max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional['_root_inputs.TopicOffloadPoliciesSpecArgs']] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -84,6 +85,7 @@ class TopicArgs:
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input['_root_inputs.TopicOffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
@@ -142,6 +144,8 @@ class TopicArgs:
             pulumi.set(__self__, "max_unacked_messages_per_subscription", max_unacked_messages_per_subscription)
         if message_ttl_seconds is not None:
             pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
+        if offload_policies is not None:
+            pulumi.set(__self__, "offload_policies", offload_policies)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_existing is not None:
@@ -428,6 +432,18 @@ class TopicArgs:
         pulumi.set(self, "message_ttl_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Input[Optional['_root_inputs.TopicOffloadPoliciesSpecArgs']]:
+        """
+        Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+        """
+        return pulumi.get(self, "offload_policies")
+
+    @offload_policies.setter
+    def offload_policies(self, value: pulumi.Input[Optional['_root_inputs.TopicOffloadPoliciesSpecArgs']]):
+        pulumi.set(self, "offload_policies", value)
+
+    @_builtins.property
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
@@ -646,6 +662,7 @@ class Topic(pulumi.CustomResource):
                  max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -689,6 +706,7 @@ class Topic(pulumi.CustomResource):
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_consumer: Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
+        :param pulumi.Input[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
@@ -751,6 +769,7 @@ class Topic(pulumi.CustomResource):
                  max_unacked_messages_per_consumer: pulumi.Input[Optional[_builtins.int]] = None,
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 offload_policies: pulumi.Input[Optional[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -797,6 +816,7 @@ class Topic(pulumi.CustomResource):
             __props__.__dict__["max_unacked_messages_per_consumer"] = max_unacked_messages_per_consumer
             __props__.__dict__["max_unacked_messages_per_subscription"] = max_unacked_messages_per_subscription
             __props__.__dict__["message_ttl_seconds"] = message_ttl_seconds
+            __props__.__dict__["offload_policies"] = None if offload_policies is None else pulumi.Output.secret(offload_policies)
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
             __props__.__dict__["partition_limit"] = partition_limit
@@ -818,6 +838,8 @@ class Topic(pulumi.CustomResource):
             __props__.__dict__["topic"] = topic
             __props__.__dict__["full_name"] = None
             __props__.__dict__["stamp"] = None
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["offloadPolicies"])
+        opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(Topic, __self__).__init__(
             'function-mesh:pulsar:Topic',
             resource_name,
@@ -861,6 +883,7 @@ class Topic(pulumi.CustomResource):
         __props__.__dict__["max_unacked_messages_per_consumer"] = None
         __props__.__dict__["max_unacked_messages_per_subscription"] = None
         __props__.__dict__["message_ttl_seconds"] = None
+        __props__.__dict__["offload_policies"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
         __props__.__dict__["partition_limit"] = None
@@ -1048,6 +1071,14 @@ class Topic(pulumi.CustomResource):
         Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         """
         return pulumi.get(self, "message_ttl_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="offloadPolicies")
+    def offload_policies(self) -> pulumi.Output[Optional['_root_outputs.TopicOffloadPoliciesSpec']]:
+        """
+        Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+        """
+        return pulumi.get(self, "offload_policies")
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
