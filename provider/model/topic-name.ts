@@ -50,7 +50,7 @@ function splitScheme(text: string): { readonly scheme?: string; readonly rest: s
 
 function named(name: TopicName): TopicNameReading {
   if (name.local === "") return malformed("it is empty");
-  if (isPathStep(name.local)) return malformed(`its last part is ${name.local}`);
+  if (isPathStep(name.local)) return malformed(`"${name.local}" is a step in a path, not a name`);
   for (const part of [name.tenant, name.pulsarNamespace]) {
     if (!isPulsarName(part)) return malformed(`"${part}" is not a name of a tenant or namespace`);
   }
