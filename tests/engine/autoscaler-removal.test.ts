@@ -46,8 +46,9 @@ describe("an autoscaler that a program no longer has", () => {
   });
   after(async () => {
     await cluster.kubectl("delete", "validatingwebhookconfiguration", kubernetesNamespace);
+    await webhook.stop();
     const result = await stack.destroy();
-    await Promise.all([stack.remove(), webhook.stop()]);
+    await stack.remove();
     await cluster.kubectl("delete", "clusterrole,clusterrolebinding", kubernetesNamespace);
     assert.equal(result.code, 0, result.output);
   });
