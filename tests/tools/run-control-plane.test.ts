@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ControlPlane, startControlPlane } from "../../tools/run/control-plane";
@@ -68,6 +68,25 @@ describe("tools/run control planes", function () {
         (count) => count === "2",
       );
     }
+  });
+
+  it("delete a pod once, and not the next one of its name", async () => {
+    const [, cluster] = clusters;
+    assert.ok(cluster);
+    const pods = (): Promise<string> => cluster.kubectl("get", "pods", "-o", "jsonpath={.items[*].metadata.uid}");
+    const before = (await pods()).split(" ");
+    await cluster.kubectl("delete", "pods", "-l", "app=work");
+    await eventually(pods, (uids) => uids.split(" ").filter((uid) => !before.includes(uid)).length === 2);
+    await eventually(
+      () => ready(cluster),
+      (count) => count === "2",
+    );
+    const log = readFileSync(join(cluster.kubeconfig, "..", "log", "kwok.log"), "utf8").split("\n");
+    assert.equal(log.filter((line) => line.includes('"Delete pod"')).length, 2);
+    assert.deepEqual(
+      log.filter((line) => line.includes('"stage":"pod-delete"')),
+      [],
+    );
   });
 
   it("serve the usage that pods state, where metrics are wanted", async () => {
