@@ -21,6 +21,7 @@ export function withRetries(next: Send, settings: RetrySettings): Send {
     const limited = { ...request, deadline: Date.now() + budgetMs };
     let mayHaveTakenEffect = false;
     let firstFailure: number | undefined;
+    let before: AdminError | undefined;
     for (let attempt = 0; ; attempt++) {
       request.onTry?.();
       try {
@@ -30,8 +31,12 @@ export function withRetries(next: Send, settings: RetrySettings): Send {
         firstFailure ??= Date.now();
         const { deadline } = limited;
         const delay = delayBefore(error, { attempt, firstFailure, deadline, delayFactor: settings.delayFactor });
-        if (delay === undefined)
-          throw mayHaveTakenEffect ? new AdminError({ ...error.facts, mayHaveTakenEffect }) : error;
+        if (delay === undefined) {
+          // The time that was left for the last try says less than what went wrong before.
+          const told = error.kind === "timeout" && Date.now() >= deadline ? (before ?? error) : error;
+          throw mayHaveTakenEffect ? new AdminError({ ...told.facts, mayHaveTakenEffect }) : told;
+        }
+        before = error;
         mayHaveTakenEffect ||= retryRule(error.facts)?.leavesDoubt === true;
         await pause(delay, request, error);
       }

@@ -114,10 +114,17 @@ const systemWords: Readonly<Record<string, string>> = {
   ENOTFOUND: "the host name is not known",
   EAI_AGAIN: "the host name could not be looked up",
   UND_ERR_CONNECT_TIMEOUT: "the connection could not be opened in 10 s",
+  ERR_SSL_WRONG_VERSION_NUMBER: "it does not speak TLS there; the URL may have to begin with http://",
+  ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is for another host; tls.verifyHostname turns this check off",
   DEPTH_ZERO_SELF_SIGNED_CERT: "the certificate is self-signed; tls.trustCerts has to name its authority",
   SELF_SIGNED_CERT_IN_CHAIN: "the certificate's authority is not trusted; tls.trustCerts has to name it",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the certificate's authority is not trusted; tls.trustCerts has to name it",
 };
+
+/** A broker that wants another client certificate says so, or cuts the connection. */
+const wantsCertificate = /^ERR_SSL_.*ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|NO_CERTIFICATE)/;
+const isCut: ReadonlySet<string> = new Set(["ECONNRESET", "UND_ERR_SOCKET"]);
+
 const worthAnotherTry = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -147,8 +154,18 @@ function failureOf(
   const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
   const sentence = timedOut
     ? `${request.base} did not answer in ${Math.round(limit.timeoutMs / 10) / 100} s.`
-    : `no answer from ${request.base}: ${systemWords[code] ?? errorMessage(error)}. Is the broker reachable from here?`;
+    : `no answer from ${request.base}: ${wordsFor(code, error)}. ${helpFor(code, request.base)}`;
   return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
+}
+
+const wordsFor = (code: string, error: unknown): string =>
+  wantsCertificate.test(code) ? "it refuses the client certificate" : (systemWords[code] ?? errorMessage(error));
+
+function helpFor(code: string, base: string): string {
+  const certificate = "auth.tls has to state a client certificate of an authority that the broker trusts.";
+  if (wantsCertificate.test(code)) return certificate;
+  const isOverTls = isCut.has(code) && base.startsWith("https:");
+  return `Is the broker reachable from here?${isOverTls ? ` If it asks for client certificates: ${certificate}` : ""}`;
 }
 
 function codeOf(error: unknown): string {

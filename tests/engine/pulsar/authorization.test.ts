@@ -12,6 +12,11 @@ import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";
 import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
 import { type Operated, operate } from "./operations";
+import { walkThroughSample } from "./sample-contract";
+
+const providers = ["AuthenticationProviderToken", "AuthenticationProviderBasic"];
+/** As `htpasswd` writes it: hunter-two. */
+const passwords = "admin:$apr1$FunctMsh$s19c8iTxE27VK7I2ps2Fk.\n";
 
 describe("provider/pulsar at a broker with authorization", function () {
   this.timeout(60_000);
@@ -36,7 +41,11 @@ describe("provider/pulsar at a broker with authorization", function () {
       clusterName: "secured",
       directory: join(directory, "broker"),
       auth: "token",
-      configuration: { forceDeleteNamespaceAllowed: "false" },
+      configuration: {
+        forceDeleteNamespaceAllowed: "false",
+        authenticationProviders: providers.map((name) => `org.apache.pulsar.broker.authentication.${name}`).join(),
+        basicAuthConf: `data:;base64,${Buffer.from(passwords).toString("base64")}`,
+      },
     });
   });
   after(async function () {
@@ -99,13 +108,27 @@ describe("provider/pulsar at a broker with authorization", function () {
     assert.equal(await inside.refresh(), undefined);
     await own.delete();
   });
-  it("takes a token from a file and from a command", async () => {
+  it("makes, reads, changes and deletes with each kind of credential", async () => {
+    const token = server.token("admin");
     const tokenFile = join(directory, "token");
-    writeFileSync(tokenFile, server.token("admin"));
-    for (const auth of [{ tokenFile }, { tokenCommand: ["cat", tokenFile] }]) {
-      const own = await made(tenant, auth, { tenant: "by-file" });
-      await own.delete();
-    }
+    writeFileSync(tokenFile, token);
+    process.env["AUTHORIZATION_TEST_TOKEN"] = token;
+    const kinds: readonly PulsarAuthSpec[] = [
+      { token },
+      { tokenFile },
+      { tokenVariable: "AUTHORIZATION_TEST_TOKEN" },
+      { tokenCommand: ["cat", tokenFile] },
+      { basic: { username: "admin", password: "hunter-two" } },
+      { headers: { Authorization: `Bearer ${token}`, "X-Pulsar-Auth-Method-Name": "token" } },
+    ];
+    for (const auth of kinds) await walkThroughSample(as(auth).admin);
+    delete process.env["AUTHORIZATION_TEST_TOKEN"];
+  });
+  it("refuses a wrong password without showing it", async () => {
+    await assert.rejects(
+      made(tenant, { basic: { username: "admin", password: "wrong-one" } }, { tenant: "never" }),
+      (error: Error) => /401/.test(error.message) && !error.message.includes("wrong-one"),
+    );
   });
   it("refuses a wrong token without showing it", async () => {
     const wrong = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.c2VjcmV0";

@@ -82,7 +82,7 @@ export function checkedInputs(resource: PulsarResource, inputs: Properties, old:
 /** What an import of an id gives; `undefined` when there is no such object. */
 export function importById(
   resource: PulsarResource,
-  { admin }: Broker,
+  { admin }: Pick<Broker, "admin">,
   id: string,
 ): Promise<ResourceState | undefined> {
   const signal = new AbortController().signal;

@@ -4,6 +4,7 @@ import { type AddressInfo } from "node:net";
 import { type TLSSocket } from "node:tls";
 import { type PulsarClusterSpec } from "../../../../provider/model/pulsar-cluster";
 import { createAdminClient } from "../../../../provider/pulsar/admin/client";
+import { startScriptedBroker } from "./scripted-broker";
 import { createAuthority, issue } from "../../../../tools/run/certificates";
 
 describe("provider/pulsar/admin/transport", () => {
@@ -41,7 +42,7 @@ describe("provider/pulsar/admin/transport", () => {
   });
 
   async function call(spec: Omit<PulsarClusterSpec, "adminUrl">): Promise<unknown> {
-    const admin = createAdminClient({ adminUrl: `https://127.0.0.1:${port}`, ...spec }, { totalBudgetMs: 50 });
+    const admin = createAdminClient({ adminUrl: `https://127.0.0.1:${port}`, ...spec }, { totalBudgetMs: 1_000 });
     try {
       return (await admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" })).json();
     } finally {
@@ -54,14 +55,28 @@ describe("provider/pulsar/admin/transport", () => {
     assert.deepEqual(names, ["admin"]);
   });
   it("fails without a client certificate", () =>
-    assert.rejects(call({ tls: trusted }), /Could not list the clusters: no answer from https:/));
+    assert.rejects(
+      call({ tls: trusted }),
+      /^AdminError: Could not list the clusters: no answer from https:.* auth\.tls has to state a client certificate/,
+    ));
+  it("says that a broker does not speak TLS", async () => {
+    const plain = await startScriptedBroker([]);
+    const admin = createAdminClient({ adminUrl: plain.url.replace("http", "https") }, { totalBudgetMs: 5_000 });
+    const asked = admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" });
+    await assert.rejects(asked, /does not speak TLS there; the URL may have to begin with http:/);
+    await admin.close();
+    await plain.close();
+  });
   it("says what to do about a server that it does not trust", () =>
     assert.rejects(call({ auth }), /tls\.trustCerts has to name/));
   it("accepts any certificate when told to", () => call({ tls: { allowInsecure: true }, auth }));
   it("checks the host's name unless told not to", async () => {
     const other = issue(authority, { commonName: "elsewhere", usage: "server", names: ["elsewhere"] });
     server.setSecureContext({ cert: other.certificate, key: other.key, ca: authority.certificate });
-    await assert.rejects(call({ tls: trusted, auth }), /no answer from https:/);
+    await assert.rejects(
+      call({ tls: trusted, auth }),
+      /no answer from https:.* tls\.verifyHostname turns this check off/,
+    );
     await call({ tls: { ...trusted, verifyHostname: false }, auth });
   });
 });
