@@ -84,10 +84,12 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   },
   "pulsar:Topic": { arguments: pulsar("topic-args.ts", "TopicArgs"), outputs: pulsar("topic-args.ts", "TopicOutputs") },
   "pulsar:Subscription": {
-    arguments: pulsar("subscription.ts", "SubscriptionArgs"),
-    outputs: pulsar("subscription.ts", "SubscriptionOutputs"),
+    arguments: pulsar("subscription-args.ts", "SubscriptionArgs"),
+    outputs: pulsar("subscription-args.ts", "SubscriptionOutputs"),
   },
   "pulsar:Schema": { arguments: pulsar("schema.ts", "SchemaArgs"), outputs: pulsar("schema.ts", "SchemaOutputs") },
+  "pulsar:Permission": { arguments: pulsar("permission-args.ts", "PermissionArgs") },
+  "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
 };
 
 export const functions: Readonly<Record<string, FunctionRow>> = {};

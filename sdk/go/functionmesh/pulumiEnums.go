@@ -2880,6 +2880,225 @@ func (in *offloadedReadPriorityPtr) ToOffloadedReadPriorityPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(OffloadedReadPriorityPtrOutput)
 }
 
+// What Pulsar can allow a role: to write and to read messages, and to run functions, sources, sinks and packages.
+type PermissionAction string
+
+const (
+	PermissionActionProduce   = PermissionAction("produce")
+	PermissionActionConsume   = PermissionAction("consume")
+	PermissionActionFunctions = PermissionAction("functions")
+	PermissionActionSources   = PermissionAction("sources")
+	PermissionActionSinks     = PermissionAction("sinks")
+	PermissionActionPackages  = PermissionAction("packages")
+)
+
+func (PermissionAction) ElementType() reflect.Type {
+	return reflect.TypeOf((*PermissionAction)(nil)).Elem()
+}
+
+func (e PermissionAction) ToPermissionActionOutput() PermissionActionOutput {
+	return pulumi.ToOutput(e).(PermissionActionOutput)
+}
+
+func (e PermissionAction) ToPermissionActionOutputWithContext(ctx context.Context) PermissionActionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PermissionActionOutput)
+}
+
+func (e PermissionAction) ToPermissionActionPtrOutput() PermissionActionPtrOutput {
+	return e.ToPermissionActionPtrOutputWithContext(context.Background())
+}
+
+func (e PermissionAction) ToPermissionActionPtrOutputWithContext(ctx context.Context) PermissionActionPtrOutput {
+	return PermissionAction(e).ToPermissionActionOutputWithContext(ctx).ToPermissionActionPtrOutputWithContext(ctx)
+}
+
+func (e PermissionAction) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PermissionAction) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PermissionAction) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PermissionAction) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PermissionActionOutput struct{ *pulumi.OutputState }
+
+func (PermissionActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PermissionAction)(nil)).Elem()
+}
+
+func (o PermissionActionOutput) ToPermissionActionOutput() PermissionActionOutput {
+	return o
+}
+
+func (o PermissionActionOutput) ToPermissionActionOutputWithContext(ctx context.Context) PermissionActionOutput {
+	return o
+}
+
+func (o PermissionActionOutput) ToPermissionActionPtrOutput() PermissionActionPtrOutput {
+	return o.ToPermissionActionPtrOutputWithContext(context.Background())
+}
+
+func (o PermissionActionOutput) ToPermissionActionPtrOutputWithContext(ctx context.Context) PermissionActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PermissionAction) *PermissionAction {
+		return &v
+	}).(PermissionActionPtrOutput)
+}
+
+func (o PermissionActionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PermissionActionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PermissionAction) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PermissionActionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PermissionActionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PermissionAction) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PermissionActionPtrOutput struct{ *pulumi.OutputState }
+
+func (PermissionActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PermissionAction)(nil)).Elem()
+}
+
+func (o PermissionActionPtrOutput) ToPermissionActionPtrOutput() PermissionActionPtrOutput {
+	return o
+}
+
+func (o PermissionActionPtrOutput) ToPermissionActionPtrOutputWithContext(ctx context.Context) PermissionActionPtrOutput {
+	return o
+}
+
+func (o PermissionActionPtrOutput) Elem() PermissionActionOutput {
+	return o.ApplyT(func(v *PermissionAction) PermissionAction {
+		if v != nil {
+			return *v
+		}
+		var ret PermissionAction
+		return ret
+	}).(PermissionActionOutput)
+}
+
+func (o PermissionActionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PermissionActionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PermissionAction) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PermissionActionInput is an input type that accepts values of the PermissionAction enum
+// A concrete instance of `PermissionActionInput` can be one of the following:
+//
+//	PermissionActionProduce
+//	PermissionActionConsume
+//	PermissionActionFunctions
+//	PermissionActionSources
+//	PermissionActionSinks
+//	PermissionActionPackages
+type PermissionActionInput interface {
+	pulumi.Input
+
+	ToPermissionActionOutput() PermissionActionOutput
+	ToPermissionActionOutputWithContext(context.Context) PermissionActionOutput
+}
+
+var permissionActionPtrType = reflect.TypeOf((**PermissionAction)(nil)).Elem()
+
+type PermissionActionPtrInput interface {
+	pulumi.Input
+
+	ToPermissionActionPtrOutput() PermissionActionPtrOutput
+	ToPermissionActionPtrOutputWithContext(context.Context) PermissionActionPtrOutput
+}
+
+type permissionActionPtr string
+
+func PermissionActionPtr(v string) PermissionActionPtrInput {
+	return (*permissionActionPtr)(&v)
+}
+
+func (*permissionActionPtr) ElementType() reflect.Type {
+	return permissionActionPtrType
+}
+
+func (in *permissionActionPtr) ToPermissionActionPtrOutput() PermissionActionPtrOutput {
+	return pulumi.ToOutput(in).(PermissionActionPtrOutput)
+}
+
+func (in *permissionActionPtr) ToPermissionActionPtrOutputWithContext(ctx context.Context) PermissionActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PermissionActionPtrOutput)
+}
+
+// PermissionActionArrayInput is an input type that accepts PermissionActionArray and PermissionActionArrayOutput values.
+// You can construct a concrete instance of `PermissionActionArrayInput` via:
+//
+//	PermissionActionArray{ PermissionActionArgs{...} }
+type PermissionActionArrayInput interface {
+	pulumi.Input
+
+	ToPermissionActionArrayOutput() PermissionActionArrayOutput
+	ToPermissionActionArrayOutputWithContext(context.Context) PermissionActionArrayOutput
+}
+
+type PermissionActionArray []PermissionAction
+
+func (PermissionActionArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PermissionAction)(nil)).Elem()
+}
+
+func (i PermissionActionArray) ToPermissionActionArrayOutput() PermissionActionArrayOutput {
+	return i.ToPermissionActionArrayOutputWithContext(context.Background())
+}
+
+func (i PermissionActionArray) ToPermissionActionArrayOutputWithContext(ctx context.Context) PermissionActionArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PermissionActionArrayOutput)
+}
+
+type PermissionActionArrayOutput struct{ *pulumi.OutputState }
+
+func (PermissionActionArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PermissionAction)(nil)).Elem()
+}
+
+func (o PermissionActionArrayOutput) ToPermissionActionArrayOutput() PermissionActionArrayOutput {
+	return o
+}
+
+func (o PermissionActionArrayOutput) ToPermissionActionArrayOutputWithContext(ctx context.Context) PermissionActionArrayOutput {
+	return o
+}
+
+func (o PermissionActionArrayOutput) Index(i pulumi.IntInput) PermissionActionOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PermissionAction {
+		return vs[0].([]PermissionAction)[vs[1].(int)]
+	}).(PermissionActionOutput)
+}
+
 // What a member does when an instance fails between reading and writing.
 type ProcessingGuarantee string
 
@@ -4846,6 +5065,9 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadDriverPtrInput)(nil)).Elem(), OffloadDriver("aws-s3"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityPtrInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionInput)(nil)).Elem(), PermissionAction("produce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionPtrInput)(nil)).Elem(), PermissionAction("produce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionArrayInput)(nil)).Elem(), PermissionActionArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteeInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ProcessingGuaranteePtrInput)(nil)).Elem(), ProcessingGuarantee("atleast_once"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaAutoUpdateCompatibilityStrategyInput)(nil)).Elem(), SchemaAutoUpdateCompatibilityStrategy("AutoUpdateDisabled"))
@@ -4903,6 +5125,9 @@ func init() {
 	pulumi.RegisterOutputType(OffloadDriverPtrOutput{})
 	pulumi.RegisterOutputType(OffloadedReadPriorityOutput{})
 	pulumi.RegisterOutputType(OffloadedReadPriorityPtrOutput{})
+	pulumi.RegisterOutputType(PermissionActionOutput{})
+	pulumi.RegisterOutputType(PermissionActionPtrOutput{})
+	pulumi.RegisterOutputType(PermissionActionArrayOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteeOutput{})
 	pulumi.RegisterOutputType(ProcessingGuaranteePtrOutput{})
 	pulumi.RegisterOutputType(SchemaAutoUpdateCompatibilityStrategyOutput{})

@@ -10,6 +10,11 @@ export type Namespace = import("./namespace").Namespace;
 export const Namespace: typeof import("./namespace").Namespace = null as any;
 utilities.lazyLoad(exports, ["Namespace"], () => require("./namespace"));
 
+export { PermissionArgs } from "./permission";
+export type Permission = import("./permission").Permission;
+export const Permission: typeof import("./permission").Permission = null as any;
+utilities.lazyLoad(exports, ["Permission"], () => require("./permission"));
+
 export { SchemaArgs } from "./schema";
 export type Schema = import("./schema").Schema;
 export const Schema: typeof import("./schema").Schema = null as any;
@@ -19,6 +24,11 @@ export { SubscriptionArgs } from "./subscription";
 export type Subscription = import("./subscription").Subscription;
 export const Subscription: typeof import("./subscription").Subscription = null as any;
 utilities.lazyLoad(exports, ["Subscription"], () => require("./subscription"));
+
+export { SubscriptionPermissionArgs } from "./subscriptionPermission";
+export type SubscriptionPermission = import("./subscriptionPermission").SubscriptionPermission;
+export const SubscriptionPermission: typeof import("./subscriptionPermission").SubscriptionPermission = null as any;
+utilities.lazyLoad(exports, ["SubscriptionPermission"], () => require("./subscriptionPermission"));
 
 export { TenantArgs } from "./tenant";
 export type Tenant = import("./tenant").Tenant;
@@ -40,10 +50,14 @@ const _module = {
         switch (type) {
             case "function-mesh:pulsar:Namespace":
                 return new Namespace(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:Permission":
+                return new Permission(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Schema":
                 return new Schema(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Subscription":
                 return new Subscription(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:SubscriptionPermission":
+                return new SubscriptionPermission(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Tenant":
                 return new Tenant(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Topic":

@@ -50,9 +50,29 @@ export class Subscription extends pulumi.CustomResource {
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+     * Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
      */
     declare public readonly position: pulumi.Output<enums.SubscriptionPosition | undefined>;
+    /**
+     * In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+     */
+    declare public readonly positionMessageId: pulumi.Output<string | undefined>;
+    /**
+     * In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+     */
+    declare public readonly positionTime: pulumi.Output<string | undefined>;
+    /**
+     * Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+     */
+    declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+     */
+    declare public readonly replicated: pulumi.Output<boolean | undefined>;
+    /**
+     * A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+     */
+    declare public readonly resetToken: pulumi.Output<string | undefined>;
     /**
      * Mark in the object's properties by which the provider recognises it as this resource's own.
      */
@@ -87,6 +107,11 @@ export class Subscription extends pulumi.CustomResource {
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
             resourceInputs["position"] = args?.position;
+            resourceInputs["positionMessageId"] = args?.positionMessageId;
+            resourceInputs["positionTime"] = args?.positionTime;
+            resourceInputs["properties"] = args?.properties;
+            resourceInputs["replicated"] = args?.replicated;
+            resourceInputs["resetToken"] = args?.resetToken;
             resourceInputs["subscription"] = args?.subscription;
             resourceInputs["topic"] = args?.topic;
             resourceInputs["stamp"] = undefined /*out*/;
@@ -95,6 +120,11 @@ export class Subscription extends pulumi.CustomResource {
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
             resourceInputs["position"] = undefined /*out*/;
+            resourceInputs["positionMessageId"] = undefined /*out*/;
+            resourceInputs["positionTime"] = undefined /*out*/;
+            resourceInputs["properties"] = undefined /*out*/;
+            resourceInputs["replicated"] = undefined /*out*/;
+            resourceInputs["resetToken"] = undefined /*out*/;
             resourceInputs["stamp"] = undefined /*out*/;
             resourceInputs["subscription"] = undefined /*out*/;
             resourceInputs["topic"] = undefined /*out*/;
@@ -121,9 +151,29 @@ export interface SubscriptionArgs {
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+     * Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
      */
     position?: pulumi.Input<enums.SubscriptionPosition | undefined>;
+    /**
+     * In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+     */
+    positionMessageId?: pulumi.Input<string | undefined>;
+    /**
+     * In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+     */
+    positionTime?: pulumi.Input<string | undefined>;
+    /**
+     * Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+     */
+    properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+     */
+    replicated?: pulumi.Input<boolean | undefined>;
+    /**
+     * A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+     */
+    resetToken?: pulumi.Input<string | undefined>;
     /**
      * Name of the subscription. For example `"billing"`.
      */

@@ -64,8 +64,10 @@ _utilities.register(
   "fqn": "pulumi_function_mesh.pulsar",
   "classes": {
    "function-mesh:pulsar:Namespace": "Namespace",
+   "function-mesh:pulsar:Permission": "Permission",
    "function-mesh:pulsar:Schema": "Schema",
    "function-mesh:pulsar:Subscription": "Subscription",
+   "function-mesh:pulsar:SubscriptionPermission": "SubscriptionPermission",
    "function-mesh:pulsar:Tenant": "Tenant",
    "function-mesh:pulsar:Topic": "Topic"
   }

@@ -24,6 +24,7 @@ __all__ = [
     'NamingPolicy',
     'OffloadDriver',
     'OffloadedReadPriority',
+    'PermissionAction',
     'ProcessingGuarantee',
     'SchemaAutoUpdateCompatibilityStrategy',
     'SchemaCompatibilityStrategy',
@@ -213,6 +214,19 @@ class OffloadedReadPriority(_builtins.str, Enum):
     """
     BOOKKEEPER_FIRST = "BOOKKEEPER_FIRST"
     TIERED_STORAGE_FIRST = "TIERED_STORAGE_FIRST"
+
+
+@pulumi.type_token("function-mesh:index:PermissionAction")
+class PermissionAction(_builtins.str, Enum):
+    """
+    What Pulsar can allow a role: to write and to read messages, and to run functions, sources, sinks and packages.
+    """
+    PRODUCE = "produce"
+    CONSUME = "consume"
+    FUNCTIONS = "functions"
+    SOURCES = "sources"
+    SINKS = "sinks"
+    PACKAGES = "packages"
 
 
 @pulumi.type_token("function-mesh:index:ProcessingGuarantee")

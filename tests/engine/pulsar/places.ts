@@ -16,8 +16,9 @@ export async function newNamespace(broker: Broker): Promise<string> {
 }
 
 /** A topic for a test: `tenant/namespace/topic`. */
-export async function newTopic(broker: Broker): Promise<string> {
+export async function newTopic(broker: Broker, partitions = 0): Promise<string> {
   const name = `${await newNamespace(broker)}/${freshName("topic")}`;
-  await broker.send("PUT", `/persistent/${name}`, {});
+  if (partitions === 0) await broker.send("PUT", `/persistent/${name}`, {});
+  else await broker.send("PUT", `/persistent/${name}/partitions`, partitions);
   return name;
 }

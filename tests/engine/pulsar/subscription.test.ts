@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { recordOf } from "../../../provider/pulsar/decode";
 import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
+import { type Properties } from "../../../provider/pulsar/resource";
 import { subscription } from "../../../provider/pulsar/subscription";
 import { topicOf } from "../../../provider/pulsar/topic-path";
 import { topicStats } from "../../../provider/pulsar/topic-stats";
@@ -9,14 +12,44 @@ import { describeContract } from "./contract";
 import { operate } from "./operations";
 import { newNamespace, newTopic } from "./places";
 
-describeContract({
-  resource: subscription,
-  fresh: async (broker) => ({ topic: await newTopic(broker), subscription: "tenant/namespace/reader" }),
-  changes: [],
-  optional: [],
-  drifts: [],
-  calls: { create: 3, refresh: 1 },
-});
+const pathOf = ({ topic, subscription: name }: Properties): string =>
+  `/persistent/${String(topic)}/subscription/${encodeURIComponent(String(name))}`;
+
+for (const partitions of [0, 2]) {
+  describeContract({
+    resource: subscription,
+    fresh: async (broker) => ({
+      topic: await newTopic(broker, partitions),
+      subscription: "tenant/namespace/reader",
+      properties: { team: "red", "a.b": "1" },
+      replicated: true,
+    }),
+    changes: [
+      {
+        to: { properties: { team: "blue", more: "2" } },
+        paths: ["properties.team", 'properties["a.b"]', "properties.more"],
+      },
+      { to: { replicated: false }, paths: ["replicated"] },
+    ],
+    optional: ["properties", "replicated"],
+    drifts: [
+      {
+        name: "another value of a property",
+        path: "properties.team",
+        act: async (broker, inputs) => {
+          const path = `${pathOf(inputs)}/properties`;
+          await broker.send("PUT", path, { ...recordOf(await broker.send("GET", path)), team: "green" });
+        },
+      },
+      {
+        name: "not replicated any more",
+        path: "replicated",
+        act: (broker, inputs) => broker.send("POST", `${pathOf(inputs)}/replicatedSubscriptionStatus`, false),
+      },
+    ],
+    calls: { create: 5, refresh: 2 },
+  });
+}
 
 describe("provider/pulsar/subscription at a broker", function () {
   this.timeout(60_000);
@@ -39,6 +72,86 @@ describe("provider/pulsar/subscription at a broker", function () {
       assert.equal((await topicStats(broker.admin, topicOf(name)))?.subscriptions["s"]?.backlog, backlog);
     });
   }
+  const backlogOf = async (name: string): Promise<number | undefined> =>
+    (await topicStats(broker.admin, topicOf(name)))?.subscriptions["s"]?.backlog;
+  /** A topic with three messages, and a time between the second and the third. */
+  const withMessages = async (partitions: number): Promise<{ readonly name: string; readonly time: string }> => {
+    const name = await newTopic(broker, partitions);
+    await produce(broker, name);
+    await produce(broker, name);
+    await sleep(20);
+    const time = new Date().toISOString();
+    await sleep(20);
+    await produce(broker, name);
+    return { name, time };
+  };
+  for (const partitions of [0, 2]) {
+    it(`starts at a time, with ${partitions} partitions`, async () => {
+      const { name, time } = await withMessages(partitions);
+      const inputs = { topic: name, subscription: "s", positionTime: time };
+      const made = operate(subscription, broker);
+      await made.create(inputs);
+      assert.equal(await backlogOf(name), 1);
+      await made.refresh();
+      assert.deepEqual(made.changed(inputs), []);
+      await made.create({ ...inputs, onExisting: "refuse" });
+      assert.equal(await backlogOf(name), 1);
+    });
+    it(`is moved by another reset token, and by nothing else, with ${partitions} partitions`, async () => {
+      const { name, time } = await withMessages(partitions);
+      const bare = { topic: name, subscription: "s" };
+      const made = operate(subscription, broker);
+      await made.create({ ...bare, position: "latest" });
+      for (const [inputs, backlog] of [
+        [{ position: "earliest" }, 0],
+        [{ position: "earliest", resetToken: "a" }, 3],
+        [{ position: "latest", resetToken: "a" }, 3],
+        [{ position: "latest" }, 3],
+        [{ position: "latest", resetToken: "b" }, 0],
+        [{ positionTime: time, resetToken: "c" }, 1],
+      ] as const) {
+        await made.update({ ...bare, ...inputs });
+        assert.equal(await backlogOf(name), backlog, JSON.stringify(inputs));
+      }
+    });
+  }
+  it("finishes a create at a time that was cut off before it was moved", async () => {
+    const { name, time } = await withMessages(0);
+    const made = operate(subscription, broker);
+    const properties = { [stampKey]: stampOf(made.urn), "function-mesh.moving": "1" };
+    const body = { ledgerId: -1, entryId: -1, partitionIndex: -1, isExcluded: false, properties };
+    await broker.send("PUT", `/persistent/${name}/subscription/s`, body);
+    await made.create({ topic: name, subscription: "s", positionTime: time, onExisting: "refuse" });
+    assert.equal(await backlogOf(name), 1);
+    const left = await broker.send("GET", `/persistent/${name}/subscription/s/properties`);
+    assert.deepEqual(left, { [stampKey]: stampOf(made.urn) });
+  });
+  it("starts at a message, and goes back to it", async () => {
+    const { name } = await withMessages(0);
+    const { ledgerId, entryId } = recordOf(await broker.send("GET", `/persistent/${name}/lastMessageId`));
+    const bare = { topic: name, subscription: "s", positionMessageId: `${String(ledgerId)}:${Number(entryId) - 1}` };
+    const made = operate(subscription, broker);
+    await made.create(bare);
+    assert.equal(await backlogOf(name), 2);
+    await broker.send("POST", `/persistent/${name}/subscription/s/skip_all`);
+    await made.update({ ...bare, resetToken: "again" });
+    assert.equal(await backlogOf(name), 2);
+  });
+  it("does not take one message for a place in each partition", async () => {
+    const name = await newTopic(broker, 2);
+    const inputs = { topic: name, subscription: "s", positionMessageId: "3:4" };
+    await assert.rejects(operate(subscription, broker).create(inputs), /has 2 partitions\. Use positionTime\./);
+    assert.deepEqual(await broker.send("GET", `/persistent/${name}/subscriptions`), []);
+  });
+  it("made six at once are six", async () => {
+    const name = await newTopic(broker);
+    await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        operate(subscription, broker).create({ topic: name, subscription: `s${index}`, properties: { a: "1" } }),
+      ),
+    );
+    assert.equal(Object(await broker.send("GET", `/persistent/${name}/subscriptions`)).length, 6);
+  });
   it("covers all partitions", async () => {
     const name = `${await newNamespace(broker)}/parts`;
     await broker.send("PUT", `/persistent/${name}/partitions`, 3);

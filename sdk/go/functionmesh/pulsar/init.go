@@ -23,10 +23,14 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "function-mesh:pulsar:Namespace":
 		r = &Namespace{}
+	case "function-mesh:pulsar:Permission":
+		r = &Permission{}
 	case "function-mesh:pulsar:Schema":
 		r = &Schema{}
 	case "function-mesh:pulsar:Subscription":
 		r = &Subscription{}
+	case "function-mesh:pulsar:SubscriptionPermission":
+		r = &SubscriptionPermission{}
 	case "function-mesh:pulsar:Tenant":
 		r = &Tenant{}
 	case "function-mesh:pulsar:Topic":

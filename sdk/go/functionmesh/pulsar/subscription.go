@@ -23,8 +23,18 @@ type Subscription struct {
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrOutput `pulumi:"position"`
+	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+	PositionMessageId pulumi.StringPtrOutput `pulumi:"positionMessageId"`
+	// In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+	PositionTime pulumi.StringPtrOutput `pulumi:"positionTime"`
+	// Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+	Properties pulumi.StringMapOutput `pulumi:"properties"`
+	// Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+	Replicated pulumi.BoolPtrOutput `pulumi:"replicated"`
+	// A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+	ResetToken pulumi.StringPtrOutput `pulumi:"resetToken"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
 	Stamp pulumi.StringOutput `pulumi:"stamp"`
 	// Name of the subscription. For example `"billing"`.
@@ -85,8 +95,18 @@ type subscriptionArgs struct {
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position *functionmesh.SubscriptionPosition `pulumi:"position"`
+	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+	PositionMessageId *string `pulumi:"positionMessageId"`
+	// In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+	PositionTime *string `pulumi:"positionTime"`
+	// Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+	Properties map[string]string `pulumi:"properties"`
+	// Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+	Replicated *bool `pulumi:"replicated"`
+	// A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+	ResetToken *string `pulumi:"resetToken"`
 	// Name of the subscription. For example `"billing"`.
 	Subscription string `pulumi:"subscription"`
 	// Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
@@ -101,8 +121,18 @@ type SubscriptionArgs struct {
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrInput
+	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+	PositionMessageId pulumi.StringPtrInput
+	// In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+	PositionTime pulumi.StringPtrInput
+	// Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+	Properties pulumi.StringMapInput
+	// Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+	Replicated pulumi.BoolPtrInput
+	// A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+	ResetToken pulumi.StringPtrInput
 	// Name of the subscription. For example `"billing"`.
 	Subscription pulumi.StringInput
 	// Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
@@ -161,9 +191,34 @@ func (o SubscriptionOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Subscription) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 func (o SubscriptionOutput) Position() functionmesh.SubscriptionPositionPtrOutput {
 	return o.ApplyT(func(v *Subscription) functionmesh.SubscriptionPositionPtrOutput { return v.Position }).(functionmesh.SubscriptionPositionPtrOutput)
+}
+
+// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+func (o SubscriptionOutput) PositionMessageId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Subscription) pulumi.StringPtrOutput { return v.PositionMessageId }).(pulumi.StringPtrOutput)
+}
+
+// In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+func (o SubscriptionOutput) PositionTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Subscription) pulumi.StringPtrOutput { return v.PositionTime }).(pulumi.StringPtrOutput)
+}
+
+// Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+func (o SubscriptionOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Subscription) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
+}
+
+// Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+func (o SubscriptionOutput) Replicated() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Subscription) pulumi.BoolPtrOutput { return v.Replicated }).(pulumi.BoolPtrOutput)
+}
+
+// A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+func (o SubscriptionOutput) ResetToken() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Subscription) pulumi.StringPtrOutput { return v.ResetToken }).(pulumi.StringPtrOutput)
 }
 
 // Mark in the object's properties by which the provider recognises it as this resource's own.

@@ -202,6 +202,20 @@ export const OffloadedReadPriority = {
  */
 export type OffloadedReadPriority = (typeof OffloadedReadPriority)[keyof typeof OffloadedReadPriority];
 
+export const PermissionAction = {
+    Produce: "produce",
+    Consume: "consume",
+    Functions: "functions",
+    Sources: "sources",
+    Sinks: "sinks",
+    Packages: "packages",
+} as const;
+
+/**
+ * What Pulsar can allow a role: to write and to read messages, and to run functions, sources, sinks and packages.
+ */
+export type PermissionAction = (typeof PermissionAction)[keyof typeof PermissionAction];
+
 export const ProcessingGuarantee = {
     AtleastOnce: "atleast_once",
     AtmostOnce: "atmost_once",

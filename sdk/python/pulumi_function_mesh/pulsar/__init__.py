@@ -8,7 +8,9 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .namespace import *
+from .permission import *
 from .schema import *
 from .subscription import *
+from .subscription_permission import *
 from .tenant import *
 from .topic import *

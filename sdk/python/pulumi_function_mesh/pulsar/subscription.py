@@ -26,7 +26,12 @@ class SubscriptionArgs:
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
-                 position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None):
+                 position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
+                 position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 position_time: pulumi.Input[Optional[_builtins.str]] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 replicated: pulumi.Input[Optional[_builtins.bool]] = None,
+                 reset_token: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a Subscription resource.
 
@@ -35,7 +40,12 @@ class SubscriptionArgs:
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
+        :param pulumi.Input[_builtins.str] position_message_id: In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+        :param pulumi.Input[_builtins.str] position_time: In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+        :param pulumi.Input[_builtins.bool] replicated: Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+        :param pulumi.Input[_builtins.str] reset_token: A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
         """
         pulumi.set(__self__, "subscription", subscription)
         pulumi.set(__self__, "topic", topic)
@@ -47,6 +57,16 @@ class SubscriptionArgs:
             pulumi.set(__self__, "on_existing", on_existing)
         if position is not None:
             pulumi.set(__self__, "position", position)
+        if position_message_id is not None:
+            pulumi.set(__self__, "position_message_id", position_message_id)
+        if position_time is not None:
+            pulumi.set(__self__, "position_time", position_time)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if replicated is not None:
+            pulumi.set(__self__, "replicated", replicated)
+        if reset_token is not None:
+            pulumi.set(__self__, "reset_token", reset_token)
 
     @_builtins.property
     @pulumi.getter
@@ -112,13 +132,73 @@ class SubscriptionArgs:
     @pulumi.getter
     def position(self) -> pulumi.Input[Optional['_root_enums.SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+        Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
         """
         return pulumi.get(self, "position")
 
     @position.setter
     def position(self, value: pulumi.Input[Optional['_root_enums.SubscriptionPosition']]):
         pulumi.set(self, "position", value)
+
+    @_builtins.property
+    @pulumi.getter(name="positionMessageId")
+    def position_message_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+        """
+        return pulumi.get(self, "position_message_id")
+
+    @position_message_id.setter
+    def position_message_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "position_message_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="positionTime")
+    def position_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+        """
+        return pulumi.get(self, "position_time")
+
+    @position_time.setter
+    def position_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "position_time", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def replicated(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+        """
+        return pulumi.get(self, "replicated")
+
+    @replicated.setter
+    def replicated(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "replicated", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resetToken")
+    def reset_token(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+        """
+        return pulumi.get(self, "reset_token")
+
+    @reset_token.setter
+    def reset_token(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "reset_token", value)
 
 
 @pulumi.type_token("function-mesh:pulsar:Subscription")
@@ -131,6 +211,11 @@ class Subscription(pulumi.CustomResource):
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
+                 position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 position_time: pulumi.Input[Optional[_builtins.str]] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 replicated: pulumi.Input[Optional[_builtins.bool]] = None,
+                 reset_token: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -142,7 +227,12 @@ class Subscription(pulumi.CustomResource):
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+        :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
+        :param pulumi.Input[_builtins.str] position_message_id: In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+        :param pulumi.Input[_builtins.str] position_time: In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+        :param pulumi.Input[_builtins.bool] replicated: Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+        :param pulumi.Input[_builtins.str] reset_token: A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
         """
@@ -174,6 +264,11 @@ class Subscription(pulumi.CustomResource):
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
+                 position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 position_time: pulumi.Input[Optional[_builtins.str]] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 replicated: pulumi.Input[Optional[_builtins.bool]] = None,
+                 reset_token: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -189,6 +284,11 @@ class Subscription(pulumi.CustomResource):
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
             __props__.__dict__["position"] = position
+            __props__.__dict__["position_message_id"] = position_message_id
+            __props__.__dict__["position_time"] = position_time
+            __props__.__dict__["properties"] = properties
+            __props__.__dict__["replicated"] = replicated
+            __props__.__dict__["reset_token"] = reset_token
             if subscription is None and not opts.urn:
                 raise TypeError("Missing required property 'subscription'")
             __props__.__dict__["subscription"] = subscription
@@ -222,6 +322,11 @@ class Subscription(pulumi.CustomResource):
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
         __props__.__dict__["position"] = None
+        __props__.__dict__["position_message_id"] = None
+        __props__.__dict__["position_time"] = None
+        __props__.__dict__["properties"] = None
+        __props__.__dict__["replicated"] = None
+        __props__.__dict__["reset_token"] = None
         __props__.__dict__["stamp"] = None
         __props__.__dict__["subscription"] = None
         __props__.__dict__["topic"] = None
@@ -255,9 +360,49 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter
     def position(self) -> pulumi.Output[Optional['_root_enums.SubscriptionPosition']]:
         """
-        Where the subscription starts when it is made. Later changes move nothing: the broker knows only where readers are now. Defaults to "earliest". For example `"latest"`.
+        Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
         """
         return pulumi.get(self, "position")
+
+    @_builtins.property
+    @pulumi.getter(name="positionMessageId")
+    def position_message_id(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
+        """
+        return pulumi.get(self, "position_message_id")
+
+    @_builtins.property
+    @pulumi.getter(name="positionTime")
+    def position_time(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
+        """
+        return pulumi.get(self, "position_time")
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
+        """
+        Properties of the subscription. Properties that others set stay. Defaults to none. For example `{ "team": "billing" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @_builtins.property
+    @pulumi.getter
+    def replicated(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Replicate where readers are to the other Pulsar clusters of the topic. Defaults to not managed. For example `true`.
+        """
+        return pulumi.get(self, "replicated")
+
+    @_builtins.property
+    @pulumi.getter(name="resetToken")
+    def reset_token(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        A new text moves the subscription, in the same update, back or forth to where `position`, `positionMessageId` or `positionTime` say: messages are read again, or never. Its readers are disconnected for a moment. Nothing else ever moves it. Defaults to none. For example `"replay after the fix"`.
+        """
+        return pulumi.get(self, "reset_token")
 
     @_builtins.property
     @pulumi.getter
