@@ -1,8 +1,10 @@
 import { namespace } from "./namespace";
+import { permission } from "./permission";
 import { type PulsarResource } from "./resource";
 import { schema } from "./schema";
 import { subscription } from "./subscription";
 import { subscriptionCleanup } from "./subscription-cleanup";
+import { subscriptionPermission } from "./subscription-permission";
 import { tenant } from "./tenant";
 import { topic } from "./topic";
 
@@ -16,5 +18,7 @@ export const pulsarResources: readonly PulsarResource[] = [
   topic,
   subscription,
   schema,
+  permission,
+  subscriptionPermission,
   subscriptionCleanup,
 ];

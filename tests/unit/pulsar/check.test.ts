@@ -80,6 +80,23 @@ const rows: readonly {
   { kind: "Schema", inputs: { topic, type: "AVRO" }, wrong: ["definition"] },
   { kind: "Schema", inputs: { topic, type: "AVRO", definition: unknown }, wrong: [] },
   { kind: "Schema", inputs: { topic, type: unknown, definition: "x" }, wrong: [] },
+  { kind: "Permission", inputs: { namespace: "t/n", role: "a/b c", actions: ["produce"] }, wrong: [] },
+  { kind: "Permission", inputs: { topic: "t/n/x", role: "r", actions: ["sinks", "packages"] }, wrong: [] },
+  { kind: "Permission", inputs: { role: "r", actions: ["produce"] }, wrong: ["namespace"] },
+  { kind: "Permission", inputs: { namespace: "t/n", topic, role: "r", actions: ["consume"] }, wrong: ["topic"] },
+  { kind: "Permission", inputs: { namespace: unknown, topic, role: unknown, actions: unknown }, wrong: [] },
+  {
+    kind: "Permission",
+    inputs: { namespace: "t", topic: unknown, role: "..", actions: ["read", "consume", unknown] },
+    wrong: ["namespace", "role", "actions[0]"],
+  },
+  { kind: "Permission", inputs: { topic: "x", role: " ", actions: [] }, wrong: ["topic", "role", "actions"] },
+  { kind: "SubscriptionPermission", inputs: { namespace: "t/n", subscription: "a#b", role: "r" }, wrong: [] },
+  {
+    kind: "SubscriptionPermission",
+    inputs: { namespace: "t/n/x", subscription: "", role: "a\nb" },
+    wrong: ["namespace", "subscription", "role"],
+  },
 ];
 
 describe("provider/pulsar check of every resource", () => {

@@ -1,0 +1,157 @@
+import { subscriptionNameFault } from "../model/subscription-name";
+import { type AdminClient, cancellable } from "./admin/client";
+import { checkFields } from "./check";
+import { requiredText, textsOf } from "./decode";
+import { diffFields } from "./diff";
+import { type Fields } from "./field";
+import { subscriptionName } from "./field-checks";
+import { idPart, textOfIdPart } from "./id-part";
+import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace-api";
+import { namespaceCheck } from "./namespace-check";
+import { readNamespaceRoles } from "./namespace-roles";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
+import { ownershipFields } from "./ownership-fields";
+import { expectKept } from "./read-back";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource";
+import { roleCheck, roleFault } from "./role-check";
+
+/**
+ * Reserves the subscriptions of one name in a namespace for a role. As soon as one role has it, other roles cannot use these
+ * subscriptions any more, whatever they may consume; several roles share them by a resource each. Its id, and what an import
+ * takes, is `tenant/namespace#subscription#role`, with `%25` and `%23` for `%` and `#` in the subscription's name.
+ *
+ * Other roles that have the subscription are never touched. That a role may consume is said by a `Permission`.
+ */
+export interface SubscriptionPermissionArgs extends OwnershipArgs {
+  /**
+   * The namespace, which has to exist: `tenant/namespace`.
+   * @example "retail/orders"
+   * @replace
+   */
+  readonly namespace: string;
+  /**
+   * Name of the subscriptions, on whichever topics of the namespace. None has to exist.
+   * @example "billing"
+   * @replace
+   */
+  readonly subscription: string;
+  /**
+   * The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by.
+   * @example "billing-service"
+   * @replace
+   */
+  readonly role: string;
+}
+
+const fields = {
+  namespace: { required: true, replace: true, check: namespaceCheck },
+  subscription: { required: true, replace: true, check: subscriptionName },
+  role: { required: true, replace: true, check: roleCheck },
+  ...ownershipFields,
+} as const satisfies Fields<SubscriptionPermissionArgs>;
+
+interface RoleOfSubscription {
+  readonly namespace: NamespaceName;
+  readonly subscription: string;
+  readonly role: string;
+}
+
+const grantOf = (inputs: Properties): RoleOfSubscription => ({
+  namespace: namespaceOf(requiredText(inputs, "namespace")),
+  subscription: requiredText(inputs, "subscription"),
+  role: requiredText(inputs, "role"),
+});
+
+const idOf = ({ namespace, subscription, role }: RoleOfSubscription): string =>
+  `${namespace.full}#${idPart(subscription)}#${role}`;
+
+function parseId(id: string): RoleOfSubscription {
+  const [, namespace = "", part = "", role = ""] = /^([^#]+)#([^#]+)#(.+)$/.exec(id) ?? [];
+  const subscription = textOfIdPart(part);
+  if (subscriptionNameFault(subscription) !== undefined || roleFault(role) !== undefined) {
+    throw new Error(
+      `${JSON.stringify(id)} is not an id of a subscription's permission: write <tenant>/<namespace>#<subscription>#<role>.`,
+    );
+  }
+  return { namespace: namespaceOf(namespace), subscription, role };
+}
+
+const textOf = ({ namespace, subscription, role }: RoleOfSubscription): string =>
+  `permission of role ${role} for subscription ${subscription} in namespace ${namespace.full}`;
+
+async function readRoles(
+  admin: AdminClient,
+  { namespace, subscription }: RoleOfSubscription,
+): Promise<readonly string[]> {
+  return textsOf((await readNamespaceRoles(admin, namespace))?.ofSubscriptions[subscription]);
+}
+
+async function createGrant(inputs: Properties, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const wanted = grantOf(inputs);
+  const { namespace, subscription, role } = wanted;
+  await seriallyInNamespace(admin, namespace, async () => {
+    const roles = await readRoles(admin, wanted);
+    if (roles.includes(role)) {
+      refuseUnlessUsable(
+        judgeExisting({ stamp: undefined, differing: [] }, inputs, context.urn),
+        `The ${textOf(wanted)}`,
+        [],
+      );
+      return;
+    }
+    const path = namespacePath(namespace, "permissions", "subscription", subscription);
+    // The broker takes the list in place of the one it has.
+    const body = [...roles, role];
+    await admin.send({ method: "POST", path, body, purpose: `grant the ${textOf(wanted)}` });
+    await expectKept(`the ${textOf(wanted)}`, async () => {
+      const kept = await readRoles(admin, wanted);
+      return body.filter((each) => !kept.includes(each)).map((each) => `role ${each}`);
+    });
+  });
+}
+
+async function revoke(given: RoleOfSubscription, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const { namespace, subscription, role } = given;
+  await seriallyInNamespace(admin, namespace, async () => {
+    // Of a subscription that nobody has the broker answers 500.
+    if (!(await readRoles(admin, given)).includes(role)) return;
+    const path = namespacePath(namespace, "permissions", subscription, role);
+    await admin.send({ method: "DELETE", path, purpose: `revoke the ${textOf(given)}` });
+  });
+}
+
+export const subscriptionPermission: PulsarResource = {
+  type: "function-mesh:pulsar:SubscriptionPermission",
+  check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
+  diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  async create(inputs, context) {
+    const id = idOf(grantOf(inputs));
+    if (!context.preview) {
+      await createGrant(inputs, context);
+      claim("subscription permission", id, context);
+    }
+    return { id, outputs: inputs };
+  },
+  async read(id, state, context) {
+    const given = parseId(id);
+    const roles = await readRoles(cancellable(context.admin, context.signal), given);
+    if (!roles.includes(given.role)) return undefined;
+    const isImport = Object.keys(state.inputs).length === 0;
+    const identity = { ...given, namespace: given.namespace.full };
+    const inputs = isImport ? checkFields(fields, identity).inputs : state.inputs;
+    return { id, inputs, outputs: inputs };
+  },
+  /** All that can change is what this resource does later. */
+  update: (_id, _old, inputs) => Promise.resolve(inputs),
+  async delete(id, state, context) {
+    if (state.inputs["onDelete"] === "retain") return;
+    const given = parseId(id);
+    if (isClaimedByAnother("subscription permission", id, context)) {
+      context.log("info", `The ${textOf(given)} belongs to another resource now and is left.`);
+      return;
+    }
+    await revoke(given, context);
+  },
+};
