@@ -12,18 +12,21 @@ const noise = /\s*(?:---\s*An unexpected error occurred in the server ---\s*)?(?
 
 /** The broker's words in an answer, whichever form they came in; stack traces are cut. */
 export function reasonOf(response: AdminResponse): Reason {
-  const fromJson = jsonReason(response);
-  if (fromJson !== undefined) return { text: shortened(fromJson), fromPulsar: true };
+  const body = jsonBody(response);
+  if (body !== undefined && "reason" in body) return { text: shortened(textOf(body.reason)), fromPulsar: true };
+  // The HTTP server in front of Pulsar's own code answers those who ask for JSON in JSON as well.
+  if (body !== undefined) return { text: "message" in body ? shortened(textOf(body.message)) : "", fromPulsar: false };
   const text = /^\s*</.test(response.text) ? htmlReason(response.text) : response.text;
   return { text: shortened(text), fromPulsar: false };
 }
 
-function jsonReason(response: AdminResponse): string | undefined {
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function jsonBody(response: AdminResponse): object | undefined {
   if (!response.contentType.includes("json") && !response.text.startsWith("{")) return undefined;
   try {
     const body = parseJson(response.text);
-    if (typeof body !== "object" || body === null || !("reason" in body)) return undefined;
-    return typeof body.reason === "string" ? body.reason : "";
+    return typeof body === "object" && body !== null && !Array.isArray(body) ? body : undefined;
   } catch {
     return undefined;
   }

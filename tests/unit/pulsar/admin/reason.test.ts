@@ -11,6 +11,14 @@ describe("provider/pulsar/admin/reason", () => {
     },
     { name: "JSON with an empty reason", type: "application/json", text: '{"reason":""}', want: ["", true] },
     {
+      name: "JSON of the HTTP server",
+      type: "application/json",
+      text: '{\n"url":"/admin/v2/tenants/t",\n"status":"401",\n"message":"Failed to authenticate",\n"servlet":"x"\n}',
+      want: ["Failed to authenticate", false],
+    },
+    { name: "JSON that says nothing", type: "application/json", text: '{"status":"401"}', want: ["", false] },
+    { name: "a list", type: "application/json", text: "[]", want: ["[]", false] },
+    {
       name: "a stack trace",
       type: "application/json",
       text: JSON.stringify({
