@@ -1,6 +1,7 @@
 import { namespace } from "./namespace";
 import { permission } from "./permission";
 import { type PulsarResource } from "./resource";
+import { resourceGroup } from "./resource-group";
 import { schema } from "./schema";
 import { subscription } from "./subscription";
 import { subscriptionCleanup } from "./subscription-cleanup";
@@ -20,5 +21,6 @@ export const pulsarResources: readonly PulsarResource[] = [
   schema,
   permission,
   subscriptionPermission,
+  resourceGroup,
   subscriptionCleanup,
 ];

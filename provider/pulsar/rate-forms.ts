@@ -19,18 +19,21 @@ const ifLimit =
 const number: PolicyForm = { check: wholeNumber(1, int32), decode: ifLimit((body) => body) };
 const size = byteForm({ least: 1n });
 const bytes: PolicyForm = { ...size, decode: ifLimit((body) => size.decode?.(body)) };
+/** Members of rates: what is not stated has no limit. */
+export const messagesLimit = { absent: noLimit, ...number };
+export const bytesLimit = { absent: noLimit, ...bytes };
 const period = { check: wholeNumber(1, int32) };
 
 export const dispatchRateForm: PolicyForm = recordForm<DispatchRateSpec>({
-  messages: { key: "dispatchThrottlingRateInMsg", absent: noLimit, ...number },
-  bytes: { key: "dispatchThrottlingRateInByte", absent: noLimit, ...bytes },
+  messages: { key: "dispatchThrottlingRateInMsg", ...messagesLimit },
+  bytes: { key: "dispatchThrottlingRateInByte", ...bytesLimit },
   periodSeconds: { key: "ratePeriodInSecond", default: 1, ...period },
   relativeToPublishRate: { key: "relativeToPublishRate", default: false, check: trueOrFalse },
 });
 
 export const publishRateForm: PolicyForm = recordForm<PublishRateSpec>({
-  messages: { key: "publishThrottlingRateInMsg", absent: noLimit, ...number },
-  bytes: { key: "publishThrottlingRateInByte", absent: noLimit, ...bytes },
+  messages: { key: "publishThrottlingRateInMsg", ...messagesLimit },
+  bytes: { key: "publishThrottlingRateInByte", ...bytesLimit },
 });
 
 export const subscribeRateForm: PolicyForm = recordForm<SubscribeRateSpec>({

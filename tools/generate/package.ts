@@ -90,6 +90,7 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   "pulsar:Schema": { arguments: pulsar("schema.ts", "SchemaArgs"), outputs: pulsar("schema.ts", "SchemaOutputs") },
   "pulsar:Permission": { arguments: pulsar("permission-args.ts", "PermissionArgs") },
   "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
+  "pulsar:ResourceGroup": { arguments: pulsar("resource-group.ts", "ResourceGroupArgs") },
 };
 
 export const functions: Readonly<Record<string, FunctionRow>> = {};

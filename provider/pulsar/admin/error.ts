@@ -54,7 +54,7 @@ export const isAlreadyExists = (error: unknown): error is AdminError =>
 export const isInUse = (error: unknown): error is AdminError =>
   error instanceof AdminError &&
   ((error.status === 409 && /non empty|not empty|still has|active/i.test(error.reason)) ||
-    (error.status === 412 && /connected|active/i.test(error.reason)));
+    (error.status === 412 && /connected|active|in use/i.test(error.reason)));
 
 /** The answer, or `undefined` when Pulsar says that the object does not exist. */
 export async function unlessNotFound<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {

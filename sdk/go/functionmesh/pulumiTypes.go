@@ -10622,6 +10622,165 @@ func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type ResourceGroupDispatchRateSpec struct {
+	// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes *string `pulumi:"bytes"`
+	// Messages per second. Defaults to no limit. For example `1000`.
+	Messages *int `pulumi:"messages"`
+}
+
+// ResourceGroupDispatchRateSpecInput is an input type that accepts ResourceGroupDispatchRateSpecArgs and ResourceGroupDispatchRateSpecOutput values.
+// You can construct a concrete instance of `ResourceGroupDispatchRateSpecInput` via:
+//
+//	ResourceGroupDispatchRateSpecArgs{...}
+type ResourceGroupDispatchRateSpecInput interface {
+	pulumi.Input
+
+	ToResourceGroupDispatchRateSpecOutput() ResourceGroupDispatchRateSpecOutput
+	ToResourceGroupDispatchRateSpecOutputWithContext(context.Context) ResourceGroupDispatchRateSpecOutput
+}
+
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type ResourceGroupDispatchRateSpecArgs struct {
+	// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+	Bytes pulumi.StringPtrInput `pulumi:"bytes"`
+	// Messages per second. Defaults to no limit. For example `1000`.
+	Messages pulumi.IntPtrInput `pulumi:"messages"`
+}
+
+func (ResourceGroupDispatchRateSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ResourceGroupDispatchRateSpec)(nil)).Elem()
+}
+
+func (i ResourceGroupDispatchRateSpecArgs) ToResourceGroupDispatchRateSpecOutput() ResourceGroupDispatchRateSpecOutput {
+	return i.ToResourceGroupDispatchRateSpecOutputWithContext(context.Background())
+}
+
+func (i ResourceGroupDispatchRateSpecArgs) ToResourceGroupDispatchRateSpecOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceGroupDispatchRateSpecOutput)
+}
+
+func (i ResourceGroupDispatchRateSpecArgs) ToResourceGroupDispatchRateSpecPtrOutput() ResourceGroupDispatchRateSpecPtrOutput {
+	return i.ToResourceGroupDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i ResourceGroupDispatchRateSpecArgs) ToResourceGroupDispatchRateSpecPtrOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceGroupDispatchRateSpecOutput).ToResourceGroupDispatchRateSpecPtrOutputWithContext(ctx)
+}
+
+// ResourceGroupDispatchRateSpecPtrInput is an input type that accepts ResourceGroupDispatchRateSpecArgs, ResourceGroupDispatchRateSpecPtr and ResourceGroupDispatchRateSpecPtrOutput values.
+// You can construct a concrete instance of `ResourceGroupDispatchRateSpecPtrInput` via:
+//
+//	        ResourceGroupDispatchRateSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type ResourceGroupDispatchRateSpecPtrInput interface {
+	pulumi.Input
+
+	ToResourceGroupDispatchRateSpecPtrOutput() ResourceGroupDispatchRateSpecPtrOutput
+	ToResourceGroupDispatchRateSpecPtrOutputWithContext(context.Context) ResourceGroupDispatchRateSpecPtrOutput
+}
+
+type resourceGroupDispatchRateSpecPtrType ResourceGroupDispatchRateSpecArgs
+
+func ResourceGroupDispatchRateSpecPtr(v *ResourceGroupDispatchRateSpecArgs) ResourceGroupDispatchRateSpecPtrInput {
+	return (*resourceGroupDispatchRateSpecPtrType)(v)
+}
+
+func (*resourceGroupDispatchRateSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ResourceGroupDispatchRateSpec)(nil)).Elem()
+}
+
+func (i *resourceGroupDispatchRateSpecPtrType) ToResourceGroupDispatchRateSpecPtrOutput() ResourceGroupDispatchRateSpecPtrOutput {
+	return i.ToResourceGroupDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *resourceGroupDispatchRateSpecPtrType) ToResourceGroupDispatchRateSpecPtrOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ResourceGroupDispatchRateSpecPtrOutput)
+}
+
+// How fast the broker hands out messages. A limit that is left out does not hold.
+type ResourceGroupDispatchRateSpecOutput struct{ *pulumi.OutputState }
+
+func (ResourceGroupDispatchRateSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ResourceGroupDispatchRateSpec)(nil)).Elem()
+}
+
+func (o ResourceGroupDispatchRateSpecOutput) ToResourceGroupDispatchRateSpecOutput() ResourceGroupDispatchRateSpecOutput {
+	return o
+}
+
+func (o ResourceGroupDispatchRateSpecOutput) ToResourceGroupDispatchRateSpecOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecOutput {
+	return o
+}
+
+func (o ResourceGroupDispatchRateSpecOutput) ToResourceGroupDispatchRateSpecPtrOutput() ResourceGroupDispatchRateSpecPtrOutput {
+	return o.ToResourceGroupDispatchRateSpecPtrOutputWithContext(context.Background())
+}
+
+func (o ResourceGroupDispatchRateSpecOutput) ToResourceGroupDispatchRateSpecPtrOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ResourceGroupDispatchRateSpec) *ResourceGroupDispatchRateSpec {
+		return &v
+	}).(ResourceGroupDispatchRateSpecPtrOutput)
+}
+
+// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o ResourceGroupDispatchRateSpecOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ResourceGroupDispatchRateSpec) *string { return v.Bytes }).(pulumi.StringPtrOutput)
+}
+
+// Messages per second. Defaults to no limit. For example `1000`.
+func (o ResourceGroupDispatchRateSpecOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ResourceGroupDispatchRateSpec) *int { return v.Messages }).(pulumi.IntPtrOutput)
+}
+
+type ResourceGroupDispatchRateSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (ResourceGroupDispatchRateSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ResourceGroupDispatchRateSpec)(nil)).Elem()
+}
+
+func (o ResourceGroupDispatchRateSpecPtrOutput) ToResourceGroupDispatchRateSpecPtrOutput() ResourceGroupDispatchRateSpecPtrOutput {
+	return o
+}
+
+func (o ResourceGroupDispatchRateSpecPtrOutput) ToResourceGroupDispatchRateSpecPtrOutputWithContext(ctx context.Context) ResourceGroupDispatchRateSpecPtrOutput {
+	return o
+}
+
+func (o ResourceGroupDispatchRateSpecPtrOutput) Elem() ResourceGroupDispatchRateSpecOutput {
+	return o.ApplyT(func(v *ResourceGroupDispatchRateSpec) ResourceGroupDispatchRateSpec {
+		if v != nil {
+			return *v
+		}
+		var ret ResourceGroupDispatchRateSpec
+		return ret
+	}).(ResourceGroupDispatchRateSpecOutput)
+}
+
+// Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+func (o ResourceGroupDispatchRateSpecPtrOutput) Bytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ResourceGroupDispatchRateSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Bytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// Messages per second. Defaults to no limit. For example `1000`.
+func (o ResourceGroupDispatchRateSpecPtrOutput) Messages() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ResourceGroupDispatchRateSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Messages
+	}).(pulumi.IntPtrOutput)
+}
+
 // Retention of acknowledged messages; the first limit reached holds.
 type RetentionSpec struct {
 	// Minutes that messages are kept after every subscription has acknowledged them; -1 keeps for ever, 0 keeps nothing. For example `1440`.
@@ -14981,6 +15140,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PulsarTlsSpecPtrInput)(nil)).Elem(), PulsarTlsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PythonSpecInput)(nil)).Elem(), PythonSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PythonSpecPtrInput)(nil)).Elem(), PythonSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ResourceGroupDispatchRateSpecInput)(nil)).Elem(), ResourceGroupDispatchRateSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ResourceGroupDispatchRateSpecPtrInput)(nil)).Elem(), ResourceGroupDispatchRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RetentionSpecInput)(nil)).Elem(), RetentionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RetentionSpecPtrInput)(nil)).Elem(), RetentionSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RolloutSpecInput)(nil)).Elem(), RolloutSpecArgs{})
@@ -15119,6 +15280,8 @@ func init() {
 	pulumi.RegisterOutputType(PulsarTlsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PythonSpecOutput{})
 	pulumi.RegisterOutputType(PythonSpecPtrOutput{})
+	pulumi.RegisterOutputType(ResourceGroupDispatchRateSpecOutput{})
+	pulumi.RegisterOutputType(ResourceGroupDispatchRateSpecPtrOutput{})
 	pulumi.RegisterOutputType(RetentionSpecOutput{})
 	pulumi.RegisterOutputType(RetentionSpecPtrOutput{})
 	pulumi.RegisterOutputType(RolloutSpecOutput{})

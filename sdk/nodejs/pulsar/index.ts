@@ -15,6 +15,11 @@ export type Permission = import("./permission").Permission;
 export const Permission: typeof import("./permission").Permission = null as any;
 utilities.lazyLoad(exports, ["Permission"], () => require("./permission"));
 
+export { ResourceGroupArgs } from "./resourceGroup";
+export type ResourceGroup = import("./resourceGroup").ResourceGroup;
+export const ResourceGroup: typeof import("./resourceGroup").ResourceGroup = null as any;
+utilities.lazyLoad(exports, ["ResourceGroup"], () => require("./resourceGroup"));
+
 export { SchemaArgs } from "./schema";
 export type Schema = import("./schema").Schema;
 export const Schema: typeof import("./schema").Schema = null as any;
@@ -52,6 +57,8 @@ const _module = {
                 return new Namespace(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Permission":
                 return new Permission(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:ResourceGroup":
+                return new ResourceGroup(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Schema":
                 return new Schema(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Subscription":

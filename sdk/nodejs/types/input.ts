@@ -1587,6 +1587,20 @@ export interface PythonSpecArgs {
 }
 
 /**
+ * How fast the broker hands out messages. A limit that is left out does not hold.
+ */
+export interface ResourceGroupDispatchRateSpecArgs {
+    /**
+     * Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: pulumi.Input<string | undefined>;
+    /**
+     * Messages per second. Defaults to no limit. For example `1000`.
+     */
+    messages?: pulumi.Input<number | undefined>;
+}
+
+/**
  * Retention of acknowledged messages; the first limit reached holds.
  */
 export interface RetentionSpecArgs {

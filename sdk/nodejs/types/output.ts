@@ -433,6 +433,20 @@ export interface PulsarTlsSpec {
 }
 
 /**
+ * How fast the broker hands out messages. A limit that is left out does not hold.
+ */
+export interface ResourceGroupDispatchRateSpec {
+    /**
+     * Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+     */
+    bytes?: string;
+    /**
+     * Messages per second. Defaults to no limit. For example `1000`.
+     */
+    messages?: number;
+}
+
+/**
  * Retention of acknowledged messages; the first limit reached holds.
  */
 export interface RetentionSpec {

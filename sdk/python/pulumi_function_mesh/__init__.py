@@ -65,6 +65,7 @@ _utilities.register(
   "classes": {
    "function-mesh:pulsar:Namespace": "Namespace",
    "function-mesh:pulsar:Permission": "Permission",
+   "function-mesh:pulsar:ResourceGroup": "ResourceGroup",
    "function-mesh:pulsar:Schema": "Schema",
    "function-mesh:pulsar:Subscription": "Subscription",
    "function-mesh:pulsar:SubscriptionPermission": "SubscriptionPermission",

@@ -113,6 +113,8 @@ __all__ = [
     'PulsarTlsSpecArgsDict',
     'PythonSpecArgs',
     'PythonSpecArgsDict',
+    'ResourceGroupDispatchRateSpecArgs',
+    'ResourceGroupDispatchRateSpecArgsDict',
     'RetentionSpecArgs',
     'RetentionSpecArgsDict',
     'RolloutSpecArgs',
@@ -7247,6 +7249,60 @@ class PythonSpecArgs:
     @py_location.setter
     def py_location(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "py_location", value)
+
+
+class ResourceGroupDispatchRateSpecArgsDict(TypedDict):
+    """
+    How fast the broker hands out messages. A limit that is left out does not hold.
+    """
+    bytes: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+    """
+    messages: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Messages per second. Defaults to no limit. For example `1000`.
+    """
+
+@pulumi.input_type
+class ResourceGroupDispatchRateSpecArgs:
+    def __init__(__self__, *,
+                 bytes: pulumi.Input[Optional[_builtins.str]] = None,
+                 messages: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        How fast the broker hands out messages. A limit that is left out does not hold.
+
+        :param pulumi.Input[_builtins.str] bytes: Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param pulumi.Input[_builtins.int] messages: Messages per second. Defaults to no limit. For example `1000`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @bytes.setter
+    def bytes(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "bytes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Messages per second. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
+
+    @messages.setter
+    def messages(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "messages", value)
 
 
 class RetentionSpecArgsDict(TypedDict):

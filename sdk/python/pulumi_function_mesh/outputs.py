@@ -36,6 +36,7 @@ __all__ = [
     'PulsarAuthSpec',
     'PulsarLimitsSpec',
     'PulsarTlsSpec',
+    'ResourceGroupDispatchRateSpec',
     'RetentionSpec',
     'SubscribeRateSpec',
     'TopicOffloadPoliciesSpec',
@@ -1378,6 +1379,42 @@ class PulsarTlsSpec(dict):
         Check that the certificate names the host. Defaults to true. For example `false`.
         """
         return pulumi.get(self, "verify_hostname")
+
+
+@pulumi.output_type
+class ResourceGroupDispatchRateSpec(dict):
+    """
+    How fast the broker hands out messages. A limit that is left out does not hold.
+    """
+    def __init__(__self__, *,
+                 bytes: Optional[_builtins.str] = None,
+                 messages: Optional[_builtins.int] = None):
+        """
+        How fast the broker hands out messages. A limit that is left out does not hold.
+
+        :param _builtins.str bytes: Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        :param _builtins.int messages: Messages per second. Defaults to no limit. For example `1000`.
+        """
+        if bytes is not None:
+            pulumi.set(__self__, "bytes", bytes)
+        if messages is not None:
+            pulumi.set(__self__, "messages", messages)
+
+    @_builtins.property
+    @pulumi.getter
+    def bytes(self) -> Optional[_builtins.str]:
+        """
+        Bytes per second, as a quantity. Defaults to no limit. For example `"10Mi"`.
+        """
+        return pulumi.get(self, "bytes")
+
+    @_builtins.property
+    @pulumi.getter
+    def messages(self) -> Optional[_builtins.int]:
+        """
+        Messages per second. Defaults to no limit. For example `1000`.
+        """
+        return pulumi.get(self, "messages")
 
 
 @pulumi.output_type

@@ -97,6 +97,14 @@ const rows: readonly {
     inputs: { namespace: "t/n/x", subscription: "", role: "a\nb" },
     wrong: ["namespace", "subscription", "role"],
   },
+  { kind: "ResourceGroup", inputs: { resourceGroup: "b@d", publishRate: { bytes: "10Mi" } }, wrong: [] },
+  { kind: "ResourceGroup", inputs: { resourceGroup: unknown, publishRate: {}, dispatchRate: unknown }, wrong: [] },
+  {
+    kind: "ResourceGroup",
+    inputs: { resourceGroup: "a/b", publishRate: { messages: 2 ** 31, bytes: "10" }, dispatchRate: { bytes: 5 } },
+    wrong: ["resourceGroup", "publishRate.messages", "dispatchRate.bytes"],
+  },
+  { kind: "ResourceGroup", inputs: { resourceGroup: "..", publishRate: 5 }, wrong: ["resourceGroup", "publishRate"] },
 ];
 
 describe("provider/pulsar check of every resource", () => {

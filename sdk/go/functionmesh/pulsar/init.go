@@ -25,6 +25,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &Namespace{}
 	case "function-mesh:pulsar:Permission":
 		r = &Permission{}
+	case "function-mesh:pulsar:ResourceGroup":
+		r = &ResourceGroup{}
 	case "function-mesh:pulsar:Schema":
 		r = &Schema{}
 	case "function-mesh:pulsar:Subscription":

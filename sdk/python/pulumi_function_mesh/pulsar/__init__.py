@@ -9,6 +9,7 @@ import typing
 from ._enums import *
 from .namespace import *
 from .permission import *
+from .resource_group import *
 from .schema import *
 from .subscription import *
 from .subscription_permission import *
