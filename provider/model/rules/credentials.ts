@@ -15,7 +15,7 @@ export const credentials: Rule = {
   inManifests: "error",
   title: "A credential is of one kind, and of one that its user can use",
   description:
-    "A credential states exactly one kind. Pods have neither Pulumi's files nor its variables nor its commands, and no headers; and the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client. KEDA, which asks Pulsar for the backlog of members that are scaled by it, can use a token or a client certificate; beside another credential it needs one of its own.",
+    "A credential states exactly one kind. Pods have none of Pulumi's files, variables and commands, and send no headers; the instance programs take a user name and password only as parameters of a plugin; Pulumi has no plugins of the Java client. KEDA, which asks Pulsar for the backlog of members that are scaled by it, can use a token or a client certificate; beside another credential it needs one of its own.",
   check: ({ plan }) => [
     ...plan.pulsarClusters.flatMap((cluster) => clusterFindings(plan, cluster)),
     ...plan.members.flatMap(({ spec, path }) => podFindings(spec.instanceAuth, argumentPath(path, "instanceAuth"))),
