@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { type PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
 import { type AdminClient, createAdminClient } from "../../../provider/pulsar/admin/client";
 import { namespace } from "../../../provider/pulsar/namespace";
+import { permission } from "../../../provider/pulsar/permission";
 import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource";
+import { resourceGroup } from "../../../provider/pulsar/resource-group";
 import { schema } from "../../../provider/pulsar/schema";
 import { subscription } from "../../../provider/pulsar/subscription";
+import { subscriptionPermission } from "../../../provider/pulsar/subscription-permission";
 import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";
 import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
@@ -96,6 +99,59 @@ describe("provider/pulsar at a broker with authorization", function () {
     });
     await assert.rejects(read, /Could not read tenant closed: Pulsar cluster "secured": Pulsar answered 401/);
     await own.delete();
+  });
+  it("lets a role do what it is granted, and nothing when it is taken away", async () => {
+    const admin = { token: server.token("admin") };
+    const owner = { token: server.token("owner") };
+    const reader = as({ token: server.token("reader") }).admin;
+    const own = await made(tenant, admin, { tenant: "granting", adminRoles: ["owner"], onDelete: "force" });
+    await made(namespace, owner, { tenant: "granting", namespace: "n" });
+    await made(topic, owner, { topic: "granting/n/x" });
+    const subscribe = (name: string): Promise<unknown> =>
+      reader.send({
+        method: "PUT",
+        path: `/admin/v2/persistent/granting/n/x/subscription/${name}`,
+        body: "latest",
+        purpose: `subscribe ${name}`,
+      });
+    const refused = /Could not subscribe .*: .*Pulsar answered 40[13] .*lacks the privilege/;
+    await assert.rejects(subscribe("before"), refused);
+    await assert.rejects(
+      made(
+        permission,
+        { token: server.token("reader") },
+        { namespace: "granting/n", role: "reader", actions: ["consume"] },
+      ),
+      /Could not read the permissions of namespace granting\/n: .*Pulsar answered 40[13] .*lacks the privilege/,
+    );
+    for (const place of [{ namespace: "granting/n" }, { topic: "granting/n/x" }]) {
+      const granted = await made(permission, owner, { ...place, role: "reader", actions: ["consume"] });
+      await subscribe(Object.keys(place).join());
+      const reserved = await made(subscriptionPermission, owner, {
+        namespace: "granting/n",
+        subscription: "reserved",
+        role: "other",
+      });
+      await assert.rejects(subscribe("reserved"), refused);
+      await subscribe(`${Object.keys(place).join()}-2`);
+      await reserved.delete();
+      await granted.delete();
+      await assert.rejects(subscribe("after"), refused);
+    }
+    await own.delete();
+  });
+  it("lets only a superuser make resource groups", async () => {
+    const admin = { token: server.token("admin") };
+    const inputs = { resourceGroup: "limited", publishRate: { messages: 5 } };
+    await assert.rejects(
+      made(resourceGroup, { token: server.token("owner") }, inputs),
+      /Could not read resource group limited: .*Pulsar answered 401 .*super-user access.*lacks the privilege/,
+    );
+    const own = await made(resourceGroup, admin, inputs);
+    await own.refresh();
+    assert.deepEqual(own.changed(inputs), []);
+    await own.delete();
+    assert.equal(await own.refresh(), undefined);
   });
   it("deletes a namespace with its topics where the broker forbids to do so in one call", async () => {
     const admin = { token: server.token("admin") };
