@@ -43,10 +43,14 @@ export async function topicStats(admin: AdminClient, topic: PulsarTopic): Promis
   return statsOf(isPartitioned ? Object.values(recordOf(body["partitions"])).map(recordOf) : [body]);
 }
 
+/** By it the broker remembers what it has compacted: nobody reads it. */
+const brokersOwn = "__compaction";
+
 type Part = Readonly<Record<string, unknown>>;
 
 function statsOf(parts: readonly Part[]): TopicStats {
-  const names = [...new Set(parts.flatMap((part) => Object.keys(recordOf(part["subscriptions"]))))].sort();
+  const all = parts.flatMap((part) => Object.keys(recordOf(part["subscriptions"])));
+  const names = [...new Set(all.filter((name) => name !== brokersOwn))].sort();
   return {
     storageBytes: sum(parts.map((part) => part["storageSize"])),
     publishers: distinct(

@@ -4,6 +4,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { checkConfiguration, clusterOf, parseConfiguration } from "./configuration";
 import { construct } from "./construct/construct";
 import { checkFailures } from "./custom/check-failures";
+import { invoke } from "./custom/invoke";
 import { Operations } from "./custom/operations";
 import { inOperationOf, operationUrn } from "./custom/operation-urn";
 import { plainOf, structOf, union } from "./custom/requests";
@@ -59,6 +60,7 @@ export class ProviderConnection {
         await inOperationOf(request.getUrn(), () => this.operations.delete(request));
         return new Empty();
       },
+      invoke: (request: messages.InvokeRequest) => invoke(request, this.session, this.schema),
       construct: (request: messages.ConstructRequest) => this.construct(request),
     };
   }

@@ -91,9 +91,27 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   "pulsar:Permission": { arguments: pulsar("permission-args.ts", "PermissionArgs") },
   "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
   "pulsar:ResourceGroup": { arguments: pulsar("resource-group.ts", "ResourceGroupArgs") },
+  "pulsar:Cluster": { arguments: pulsar("cluster-args.ts", "ClusterArgs") },
 };
 
-export const functions: Readonly<Record<string, FunctionRow>> = {};
+export const functions: Readonly<Record<string, FunctionRow>> = {
+  "pulsar:getTenant": {
+    arguments: pulsar("get-tenant.ts", "GetTenantArgs"),
+    outputs: pulsar("get-tenant.ts", "GetTenantResult"),
+  },
+  "pulsar:getNamespace": {
+    arguments: pulsar("get-namespace.ts", "GetNamespaceArgs"),
+    outputs: pulsar("get-namespace.ts", "GetNamespaceResult"),
+  },
+  "pulsar:getTopic": {
+    arguments: pulsar("get-topic.ts", "GetTopicArgs"),
+    outputs: pulsar("get-topic.ts", "GetTopicResult"),
+  },
+  "pulsar:getSubscription": {
+    arguments: pulsar("get-subscription.ts", "GetSubscriptionArgs"),
+    outputs: pulsar("get-subscription.ts", "GetSubscriptionResult"),
+  },
+};
 
 /** The part of the schema that says how the package presents itself. */
 export const packageHead = {

@@ -4,6 +4,18 @@ export interface PackageSchema {
   readonly provider: ObjectSchema;
   readonly resources: Readonly<Record<string, ResourceSchema>>;
   readonly types?: Readonly<Record<string, NamedType>>;
+  readonly functions?: Readonly<Record<string, FunctionSchema>>;
+}
+
+export interface FunctionSchema {
+  readonly inputs?: FunctionSide;
+  readonly outputs?: FunctionSide;
+}
+
+/** What a function takes or gives. */
+export interface FunctionSide {
+  readonly properties?: Readonly<Record<string, PropertySchema>>;
+  readonly required?: readonly string[];
 }
 
 export interface ResourceSchema {

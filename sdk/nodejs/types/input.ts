@@ -4946,3 +4946,6 @@ export namespace kubernetes {
         runAsUserName?: pulumi.Input<string | undefined>;
     }
 }
+
+export namespace pulsar {
+}

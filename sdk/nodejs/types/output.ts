@@ -566,3 +566,32 @@ export interface TopicOffloadPoliciesSpec {
 
 export namespace kubernetes {
 }
+
+export namespace pulsar {
+    /**
+     * A producer or consumer as the broker sees it.
+     */
+    export interface ConnectedClient {
+        address: string;
+        /**
+         * What the client says of itself; instances of members give `id`, `instance_id`, `instance_hostname`.
+         */
+        metadata: {[key: string]: string};
+        name: string;
+    }
+
+    /**
+     * A subscription of a topic, all partitions together.
+     */
+    export interface TopicSubscription {
+        /**
+         * Messages (batches count once) that are not acknowledged.
+         */
+        backlog: number;
+        /**
+         * Who reads.
+         */
+        consumers: outputs.pulsar.ConnectedClient[];
+    }
+
+}

@@ -63,6 +63,7 @@ _utilities.register(
   "mod": "pulsar",
   "fqn": "pulumi_function_mesh.pulsar",
   "classes": {
+   "function-mesh:pulsar:Cluster": "Cluster",
    "function-mesh:pulsar:Namespace": "Namespace",
    "function-mesh:pulsar:Permission": "Permission",
    "function-mesh:pulsar:ResourceGroup": "ResourceGroup",

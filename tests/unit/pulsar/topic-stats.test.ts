@@ -43,6 +43,11 @@ describe("provider/pulsar/topic-stats", () => {
     const first = stats?.subscriptions["s"]?.consumers[0];
     assert.equal(first && clientText("consumer", first), 'consumer "a" of t/n/f instance 0 from 10.0.0.1:1');
   });
+  it("does not take the broker's own for a subscription", async () => {
+    const compacted = { storageSize: 10, publishers: [], subscriptions: { __compaction: { msgBacklog: 2 } } };
+    const { stats } = await statsFrom(json(200, { partitions: 0 }), json(200, compacted));
+    assert.deepEqual(stats?.subscriptions, {});
+  });
   it("knows no topic", async () => {
     assert.equal((await statsFrom(reason(404, "Topic not found"))).stats, undefined);
   });

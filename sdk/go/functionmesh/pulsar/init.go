@@ -21,6 +21,8 @@ func (m *module) Version() semver.Version {
 
 func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi.Resource, err error) {
 	switch typ {
+	case "function-mesh:pulsar:Cluster":
+		r = &Cluster{}
 	case "function-mesh:pulsar:Namespace":
 		r = &Namespace{}
 	case "function-mesh:pulsar:Permission":

@@ -7,6 +7,11 @@ from .. import _utilities
 import typing
 # Export this package's modules as members:
 from ._enums import *
+from .cluster import *
+from .get_namespace import *
+from .get_subscription import *
+from .get_tenant import *
+from .get_topic import *
 from .namespace import *
 from .permission import *
 from .resource_group import *
@@ -15,3 +20,4 @@ from .subscription import *
 from .subscription_permission import *
 from .tenant import *
 from .topic import *
+from . import outputs
