@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type PreviewStep, Stack } from "../harness/stack";
 import { type Look, lookAtMembers, ownerOf } from "./look";
-import type { Surroundings } from "./surroundings";
+import { leaveSurroundings, type Surroundings } from "./surroundings";
 
 /** A subject of which one field changes. `own` begins all that it is called by, or is a part of it. */
 export interface FieldCase {
@@ -20,7 +20,6 @@ export interface FieldProgram {
   readonly files: (isChanged: Choice) => Readonly<Record<string, object>>;
 }
 
-const parallel = ["--parallel", "64"] as const;
 /** A state of a thousand resources is written at the end, and not a thousand times. */
 const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
@@ -38,14 +37,14 @@ export class FieldRun {
 
   async update(isChanged: Choice): Promise<void> {
     this.stack.write(this.program.files(isChanged));
-    const result = await this.stack.up(...parallel);
+    const result = await this.stack.up("--parallel", "64");
     assert.equal(result.code, 0, result.output);
   }
 
   /** What an update would change. */
   async preview(isChanged: Choice): Promise<readonly PreviewStep[]> {
     this.stack.write(this.program.files(isChanged));
-    const steps = await this.stack.steps();
+    const steps = await this.stack.steps("--parallel", "64");
     return steps.filter(({ op }) => !["same", "read", "refresh"].includes(op));
   }
 
@@ -58,9 +57,9 @@ export class FieldRun {
     return ownerOf(urn.split("::").pop() ?? "", this.program.owns);
   }
 
+  /** Without the engine: it would take as long to delete all one by one as it took to make it. */
   async end(): Promise<void> {
-    const result = await this.stack.destroy(...parallel);
     await this.stack.remove();
-    assert.equal(result.code, 0, result.output);
+    await leaveSurroundings(this.program.surroundings);
   }
 }

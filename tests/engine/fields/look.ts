@@ -1,4 +1,4 @@
-import { admin, names } from "../harness/admin";
+import { names } from "../harness/admin";
 import type { ControlPlane } from "../../../tools/run/control-plane";
 import { namespacesOfFields } from "./namespaces-of-fields";
 import type { Surroundings } from "./surroundings";
@@ -36,7 +36,9 @@ export async function lookAtMembers(
   const { planes, brokers, kubernetesNamespaces } = surroundings;
   const places = Object.values(planes).flatMap((plane) => kubernetesNamespaces.map((name) => [plane, name] as const));
   const objects = await Promise.all(places.map(([plane, name]) => settledObjects(plane, name)));
-  const reads = await Promise.all(Object.entries(brokers).map(([key, { adminUrl }]) => subscriptionsAt(key, adminUrl)));
+  const reads = await Promise.all(
+    Object.entries(brokers).map(([key, { adminUrl }]) => subscriptionsAt(key, adminUrl, owns)),
+  );
   const seen = [
     ...objects.flat().flatMap((object) => factsOf(object)),
     ...reads.flat().map((value) => ({ name: value, fact: "subscriptions", value }) as const),
@@ -129,12 +131,14 @@ function isMoving({ kind, metadata, spec, status }: KubernetesObject): boolean {
   );
 }
 
-async function subscriptionsAt(key: string, url: string): Promise<readonly string[]> {
+async function subscriptionsAt(key: string, url: string, owns: ReadonlySet<string>): Promise<readonly string[]> {
   const topics = (await Promise.all(namespacesOfFields.map((name) => names(url, `/persistent/${name}`)))).flat();
-  const found: string[] = [];
-  for (const topic of topics) {
-    const { body } = await admin(url, `/${topic.replace("://", "/")}/subscriptions`);
-    if (Array.isArray(body)) found.push(...body.map((subscription) => `${key} ${topic} ${String(subscription)}`));
-  }
-  return found;
+  const own = topics.filter((topic) => ownerOf(topic, owns) !== undefined);
+  const found = await Promise.all(
+    own.map(async (topic) => {
+      const subscriptions = await names(url, `/${topic.replace("://", "/")}/subscriptions`);
+      return subscriptions.map((subscription) => `${key} ${topic} ${subscription}`);
+    }),
+  );
+  return found.flat();
 }

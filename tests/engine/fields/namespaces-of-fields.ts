@@ -19,6 +19,15 @@ export async function createNamespaces(url: string, clusterName: string): Promis
   }
 }
 
+/** Topics in the default namespace that are not a mesh's own. A broker deletes one without a subscription after a minute. */
+export async function createTopics(url: string, names: readonly string[]): Promise<void> {
+  const create = async (name: string): Promise<void> => {
+    taken(await admin(url, `/persistent/public/default/${name}`, { method: "PUT" }));
+    taken(await admin(url, `/persistent/public/default/${name}/subscription/kept`, { method: "PUT" }));
+  };
+  await Promise.all(names.map(create));
+}
+
 const conflict = 409;
 
 function taken({ status, body }: { readonly status: number; readonly body: unknown }): void {

@@ -21,6 +21,14 @@ export async function startSurroundings(kubernetesNamespaces: readonly string[])
   return { planes: { east: eastPlane, west: westPlane }, brokers: { east, west }, kubernetesNamespaces };
 }
 
+/** What members leave in the clusters goes, while others already use them. */
+export async function leaveSurroundings({ planes, kubernetesNamespaces }: Surroundings): Promise<void> {
+  for (const { kubectl } of Object.values(planes)) {
+    await kubectl("delete", "namespace", ...kubernetesNamespaces, "--wait=false");
+    await kubectl("delete", "persistentvolume", ...volumesOf(kubernetesNamespaces), "--wait=false");
+  }
+}
+
 export function planeOf({ planes }: Surroundings, key: string): ControlPlane {
   const plane = planes[key];
   if (plane === undefined) throw new Error(`there is no control plane ${key}`);
@@ -37,10 +45,7 @@ async function preparePlane({ kubectl, kubeconfig }: ControlPlane, namespaces: r
   await kubectl("apply", "-f", join(__dirname, "..", "harness", "scaling-crds.yaml"));
   await kubectl("wait", "--for=condition=Established", "--timeout=30s", "crd", "--all");
   const [first = ""] = namespaces;
-  const items = [
-    ...namespaces.flatMap(withAccounts),
-    ...Array.from({ length: 8 }, (_, at) => volume(`${first}-${at}`)),
-  ];
+  const items = [...namespaces.flatMap(withAccounts), ...volumesOf(namespaces).map(volume)];
   const file = join(dirname(kubeconfig), `${first}.json`);
   writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items }));
   await kubectl("apply", "-f", file);
@@ -51,6 +56,9 @@ const withAccounts = (namespace: string): readonly object[] => [
   { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } },
   ...["a", "b"].map((name) => ({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace } })),
 ];
+
+const volumesOf = ([first = ""]: readonly string[]): readonly string[] =>
+  Array.from({ length: 8 }, (_, at) => `${first}-${at}`);
 
 /** Nobody makes volumes here, so that those to be claimed have to be there. */
 const volume = (name: string): object => ({
