@@ -127,6 +127,11 @@ export class Stack {
     this.environment["PULUMI_DEBUG_PROVIDERS"] = `function-mesh:${this.provider.port}`;
   }
 
+  /** Sets environment variables of the next runs, over those that were set before; `undefined` takes one away. */
+  export(variables: Readonly<Record<string, string | undefined>>): void {
+    Object.assign(this.environment, variables);
+  }
+
   /** What an attached plugin wrote on standard error. */
   providerLog(): string {
     return this.provider?.log() ?? "";
