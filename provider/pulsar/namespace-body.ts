@@ -9,18 +9,30 @@ const rows: readonly (readonly [string, NamespacePolicy])[] = Object.entries(nam
 
 /** Policies that a namespace cannot be created with, so that they are set after it. `cluster` is the local one, where known. */
 export const policiesBesideBody = (inputs: Properties, cluster: string | undefined): readonly string[] =>
-  rows.filter(([field, row]) => inputs[field] !== undefined && !isInBody(row, cluster)).map(([field]) => field);
+  rows
+    .filter(([field, row]) => inputs[field] !== undefined && !isInBody(field, inputs, { row, cluster }))
+    .map(([field]) => field);
 
 /** Whether it takes the local cluster's name to create the namespace with all its policies. */
 export const needsClusterName = (inputs: Properties): boolean =>
   rows.some(([field, { perCluster }]) => perCluster === true && inputs[field] !== undefined);
 
-const isInBody = ({ key, isCheckedAlone, perCluster }: NamespacePolicy, cluster: string | undefined): boolean =>
-  key !== undefined && isCheckedAlone !== true && (perCluster !== true || cluster !== undefined);
+interface Place {
+  readonly row: NamespacePolicy;
+  readonly cluster: string | undefined;
+}
+
+function isInBody(field: string, inputs: Properties, { row, cluster }: Place): boolean {
+  // With allowed clusters in it, the broker does not make the namespace one of the local cluster, nor can it then be deleted.
+  if (field === "allowedClusters" && inputs["replicationClusters"] === undefined) return false;
+  return row.key !== undefined && row.isCheckedAlone !== true && (row.perCluster !== true || cluster !== undefined);
+}
 
 /** The body that creates a namespace with every declared policy at once. */
 export function creationBody(inputs: Properties, stamp: string, cluster: string | undefined): Properties {
-  const declared = rows.filter(([field, row]) => inputs[field] !== undefined && isInBody(row, cluster));
+  const declared = rows.filter(
+    ([field, row]) => inputs[field] !== undefined && isInBody(field, inputs, { row, cluster }),
+  );
   const policies = declared.reduce<Properties>((body, [field, row]) => {
     const value = encoded(row, inputs[field]);
     const own = row.perCluster === true && cluster !== undefined ? { [cluster]: value } : value;

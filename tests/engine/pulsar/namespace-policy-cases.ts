@@ -30,6 +30,11 @@ const single = (name: string, path: string, values: readonly [unknown, unknown, 
   drift: name,
 });
 
+const putSingle: typeof single = (name, path, values) => ({
+  ...single(name, path, values),
+  stranger: ["PUT", path, values[2]],
+});
+
 const limit = (name: string): PolicyCase => single(name, name, [11, 0, 12]);
 
 const rate = (name: string): PolicyCase => ({
@@ -57,13 +62,11 @@ export const policyCases = ({
   west,
   south,
 }: Clusters): Readonly<Record<Exclude<keyof NamespacePolicies, "entryFilters">, PolicyCase>> => ({
-  allowedClusters: {
-    ...single("allowedClusters", "allowedClusters", [
-      [south, west, local],
-      [local, west],
-      [local, west],
-    ]),
-  },
+  allowedClusters: single("allowedClusters", "allowedClusters", [
+    [south, west, local],
+    [local, west],
+    [local, west],
+  ]),
   replicationClusters: single("replicationClusters", "replication", [[west, local], [local], [local, south]]),
   retention: {
     value: { minutes: 60, size: "10Gi" },
@@ -94,10 +97,7 @@ export const policyCases = ({
     "deduplicationSnapshotInterval",
     [120, 60, 5],
   ),
-  compactionThreshold: {
-    ...single("compactionThreshold", "compactionThreshold", ["9223372036854775807", "0", 5]),
-    stranger: ["PUT", "compactionThreshold", 1000],
-  },
+  compactionThreshold: putSingle("compactionThreshold", "compactionThreshold", ["9223372036854775807", "0", 5]),
   maxProducersPerTopic: limit("maxProducersPerTopic"),
   maxConsumersPerTopic: limit("maxConsumersPerTopic"),
   maxConsumersPerSubscription: limit("maxConsumersPerSubscription"),
@@ -170,15 +170,17 @@ export const policyCases = ({
     ["Key_Shared"],
     ["Failover"],
   ]),
-  schemaCompatibilityStrategy: {
-    ...single("schemaCompatibilityStrategy", "", ["FULL", "BACKWARD_TRANSITIVE", ""]),
-    stranger: ["PUT", "schemaCompatibilityStrategy", "ALWAYS_COMPATIBLE"],
-  },
+  schemaCompatibilityStrategy: putSingle("schemaCompatibilityStrategy", "schemaCompatibilityStrategy", [
+    "FULL",
+    "BACKWARD_TRANSITIVE",
+    "ALWAYS_COMPATIBLE",
+  ]),
   schemaValidationEnforced: single("schemaValidationEnforced", "schemaValidationEnforced", [true, false, false]),
-  schemaAutoUpdateCompatibilityStrategy: {
-    ...single("schemaAutoUpdateCompatibilityStrategy", "", ["Backward", "AutoUpdateDisabled", ""]),
-    stranger: ["PUT", "schemaAutoUpdateCompatibilityStrategy", "Full"],
-  },
+  schemaAutoUpdateCompatibilityStrategy: putSingle(
+    "schemaAutoUpdateCompatibilityStrategy",
+    "schemaAutoUpdateCompatibilityStrategy",
+    ["Backward", "AutoUpdateDisabled", "Full"],
+  ),
   isAllowAutoUpdateSchema: single("isAllowAutoUpdateSchema", "isAllowAutoUpdateSchema", [false, true, true]),
   encryptionRequired: single("encryptionRequired", "encryptionRequired", [true, false, false]),
   subscriptionAuthMode: single("subscriptionAuthMode", "subscriptionAuthMode", ["Prefix", "None", "None"]),
@@ -240,16 +242,7 @@ export const policyCases = ({
     ],
     drift: "offloadPolicies.bucket",
   },
-  offloadThreshold: {
-    ...single("offloadThreshold", "", ["1Gi", "0", ""]),
-    stranger: ["PUT", "offloadThreshold", 5],
-  },
-  offloadThresholdSeconds: {
-    ...single("offloadThresholdSeconds", "", [60, 0, ""]),
-    stranger: ["PUT", "offloadThresholdInSeconds", 5],
-  },
-  offloadDeletionLagMs: {
-    ...single("offloadDeletionLagMs", "", [1000, 0, ""]),
-    stranger: ["PUT", "offloadDeletionLagMs", 5],
-  },
+  offloadThreshold: putSingle("offloadThreshold", "offloadThreshold", ["1Gi", "0", 5]),
+  offloadThresholdSeconds: putSingle("offloadThresholdSeconds", "offloadThresholdInSeconds", [60, 0, 5]),
+  offloadDeletionLagMs: putSingle("offloadDeletionLagMs", "offloadDeletionLagMs", [1000, 0, 5]),
 });

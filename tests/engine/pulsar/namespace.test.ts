@@ -86,20 +86,6 @@ describe("provider/pulsar/namespace at a broker", function () {
     await made.update({ ...inputs, messageTtlSeconds: 8 });
     assert.equal(await broker.send("GET", `${pathOf(inputs)}/deduplication`), true);
   });
-  it("loses none of many writes to one namespace at the same time", async () => {
-    const inputs = fresh();
-    await operate(namespace, broker).create(inputs);
-    const policies = [{ messageTtlSeconds: 9 }, { deduplication: true }, { retention: { minutes: 9, size: "9Mi" } }];
-    const resources = policies.map((policy) => ({
-      made: operate(namespace, broker),
-      all: { ...inputs, ...policy, onExisting: "adopt" },
-    }));
-    await Promise.all(resources.map(({ made, all }) => made.create(all)));
-    for (const { made, all } of resources) {
-      await made.refresh();
-      assert.deepEqual(made.changed(all), []);
-    }
-  });
   it("refuses to lose messages, names them, and loses them with force", async () => {
     const inputs = { ...fresh(), deleteWaitSeconds: 1 };
     const made = operate(namespace, broker);

@@ -45,6 +45,12 @@ describe("provider/pulsar/namespace-body", () => {
     assert.deepEqual(policiesBesideBody(inputs, "here"), ["resourceGroup", "antiAffinity"]);
     assert.deepEqual(policiesBesideBody(inputs, undefined), ["dispatchRate", "resourceGroup", "antiAffinity"]);
   });
+  it("holds allowed clusters only beside those that are replicated to", () => {
+    const inputs = { allowedClusters: ["a", "b"] };
+    assert.deepEqual(creationBody(inputs, "mark", "a"), { properties: { "function-mesh.urn": "mark" } });
+    assert.deepEqual(policiesBesideBody(inputs, "a"), ["allowedClusters"]);
+    assert.deepEqual(policiesBesideBody({ ...inputs, replicationClusters: ["a"] }, "a"), []);
+  });
   it("reads the local cluster's rates, and the only ones where it is not known", () => {
     const both = { topicDispatchRate: { here: rate, there: { ...rate, dispatchThrottlingRateInMsg: 6 } } };
     const read = { messages: 5, periodSeconds: 1, relativeToPublishRate: false };
