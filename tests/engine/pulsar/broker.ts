@@ -26,7 +26,11 @@ export function useBroker(): Promise<Broker> {
 async function openBroker(): Promise<Broker> {
   const own = process.env["PULSAR_ADMIN_URL"];
   server ??= own === undefined ? startPulsar({ clusterName: "contract", directory: newDirectory() }) : undefined;
-  const adminUrl = own ?? (await server)?.adminUrl ?? "";
+  return brokerAt(own ?? (await server)?.adminUrl ?? "");
+}
+
+/** A broker that a test started for itself, and whose client it closes. */
+export function brokerAt(adminUrl: string): Broker {
   const client = createAdminClient({ adminUrl });
   let calls: string[] = [];
   const admin: AdminClient = {
