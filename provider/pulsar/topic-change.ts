@@ -1,6 +1,6 @@
 import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";
-import { textRecordOf } from "./decode";
+import { recordOf, textRecordOf } from "./decode";
 import { diffFields, differingFields } from "./diff";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./ownership";
 import { expectKept } from "./read-back";
@@ -18,7 +18,7 @@ import {
 import { impossibleChange, topicFields } from "./topic-args";
 import { keepDeleteWhileInactive } from "./topic-inactivity";
 import { topicPolicies, topicPolicyTable } from "./topic-policies";
-import { declaredPolicies, differingPolicies, stillSet, writePolicies } from "./topic-policy-calls";
+import { declaredPolicies, differingPolicies, ownedPolicies, stillSet, writePolicies } from "./topic-policy-calls";
 import { actualFields, nameOf, partitionsOf, readingFor, saysInactivity } from "./topic-state";
 
 export async function createTopic(inputs: Properties, context: OperationContext): Promise<void> {
@@ -38,7 +38,7 @@ export async function createTopic(inputs: Properties, context: OperationContext)
 
 async function complete(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<void> {
   await protect(admin, inputs, undefined);
-  await verify(admin, inputs, { dropped: [], secrets });
+  await verify(admin, inputs, { dropped: {}, secrets });
 }
 
 async function takeOver(
@@ -57,7 +57,8 @@ async function takeOver(
   refuseUnlessUsable(verdict, `Topic ${topic.full}`, differing);
   if (verdict === "ours" && actual.partitions > 0) await completePartitions(admin, topic);
   await change(admin, inputs, { actual, dropped: [], urn, secrets });
-  await changePolicies(admin, inputs, { names: declaredPolicies(inputs), actual });
+  const before = ownedPolicies(actual.policies, inputs);
+  await changePolicies(admin, inputs, { names: declaredPolicies(inputs), before });
   await complete(admin, inputs, secrets);
 }
 
@@ -102,10 +103,10 @@ async function change(
 async function changePolicies(
   admin: AdminClient,
   inputs: Properties,
-  { names, actual }: { readonly names: readonly string[]; readonly actual: ActualTopic },
+  { names, before }: { readonly names: readonly string[]; readonly before: Properties },
 ): Promise<void> {
-  const differing = differingPolicies(names, inputs, actual.policies);
-  await writePolicies(admin, nameOf(inputs), { names: differing, wanted: inputs, before: actual.policies });
+  const differing = differingPolicies(names, inputs, before);
+  await writePolicies(admin, nameOf(inputs), { names: differing, wanted: inputs, before });
 }
 
 /** Sets the protection and reads it back; the broker's default needs no call, except where the topic says something else. */
@@ -120,17 +121,17 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
 async function verify(
   admin: AdminClient,
   inputs: Properties,
-  { dropped, secrets }: { readonly dropped: readonly string[]; readonly secrets: Secrets },
+  { dropped, secrets }: { readonly dropped: Properties; readonly secrets: Secrets },
 ): Promise<void> {
   const topic = nameOf(inputs);
   const reading = readingFor(inputs);
   await expectKept(`topic ${topic.full}`, async () => {
-    const policies = [...reading.policies, ...dropped];
+    const policies = [...reading.policies, ...Object.keys(dropped)];
     const actual = await readTopic(admin, topic, { ...reading, withInactivity: false, policies });
     if (actual === undefined) return ["itself (it is not there)"];
     return [
       ...differingFields(topicFields, inputs, actualFields(actual, inputs), secrets),
-      ...stillSet(dropped, actual.policies),
+      ...stillSet(Object.keys(dropped), ownedPolicies(actual.policies, dropped)),
     ];
   });
 }
@@ -144,12 +145,19 @@ export async function updateTopic(old: StoredState, inputs: Properties, context:
   const wanted = textRecordOf(inputs["properties"]);
   const dropped = Object.keys(textRecordOf(old.inputs["properties"])).filter((key) => !(key in wanted));
   await change(admin, inputs, { actual, dropped, urn: context.urn, secrets: context.secrets });
-  await changePolicies(admin, inputs, { names, actual });
+  const before = ownedPolicies(actual.policies, everDeclared(old.inputs, inputs));
+  await changePolicies(admin, inputs, { names, before });
   // What the topic said of its inactivity is unset by now where it said it in other words.
   await protect(admin, inputs, names.includes("inactiveTopicPolicies") ? undefined : actual);
   const unset = names.filter((name) => inputs[name] === undefined && name !== "inactiveTopicPolicies");
-  await verify(admin, inputs, { dropped: unset, secrets: context.secrets });
+  const gone = Object.fromEntries(unset.map((name) => [name, old.inputs[name]]));
+  await verify(admin, inputs, { dropped: gone, secrets: context.secrets });
 }
+
+/** The quotas that are, or were, ours. */
+const everDeclared = (old: Properties, inputs: Properties): Properties => ({
+  backlogQuota: { ...recordOf(old["backlogQuota"]), ...recordOf(inputs["backlogQuota"]) },
+});
 
 const changedPolicies = (old: Properties, inputs: Properties): readonly string[] => {
   const changed = new Set(diffFields(topicPolicies, old, inputs).map(({ path }) => path.split(/[.[]/)[0] ?? path));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type AdminClient } from "./admin/client";
 import { AdminError, unlessNotFound } from "./admin/error";
+import { recordOf } from "./decode";
 import { normalOf } from "./field";
 import { decoded } from "./policy-form";
 import { type Properties } from "./resource";
@@ -104,6 +105,14 @@ function withHelp(error: unknown, name: string): unknown {
   if (!isSwitchedOff(error)) return error;
   const help = `Leave ${name} out on such a broker, and set it for the namespace.`;
   return new AdminError({ ...error.facts, sentence: `${error.facts.sentence} ${help}` });
+}
+
+/** The policies with those kinds of quota only that `owner` declares: each kind is owned by itself. */
+export function ownedPolicies(policies: Properties, owner: Properties): Properties {
+  const declared = recordOf(owner["backlogQuota"]);
+  const kinds = Object.entries(recordOf(policies["backlogQuota"])).filter(([kind]) => declared[kind] !== undefined);
+  if (policies["backlogQuota"] === undefined) return policies;
+  return { ...policies, backlogQuota: kinds.length === 0 ? undefined : Object.fromEntries(kinds) };
 }
 
 /** Policies that were to be given back and still have a value. */

@@ -4,7 +4,7 @@ import { type ActualTopic, type TopicReading } from "./topic-api";
 import { checkTopicArgs } from "./topic-args";
 import { usualPartitionLimit } from "./topic-contradictions";
 import { type PulsarTopic, topicOf } from "./topic-path";
-import { declaredPolicies, isUnset } from "./topic-policy-calls";
+import { declaredPolicies, isUnset, ownedPolicies } from "./topic-policy-calls";
 import { topicPolicyTable } from "./topic-policies";
 
 export const nameOf = (inputs: Properties): PulsarTopic => topicOf(requiredText(inputs, "topic"));
@@ -33,14 +33,14 @@ export const wholeTopic: TopicReading = {
   policies: Object.keys(topicPolicyTable),
 };
 
-/** The topic's settings in our words, with those properties only that are declared: others are not ours. */
+/** The topic's settings in our words, with those properties and kinds of quota only that are declared: others are not ours. */
 export function actualFields(actual: ActualTopic, declared: Properties): Properties {
   const wanted = textRecordOf(declared["properties"]);
   const owned = Object.entries(actual.properties ?? {}).filter(([key]) => key in wanted);
   return {
     partitions: actual.partitions,
     ...(actual.properties === undefined ? {} : { properties: Object.fromEntries(owned) }),
-    ...actual.policies,
+    ...ownedPolicies(actual.policies, declared),
   };
 }
 

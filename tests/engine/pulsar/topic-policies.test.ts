@@ -163,6 +163,22 @@ describe("policies of topics", function () {
     assert.deepEqual(made.changed(left), []);
     assert.equal(await broker.send("GET", `/persistent/${bare.topic}/inactiveTopicPolicies`), undefined);
   });
+  it("leave the kind of quota that is not declared to others", async () => {
+    const bare = { topic: fresh() };
+    const quota = (path: string): string => `/persistent/${bare.topic}/backlogQuota?backlogQuotaType=${path}`;
+    const storage = { destinationStorage: { limit: "1Gi", policy: "producer_exception" } };
+    const made = operate(topic, broker);
+    await made.create({ ...bare, backlogQuota: storage });
+    await broker.send("POST", quota("message_age"), { limitTime: 9, policy: "producer_exception" });
+    await made.refresh();
+    assert.deepEqual(made.changed({ ...bare, backlogQuota: storage }), []);
+    await made.update(bare);
+    const left = await broker.send("GET", `/persistent/${bare.topic}/backlogQuotaMap`);
+    assert.deepEqual(Object.keys(Object(left)), ["message_age"]);
+    await operate(topic, broker).create({ ...bare, backlogQuota: storage, onExisting: "adopt" });
+    const both = await broker.send("GET", `/persistent/${bare.topic}/backlogQuotaMap`);
+    assert.equal(Object.keys(Object(both)).length, 2);
+  });
   it("name what the broker knows no filter for", async () => {
     await assert.rejects(
       operate(topic, broker).create({ topic: fresh(), entryFilters: ["absent"] }),

@@ -43,7 +43,7 @@ export const policyRows = (
     first: { destinationStorage: { limit: "1Gi", policy: "producer_exception" } },
     second: { messageAge: { limitSeconds: 600, policy: "consumer_backlog_eviction" } },
     changed: ["backlogQuota.destinationStorage", "backlogQuota.messageAge"],
-    stranger: ["POST", "backlogQuota?backlogQuotaType=message_age", { limitTime: 9, policy: "producer_request_hold" }],
+    stranger: ["POST", "backlogQuota", { limitSize: 9, policy: "producer_request_hold" }],
   },
   replicationClusters: {
     first: ["contract"],
