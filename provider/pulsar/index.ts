@@ -1,3 +1,4 @@
+import { cluster } from "./cluster";
 import { namespace } from "./namespace";
 import { permission } from "./permission";
 import { type PulsarResource } from "./resource";
@@ -22,5 +23,6 @@ export const pulsarResources: readonly PulsarResource[] = [
   permission,
   subscriptionPermission,
   resourceGroup,
+  cluster,
   subscriptionCleanup,
 ];

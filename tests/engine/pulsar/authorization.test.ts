@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
 import { type AdminClient, createAdminClient } from "../../../provider/pulsar/admin/client";
+import { cluster } from "../../../provider/pulsar/cluster";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { permission } from "../../../provider/pulsar/permission";
 import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource";
@@ -148,6 +149,19 @@ describe("provider/pulsar at a broker with authorization", function () {
       /Could not read resource group limited: .*Pulsar answered 401 .*super-user access.*lacks the privilege/,
     );
     const own = await made(resourceGroup, admin, inputs);
+    await own.refresh();
+    assert.deepEqual(own.changed(inputs), []);
+    await own.delete();
+    assert.equal(await own.refresh(), undefined);
+  });
+  it("lets only a superuser register clusters", async () => {
+    const admin = { token: server.token("admin") };
+    const inputs = { cluster: "west", serviceUrl: "http://127.0.0.1:9", deleteWaitSeconds: 0 };
+    await assert.rejects(
+      made(cluster, { token: server.token("owner") }, inputs),
+      /Could not register cluster west: .*Pulsar answered 401 .*lacks the privilege/,
+    );
+    const own = await made(cluster, admin, inputs);
     await own.refresh();
     assert.deepEqual(own.changed(inputs), []);
     await own.delete();

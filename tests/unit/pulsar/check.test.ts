@@ -105,6 +105,22 @@ const rows: readonly {
     wrong: ["resourceGroup", "publishRate.messages", "dispatchRate.bytes"],
   },
   { kind: "ResourceGroup", inputs: { resourceGroup: "..", publishRate: 5 }, wrong: ["resourceGroup", "publishRate"] },
+  { kind: "Cluster", inputs: { cluster: "west", serviceUrl: "http://a:8080,http://b:8080" }, wrong: [] },
+  {
+    kind: "Cluster",
+    inputs: { cluster: "a b", serviceUrl: "https://a:1", serviceUrlTls: "a:1", brokerServiceUrl: "pulsar://" },
+    wrong: ["cluster", "serviceUrl", "serviceUrlTls", "brokerServiceUrl"],
+  },
+  { kind: "Cluster", inputs: { cluster: "c", proxyProtocol: "SNI" }, wrong: ["proxyProtocol"] },
+  { kind: "Cluster", inputs: { cluster: "c", proxyServiceUrl: "pulsar://p:1" }, wrong: ["proxyServiceUrl"] },
+  { kind: "Cluster", inputs: { cluster: "c", proxyServiceUrl: unknown, proxyProtocol: "SNI" }, wrong: [] },
+  {
+    kind: "Cluster",
+    inputs: { cluster: "c", proxyServiceUrl: "http://p:1", proxyProtocol: "ATS", brokerClientTlsKeyStoreType: "PEM" },
+    wrong: ["proxyServiceUrl", "proxyProtocol", "brokerClientTlsKeyStoreType"],
+  },
+  { kind: "Cluster", inputs: { cluster: "c", peerClusterNames: ["d", "c"] }, wrong: ["peerClusterNames"] },
+  { kind: "Cluster", inputs: { cluster: unknown, peerClusterNames: ["d", unknown] }, wrong: [] },
 ];
 
 describe("provider/pulsar check of every resource", () => {
