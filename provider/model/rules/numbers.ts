@@ -50,7 +50,21 @@ const memberRows: readonly Row[] = [
   row("maxPendingAsyncRequests", 1),
 ];
 
-const topicRows: readonly Row[] = [row("partitions", 0)];
+/** Of namespaces and topics. */
+const policyRows: readonly Row[] = [
+  row("retention.minutes", -1),
+  row("backlogQuota.messageAge.limitSeconds", -1),
+  row("messageTtlSeconds", 0),
+  row("deduplicationSnapshotIntervalSeconds", 0),
+  row("maxProducersPerTopic", 0),
+  row("maxConsumersPerTopic", 0),
+  row("maxConsumersPerSubscription", 0),
+  row("maxSubscriptionsPerTopic", 0),
+  row("maxUnackedMessagesPerConsumer", 0),
+  row("maxUnackedMessagesPerSubscription", 0),
+];
+
+const topicRows: readonly Row[] = [row("partitions", 0), row("partitionLimit", 1), ...policyRows];
 
 const limitRows: readonly Row[] = [
   row("callTimeoutSeconds", 1),
@@ -62,7 +76,11 @@ const limitRows: readonly Row[] = [
 export const limitFindings = (limits: PulsarLimitsSpec | undefined, path: string): readonly Finding[] =>
   findings(limitRows, limits, path);
 
-const namespaceRows: readonly Row[] = [row("messageTtlSeconds", 0), row("retention.minutes", -1)];
+const namespaceRows: readonly Row[] = [
+  ...policyRows,
+  row("maxTopicsPerNamespace", 0),
+  row("subscriptionExpirationMinutes", 0),
+];
 
 const namespaceFindings = ({ spec }: CheckedMesh): readonly Finding[] =>
   sortedEntries(spec.namespaces).flatMap(([key, namespace]) =>

@@ -34,4 +34,9 @@ testRule("FM074", [
     spec: around({}, { topics: { in: { partitions: 0.5 } } }),
     want: ["FM074 topics.in.partitions"],
   },
+  {
+    name: "policies of a topic out of range",
+    spec: around({}, { topics: { in: { maxProducersPerTopic: -1, retention: { minutes: -2, size: "1Gi" } } } }),
+    want: ["FM074 topics.in.retention.minutes", "FM074 topics.in.maxProducersPerTopic"],
+  },
 ]);
