@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { policyRequests } from "../../../provider/pulsar/namespace-policy-requests";
 import { type Properties } from "../../../provider/pulsar/resource";
@@ -21,11 +20,6 @@ async function brokerOfThree(): Promise<Broker> {
   return { ...broker, admin: { ...broker.admin, clusterName: clusters.local } };
 }
 
-after(async () => {
-  const broker = await useBroker();
-  for (const name of [clusters.west, clusters.south]) await broker.send("DELETE", `/clusters/${name}`);
-});
-
 const pathOf = (inputs: Properties): string => `/namespaces/${String(inputs["tenant"])}/${String(inputs["namespace"])}`;
 
 const strangersDrift = (name: string, path: string, [method, call, body]: StrangersCall): Drift => ({
@@ -47,20 +41,22 @@ const unsetDrift = (name: string): Drift => ({
   },
 });
 
-describeContract({
-  resource: namespace,
-  broker: brokerOfThree,
-  fresh: async (broker) => ({ tenant: await newTenant(broker), namespace: freshName("made"), ...all }),
-  changes: Object.entries(cases).map(([name, { changed, paths }]) => ({ to: { [name]: changed }, paths })),
-  optional: names,
-  drifts: [
-    ...Object.entries(cases).map(([name, { drift, stranger }]) => strangersDrift(name, drift, stranger)),
-    ...names.filter((name) => !name.endsWith("Clusters") && name !== "offloadPolicies").map(unsetDrift),
-  ],
-  // Three, one more to name a resource group, and two more for each of the affinities, which are read apart as well.
-  calls: { create: 3 + 1 + 4, refresh: 1 + 2 },
-});
-
 describe("provider/pulsar/namespace with every policy", () => {
-  it("has no policy that the cases leave out", () => assert.ok(names.length > 40));
+  after(async () => {
+    const broker = await useBroker();
+    for (const name of [clusters.west, clusters.south]) await broker.send("DELETE", `/clusters/${name}`);
+  });
+  describeContract({
+    resource: namespace,
+    broker: brokerOfThree,
+    fresh: async (broker) => ({ tenant: await newTenant(broker), namespace: freshName("made"), ...all }),
+    changes: Object.entries(cases).map(([name, { changed, paths }]) => ({ to: { [name]: changed }, paths })),
+    optional: names,
+    drifts: [
+      ...Object.entries(cases).map(([name, { drift, stranger }]) => strangersDrift(name, drift, stranger)),
+      ...names.filter((name) => !name.endsWith("Clusters") && name !== "offloadPolicies").map(unsetDrift),
+    ],
+    // Three, one more to name a resource group, and two more for each of the affinities, which are read apart as well.
+    calls: { create: 3 + 1 + 4, refresh: 1 + 2 },
+  });
 });
