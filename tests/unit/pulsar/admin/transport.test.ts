@@ -59,6 +59,19 @@ describe("provider/pulsar/admin/transport", () => {
       call({ tls: trusted }),
       /^AdminError: Could not list the clusters: no answer from https:.* auth\.tls has to state a client certificate/,
     ));
+  it("says that a certificate is missing where the broker says so", async () => {
+    const { certificate: cert, key } = serverCredential;
+    const tls = { cert, key, ca: authority.certificate, requestCert: true, rejectUnauthorized: true };
+    const older = createServer({ ...tls, maxVersion: "TLSv1.2" });
+    await new Promise<void>((resolve) => older.listen(0, "127.0.0.1", resolve));
+    const adminUrl = `https://127.0.0.1:${(older.address() as AddressInfo).port}`;
+    const admin = createAdminClient({ adminUrl, tls: trusted });
+    const asked = admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" });
+    await assert.rejects(asked, /it refuses the client certificate\. auth\.tls has to state/);
+    await admin.close();
+    older.closeAllConnections();
+    await new Promise((resolve) => older.close(resolve));
+  });
   it("says that a broker does not speak TLS", async () => {
     const plain = await startScriptedBroker([]);
     const admin = createAdminClient({ adminUrl: plain.url.replace("http", "https") }, { totalBudgetMs: 5_000 });
