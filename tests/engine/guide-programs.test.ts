@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { type PulsarServer, startPulsar } from "../../tools/run/pulsar";
+import { admin } from "./harness/admin";
+import { Stack, type StackOptions } from "./harness/stack";
+
+const root = join(__dirname, "../..");
+const name = "guide";
+
+/** How a block of a guide becomes a program. */
+const languages: Readonly<Record<string, (block: string) => Pick<StackOptions, "language" | "files">>> = {
+  yaml: (block) => ({ language: "yaml", files: { "Pulumi.yaml": { name, runtime: "yaml", ...Object(parse(block)) } } }),
+  ts: (block) => ({
+    language: "nodejs",
+    files: {
+      "Pulumi.yaml": { name, runtime: "nodejs" },
+      "package.json": { name },
+      "tsconfig.json": {
+        compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
+        files: ["index.ts"],
+      },
+      "index.ts": block,
+    },
+  }),
+  py: (block) => ({
+    language: "python",
+    files: { "Pulumi.yaml": { name, runtime: "python" }, "__main__.py": block },
+  }),
+};
+
+const tenant = ["/tenants/retail", { adminRoles: [], allowedClusters: ["pulsar-east"] }] as const;
+
+/** Guides, what is there already, and something that is gone at the end. */
+const guides = {
+  permissions: {
+    there: [tenant, ["/namespaces/retail/orders", {}], ["/persistent/retail/orders/clicks", {}]],
+    made: "/namespaces/retail/orders/permissions",
+    holds: { billing: ["consume"] },
+  },
+  "resource-groups": {
+    there: [tenant],
+    made: "/resourcegroups/retail",
+    holds: {
+      publishRateInMsgs: 1000,
+      publishRateInBytes: 10 * 2 ** 20,
+      dispatchRateInMsgs: -1,
+      dispatchRateInBytes: 50 * 2 ** 20,
+    },
+  },
+  replication: {
+    there: [],
+    made: "/tenants/retail",
+    holds: { adminRoles: [], allowedClusters: ["pulsar-east", "pulsar-west"] },
+  },
+} as const;
+
+/** The programs of guides about Pulsar, as they stand there. */
+describe("programs of guides", function () {
+  this.timeout(300_000);
+  let broker: PulsarServer;
+  let stack: Stack | undefined;
+
+  before(async () => {
+    broker = await startPulsar({
+      clusterName: "pulsar-east",
+      directory: mkdtempSync(join(tmpdir(), "function-mesh-pulsar-")),
+    });
+  });
+  afterEach(async () => {
+    await stack?.remove();
+    stack = undefined;
+    await admin(broker.adminUrl, "/tenants/retail?force=true", { method: "DELETE" });
+  });
+  after(() => broker.stop());
+
+  for (const [guide, { there, made, holds }] of Object.entries(guides)) {
+    for (const [language, program] of Object.entries(languages)) {
+      it(`${guide} in ${language}: up, up without a change, destroy`, async () => {
+        const text = readFileSync(join(root, "docs/guides", `${guide}.md`), "utf8");
+        const [, block] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(text) ?? [];
+        stack = await Stack.create({ ...program(block ?? assert.fail(`no ${language} in ${guide}`)), attach: true });
+        await stack.pulumi("config", "set", "function-mesh:adminUrl", broker.adminUrl);
+        await stack.pulumi("config", "set", "function-mesh:clusterName", "pulsar-east");
+        for (const [path, body] of there) {
+          const { status, body: answer } = await admin(broker.adminUrl, path, { method: "PUT", body });
+          assert.ok(status < 300, JSON.stringify(answer));
+        }
+        const first = await stack.up();
+        assert.equal(first.code, 0, first.output);
+        assert.deepEqual(sorted((await admin(broker.adminUrl, made)).body), holds);
+        const second = await stack.up("--expect-no-changes", "--refresh");
+        assert.equal(second.code, 0, second.output);
+        const destroyed = await stack.destroy();
+        assert.equal(destroyed.code, 0, destroyed.output);
+        const left = await admin(broker.adminUrl, made);
+        assert.ok(left.status === 404 || JSON.stringify(left.body) === "{}", JSON.stringify(left.body));
+      });
+    }
+  }
+
+  /** Sets come in any order. */
+  const sorted = (body: unknown): unknown =>
+    Object.fromEntries(
+      Object.entries(Object(body)).map(([key, value]) => [
+        key,
+        [value].flat().length > 1 ? [value].flat().sort() : value,
+      ]),
+    );
+});
