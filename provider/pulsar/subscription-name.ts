@@ -1,4 +1,5 @@
 import { requiredText } from "./decode";
+import { idPart, textOfIdPart } from "./id-part";
 import { type Properties } from "./resource";
 import { subscriptionPath } from "./subscription-path";
 import { type PulsarTopic, topicOf } from "./topic-path";
@@ -20,14 +21,14 @@ export const subscriptionOf = (inputs: Properties): SubscriptionName =>
   named(topicOf(requiredText(inputs, "topic")), requiredText(inputs, "subscription"));
 
 export const subscriptionId = ({ topic, subscription }: SubscriptionName): string =>
-  `${topic.full.replaceAll("%", "%25").replaceAll("#", "%23")}#${subscription}`;
+  `${idPart(topic.full)}#${subscription}`;
 
 export function parseSubscriptionId(id: string): SubscriptionName {
   const [, topic, subscription] = /^([^#]+)#(.+)$/.exec(id) ?? [];
   if (topic === undefined || subscription === undefined) {
     throw new Error(`${JSON.stringify(id)} is not an id of a subscription: write <full topic name>#<subscription>.`);
   }
-  return named(topicOf(topic.replaceAll("%23", "#").replaceAll("%25", "%")), subscription);
+  return named(topicOf(textOfIdPart(topic)), subscription);
 }
 
 export const pathOf = ({ topic, subscription }: SubscriptionName, ...rest: readonly string[]): string =>
