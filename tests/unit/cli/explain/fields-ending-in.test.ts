@@ -11,7 +11,10 @@ describe("fieldsEndingIn", () => {
         "sinks.<name>.input.sourceSpecs.<name>.schemaType",
       ],
     },
-    { path: "replicationClusters", want: ["namespaces.<name>.replicationClusters"] },
+    {
+      path: "replicationClusters",
+      want: ["namespaces.<name>.replicationClusters", "topics.<name>.replicationClusters"],
+    },
     { path: "Specs", want: [] },
     { path: "", want: [] },
   ];
