@@ -106,6 +106,7 @@ describe("provider/pulsar/subscription at a broker", function () {
         [{ position: "earliest" }, 0],
         [{ position: "earliest", resetToken: "a" }, 3],
         [{ position: "latest", resetToken: "a" }, 3],
+        [{ position: "latest", resetToken: "a", properties: { a: "1" } }, 3],
         [{ position: "latest" }, 3],
         [{ position: "latest", resetToken: "b" }, 0],
         [{ positionTime: time, resetToken: "c" }, 1],
