@@ -1,7 +1,8 @@
+import { errorMessage } from "../../model/error-message";
 import { writeYaml } from "../../model/yaml-text";
 import { type ExitCode, exitCode } from "../exit-code";
 import { UnreadableFile } from "../input/unreadable-file";
-import { errorsOf, problemData, warningsOf } from "../output/problem-data";
+import { errorsOf, type ProblemData, problemData, warningsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import { yamlComment } from "../output/yaml-comment";
 import type { Terminal } from "../terminal";
@@ -39,9 +40,16 @@ function renderOne(file: string, options: RenderInputOptions, terminal: Terminal
     const warnings = problemData(warningsOf(rendered.problems));
     return { ...dataOf(rendered), ...(warnings.length === 0 ? {} : { warnings }) };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { errors: [{ path: file, code: "FM083", message: error.message, help: "give a file that can be read" }] };
+    return { errors: [{ path: file, ...failureOf(error) }] };
   }
+}
+
+/** A fault of this program in one file is told there: the others are rendered all the same. */
+function failureOf(error: unknown): Pick<ProblemData, "code" | "message" | "help"> {
+  const message = errorMessage(error);
+  if (error instanceof UnreadableFile) return { code: "FM083", message, help: "give a file that can be read" };
+  const help = "report it, with the file; until it is mended, render the other files without this one";
+  return { code: "FM084", message: `this program failed over the file: ${message}`, help };
 }
 
 function dataOf({ objects, pulsar, problems }: RenderedInput): object {

@@ -37,4 +37,12 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
     description:
       "A file for the command line holds YAML (or JSON) as kubectl reads it: `0644` is a file mode, `yes` is true. A key stands once in its map, whole numbers beyond 2^53 are written as texts, there are no tags of your own, and at least one document is there. A file holds one mesh at most, since a mesh is called like its file.",
   },
+  {
+    code: "FM084",
+    severity: "error",
+    inManifests: "error",
+    title: "Each file of many is rendered, or told why not",
+    description:
+      "`render --batch` goes on to the next file whatever happens. What it tells under this code is a fault of the program, not of the file: please report it.",
+  },
 ];

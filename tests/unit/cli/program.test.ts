@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { run } from "./memory-terminal";
+import { runProgram } from "../../../provider/cli/program";
+import { readsFiles, run } from "./memory-terminal";
 import { connectionless, manifest, mesh } from "./sample-files";
 
 const parse = (text: string) => JSON.parse(text);
@@ -139,6 +140,26 @@ describe("program", () => {
           ["b", "FM080"],
           ["c", "FM083"],
           ["nowhere", "FM083"],
+        ],
+      );
+    });
+
+    it("goes on with --batch after a file that it fails over, which provokes FM084", () => {
+      let out = "";
+      const { read, schema } = readsFiles({ a: manifest("a"), c: manifest("c") });
+      const failing = (file: string): string => {
+        if (file === "b") throw new TypeError("boom");
+        return read(file);
+      };
+      const terminal = { out: (text: string) => (out += text), err: () => undefined, read: failing, schema };
+      assert.equal(runProgram(["render", "--batch", "a", "b", "c"], { terminal, version: "1.2.3" }), 0);
+      const lines = out.trimEnd().split("\n").map(parse);
+      assert.deepEqual(
+        lines.map(({ file, errors }) => [file, errors?.[0].code, errors?.[0].path]),
+        [
+          ["a", undefined, undefined],
+          ["b", "FM084", "b"],
+          ["c", undefined, undefined],
         ],
       );
     });

@@ -2,6 +2,7 @@ import { argumentPath } from "../../argument-path";
 import { nearest } from "../../nearest";
 import { readQuantity } from "../../quantity";
 import type { IntegerShape, ObjectShape, Shape, TextShape, ValueOf } from "./shape";
+import { withoutNulls } from "./without-nulls";
 
 /** Something in a manifest that does not have the form it must have, or that nobody reads. */
 export interface ShapeFault {
@@ -71,7 +72,7 @@ class Reader {
       case "object":
         return isObject(value) ? this.readObject(shape, value, path) : this.isWrong(value, path, "an object");
       case "kubernetes":
-        return this.read(shape.form, value, path);
+        return this.read(shape.form, withoutNulls(value), path);
     }
   }
 

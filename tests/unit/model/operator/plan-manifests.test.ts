@@ -8,6 +8,8 @@ import {
   sourceShape,
 } from "../../../../provider/model/operator/shape/component-shapes";
 import { leavesOf, withValue } from "./shape/leaves";
+import { fieldsWithin, withField } from "./fields-within";
+import { samplePod } from "./sample-pod";
 import { component, entry, manifest, mesh, specs } from "./sample-manifests";
 
 describe("planManifests", () => {
@@ -95,6 +97,28 @@ describe("planManifests", () => {
       ],
     );
   });
+
+  const { vpa, ...scaledPod } = samplePod;
+  for (const [name, pod, parts] of [
+    ["scaled by the number of instances", scaledPod, { maxReplicas: 3 }],
+    ["scaled by what instances get", { vpa }, {}],
+  ] as const) {
+    it(`takes null for what is left out, anywhere in a pod ${name}`, () => {
+      const planned = (changed: unknown) => {
+        const volumeMounts = [{ name: "d", mountPath: "/mine" }];
+        return planManifests([component("Function", { ...parts, pod: changed, volumeMounts })]);
+      };
+      const steps = fieldsWithin(pod);
+      const [whole] = planned({ ...pod, volumes: samplePod.volumes }).problems.filter(
+        ({ severity }) => severity === "error",
+      );
+      assert.deepEqual([whole, steps.length > 0], [undefined, true]);
+      for (const each of steps) {
+        const [withNull, without] = [null, undefined].map((value) => planned(withField(pod, each, value)));
+        assert.deepEqual(withNull, without, each.join("."));
+      }
+    });
+  }
 
   it("takes anything anywhere, and says what is wrong with it", () => {
     const rows = [

@@ -89,8 +89,13 @@ const rows: readonly Row[] = [
   { name: "what is required and empty", value: { java: { jar: "" } }, want: { java: {} }, isStrict: true },
   {
     name: "pieces of Kubernetes, with what is not looked into",
-    value: { env: [{ name: "a", value: "", valueFrom: { b: [null] } }] },
-    want: { env: [{ name: "a", value: "", valueFrom: { b: [null] } }] },
+    value: { env: [{ name: "a", value: "", valueFrom: { b: [""], c: {} } }] },
+    want: { env: [{ name: "a", value: "", valueFrom: { b: [""], c: {} } }] },
+  },
+  {
+    name: "null as none in pieces of Kubernetes, however deep",
+    value: { env: [{ name: "a", value: null, valueFrom: { b: [null, { c: null }], d: null } }, null] },
+    want: { env: [{ name: "a", valueFrom: { b: [{}] } }] },
   },
   {
     name: "no piece without what makes it one",
