@@ -51,7 +51,7 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
 
 /** The name under which the broker looks for its rates; `undefined` where only the broker itself knows, at each rate's own path. */
 async function clusterOfRates(admin: AdminClient): Promise<string | undefined> {
-  const clusters = await listClusters(admin);
+  const clusters = (await listClusters(admin)).filter((name) => name !== "global");
   if (admin.clusterName === undefined) return clusters.length === 1 ? clusters[0] : undefined;
   if (clusters.includes(admin.clusterName)) return admin.clusterName;
   throw new Error(
