@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for.
+ * Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for. Where the member goes too nothing is done; and what keeps the number from being set is a warning that names the command.
  */
 export class AutoscalerRemoval extends pulumi.CustomResource {
     /**
@@ -51,6 +51,10 @@ export class AutoscalerRemoval extends pulumi.CustomResource {
      */
     declare public readonly member: pulumi.Output<string>;
     /**
+     * Name of the member's Service, by which a deletion sees whether the member goes too.
+     */
+    declare public readonly service: pulumi.Output<string>;
+    /**
      * Name of the member's StatefulSet.
      */
     declare public readonly statefulSet: pulumi.Output<string>;
@@ -79,6 +83,9 @@ export class AutoscalerRemoval extends pulumi.CustomResource {
             if (args?.member === undefined && !opts.urn) {
                 throw new Error("Missing required property 'member'");
             }
+            if (args?.service === undefined && !opts.urn) {
+                throw new Error("Missing required property 'service'");
+            }
             if (args?.statefulSet === undefined && !opts.urn) {
                 throw new Error("Missing required property 'statefulSet'");
             }
@@ -86,6 +93,7 @@ export class AutoscalerRemoval extends pulumi.CustomResource {
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["kubernetesNamespace"] = args?.kubernetesNamespace;
             resourceInputs["member"] = args?.member;
+            resourceInputs["service"] = args?.service;
             resourceInputs["statefulSet"] = args?.statefulSet;
             resourceInputs["timeoutSeconds"] = args?.timeoutSeconds;
         } else {
@@ -93,6 +101,7 @@ export class AutoscalerRemoval extends pulumi.CustomResource {
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;
+            resourceInputs["service"] = undefined /*out*/;
             resourceInputs["statefulSet"] = undefined /*out*/;
             resourceInputs["timeoutSeconds"] = undefined /*out*/;
         }
@@ -123,6 +132,10 @@ export interface AutoscalerRemovalArgs {
      * The member as the program names it, for messages.
      */
     member: pulumi.Input<string>;
+    /**
+     * Name of the member's Service, by which a deletion sees whether the member goes too.
+     */
+    service: pulumi.Input<string>;
     /**
      * Name of the member's StatefulSet.
      */

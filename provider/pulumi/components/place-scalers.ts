@@ -4,46 +4,48 @@ import { child } from "./child";
 import { kubernetesPackage } from "./kubernetes-package";
 import type { PlaceContext } from "./place-context";
 
-/** Registers what scales a place's workload, or limits who may. */
+/** What autoscalers are deleted before, by their kinds. */
+export type RegisteredRemovals = ReadonlyMap<ScalingManifest["kind"], Pulumi.Resource>;
+
+/**
+ * Registers what stands beside autoscalers. The names tell the kinds apart: one kind may give way to the other. Where the program
+ * handed over a provider nobody could set a number.
+ */
+export function registerRemovals(place: PlaceContext, manifests: readonly ScalingManifest[]): RegisteredRemovals {
+  const { scope, target, surroundings, memberPath } = place;
+  const { cluster, parent } = surroundings;
+  const { connection } = cluster;
+  if (connection === undefined) return new Map();
+  const properties = {
+    member: memberPath,
+    ...connection,
+    kubernetesNamespace: scope.placeholders.text(target.place.kubernetesNamespace),
+    statefulSet: scope.placeholders.text(target.place.objectName),
+    service: scope.placeholders.text(target.place.serviceName),
+    timeoutSeconds: scope.placeholders.fill(target.member.rollout.timeoutSeconds),
+  };
+  const removals = manifests.flatMap(({ kind }): readonly [ScalingManifest["kind"], Pulumi.Resource][] => {
+    const suffix = autoscalers.get(kind);
+    if (suffix === undefined) return [];
+    const name = `${target.place.childName}-${suffix}`;
+    return [[kind, child(scope, { type: "function-mesh:index:AutoscalerRemoval", name, properties }, { parent })]];
+  });
+  return new Map(removals);
+}
+
+/** Registers what scales a place's workload, or limits who may. An autoscaler is deleted before its removal. */
 export function registerScalers(
   place: PlaceContext,
   manifests: readonly ScalingManifest[],
-  workload: Pulumi.Resource,
+  { workload, removals }: { readonly workload: Pulumi.Resource; readonly removals: RegisteredRemovals },
 ): void {
   for (const manifest of manifests) {
-    const dependsOn = [workload, ...registerRemoval(place, manifest, workload)];
+    const removal = removals.get(manifest.kind);
+    const dependsOn = [workload, ...(removal === undefined ? [] : [removal])];
     const kind = scalingClasses[manifest.kind];
     const name = place.target.place.childName;
     new (kubernetesPackage()[kind])(name, place.filled(manifest), place.after(dependsOn));
   }
-}
-
-/**
- * An autoscaler depends on this, so that it is deleted before. The names tell the kinds apart: one kind may give way to the other.
- * Where the program handed over a provider nobody could set a number.
- */
-function registerRemoval(
-  place: PlaceContext,
-  { kind }: ScalingManifest,
-  workload: Pulumi.Resource,
-): readonly Pulumi.Resource[] {
-  const { scope, target, surroundings, memberPath } = place;
-  const { cluster, parent } = surroundings;
-  const suffix = autoscalers.get(kind);
-  if (suffix === undefined || cluster.connection === undefined) return [];
-  const properties = {
-    member: memberPath,
-    ...cluster.connection,
-    kubernetesNamespace: scope.placeholders.text(target.place.kubernetesNamespace),
-    statefulSet: scope.placeholders.text(target.place.objectName),
-    timeoutSeconds: scope.placeholders.fill(target.member.rollout.timeoutSeconds),
-  };
-  const wanted = {
-    type: "function-mesh:index:AutoscalerRemoval",
-    name: `${target.place.childName}-${suffix}`,
-    properties,
-  };
-  return [child(scope, wanted, { parent, dependsOn: [workload] })];
 }
 
 const autoscalers: ReadonlyMap<ScalingManifest["kind"], string> = new Map([

@@ -6,7 +6,8 @@ import { outputsOf } from "./rollout/wait";
 /**
  * Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an
  * update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks
- * for is set, where it is another one, and waited for.
+ * for is set, where it is another one, and waited for. Where the member goes too nothing is done; and what keeps the number from being
+ * set is a warning that names the command.
  */
 export interface AutoscalerRemovalArgs {
   /** The member as the program names it, for messages. */
@@ -25,6 +26,8 @@ export interface AutoscalerRemovalArgs {
   readonly kubernetesNamespace: string;
   /** Name of the member's StatefulSet. */
   readonly statefulSet: string;
+  /** Name of the member's Service, by which a deletion sees whether the member goes too. */
+  readonly service: string;
   /**
    * Seconds until the instances must be ready.
    * @default 300

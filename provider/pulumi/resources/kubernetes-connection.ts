@@ -85,7 +85,11 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const body: unknown = Reflect.get(error, "body");
   const said = typeof body === "string" ? messageIn(body) : undefined;
-  return said ?? error.message.split("\n")[0] ?? "";
+  if (said !== undefined) return said;
+  const [code = "", meaning = ""] = error.message.split("\n");
+  // Of an answer 401 the client library hands over no body, but what it means.
+  const [, named] = /^Message: (?!Unknown)(.+)/.exec(meaning) ?? [];
+  return named === undefined ? code : `${code} ${named}`;
 }
 
 function messageIn(body: string): string | undefined {

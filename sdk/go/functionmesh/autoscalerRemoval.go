@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for.
+// Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for. Where the member goes too nothing is done; and what keeps the number from being set is a warning that names the command.
 type AutoscalerRemoval struct {
 	pulumi.CustomResourceState
 
@@ -24,6 +24,8 @@ type AutoscalerRemoval struct {
 	KubernetesNamespace pulumi.StringOutput `pulumi:"kubernetesNamespace"`
 	// The member as the program names it, for messages.
 	Member pulumi.StringOutput `pulumi:"member"`
+	// Name of the member's Service, by which a deletion sees whether the member goes too.
+	Service pulumi.StringOutput `pulumi:"service"`
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringOutput `pulumi:"statefulSet"`
 	// Seconds until the instances must be ready. Defaults to 300.
@@ -45,6 +47,9 @@ func NewAutoscalerRemoval(ctx *pulumi.Context,
 	}
 	if args.Member == nil {
 		return nil, errors.New("invalid value for required argument 'Member'")
+	}
+	if args.Service == nil {
+		return nil, errors.New("invalid value for required argument 'Service'")
 	}
 	if args.StatefulSet == nil {
 		return nil, errors.New("invalid value for required argument 'StatefulSet'")
@@ -97,6 +102,8 @@ type autoscalerRemovalArgs struct {
 	KubernetesNamespace string `pulumi:"kubernetesNamespace"`
 	// The member as the program names it, for messages.
 	Member string `pulumi:"member"`
+	// Name of the member's Service, by which a deletion sees whether the member goes too.
+	Service string `pulumi:"service"`
 	// Name of the member's StatefulSet.
 	StatefulSet string `pulumi:"statefulSet"`
 	// Seconds until the instances must be ready. Defaults to 300.
@@ -113,6 +120,8 @@ type AutoscalerRemovalArgs struct {
 	KubernetesNamespace pulumi.StringInput
 	// The member as the program names it, for messages.
 	Member pulumi.StringInput
+	// Name of the member's Service, by which a deletion sees whether the member goes too.
+	Service pulumi.StringInput
 	// Name of the member's StatefulSet.
 	StatefulSet pulumi.StringInput
 	// Seconds until the instances must be ready. Defaults to 300.
@@ -174,6 +183,11 @@ func (o AutoscalerRemovalOutput) KubernetesNamespace() pulumi.StringOutput {
 // The member as the program names it, for messages.
 func (o AutoscalerRemovalOutput) Member() pulumi.StringOutput {
 	return o.ApplyT(func(v *AutoscalerRemoval) pulumi.StringOutput { return v.Member }).(pulumi.StringOutput)
+}
+
+// Name of the member's Service, by which a deletion sees whether the member goes too.
+func (o AutoscalerRemovalOutput) Service() pulumi.StringOutput {
+	return o.ApplyT(func(v *AutoscalerRemoval) pulumi.StringOutput { return v.Service }).(pulumi.StringOutput)
 }
 
 // Name of the member's StatefulSet.

@@ -22,6 +22,7 @@ class AutoscalerRemovalArgs:
                  kubeconfig: pulumi.Input[_builtins.str],
                  kubernetes_namespace: pulumi.Input[_builtins.str],
                  member: pulumi.Input[_builtins.str],
+                 service: pulumi.Input[_builtins.str],
                  stateful_set: pulumi.Input[_builtins.str],
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None):
@@ -31,6 +32,7 @@ class AutoscalerRemovalArgs:
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
+        :param pulumi.Input[_builtins.str] service: Name of the member's Service, by which a deletion sees whether the member goes too.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the instances must be ready. Defaults to 300.
@@ -38,6 +40,7 @@ class AutoscalerRemovalArgs:
         pulumi.set(__self__, "kubeconfig", kubeconfig)
         pulumi.set(__self__, "kubernetes_namespace", kubernetes_namespace)
         pulumi.set(__self__, "member", member)
+        pulumi.set(__self__, "service", service)
         pulumi.set(__self__, "stateful_set", stateful_set)
         if context is not None:
             pulumi.set(__self__, "context", context)
@@ -79,6 +82,18 @@ class AutoscalerRemovalArgs:
     @member.setter
     def member(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "member", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the member's Service, by which a deletion sees whether the member goes too.
+        """
+        return pulumi.get(self, "service")
+
+    @service.setter
+    def service(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "service", value)
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")
@@ -127,11 +142,12 @@ class AutoscalerRemoval(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  __props__=None):
         """
-        Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for.
+        Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for. Where the member goes too nothing is done; and what keeps the number from being set is a warning that names the command.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -139,6 +155,7 @@ class AutoscalerRemoval(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the member.
         :param pulumi.Input[_builtins.str] member: The member as the program names it, for messages.
+        :param pulumi.Input[_builtins.str] service: Name of the member's Service, by which a deletion sees whether the member goes too.
         :param pulumi.Input[_builtins.str] stateful_set: Name of the member's StatefulSet.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until the instances must be ready. Defaults to 300.
         """
@@ -149,7 +166,7 @@ class AutoscalerRemoval(pulumi.CustomResource):
                  args: AutoscalerRemovalArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for.
+        Stands beside a member's autoscaler and is deleted after it. What a program no longer has, the engine deletes at the very end of an update; until then the autoscaler goes on to change the number of instances. When it is gone, the number that the program asks for is set, where it is another one, and waited for. Where the member goes too nothing is done; and what keeps the number from being set is a warning that names the command.
 
         :param str resource_name: The name of the resource.
         :param AutoscalerRemovalArgs args: The arguments to use to populate this resource's properties.
@@ -170,6 +187,7 @@ class AutoscalerRemoval(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  member: pulumi.Input[Optional[_builtins.str]] = None,
+                 service: pulumi.Input[Optional[_builtins.str]] = None,
                  stateful_set: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  __props__=None):
@@ -191,6 +209,9 @@ class AutoscalerRemoval(pulumi.CustomResource):
             if member is None and not opts.urn:
                 raise TypeError("Missing required property 'member'")
             __props__.__dict__["member"] = member
+            if service is None and not opts.urn:
+                raise TypeError("Missing required property 'service'")
+            __props__.__dict__["service"] = service
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
@@ -223,6 +244,7 @@ class AutoscalerRemoval(pulumi.CustomResource):
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
         __props__.__dict__["member"] = None
+        __props__.__dict__["service"] = None
         __props__.__dict__["stateful_set"] = None
         __props__.__dict__["timeout_seconds"] = None
         return AutoscalerRemoval(resource_name, opts=opts, __props__=__props__)
@@ -258,6 +280,14 @@ class AutoscalerRemoval(pulumi.CustomResource):
         The member as the program names it, for messages.
         """
         return pulumi.get(self, "member")
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Output[_builtins.str]:
+        """
+        Name of the member's Service, by which a deletion sees whether the member goes too.
+        """
+        return pulumi.get(self, "service")
 
     @_builtins.property
     @pulumi.getter(name="statefulSet")

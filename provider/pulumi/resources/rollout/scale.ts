@@ -1,5 +1,6 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties } from "../../../pulsar/resource";
+import type { WantedInstances } from "../wanted-instances";
 import { type PatchingConnection, replaceInSpec } from "./replace-in-spec";
 
 /** A workload that was scaled. */
@@ -23,10 +24,22 @@ export function watchedReplicas({ replicas, initialReplicas }: Properties, live:
  */
 export function wantedScale(inputs: Properties, live: number, before: Properties | undefined): number | undefined {
   const { replicas, initialReplicas: first } = inputs;
+  const begins = isAnew(inputs, before) || before?.["replicas"] === 0;
+  return wantedOf({ replicas, first, begins }, live);
+}
+
+/** As `wantedScale`, where the workload is the one that it was and the program asks for what it asked for before. */
+export const continuedScale = ({ replicas, initialReplicas }: WantedInstances, live: number): number | undefined =>
+  wantedOf({ replicas, first: initialReplicas, begins: false }, live);
+
+function wantedOf(
+  asked: { readonly replicas: unknown; readonly first: unknown; readonly begins: boolean },
+  live: number,
+): number | undefined {
+  const { replicas, first, begins } = asked;
   if (typeof replicas === "number") return replicas === live ? undefined : replicas;
   if (typeof first !== "number") return undefined;
-  const begins = live === 0 || isAnew(inputs, before) || before?.["replicas"] === 0;
-  return begins && live < first ? first : undefined;
+  return (begins || live === 0) && live < first ? first : undefined;
 }
 
 const isAnew = (inputs: Properties, before: Properties | undefined): boolean =>

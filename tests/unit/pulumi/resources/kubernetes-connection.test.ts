@@ -18,6 +18,15 @@ describe("withinSeconds", () => {
       assert.deepEqual([error.message, error.status], [`https://east: ${want}`, 403]);
     });
 
+  it("fails with what the code means where the client library hands over nothing else", async () => {
+    const { ApiException } = await import("@kubernetes/client-node");
+    const refused = Promise.reject(new ApiException(401, "Unauthorized", undefined, {}));
+    await assert.rejects(
+      withinSeconds(5, "https://east", refused),
+      /^Error: https:\/\/east: HTTP-Code: 401 Unauthorized$/,
+    );
+  });
+
   it("fails where no answer comes in time", async () => {
     await assert.rejects(withinSeconds(0.01, "https://east", new Promise(() => undefined)), /no answer in 0\.01 s/);
   });

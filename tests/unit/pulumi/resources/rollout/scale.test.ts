@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import { scaleWorkload, wantedScale, watchedReplicas } from "../../../../../provider/pulumi/resources/rollout/scale";
+import {
+  continuedScale,
+  scaleWorkload,
+  wantedScale,
+  watchedReplicas,
+} from "../../../../../provider/pulumi/resources/rollout/scale";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -80,6 +85,16 @@ const rows: readonly Row[] = [
 describe("wantedScale", () => {
   for (const { name, inputs, before, live, want } of rows)
     it(name, () => assert.equal(wantedScale(inputs, live, before), want));
+});
+
+describe("continuedScale", () => {
+  it("is the stated number, and otherwise any but 0", () => {
+    assert.equal(continuedScale({ replicas: 2 }, 5), 2);
+    assert.equal(continuedScale({ replicas: 2 }, 2), undefined);
+    assert.equal(continuedScale({ initialReplicas: 2 }, 1), undefined);
+    assert.equal(continuedScale({ initialReplicas: 2 }, 0), 2);
+    assert.equal(continuedScale({}, 0), undefined);
+  });
 });
 
 describe("watchedReplicas", () => {
