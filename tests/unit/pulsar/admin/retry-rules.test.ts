@@ -32,6 +32,7 @@ const rows: readonly Row[] = [
   ["status", "PUT", 422, "", "never"],
   ["status", "PUT", 429, "", [1, 8, 60]],
   ["status", "POST", 500, "org.apache.BadVersionException", [0.1, 2, 10]],
+  ["status", "POST", 500, "Producer already closed", [0.2, 2, 10]],
   ["status", "GET", 500, "odd", [0.2, 2, 10]],
   ["status", "POST", 500, "odd", "never"],
   ["status", "DELETE", 500, "Failed to delete file at /x", "never"],
