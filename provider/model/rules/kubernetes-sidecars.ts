@@ -74,7 +74,8 @@ const pullPolicies: readonly string[] = ["Always", "IfNotPresent", "Never"] sati
 function portFindings({ ports }: Container, path: string): readonly Finding[] {
   const known = isKnown(ports) ? (ports ?? []) : [];
   const names = known.flatMap(({ name }, index) =>
-    name === undefined ? [] : [{ name, path: argumentPath(path, index, "name") }],
+    // To Kubernetes an empty name is none.
+    name === undefined || name === "" ? [] : [{ name, path: argumentPath(path, index, "name") }],
   );
   return [
     ...portNames(names),

@@ -22,7 +22,8 @@ const kinds = { secretKeyRef: "Secret", configMapKeyRef: "ConfigMap" } as const;
 function referenceFindings(source: EnvVarSource, path: string, field: keyof typeof kinds): readonly Finding[] {
   const reference = source[field];
   if (reference === undefined || !isKnown(reference)) return [];
-  const { name, key } = reference;
+  const { name, key, optional } = reference;
   const at = argumentPath(path, field);
-  return keyReferenceFindings({ kind: kinds[field], name, key, path: at, fields: ["name", "key"] });
+  const isOptional = optional === true;
+  return keyReferenceFindings({ kind: kinds[field], name, key, path: at, isOptional, fields: ["name", "key"] });
 }

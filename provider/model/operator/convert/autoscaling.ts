@@ -1,5 +1,5 @@
 import type { AutoscalingSpec } from "../../autoscaling";
-import type { ResourceRequirements } from "../../kubernetes-types";
+import type { HorizontalPodAutoscalerBehavior, HPAScalingRules, ResourceRequirements } from "../../kubernetes-types";
 import { readQuantity } from "../../quantity";
 import type { ComponentManifest } from "../shape/component-shapes";
 import { stated } from "../stated";
@@ -24,7 +24,7 @@ export function readBuiltinRule(text: string): BuiltinRule | undefined {
 export function convertAutoscaling(spec: ComponentManifest): AutoscalingSpec | undefined {
   const { maxReplicas, pod, minReplicas = 1 } = spec;
   if (maxReplicas === undefined) return undefined;
-  const behavior = pod?.autoScalingBehavior;
+  const behavior = convertBehavior(pod?.autoScalingBehavior);
   const bounds = { minReplicas, maxReplicas };
   const resources = paddedResources(spec.resources);
   const targets = builtinTargets(pod?.builtinAutoscaler ?? [], resources);
@@ -37,6 +37,18 @@ export function convertAutoscaling(spec: ComponentManifest): AutoscalingSpec | u
     ? stated({ ...bounds, ...builtinTargets([defaultRule], resources), behavior })
     : stated({ ...bounds, metrics, behavior });
 }
+
+/** The operator leaves an empty list of policies out, and Kubernetes takes its own for it. */
+function convertBehavior(
+  behavior: HorizontalPodAutoscalerBehavior | undefined,
+): HorizontalPodAutoscalerBehavior | undefined {
+  if (behavior === undefined) return undefined;
+  const { scaleUp, scaleDown } = behavior;
+  return stated({ scaleUp: scaleUp && convertRules(scaleUp), scaleDown: scaleDown && convertRules(scaleDown) });
+}
+
+const convertRules = ({ policies, ...rules }: HPAScalingRules): HPAScalingRules =>
+  policies === undefined || policies.length === 0 ? rules : { ...rules, policies };
 
 const defaultRule = "AverageUtilizationCPUPercent80";
 

@@ -21,6 +21,7 @@ const mounting = (mount: object) =>
   member({ pod: { volumes: [{ name: "v" }] }, volumeMounts: [{ name: "v", mountPath: "/v", ...mount }] });
 const scaling = (rules: object) => member({ autoscaling: { maxReplicas: 3, behavior: { scaleDown: rules } } });
 const atRules = "FM070 functions.f.autoscaling.behavior.scaleDown";
+const port = (containerPort: number) => ({ name: "", containerPort });
 
 testRule("FM070", [
   {
@@ -140,6 +141,18 @@ testRule("FM070", [
       },
     }),
     want: ["FM070 functions.f.pod.sidecars[0].ports[1].name", "FM070 functions.f.pod.sidecars[0].ports[0].protocol"],
+  },
+  {
+    name: "a port with an empty name, which is none",
+    spec: member({ pod: { sidecars: [{ name: "a", image: "a", ports: [1, 2].map(port) }] } }),
+    want: [],
+    wantInManifests: [],
+  },
+  {
+    name: "secrets for pulling images that cannot be",
+    spec: member({ pod: { imagePullSecrets: [{ name: "" }, { name: "My_Secret" }, { name: "mine" }] } }),
+    want: [0, 1].map((index) => `FM070 functions.f.pod.imagePullSecrets[${index}].name`),
+    wantInManifests: [0, 1].map((index) => `FM070? functions.f.pod.imagePullSecrets[${index}].name`),
   },
   {
     name: "a mount from the root of a node",

@@ -1,7 +1,5 @@
 import { around, member, testRule, unknown } from "./broken-meshes";
 
-const env = (valueFrom: object) => member({ pod: { env: [{ name: "A", valueFrom }] } });
-const atEnv = "FM070 functions.f.pod.env[0].valueFrom";
 const key = { secretName: "s", secretKey: "public.pem", asVolume: "/keys" };
 const written = (parts: Partial<typeof key>) =>
   around({
@@ -46,21 +44,4 @@ testRule("FM070", [
     want: [`${atWritten}.secretKey`],
   },
   { name: "a key for encryption", spec: written({}), want: [] },
-  { name: "a variable from nowhere", spec: env({}), want: [atEnv] },
-  {
-    name: "a variable from two places",
-    spec: env({ fieldRef: { fieldPath: "metadata.name" }, secretKeyRef: { name: "s", key: "k" } }),
-    want: [atEnv],
-  },
-  {
-    name: "a variable from a Secret without key",
-    spec: env({ secretKeyRef: { name: "s" } }),
-    want: [`${atEnv}.secretKeyRef.key`],
-  },
-  {
-    name: "a variable from a ConfigMap without name",
-    spec: env({ configMapKeyRef: { key: "k" } }),
-    want: [`${atEnv}.configMapKeyRef.name`],
-  },
-  { name: "a variable from a Secret", spec: env({ secretKeyRef: { name: "s", key: "k" } }), want: [] },
 ]);

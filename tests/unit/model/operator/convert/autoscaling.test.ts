@@ -9,6 +9,7 @@ interface Row {
 }
 
 const behavior = { scaleDown: { stabilizationWindowSeconds: 60 } };
+const policy = { type: "Pods", value: 1, periodSeconds: 60 };
 const metrics = [{ type: "Pods" }];
 const requests = { cpu: "50m", memory: "256Mi" };
 const limits = { cpu: "200m", memory: "512Mi" };
@@ -56,6 +57,21 @@ const rows: readonly Row[] = [
     name: "CPU beside a behaviour alone",
     spec: { maxReplicas: 3, pod: { autoScalingBehavior: behavior } },
     want: { minReplicas: 1, maxReplicas: 3, cpu: 80, behavior },
+  },
+  {
+    name: "no empty list of policies",
+    spec: {
+      maxReplicas: 3,
+      pod: {
+        autoScalingBehavior: { scaleUp: { policies: [] }, scaleDown: { ...behavior.scaleDown, policies: [policy] } },
+      },
+    },
+    want: {
+      minReplicas: 1,
+      maxReplicas: 3,
+      cpu: 80,
+      behavior: { scaleUp: {}, scaleDown: { stabilizationWindowSeconds: 60, policies: [policy] } },
+    },
   },
   {
     name: "a part of a percent cut off",
