@@ -38,18 +38,17 @@ export interface WindowSpec {
    */
   readonly lateDataTopic?: string;
   /**
-   * Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value
-   * of its own.
-   * @default none
+   * Milliseconds a message may be late. Only with `timestampExtractorClassName`.
+   * @default 0: none may be late
    * @example 5000
    * @integer
    */
   readonly maxLagMs?: number;
   /**
-   * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and
-   * needed there: the instance has no value of its own.
-   * @default none
-   * @example 1000
+   * Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with
+   * `timestampExtractorClassName`.
+   * @default 1000
+   * @example 500
    * @integer
    */
   readonly watermarkEmitIntervalMs?: number;

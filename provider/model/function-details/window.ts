@@ -10,8 +10,12 @@ export function windowConfig(member: FunctionPlan): Fields | undefined {
   const { windowConfig: window, className } = member.spec;
   if (window === undefined) return undefined;
   const { lateDataTopic } = member;
+  const isTimed = window.timestampExtractorClassName !== undefined;
   return filled({
     ...window,
+    // Pulsar's own values for both. Whoever registers a function there has them filled in; the executor has none, and fails.
+    maxLagMs: window.maxLagMs ?? (isTimed ? 0 : undefined),
+    watermarkEmitIntervalMs: window.watermarkEmitIntervalMs ?? (isTimed ? 1000 : undefined),
     // Windows that do not overlap: the executor starts none without an interval.
     slidingIntervalCount: window.slidingIntervalCount ?? window.windowLengthCount,
     slidingIntervalDurationMs: window.slidingIntervalDurationMs ?? window.windowLengthDurationMs,

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import type { FunctionPlan } from "../plan";
 import type { WindowSpec } from "../window";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
@@ -10,12 +11,15 @@ export const windows: Rule = {
   inManifests: "error",
   title: "A window has one length, and begins anew within it",
   description:
-    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. With `timestampExtractorClassName` both `maxLagMs` and `watermarkEmitIntervalMs` are stated: the instance has no value of its own for them, and fails at the first message.",
+    "A window is either so many messages or so many milliseconds long; `slidingInterval…` of the same kind says when the next one begins. All of these are more than 0, and an interval longer than the window would leave messages out. So is `watermarkEmitIntervalMs`; `maxLagMs` is not less than 0. In operator manifests a stated `maxLagMs` is more than 0, since the operator refuses 0: leave it out, which means the same.",
   check: ({ plan }) =>
     plan.members.flatMap((member) =>
       member.kind !== "function" || member.spec.windowConfig === undefined
         ? []
-        : windowFindings(member.spec.windowConfig, argumentPath(member.path, "windowConfig")),
+        : [
+            ...windowFindings(member.spec.windowConfig, argumentPath(member.path, "windowConfig")),
+            ...timeFindings(member),
+          ],
     ),
 };
 
@@ -24,26 +28,32 @@ const lengths = [
   { length: "windowLengthDurationMs", interval: "slidingIntervalDurationMs" },
 ] as const satisfies readonly { length: keyof WindowSpec; interval: keyof WindowSpec }[];
 
-const onlyWithTimes = ["maxLagMs", "watermarkEmitIntervalMs"] as const;
-
 function windowFindings(window: WindowSpec, path: string): readonly Finding[] {
-  const timed = window.timestampExtractorClassName === undefined ? [] : onlyWithTimes;
-  const positive = [...lengths.flatMap(({ length, interval }) => [length, interval]), ...timed];
   return [
     ...lengthFindings(window, path),
-    ...positive.flatMap((field): readonly Finding[] => {
-      const value = window[field];
-      if (value === undefined || !isKnown(value) || value > 0) return [];
-      return [{ path: argumentPath(path, field), message: `is ${value}`, help: "write a number more than 0" }];
-    }),
-    ...timed.filter((field) => window[field] === undefined).map((field) => missingTime(path, field)),
+    ...lengths
+      .flatMap(({ length, interval }) => [length, interval])
+      .flatMap((field) => positiveFindings(window[field], argumentPath(path, field))),
     ...lengths.flatMap(({ length, interval }) => intervalFindings(window, path, [length, interval])),
   ];
 }
 
-function missingTime(path: string, field: keyof WindowSpec): Finding {
-  const message = "is missing beside `timestampExtractorClassName`: the instance would fail at the first message";
-  return { path: argumentPath(path, field), inManifests: "warning", message, help: "state the milliseconds" };
+const positiveFindings = (value: number | undefined, path: string): readonly Finding[] =>
+  value === undefined || !isKnown(value) || value > 0
+    ? []
+    : [{ path, message: `is ${value}`, help: "write a number more than 0" }];
+
+/** Without an extractor of times they have no effect, which is FM075's. */
+function timeFindings({ spec: { windowConfig: window = {} }, path, origin }: FunctionPlan): readonly Finding[] {
+  if (window.timestampExtractorClassName === undefined) return [];
+  const at = (field: keyof WindowSpec): string => argumentPath(path, "windowConfig", field);
+  // Pulsar takes 0; the operator does not, although leaving it out comes to the same.
+  const isNone = window.maxLagMs === 0 && origin === undefined;
+  const help = origin === undefined ? "write 0 or more" : "write more than 0, or leave it out for 0";
+  return [
+    ...(isNone ? [] : positiveFindings(window.maxLagMs, at("maxLagMs")).map((finding) => ({ ...finding, help }))),
+    ...positiveFindings(window.watermarkEmitIntervalMs, at("watermarkEmitIntervalMs")),
+  ];
 }
 
 function lengthFindings({ windowLengthCount, windowLengthDurationMs }: WindowSpec, path: string): readonly Finding[] {

@@ -14755,7 +14755,7 @@ func (o VpaUpdatePolicyPtrOutput) UpdateMode() VpaUpdateModePtrOutput {
 type WindowSpec struct {
 	// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 	LateDataTopic *string `pulumi:"lateDataTopic"`
-	// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 	MaxLagMs *int `pulumi:"maxLagMs"`
 	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees *WindowGuarantee `pulumi:"processingGuarantees"`
@@ -14765,7 +14765,7 @@ type WindowSpec struct {
 	SlidingIntervalDurationMs *int `pulumi:"slidingIntervalDurationMs"`
 	// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 	TimestampExtractorClassName *string `pulumi:"timestampExtractorClassName"`
-	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+	// Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
 	WatermarkEmitIntervalMs *int `pulumi:"watermarkEmitIntervalMs"`
 	// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 	WindowLengthCount *int `pulumi:"windowLengthCount"`
@@ -14788,7 +14788,7 @@ type WindowSpecInput interface {
 type WindowSpecArgs struct {
 	// Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
 	LateDataTopic pulumi.StringPtrInput `pulumi:"lateDataTopic"`
-	// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+	// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 	MaxLagMs pulumi.IntPtrInput `pulumi:"maxLagMs"`
 	// What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
 	ProcessingGuarantees WindowGuaranteePtrInput `pulumi:"processingGuarantees"`
@@ -14798,7 +14798,7 @@ type WindowSpecArgs struct {
 	SlidingIntervalDurationMs pulumi.IntPtrInput `pulumi:"slidingIntervalDurationMs"`
 	// Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
 	TimestampExtractorClassName pulumi.StringPtrInput `pulumi:"timestampExtractorClassName"`
-	// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+	// Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
 	WatermarkEmitIntervalMs pulumi.IntPtrInput `pulumi:"watermarkEmitIntervalMs"`
 	// Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
 	WindowLengthCount pulumi.IntPtrInput `pulumi:"windowLengthCount"`
@@ -14889,7 +14889,7 @@ func (o WindowSpecOutput) LateDataTopic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *string { return v.LateDataTopic }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 func (o WindowSpecOutput) MaxLagMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.MaxLagMs }).(pulumi.IntPtrOutput)
 }
@@ -14914,7 +14914,7 @@ func (o WindowSpecOutput) TimestampExtractorClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *string { return v.TimestampExtractorClassName }).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+// Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
 func (o WindowSpecOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WindowSpec) *int { return v.WatermarkEmitIntervalMs }).(pulumi.IntPtrOutput)
 }
@@ -14963,7 +14963,7 @@ func (o WindowSpecPtrOutput) LateDataTopic() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+// Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
 func (o WindowSpecPtrOutput) MaxLagMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {
@@ -15013,7 +15013,7 @@ func (o WindowSpecPtrOutput) TimestampExtractorClassName() pulumi.StringPtrOutpu
 	}).(pulumi.StringPtrOutput)
 }
 
-// Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+// Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
 func (o WindowSpecPtrOutput) WatermarkEmitIntervalMs() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *WindowSpec) *int {
 		if v == nil {

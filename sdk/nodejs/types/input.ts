@@ -2429,7 +2429,7 @@ export interface WindowSpecArgs {
      */
     lateDataTopic?: pulumi.Input<string | undefined>;
     /**
-     * Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+     * Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
      */
     maxLagMs?: pulumi.Input<number | undefined>;
     /**
@@ -2449,7 +2449,7 @@ export interface WindowSpecArgs {
      */
     timestampExtractorClassName?: pulumi.Input<string | undefined>;
     /**
-     * Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+     * Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
      */
     watermarkEmitIntervalMs?: pulumi.Input<number | undefined>;
     /**

@@ -11114,7 +11114,7 @@ class WindowSpecArgsDict(TypedDict):
     """
     max_lag_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+    Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
     """
     processing_guarantees: NotRequired[pulumi.Input[Optional['WindowGuarantee']]]
     """
@@ -11134,7 +11134,7 @@ class WindowSpecArgsDict(TypedDict):
     """
     watermark_emit_interval_ms: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+    Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
     """
     window_length_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -11161,12 +11161,12 @@ class WindowSpecArgs:
         Hands the function the messages of a window at once instead of one by one. Java only; exactly one of the two lengths is set.
 
         :param pulumi.Input[_builtins.str] late_data_topic: Topic for messages that come after their window was closed. Only with `timestampExtractorClassName`. Defaults to none: such messages are dropped. For example `"clicks-late"`.
-        :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+        :param pulumi.Input[_builtins.int] max_lag_ms: Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
         :param pulumi.Input['WindowGuarantee'] processing_guarantees: What happens to messages when an instance fails: `ATLEAST_ONCE` acknowledges them once they have left the window, `ATMOST_ONCE` as soon as they are read. Defaults to "ATLEAST_ONCE". For example `"ATMOST_ONCE"`.
         :param pulumi.Input[_builtins.int] sliding_interval_count: Messages after which a new window begins, at most `windowLengthCount`. Defaults to the window's length: windows do not overlap. For example `50`.
         :param pulumi.Input[_builtins.int] sliding_interval_duration_ms: Milliseconds after which a new window begins, at most `windowLengthDurationMs`. Defaults to the window's length: windows do not overlap. For example `30000`.
         :param pulumi.Input[_builtins.str] timestamp_extractor_class_name: Class that reads a message's time. Defaults to none: the time of arrival counts. For example `"com.acme.ClickTimes"`.
-        :param pulumi.Input[_builtins.int] watermark_emit_interval_ms: Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+        :param pulumi.Input[_builtins.int] watermark_emit_interval_ms: Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
         :param pulumi.Input[_builtins.int] window_length_count: Length of a window in messages. Defaults to none: `windowLengthDurationMs` is the length. For example `100`.
         :param pulumi.Input[_builtins.int] window_length_duration_ms: Length of a window in milliseconds. Defaults to none: `windowLengthCount` is the length. For example `60000`.
         """
@@ -11205,7 +11205,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="maxLagMs")
     def max_lag_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds a message may be late. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `5000`.
+        Milliseconds a message may be late. Only with `timestampExtractorClassName`. Defaults to 0: none may be late. For example `5000`.
         """
         return pulumi.get(self, "max_lag_ms")
 
@@ -11265,7 +11265,7 @@ class WindowSpecArgs:
     @pulumi.getter(name="watermarkEmitIntervalMs")
     def watermark_emit_interval_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Milliseconds between two looks at how far the time of the messages has come. Only with `timestampExtractorClassName`, and needed there: the instance has no value of its own. Defaults to none. For example `1000`.
+        Milliseconds between two looks at how far the time of the messages has come, more than 0. Only with `timestampExtractorClassName`. Defaults to 1000. For example `500`.
         """
         return pulumi.get(self, "watermark_emit_interval_ms")
 

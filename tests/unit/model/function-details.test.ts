@@ -282,6 +282,21 @@ const windows: readonly { readonly name: string; readonly member: MemberPlan; re
     want: { windowLengthCount: 3, slidingIntervalCount: 3, processingGuarantees: "ATLEAST_ONCE" },
   },
   {
+    name: "by the messages' own times, with Pulsar's own values",
+    member: java({
+      windowConfig: { windowLengthDurationMs: 2000, timestampExtractorClassName: "com.acme.Times" },
+      config: { k: "v" },
+    }),
+    want: {
+      windowLengthDurationMs: 2000,
+      slidingIntervalDurationMs: 2000,
+      maxLagMs: 0,
+      watermarkEmitIntervalMs: 1000,
+      timestampExtractorClassName: "com.acme.Times",
+      processingGuarantees: "ATLEAST_ONCE",
+    },
+  },
+  {
     name: "by time, of a manifest",
     member: fromManifest(
       java({

@@ -1,5 +1,5 @@
 import type { WindowSpec } from "../../../../provider/model/window";
-import { around, testRule } from "./broken-meshes";
+import { around, testRule, unknown } from "./broken-meshes";
 
 const window = (windowConfig: WindowSpec) => around({ windowConfig });
 const at = "functions.f.windowConfig";
@@ -35,15 +35,16 @@ testRule("FM051", [
     want: [`FM051 ${at}.slidingIntervalDurationMs`],
   },
   {
-    name: "times without a lateness and an interval",
+    name: "times without a lateness and an interval, for which there are values",
     spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X" }),
-    want: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
-    wantInManifests: [`FM051? ${at}.maxLagMs`, `FM051? ${at}.watermarkEmitIntervalMs`],
+    want: [],
+    wantInManifests: [],
   },
   {
-    name: "times without an interval",
-    spec: window({ windowLengthDurationMs: 3, timestampExtractorClassName: "X", maxLagMs: 1 }),
-    want: [`FM051 ${at}.watermarkEmitIntervalMs`],
+    name: "times of which none may be late",
+    spec: window({ windowLengthDurationMs: 3, timestampExtractorClassName: "X", maxLagMs: 0 }),
+    want: [],
+    wantInManifests: [`FM051 ${at}.maxLagMs`],
   },
   {
     name: "times",
@@ -56,8 +57,14 @@ testRule("FM051", [
     want: [],
   },
   {
-    name: "times of 0",
-    spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X", maxLagMs: 0, watermarkEmitIntervalMs: -2 }),
+    name: "times below what they can be",
+    spec: window({ windowLengthCount: 3, timestampExtractorClassName: "X", maxLagMs: -1, watermarkEmitIntervalMs: 0 }),
     want: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
+    wantInManifests: [`FM051 ${at}.maxLagMs`, `FM051 ${at}.watermarkEmitIntervalMs`],
+  },
+  {
+    name: "times not known yet",
+    spec: window({ windowLengthCount: 3, timestampExtractorClassName: unknown }),
+    want: [],
   },
 ]);
