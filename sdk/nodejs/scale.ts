@@ -51,6 +51,10 @@ export class Scale extends pulumi.CustomResource {
      */
     declare public readonly kubernetesNamespace: pulumi.Output<string>;
     /**
+     * The mark of the live StatefulSet when it was last seen to be the member's own: one that an update did not bring to change keeps it.
+     */
+    declare public /*out*/ readonly liveOwner: pulumi.Output<string | undefined>;
+    /**
      * Changes with whatever changes the StatefulSet's manifest.
      */
     declare public readonly manifestHash: pulumi.Output<string>;
@@ -121,12 +125,14 @@ export class Scale extends pulumi.CustomResource {
             resourceInputs["owner"] = args?.owner;
             resourceInputs["statedReplicas"] = args?.statedReplicas;
             resourceInputs["statefulSet"] = args?.statefulSet;
+            resourceInputs["liveOwner"] = undefined /*out*/;
             resourceInputs["replicas"] = undefined /*out*/;
         } else {
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["initialReplicas"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["kubernetesNamespace"] = undefined /*out*/;
+            resourceInputs["liveOwner"] = undefined /*out*/;
             resourceInputs["manifestHash"] = undefined /*out*/;
             resourceInputs["matchLabels"] = undefined /*out*/;
             resourceInputs["member"] = undefined /*out*/;

@@ -2,6 +2,7 @@ import { isWhollyKnown } from "../../model/unknown";
 import type { OperationContext, Properties, PropertyChange, PulsarResource, StoredState } from "../../pulsar/resource";
 import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
+import { ownerIn } from "./owner-annotation";
 import { type Instances, isAppliedClientSide, lookAtInstances } from "./scale/look";
 import { errorMessage } from "../../model/error-message";
 
@@ -52,6 +53,8 @@ export interface ScaleOutputs {
    * @integer
    */
   readonly replicas: number;
+  /** The mark of the live StatefulSet when it was last seen to be the member's own: one that an update did not bring to change keeps it. */
+  readonly liveOwner?: string;
 }
 
 const triggers = ["kubernetesNamespace", "statefulSet", "manifestHash", "statedReplicas"] as const;
@@ -66,32 +69,39 @@ export const scale: PulsarResource = {
   }),
   create: async (inputs, context) => {
     const id = `${String(inputs["kubernetesNamespace"])}/${String(inputs["statefulSet"])}`;
-    return { id, outputs: outputsOf(inputs, await numberOf(inputs, context, undefined)) };
+    return { id, outputs: outputsOf(inputs, await lookedAt(inputs, context, undefined)) };
   },
   read: async (id, state, context) => {
     if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("scale"));
     return { id, inputs: state.inputs, outputs: await refreshed(state, context) };
   },
-  update: async (_id, old, inputs, context) => outputsOf(inputs, await numberOf(inputs, context, old)),
+  update: async (_id, old, inputs, context) => outputsOf(inputs, await lookedAt(inputs, context, old)),
   delete: async () => undefined,
 };
 
-/** Undefined where it is not known yet, which is at preview only. */
-async function numberOf(
-  inputs: Properties,
-  context: OperationContext,
-  old: StoredState | undefined,
-): Promise<number | undefined> {
+/** What a look at the live StatefulSet finds. */
+interface Looked {
+  /** Undefined where it is not known yet, which is at preview only. */
+  readonly replicas?: number | undefined;
+  readonly liveOwner?: string | undefined;
+}
+
+async function lookedAt(inputs: Properties, context: OperationContext, old: StoredState | undefined): Promise<Looked> {
   const before = lookedUp(old);
   const stated = inputs["statedReplicas"];
-  const unseen = stated === undefined ? before : typeof stated === "number" ? stated : undefined;
+  const replicas = stated === undefined ? before : typeof stated === "number" ? stated : undefined;
+  const unseen = { replicas, liveOwner: textOf(old?.outputs["liveOwner"]) };
   if (!isWhollyKnown({ ...inputs, manifestHash: "", statedReplicas: 0 })) return unseen;
   const found = await instancesOf(inputs, context);
   if (found === undefined) return unseen;
   refuseForeign(found, inputs, { context, old });
-  if (stated !== undefined) return unseen;
-  return wantedNumber(inputs, { live: found.statefulSet?.spec?.replicas, orphans: found.orphans, before });
+  const liveOwner = found.statefulSet === undefined ? unseen.liveOwner : ownerIn(found.statefulSet);
+  if (stated !== undefined) return { replicas, liveOwner };
+  const live = found.statefulSet?.spec?.replicas;
+  return { replicas: wantedNumber(inputs, { live, orphans: found.orphans, before }), liveOwner };
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** The number that was looked up before; one that was stated then says nothing of it. */
 function lookedUp(old: StoredState | undefined): number | undefined {
@@ -119,7 +129,7 @@ function refuseForeign(
   inputs: Properties,
   { context, old }: { readonly context: OperationContext; readonly old: StoredState | undefined },
 ): void {
-  const reason = statefulSet === undefined ? undefined : foreignWorkload(statefulSet, inputs, old?.inputs);
+  const reason = statefulSet === undefined ? undefined : foreignWorkload(statefulSet, inputs, old);
   if (reason === undefined) return;
   if (!context.preview) throw new Error(reason);
   context.log("warning", `${reason} Until then "pulumi up" refuses to touch it.`);
@@ -158,7 +168,8 @@ async function refreshed({ inputs, outputs }: StoredState, context: OperationCon
   }
 }
 
-const outputsOf = (inputs: Properties, replicas: number | undefined): Properties => ({
+const outputsOf = (inputs: Properties, { replicas, liveOwner }: Looked): Properties => ({
   ...Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "kubeconfig")),
   ...(replicas === undefined ? {} : { replicas }),
+  ...(liveOwner === undefined ? {} : { liveOwner }),
 });

@@ -24,6 +24,8 @@ type Scale struct {
 	Kubeconfig pulumi.StringOutput `pulumi:"kubeconfig"`
 	// Kubernetes namespace of the member.
 	KubernetesNamespace pulumi.StringOutput `pulumi:"kubernetesNamespace"`
+	// The mark of the live StatefulSet when it was last seen to be the member's own: one that an update did not bring to change keeps it.
+	LiveOwner pulumi.StringPtrOutput `pulumi:"liveOwner"`
 	// Changes with whatever changes the StatefulSet's manifest.
 	ManifestHash pulumi.StringOutput `pulumi:"manifestHash"`
 	// Labels of the member's pods, by which a StatefulSet takes over those that an earlier one has left behind.
@@ -209,6 +211,11 @@ func (o ScaleOutput) Kubeconfig() pulumi.StringOutput {
 // Kubernetes namespace of the member.
 func (o ScaleOutput) KubernetesNamespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *Scale) pulumi.StringOutput { return v.KubernetesNamespace }).(pulumi.StringOutput)
+}
+
+// The mark of the live StatefulSet when it was last seen to be the member's own: one that an update did not bring to change keeps it.
+func (o ScaleOutput) LiveOwner() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Scale) pulumi.StringPtrOutput { return v.LiveOwner }).(pulumi.StringPtrOutput)
 }
 
 // Changes with whatever changes the StatefulSet's manifest.

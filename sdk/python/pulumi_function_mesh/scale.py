@@ -278,6 +278,7 @@ class Scale(pulumi.CustomResource):
             if stateful_set is None and not opts.urn:
                 raise TypeError("Missing required property 'stateful_set'")
             __props__.__dict__["stateful_set"] = stateful_set
+            __props__.__dict__["live_owner"] = None
             __props__.__dict__["replicas"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
@@ -307,6 +308,7 @@ class Scale(pulumi.CustomResource):
         __props__.__dict__["initial_replicas"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["kubernetes_namespace"] = None
+        __props__.__dict__["live_owner"] = None
         __props__.__dict__["manifest_hash"] = None
         __props__.__dict__["match_labels"] = None
         __props__.__dict__["member"] = None
@@ -347,6 +349,14 @@ class Scale(pulumi.CustomResource):
         Kubernetes namespace of the member.
         """
         return pulumi.get(self, "kubernetes_namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="liveOwner")
+    def live_owner(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The mark of the live StatefulSet when it was last seen to be the member's own: one that an update did not bring to change keeps it.
+        """
+        return pulumi.get(self, "live_owner")
 
     @_builtins.property
     @pulumi.getter(name="manifestHash")

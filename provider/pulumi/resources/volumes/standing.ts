@@ -25,7 +25,7 @@ export type Standing =
 /** Nothing but a StatefulSet that says to be the program's own is ever stopped. */
 export function standingOf(found: V1StatefulSet, change: VolumesChange): Standing {
   const { inputs, old, isInPlace } = change;
-  const foreign = foreignWorkload(found, inputs, old?.inputs);
+  const foreign = foreignWorkload(found, inputs, old);
   if (foreign !== undefined) return { kind: "refuse", reason: foreign, isForeign: true };
   const isEnding = found.metadata?.deletionTimestamp !== undefined;
   if (found.metadata?.annotations?.[ownerAnnotation] === undefined) return unmarked(found, change, isEnding);

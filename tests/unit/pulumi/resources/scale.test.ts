@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createAdminClient } from "../../../../provider/pulsar/admin/client";
 import { type KnownInstances, scale, wantedNumber } from "../../../../provider/pulumi/resources/scale";
+import { startFakeKubernetes } from "./fake-kubernetes";
 
 const given = {
   member: "functions.score",
@@ -86,6 +87,27 @@ describe("scale", () => {
       id: "mesh/orders-score",
       ...state,
     });
+  });
+
+  it("keeps the mark of an own StatefulSet, also when the one that comes next is not written", async () => {
+    const annotations = { "compute.functionmesh.io/owner": "once" };
+    const { kubeconfig, stop } = await startFakeKubernetes(() => [
+      200,
+      { metadata: { annotations }, spec: { replicas: 3 } },
+    ]);
+    try {
+      const renamed = { ...inputs, kubeconfig };
+      const old = { inputs: { ...renamed, owner: "once" }, outputs: {} };
+      const outputs = await scale.update("mesh/orders-score", old, renamed, context(false));
+      assert.deepEqual(outputs, { ...given, replicas: 3, liveOwner: "once" });
+      const again = { ...renamed, manifestHash: "2", statedReplicas: 4 };
+      const changed = await scale.update("mesh/orders-score", { inputs: renamed, outputs }, again, context(false));
+      assert.deepEqual([changed["liveOwner"], changed["replicas"]], ["once", 4]);
+      const none = scale.update("mesh/orders-score", { inputs: renamed, outputs: {} }, again, context(false));
+      await assert.rejects(none, /of another mesh or stack/);
+    } finally {
+      stop();
+    }
   });
 
   it("cannot be imported", async () => {

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { createServer, type Server } from "node:http";
 import { createAdminClient } from "../../../../../provider/pulsar/admin/client";
 import { takeNumberBack } from "../../../../../provider/pulumi/resources/autoscaler-removal/take-number-back";
-
-type Answer = readonly [status: number, body: object];
+import { type FakeAnswer, type FakeRequest, startFakeKubernetes } from "../fake-kubernetes";
 
 /** What the cluster holds when the autoscaler is gone, and what it refuses. */
 interface Cluster {
@@ -22,40 +20,19 @@ const inputs = {
   timeoutSeconds: 1,
 };
 const going = { deletionTimestamp: "2026-01-01T00:00:00Z" };
-const isGone: Answer = [404, { message: "not found" }];
+const isGone: FakeAnswer = [404, { message: "not found" }];
 
-/** So much of an API server as a removal asks. It shows no pods, so that nothing ever comes to work. */
-class FakeServer {
+/** Shows no pods, so that nothing ever comes to work. */
+class FakeCluster {
   readonly patches: string[] = [];
-  private readonly http: Server;
   private replicas: number;
 
   constructor(private readonly cluster: Cluster) {
     this.replicas = cluster.live ?? 0;
-    this.http = createServer((request, response) => {
-      let body = "";
-      request.on("data", (part: Buffer) => (body += part.toString()));
-      request.on("end", () => {
-        const [status, answer] = this.answer(request.method ?? "", request.url ?? "", body);
-        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
-      });
-    });
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.http.listen(0, "127.0.0.1", resolve));
-    const address = this.http.address();
-    assert.ok(typeof address === "object" && address !== null);
-    return kubeconfig(`http://127.0.0.1:${address.port}`);
-  }
-
-  stop(): void {
-    this.http.close();
-    this.http.closeAllConnections();
-  }
-
-  private answer(method: string, url: string, body: string): Answer {
-    const { refuses, service = "there" } = this.cluster;
+  answer({ method, url, body }: FakeRequest): FakeAnswer {
+    const { refuses, service = "there", live } = this.cluster;
     if (refuses?.method === method) return [refuses.status, { message: "the fake refuses" }];
     if (method === "PATCH") {
       this.patches.push(body);
@@ -63,9 +40,7 @@ class FakeServer {
     }
     if (/\/services\/orders-score-headless$/.test(url))
       return service === "gone" ? isGone : [200, { metadata: service === "going" ? going : {} }];
-    if (/\/statefulsets\/orders-score$/.test(url)) {
-      return this.cluster.live === undefined ? isGone : [200, this.statefulSet()];
-    }
+    if (/\/statefulsets\/orders-score$/.test(url)) return live === undefined ? isGone : [200, this.statefulSet()];
     return [200, { metadata: { resourceVersion: "1" }, items: /\/statefulsets/.test(url) ? [this.statefulSet()] : [] }];
   }
 
@@ -87,25 +62,18 @@ class FakeServer {
   }
 }
 
-const kubeconfig = (server: string): string =>
-  JSON.stringify({
-    clusters: [{ name: "fake", cluster: { server, "insecure-skip-tls-verify": true } }],
-    users: [{ name: "nobody", user: {} }],
-    contexts: [{ name: "fake", context: { cluster: "fake", user: "nobody" } }],
-    "current-context": "fake",
-  });
-
 /** What was logged, what was patched, and how it failed. */
 async function taken(cluster: Cluster) {
-  const server = new FakeServer(cluster);
+  const fake = new FakeCluster(cluster);
+  const server = await startFakeKubernetes((request) => fake.answer(request));
   const logged: string[] = [];
   const log = (severity: string, message: string): void =>
     void (severity === "status" ? undefined : logged.push(`${severity} ${message}`));
   const admin = createAdminClient({ adminUrl: "http://127.0.0.1:9" });
   const context = { admin, urn: "", preview: false, signal: new AbortController().signal, log };
   try {
-    const error = await takeNumberBack({ ...inputs, kubeconfig: await server.start() }, context).catch(String);
-    return { logged: logged.join("\n"), patches: server.patches, error };
+    const error = await takeNumberBack({ ...inputs, kubeconfig: server.kubeconfig }, context).catch(String);
+    return { logged: logged.join("\n"), patches: fake.patches, error };
   } finally {
     server.stop();
   }
