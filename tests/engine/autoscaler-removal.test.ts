@@ -108,6 +108,49 @@ describe("an autoscaler that a program no longer has", () => {
     await leavesNothingToDo();
   });
 
+  it("does not hold up an update whose token has ended since, and another update sets the number", async () => {
+    await up(hpa);
+    await kubectl("delete", "serviceaccount", "deployer");
+    kubeconfig = await limitedUser();
+    stack.write(program({ replicas: 3, pod: { annotations: slow } }));
+    const [result] = await Promise.all([stack.up(), scaledTo(3, 4)]);
+    assert.equal(result.code, 0, result.output);
+    assert.match(result.output, /number of instances is left as it is: .*401 Unauthorized.*kubectl scale statefulset/);
+    assert.equal(await autoscalers(), "");
+    const again = await stack.up("--refresh");
+    assert.equal(again.code, 0, again.output);
+    assert.equal(await get("statefulset", "{.spec.replicas}"), "3");
+  });
+
+  it("starts no instance of a member that goes too, and does not wait for one that fails", async () => {
+    await up(hpa);
+    await kubectl("scale", "statefulset", "removal-work", "--replicas=0");
+    await taken();
+    await up(hpa);
+    stack.write(program({ replicas: 4, pod: { annotations: { "fm.test/fail": "ImagePullBackOff" } } }));
+    assert.notEqual((await stack.up()).code, 0);
+    await taken();
+  });
+
+  /** Takes the member out. */
+  async function taken(): Promise<void> {
+    stack.write(meshProject("removal", { ...properties(), functions: {} }));
+    const result = await stack.up();
+    assert.equal(result.code, 0, result.output);
+    assert.doesNotMatch(result.output, /its autoscaler is gone/);
+    assert.equal(await kubectl("get", "statefulsets,horizontalpodautoscalers", "-o", "name"), "");
+  }
+
+  /** Another number than the rollout has set, before the autoscaler is deleted. */
+  async function scaledTo(seen: number, count: number): Promise<void> {
+    await eventually(
+      () => get("statefulset", "{.spec.replicas}"),
+      (replicas) => replicas === String(seen),
+      60,
+    );
+    await kubectl("scale", "statefulset", "removal-work", `--replicas=${count}`);
+  }
+
   /** As KEDA's own webhook decides it. */
   async function refusedByKeda({ metadata, spec }: AskedObject): Promise<string | undefined> {
     const target = JSON.stringify(spec["scaleTargetRef"]);
@@ -197,12 +240,12 @@ describe("an autoscaler that a program no longer has", () => {
     return cluster.kubectl("config", own, "view", "--raw", "--flatten", "-o", "json");
   }
 
+  const properties = () => ({
+    pulsar: { east: pulsarEntry(broker) },
+    kubernetes: { east: { kubeconfig, namespace: kubernetesNamespace } },
+    defaults: { rollout: { ...simulatedRollout, timeoutSeconds: 120 } },
+    topics: { in: {} },
+  });
   const program = (work: Properties) =>
-    meshProject("removal", {
-      pulsar: { east: pulsarEntry(broker) },
-      kubernetes: { east: { kubeconfig, namespace: kubernetesNamespace } },
-      defaults: { rollout: { ...simulatedRollout, timeoutSeconds: 120 } },
-      topics: { in: {} },
-      functions: { work: imageFunction("in", undefined, work) },
-    });
+    meshProject("removal", { ...properties(), functions: { work: imageFunction("in", undefined, work) } });
 });
