@@ -8,7 +8,7 @@ import type {
   PodAffinityTerm,
 } from "../kubernetes-types";
 import { isKnown } from "../unknown";
-import { choiceFindings } from "./kubernetes-choices";
+import { expressionFindings } from "./kubernetes-expressions";
 import type { Finding } from "./rule";
 
 const preferred = "preferredDuringSchedulingIgnoredDuringExecution";
@@ -68,46 +68,23 @@ function placeFindings(term: PodAffinityTerm | undefined, path: string): readonl
 function selectorFindings(selector: LabelSelector | undefined, path: string): readonly Finding[] {
   if (selector === undefined || !isKnown(selector)) return [];
   return items(selector.matchExpressions, argumentPath(path, "matchExpressions")).flatMap(([expression, where]) =>
-    expressionFindings(expression, where, setOperators),
+    expressionFindings(expression, where),
   );
 }
 
 function termFindings(term: NodeSelectorTerm | undefined, path: string): readonly Finding[] {
   if (term === undefined || !isKnown(term)) return [];
   return items(term.matchExpressions, argumentPath(path, "matchExpressions")).flatMap(([expression, where]) =>
-    expressionFindings(expression, where, [...setOperators, "Gt", "Lt"]),
+    expressionFindings(expression, where, ["Gt", "Lt"]),
   );
 }
 
-const setOperators = ["In", "NotIn", "Exists", "DoesNotExist"];
-
-interface Expression {
-  readonly operator: string;
-  readonly values?: readonly string[];
+/** In a manifest it may be missing. */
+function weightFindings(weight: number | undefined, path: string): readonly Finding[] {
+  if (!isKnown(weight) || (weight !== undefined && weight >= 1 && weight <= 100)) return [];
+  const message = weight === undefined ? "is missing" : `is ${weight}`;
+  return [{ path: argumentPath(path, "weight"), message, help: "write 1 to 100" }];
 }
-
-function expressionFindings(
-  { operator, values }: Expression,
-  path: string,
-  operators: readonly string[],
-): readonly Finding[] {
-  if (!isKnown(operator) || !isKnown(values)) return [];
-  const count = (values ?? []).length;
-  const at = argumentPath(path, "values");
-  const wantsNone = operator === "Exists" || operator === "DoesNotExist";
-  const isOff = wantsNone ? count > 0 : operators.includes(operator) && count === 0;
-  const message = wantsNone ? `does not go with the operator ${operator}` : "is missing";
-  const help = wantsNone ? "leave it out, or use the operator In" : `state what ${operator} compares with`;
-  return [
-    ...choiceFindings(operator, argumentPath(path, "operator"), operators),
-    ...(isOff ? [{ path: at, message, help }] : []),
-  ];
-}
-
-const weightFindings = (weight: number, path: string): readonly Finding[] =>
-  !isKnown(weight) || (weight >= 1 && weight <= 100)
-    ? []
-    : [{ path: argumentPath(path, "weight"), message: `is ${weight}`, help: "write 1 to 100" }];
 
 const items = <Item>(list: readonly Item[] | undefined, path: string): readonly (readonly [Item, string])[] =>
   (isKnown(list) ? (list ?? []) : []).flatMap((item, index) =>

@@ -29,11 +29,23 @@ export function securityFindings(context: SecurityFields | undefined, path: stri
 
 function profileFindings(profile: SeccompProfile | undefined, path: string): readonly Finding[] {
   if (profile === undefined || !isKnown(profile)) return [];
-  const { type, localhostProfile } = profile;
-  const at = argumentPath(path, "localhostProfile");
-  const help = "state the file of the profile, or use the type RuntimeDefault";
+  // In a manifest it may be missing.
+  const type: string | undefined = profile.type;
+  const at = argumentPath(path, "type");
+  const isMissing = type === undefined || type === "";
   return [
-    ...choiceFindings(type, argumentPath(path, "type"), ["RuntimeDefault", "Localhost", "Unconfined"]),
-    ...(type === "Localhost" && localhostProfile === undefined ? [{ path: at, message: "is missing", help }] : []),
+    ...(isMissing ? [{ path: at, message: "is missing", help: `write one of ${profileTypes.join(", ")}` }] : []),
+    ...choiceFindings(type, at, profileTypes),
+    ...(isMissing || !isKnown(type) ? [] : fileFindings(profile, argumentPath(path, "localhostProfile"))),
   ];
+}
+
+const profileTypes = ["RuntimeDefault", "Localhost", "Unconfined"];
+
+/** The file of a profile of the node's own. */
+function fileFindings({ type, localhostProfile }: SeccompProfile, path: string): readonly Finding[] {
+  if ((type === "Localhost") === (localhostProfile !== undefined)) return [];
+  return type === "Localhost"
+    ? [{ path, message: "is missing", help: "state the file of the profile, or use the type RuntimeDefault" }]
+    : [{ path, message: "goes with the type Localhost alone", help: "leave it out, or use that type" }];
 }
