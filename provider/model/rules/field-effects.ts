@@ -40,11 +40,14 @@ function byTop<Row extends { readonly field: string }>(
 }
 
 /** What says the same as leaving the field out, as manifests do that a program wrote. */
-const asksForNothing: readonly unknown[] = [false, 0, ""];
+const nothings: readonly unknown[] = [false, 0, ""];
+
+const asksForNothing = (value: unknown): boolean =>
+  nothings.includes(value) || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
   fieldsAt(spec, path, steps)
-    .filter(({ value }) => !asksForNothing.includes(value))
+    .filter(({ value }) => !asksForNothing(value))
     .map(({ path: at }) => at);
 
 const runtimeFindings = (member: MemberPlan): readonly Finding[] =>

@@ -30,10 +30,8 @@ const secretFindings = (map: MemberPlan["spec"]["secretsMap"], base: string): re
   Object.entries(isKnown(map) ? (map ?? {}) : {}).flatMap(([name, reference]) => {
     if (!isKnown(reference)) return [];
     const { path, key } = reference;
-    return keyReferenceFindings({
-      ...{ kind: "Secret", name: path, key },
-      ...{ path: argumentPath(base, name), fields: ["path", "key"] },
-    });
+    const at = argumentPath(base, name);
+    return keyReferenceFindings({ kind: "Secret", name: path, key, path: at, fields: ["path", "key"] });
   });
 
 function configFindings(reference: ConfigMapKey | undefined, path: string): readonly Finding[] {
@@ -55,13 +53,11 @@ function cryptosOf({ kind, path, spec }: MemberPlan): readonly (readonly [Crypto
   ];
 }
 
-/** Those that become files: the others are not mounted. */
+/** Those that become files: without `asVolume` nothing is mounted, and the pod does not wait for the Secret. */
 const cryptoFindings = (crypto: CryptoSpec | undefined, base: string): readonly Finding[] =>
   (isKnown(crypto?.cryptoSecrets) ? (crypto?.cryptoSecrets ?? []) : []).flatMap((secret, index) => {
-    if (!isKnown(secret)) return [];
+    if (!isKnown(secret) || secret.asVolume === undefined) return [];
     const { secretName: name, secretKey: key } = secret;
-    return keyReferenceFindings({
-      ...{ kind: "Secret", name, key },
-      ...{ path: argumentPath(base, index), fields: ["secretName", "secretKey"] },
-    });
+    const path = argumentPath(base, index);
+    return keyReferenceFindings({ kind: "Secret", name, key, path, fields: ["secretName", "secretKey"] });
   });

@@ -1,6 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
-import { isPulsarName, localNameFault, readTopicName, type TopicName } from "../topic-name";
+import { isPulsarName, localNameFault, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
 import { memberNameFindings } from "./member-names";
@@ -20,7 +20,7 @@ export const topicNames: Rule = {
     return [
       ...mesh.plan.members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
-        nameFindings(named, { text: key, path: argumentPath("topics", key) }),
+        nameFindings(named, { text: key, path: argumentPath("topics", key) }, mesh.home),
       ),
       ...placeFindings(mesh),
     ];
@@ -49,7 +49,7 @@ interface Stated {
 function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
   return [
-    ...statedTopics(member).flatMap((topic) => nameFindings(named, topic)),
+    ...statedTopics(member).flatMap((topic) => nameFindings(named, topic, member)),
     ...pulsarNameFinding(argumentPath(member.path, "tenant"), tenant),
     ...pulsarNameFinding(argumentPath(member.path, "namespace"), namespace),
     ...memberNameFindings(member),
@@ -92,10 +92,14 @@ function statedTopics(member: MemberPlan): readonly Stated[] {
   ];
 }
 
-function nameFindings(named: Named, { text, path, isPattern, isUnchecked }: Stated): readonly Finding[] {
+function nameFindings(
+  named: Named,
+  { text, path, isPattern, isUnchecked }: Stated,
+  home: PulsarHome,
+): readonly Finding[] {
   if (text === undefined || !isKnown(text)) return [];
   // What completes a short name is checked where it is stated.
-  const reading = readTopicName(text, { tenant: "tenant", pulsarNamespace: "namespace" });
+  const reading = readTopicName(text, anyHome);
   const refused = reading.kind === "malformed";
   const fault = refused ? reading.reason : isPattern === true ? undefined : localNameFault(reading.name);
   if (fault !== undefined) {
@@ -110,7 +114,14 @@ function nameFindings(named: Named, { text, path, isPattern, isUnchecked }: Stat
   }
   if (isPattern === true || reading.kind === "malformed") return [];
   const special = specialFinding(named, text, reading.name);
-  return special === undefined || named.external.some((name) => name.endsWith(text)) ? [] : [{ path, ...special }];
+  return special === undefined || isExternal(named, text, home) ? [] : [{ path, ...special }];
+}
+
+const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };
+
+function isExternal({ external }: Named, text: string, home: PulsarHome): boolean {
+  const reading = readTopicName(text, home);
+  return reading.kind === "name" && external.includes(topicText(reading.name));
 }
 
 /** Names that Pulsar takes for what is no topic of its own. */

@@ -72,6 +72,18 @@ testRule("FM075", [
     wantInManifests: [],
   },
   {
+    name: "empty lists and objects where they have no effect",
+    spec: aroundPython({
+      output: { topic: "out", customSchemaSinks: {} },
+      input: {
+        topics: ["in"],
+        sourceSpecs: { in: { cryptoConfig: { cryptoKeyReaderClassName: "keys.Mine", encryptionKeys: [] } } },
+      },
+    }),
+    want: [],
+    wantInManifests: [],
+  },
+  {
     name: "flags in Java",
     spec: member({ runtimeFlags: "-Xmx1g" }),
     want: ["FM075 functions.f.runtimeFlags"],

@@ -1,7 +1,9 @@
+import type { CryptoSecretSpec } from "../../../../provider/model/crypto";
 import { around, member, testRule, unknown } from "./broken-meshes";
 
 const key = { secretName: "s", secretKey: "public.pem", asVolume: "/keys" };
-const written = (parts: Partial<typeof key>) =>
+const written = (parts: Partial<typeof key>) => encrypted([{ ...key, ...parts }]);
+const encrypted = (cryptoSecrets: readonly CryptoSecretSpec[]) =>
   around({
     output: {
       topic: "out",
@@ -9,7 +11,7 @@ const written = (parts: Partial<typeof key>) =>
         cryptoConfig: {
           cryptoKeyReaderClassName: "com.acme.Keys",
           encryptionKeys: ["a"],
-          cryptoSecrets: [{ ...key, ...parts }],
+          cryptoSecrets,
         },
       },
     },
@@ -42,6 +44,11 @@ testRule("FM070", [
     name: "a key for encryption that none can be",
     spec: written({ secretKey: "a/" }),
     want: [`${atWritten}.secretKey`],
+  },
+  {
+    name: "a key for encryption that is not mounted",
+    spec: encrypted([{ secretName: "S_", secretKey: "a/" }]),
+    want: [],
   },
   { name: "a key for encryption", spec: written({}), want: [] },
 ]);

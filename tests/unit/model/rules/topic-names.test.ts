@@ -60,6 +60,24 @@ testRule("FM003", [
     want: [],
   },
   {
+    name: "a topic of Pulsar's own beside an external one whose name ends so",
+    spec: around({ logTopic: "__log" }, { topics: { my__log: { external: true } } }),
+    want: ["FM003 functions.f.logTopic"],
+  },
+  {
+    name: "a topic of Pulsar's own that is there, by its full name",
+    spec: around(
+      { logTopic: "__log" },
+      {
+        topics: {
+          "persistent://public/default/__log": { external: true },
+          "public/default/__other": { external: true },
+        },
+      },
+    ),
+    want: [],
+  },
+  {
     name: "a malformed input",
     spec: around({ input: { topics: ["in", "a/b"] } }),
     want: ["FM003 functions.f.input.topics[1]"],
