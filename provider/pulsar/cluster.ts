@@ -2,15 +2,15 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { isPulsarName } from "../model/topic-name";
-import { checkClusterArgs, clusterFields, registrationFields, secretsOf } from "./cluster-args";
-import { deleteCluster } from "./cluster-deletion";
-import { recordOf, requiredText, textsOf } from "./decode";
-import { asDeclared, diffFields, differingFields } from "./diff";
+import { checkClusterArgs, clusterFields, registrationFields, secretsOf } from "./cluster/cluster-args";
+import { deleteCluster } from "./cluster/cluster-deletion";
+import { recordOf, requiredText, textsOf } from "./resource/decode";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { listClusters } from "./lookup";
-import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource";
+import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { expectKept } from "./resource/read-back";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 const names = Object.keys(registrationFields);
 /** Where nothing is set the broker shows one of these. */

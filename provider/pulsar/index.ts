@@ -1,7 +1,7 @@
 import { cluster } from "./cluster";
 import { namespace } from "./namespace";
 import { permission } from "./permission";
-import { type PulsarResource } from "./resource";
+import { type PulsarResource } from "./resource/resource";
 import { resourceGroup } from "./resource-group";
 import { schema } from "./schema";
 import { subscription } from "./subscription";

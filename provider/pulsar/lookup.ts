@@ -1,8 +1,8 @@
 import { type AdminClient } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
-import { textsOf } from "./decode";
-import { type PulsarTopic, topicPath } from "./topic-path";
+import { textsOf } from "./resource/decode";
+import { type PulsarTopic, topicPath } from "./topic/topic-path";
 
 export async function tenantExists(admin: AdminClient, tenant: string): Promise<boolean> {
   const purpose = `look up tenant ${tenant}`;

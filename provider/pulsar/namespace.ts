@@ -1,26 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists } from "./admin/error";
-import { checkFields } from "./check";
-import { requiredText, textRecordOf } from "./decode";
-import { asDeclared, diffFields, differingFields } from "./diff";
-import { asSet } from "./field-checks";
+import { checkFields } from "./resource/check";
+import { requiredText, textRecordOf } from "./resource/decode";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
+import { asSet } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
-import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace, writePolicy } from "./namespace-api";
-import { checkNamespaceArgs, namespaceFields } from "./namespace-args";
-import { creationBody, needsClusterName, policiesBesideBody } from "./namespace-body";
-import { actualFields, changeNamespace, verifyNamespace } from "./namespace-change";
-import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace-deletion";
-import { namespacePolicies } from "./namespace-policies";
-import { type ActualNamespace, readNamespace } from "./namespace-reading";
-import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./ownership";
+import {
+  type NamespaceName,
+  namespaceOf,
+  namespacePath,
+  seriallyInNamespace,
+  writePolicy,
+} from "./namespace/namespace-api";
+import { checkNamespaceArgs, namespaceFields } from "./namespace/namespace-args";
+import { creationBody, needsClusterName, policiesBesideBody } from "./namespace/namespace-body";
+import { actualFields, changeNamespace, verifyNamespace } from "./namespace/namespace-change";
+import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace/namespace-deletion";
+import { namespacePolicies } from "./namespace/namespace-policies";
+import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
+import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./resource/ownership";
 import {
   type OperationContext,
   type Properties,
   type PulsarResource,
   type Secrets,
   type StoredState,
-} from "./resource";
+} from "./resource/resource";
 
 const nameOf = (inputs: Properties): NamespaceName =>
   namespaceOf(`${requiredText(inputs, "tenant")}/${requiredText(inputs, "namespace")}`);

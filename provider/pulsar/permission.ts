@@ -1,13 +1,13 @@
 import { type AdminClient, cancellable } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
-import { textsOf } from "./decode";
-import { asDeclared, diffFields, differingFields } from "./diff";
-import { asSet } from "./field-checks";
-import { seriallyInNamespace } from "./namespace-api";
-import { readNamespaceRoles } from "./namespace-roles";
-import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { checkPermissionArgs, permissionFields } from "./permission-args";
+import { textsOf } from "./resource/decode";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
+import { asSet } from "./resource/field-checks";
+import { seriallyInNamespace } from "./namespace/namespace-api";
+import { readNamespaceRoles } from "./namespace/namespace-roles";
+import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { checkPermissionArgs, permissionFields } from "./permission/permission-args";
 import {
   actionsOf,
   identityOf,
@@ -17,9 +17,9 @@ import {
   permissionText,
   type RoleInPlace,
   roleInPlace,
-} from "./permission-place";
-import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource";
+} from "./permission/permission-place";
+import { expectKept } from "./resource/read-back";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 async function readActions(admin: AdminClient, place: RoleInPlace): Promise<readonly string[]> {
   return actionsOf(await readNamespaceRoles(admin, place.namespace), place);

@@ -3,25 +3,25 @@ import { type ResourceGroupSpec } from "../model/resource-group";
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
-import { checkFields } from "./check";
-import { recordOf, requiredText } from "./decode";
-import { deleteWhenUnused } from "./deletion";
-import { asDeclared, diffFields, differingFields } from "./diff";
-import { everyNamespace, listTenants } from "./every-namespace";
-import { type Field, type Fields } from "./field";
-import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace-api";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { encoded } from "./policy-form";
-import { expectKept } from "./read-back";
+import { checkFields } from "./resource/check";
+import { recordOf, requiredText } from "./resource/decode";
+import { deleteWhenUnused } from "./resource/deletion";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
+import { everyNamespace, listTenants } from "./namespace/every-namespace";
+import { type Field, type Fields } from "./resource/field";
+import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { encoded } from "./forms/policy-form";
+import { expectKept } from "./resource/read-back";
 import {
   type OperationContext,
   type Properties,
   type PulsarResource,
   type Secrets,
   type StoredState,
-} from "./resource";
-import { groupRates, ratesOf } from "./resource-group-rates";
+} from "./resource/resource";
+import { groupRates, ratesOf } from "./resource-group/resource-group-rates";
 
 /**
  * Limits that hold for several namespaces together: those that name the group in their `resourceGroup`. Its id, and what an import

@@ -1,14 +1,14 @@
 import { type SchemaSpec } from "../model/schema";
 import { type AdminClient, cancellable } from "./admin/client";
 import { unlessNotFound } from "./admin/error";
-import { checkFields } from "./check";
-import { numberOf, recordOf, requiredText, textOf, textRecordOf } from "./decode";
-import { asDeclared, diffFields, differingFields } from "./diff";
-import { type Fields } from "./field";
-import { oneOf, textProperties } from "./field-checks";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { expectKept } from "./read-back";
+import { checkFields } from "./resource/check";
+import { numberOf, recordOf, requiredText, textOf, textRecordOf } from "./resource/decode";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
+import { type Fields } from "./resource/field";
+import { oneOf, textProperties } from "./resource/field-checks";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { expectKept } from "./resource/read-back";
 import {
   type CheckFailure,
   type CheckResult,
@@ -16,10 +16,10 @@ import {
   type Properties,
   type PulsarResource,
   type Secrets,
-} from "./resource";
-import { checkDefinition, normalDefinition, normalType, schemaTypes } from "./schema-definition";
-import { type Show, showOf } from "./show";
-import { normalTopic, parseTopic, type PulsarTopic, schemaPath, topicOf } from "./topic-path";
+} from "./resource/resource";
+import { checkDefinition, normalDefinition, normalType, schemaTypes } from "./schema/schema-definition";
+import { type Show, showOf } from "./resource/show";
+import { normalTopic, parseTopic, type PulsarTopic, schemaPath, topicOf } from "./topic/topic-path";
 
 /**
  * The schema of a topic's messages. A changed definition becomes a new version; a changed type or property makes the schema

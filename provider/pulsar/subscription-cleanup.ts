@@ -1,25 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { CleanupTime } from "../model/cleanup-time";
-import { aimOf, type CleanupAim, cleanupStamp, pendingAims, pendingOutput, readerOf } from "./cleanup-aim";
-import { endOn } from "./cleanup-deletion";
-import { markAll, unmarkAll } from "./cleanup-marks";
-import { checkFields } from "./check";
-import { requiredText, textsOf } from "./decode";
-import { diffFields } from "./diff";
-import { type Fields } from "./field";
-import { asSet, oneOf, subscriptionName, trueOrFalse } from "./field-checks";
-import { type Reader } from "./reader-marks";
-import { forgetReader, noteReader } from "./readers-of-run";
+import { aimOf, type CleanupAim, cleanupStamp, pendingAims, pendingOutput, readerOf } from "./cleanup/cleanup-aim";
+import { endOn } from "./cleanup/cleanup-deletion";
+import { markAll, unmarkAll } from "./cleanup/cleanup-marks";
+import { checkFields } from "./resource/check";
+import { requiredText, textsOf } from "./resource/decode";
+import { diffFields } from "./resource/diff";
+import { type Fields } from "./resource/field";
+import { asSet, oneOf, subscriptionName, trueOrFalse } from "./resource/field-checks";
+import { type Reader } from "./cleanup/reader-marks";
+import { forgetReader, noteReader } from "./cleanup/readers-of-run";
 import {
   type CheckFailure,
   type OperationContext,
   type Properties,
   type PulsarResource,
   type StoredState,
-} from "./resource";
-import { type Show } from "./show";
-import { parseTopic } from "./topic-path";
-import { type FoundTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./topics-named";
+} from "./resource/resource";
+import { type Show } from "./resource/show";
+import { parseTopic } from "./topic/topic-path";
+import { type FoundTopics, topicsNamed, topicsNoLongerNamed, warnOfUnreadable } from "./cleanup/topics-named";
 
 /**
  * Deletes the subscription of a member, and topics that only it uses, when it is destroyed; until then it does nothing. For

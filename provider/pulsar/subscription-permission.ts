@@ -1,19 +1,19 @@
 import { subscriptionNameFault } from "../model/subscription-name";
 import { type AdminClient, cancellable } from "./admin/client";
-import { checkFields } from "./check";
-import { requiredText, textsOf } from "./decode";
-import { diffFields } from "./diff";
-import { type Fields } from "./field";
-import { subscriptionName } from "./field-checks";
-import { idPart, textOfIdPart } from "./id-part";
-import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace-api";
-import { namespaceCheck } from "./namespace-check";
-import { readNamespaceRoles } from "./namespace-roles";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource";
-import { roleCheck, roleFault } from "./role-check";
+import { checkFields } from "./resource/check";
+import { requiredText, textsOf } from "./resource/decode";
+import { diffFields } from "./resource/diff";
+import { type Fields } from "./resource/field";
+import { subscriptionName } from "./resource/field-checks";
+import { idPart, textOfIdPart } from "./resource/id-part";
+import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace/namespace-api";
+import { namespaceCheck } from "./namespace/namespace-check";
+import { readNamespaceRoles } from "./namespace/namespace-roles";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { expectKept } from "./resource/read-back";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { roleCheck, roleFault } from "./permission/role-check";
 
 /**
  * Reserves the subscriptions of one name in a namespace for a role. As soon as one role has it, other roles cannot use these

@@ -1,18 +1,18 @@
 import { isUnknown } from "../model/unknown";
 import { cancellable } from "./admin/client";
-import { asDeclared, diffFields } from "./diff";
-import { stampOf } from "./ownership";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource";
-import { checkSubscription, subscriptionFields } from "./subscription-args";
-import { createSubscription, isReset, updateSubscription } from "./subscription-change";
-import { deleteSubscription, retainSubscription } from "./subscription-deletion";
-import { capitalised, parseSubscriptionId, subscriptionId, subscriptionOf } from "./subscription-name";
+import { asDeclared, diffFields } from "./resource/diff";
+import { stampOf } from "./resource/ownership";
+import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { checkSubscription, subscriptionFields } from "./subscription/subscription-args";
+import { createSubscription, isReset, updateSubscription } from "./subscription/subscription-change";
+import { deleteSubscription, retainSubscription } from "./subscription/subscription-deletion";
+import { capitalised, parseSubscriptionId, subscriptionId, subscriptionOf } from "./subscription/subscription-name";
 import {
   actualSubscriptionFields,
   asksForReplicated,
   importedSubscription,
   readSubscription,
-} from "./subscription-state";
+} from "./subscription/subscription-state";
 
 /** Arguments whose change the broker is to know of. */
 const atBroker = ["properties", "replicated", "resetToken"];

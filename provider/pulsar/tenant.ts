@@ -3,18 +3,18 @@ import { isPulsarName } from "../model/topic-name";
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
-import { checkFields } from "./check";
-import { recordOf, requiredText, textsOf } from "./decode";
-import { deleteWhenUnused } from "./deletion";
-import { asDeclared, diffFields, differingFields } from "./diff";
-import { type Fields } from "./field";
-import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./field-checks";
+import { checkFields } from "./resource/check";
+import { recordOf, requiredText, textsOf } from "./resource/decode";
+import { deleteWhenUnused } from "./resource/deletion";
+import { asDeclared, diffFields, differingFields } from "./resource/diff";
+import { type Fields } from "./resource/field";
+import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
-import { deleteNamespaceWithContents } from "./namespace-deletion";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { expectKept } from "./read-back";
-import { type OperationContext, type Properties, type PulsarResource, type Secrets } from "./resource";
+import { deleteNamespaceWithContents } from "./namespace/namespace-deletion";
+import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { expectKept } from "./resource/read-back";
+import { type OperationContext, type Properties, type PulsarResource, type Secrets } from "./resource/resource";
 
 /**
  * A Pulsar tenant. Its id, and what an import takes, is the tenant's name.

@@ -1,14 +1,14 @@
 import { cancellable } from "./admin/client";
-import { asDeclared, diffFields } from "./diff";
-import { stampOf } from "./ownership";
-import { ownershipFields } from "./ownership-fields";
-import { type PulsarResource } from "./resource";
-import { readTopic } from "./topic-api";
-import { checkTopicArgs, topicFields } from "./topic-args";
-import { createTopic, updateTopic } from "./topic-change";
-import { deleteTopic } from "./topic-deletion";
-import { topicOf } from "./topic-path";
-import { actualFields, imported, nameOf, outputsOf, readingFor, saysInactivity, wholeTopic } from "./topic-state";
+import { asDeclared, diffFields } from "./resource/diff";
+import { stampOf } from "./resource/ownership";
+import { ownershipFields } from "./resource/ownership-fields";
+import { type PulsarResource } from "./resource/resource";
+import { readTopic } from "./topic/topic-api";
+import { checkTopicArgs, topicFields } from "./topic/topic-args";
+import { createTopic, updateTopic } from "./topic/topic-change";
+import { deleteTopic } from "./topic/topic-deletion";
+import { topicOf } from "./topic/topic-path";
+import { actualFields, imported, nameOf, outputsOf, readingFor, saysInactivity, wholeTopic } from "./topic/topic-state";
 
 /** Arguments that concern what we do, and nothing at the broker. */
 const ownWords: readonly string[] = [...Object.keys(ownershipFields), "partitionLimit"];

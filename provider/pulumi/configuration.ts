@@ -5,7 +5,7 @@ import { adminUrlFindings } from "../model/rules/connection-security";
 import { limitFindings } from "../model/rules/numbers";
 import { isUnknown } from "../model/unknown";
 import { hostsOf } from "../pulsar/admin/hosts";
-import type { CheckFailure } from "../pulsar/resource";
+import type { CheckFailure } from "../pulsar/resource/resource";
 import { checkArguments, type CheckedArguments } from "./schema/check-properties";
 import { type PackageSchema, shapeOf } from "./schema/package-schema";
 

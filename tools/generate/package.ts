@@ -79,37 +79,40 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   "index:SubscriptionCleanup": { arguments: pulsar("subscription-cleanup.ts", "SubscriptionCleanupArgs") },
   "pulsar:Tenant": { arguments: pulsar("tenant.ts", "TenantArgs") },
   "pulsar:Namespace": {
-    arguments: pulsar("namespace-args.ts", "NamespaceArgs"),
-    outputs: pulsar("namespace-args.ts", "NamespaceOutputs"),
+    arguments: pulsar("namespace/namespace-args.ts", "NamespaceArgs"),
+    outputs: pulsar("namespace/namespace-args.ts", "NamespaceOutputs"),
   },
-  "pulsar:Topic": { arguments: pulsar("topic-args.ts", "TopicArgs"), outputs: pulsar("topic-args.ts", "TopicOutputs") },
+  "pulsar:Topic": {
+    arguments: pulsar("topic/topic-args.ts", "TopicArgs"),
+    outputs: pulsar("topic/topic-args.ts", "TopicOutputs"),
+  },
   "pulsar:Subscription": {
-    arguments: pulsar("subscription-args.ts", "SubscriptionArgs"),
-    outputs: pulsar("subscription-args.ts", "SubscriptionOutputs"),
+    arguments: pulsar("subscription/subscription-args.ts", "SubscriptionArgs"),
+    outputs: pulsar("subscription/subscription-args.ts", "SubscriptionOutputs"),
   },
   "pulsar:Schema": { arguments: pulsar("schema.ts", "SchemaArgs"), outputs: pulsar("schema.ts", "SchemaOutputs") },
-  "pulsar:Permission": { arguments: pulsar("permission-args.ts", "PermissionArgs") },
+  "pulsar:Permission": { arguments: pulsar("permission/permission-args.ts", "PermissionArgs") },
   "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
   "pulsar:ResourceGroup": { arguments: pulsar("resource-group.ts", "ResourceGroupArgs") },
-  "pulsar:Cluster": { arguments: pulsar("cluster-args.ts", "ClusterArgs") },
+  "pulsar:Cluster": { arguments: pulsar("cluster/cluster-args.ts", "ClusterArgs") },
 };
 
 export const functions: Readonly<Record<string, FunctionRow>> = {
   "pulsar:getTenant": {
-    arguments: pulsar("get-tenant.ts", "GetTenantArgs"),
-    outputs: pulsar("get-tenant.ts", "GetTenantResult"),
+    arguments: pulsar("lookup/get-tenant.ts", "GetTenantArgs"),
+    outputs: pulsar("lookup/get-tenant.ts", "GetTenantResult"),
   },
   "pulsar:getNamespace": {
-    arguments: pulsar("get-namespace.ts", "GetNamespaceArgs"),
-    outputs: pulsar("get-namespace.ts", "GetNamespaceResult"),
+    arguments: pulsar("lookup/get-namespace.ts", "GetNamespaceArgs"),
+    outputs: pulsar("lookup/get-namespace.ts", "GetNamespaceResult"),
   },
   "pulsar:getTopic": {
-    arguments: pulsar("get-topic.ts", "GetTopicArgs"),
-    outputs: pulsar("get-topic.ts", "GetTopicResult"),
+    arguments: pulsar("lookup/get-topic.ts", "GetTopicArgs"),
+    outputs: pulsar("lookup/get-topic.ts", "GetTopicResult"),
   },
   "pulsar:getSubscription": {
-    arguments: pulsar("get-subscription.ts", "GetSubscriptionArgs"),
-    outputs: pulsar("get-subscription.ts", "GetSubscriptionResult"),
+    arguments: pulsar("lookup/get-subscription.ts", "GetSubscriptionArgs"),
+    outputs: pulsar("lookup/get-subscription.ts", "GetSubscriptionResult"),
   },
 };
 

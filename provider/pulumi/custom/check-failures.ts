@@ -1,5 +1,5 @@
 import { CheckFailure as CheckFailureMessage } from "@pulumi/pulumi/proto/provider_pb";
-import type { CheckFailure } from "../../pulsar/resource";
+import type { CheckFailure } from "../../pulsar/resource/resource";
 
 /**
  * What is wrong with a resource's arguments, as a message. The path goes into the reason: the engine prints the value of a

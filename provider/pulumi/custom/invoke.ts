@@ -1,7 +1,7 @@
 import { type InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { isWhollyKnown } from "../../model/unknown";
 import { cancellable } from "../../pulsar/admin/client";
-import { lookupFunctions } from "../../pulsar/lookup-functions";
+import { lookupFunctions } from "../../pulsar/lookup/lookup-functions";
 import { checkArguments } from "../schema/check-properties";
 import type { PackageSchema } from "../schema/package-schema";
 import { secretProperties } from "../schema/secret-properties";

@@ -20,7 +20,7 @@ import {
   type PropertyChange,
   type PulsarResource,
   type Secrets,
-} from "../../pulsar/resource";
+} from "../../pulsar/resource/resource";
 import type { EngineLog } from "../engine-log";
 import { resources } from "../resources/registry";
 import { checkProperties } from "../schema/check-properties";

@@ -1,4 +1,4 @@
-import type { PulsarResource } from "../../pulsar/resource";
+import type { PulsarResource } from "../../pulsar/resource/resource";
 import { takeNumberBack } from "./autoscaler-removal/take-number-back";
 import { notImportable } from "./not-importable";
 import { outputsOf } from "./rollout/wait";

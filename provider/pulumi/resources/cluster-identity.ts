@@ -1,6 +1,6 @@
 import { argumentPath } from "../../model/argument-path";
 import { isUnknown } from "../../model/unknown";
-import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource";
+import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource/resource";
 import { notImportable } from "./not-importable";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 import { waitForPodsToEnd } from "./pods-end";

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { labelValue } from "../../model/names";
-import type { OperationContext, Properties } from "../../pulsar/resource";
+import type { OperationContext, Properties } from "../../pulsar/resource/resource";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 
 const defaultLimitSeconds = 90;

@@ -1,5 +1,5 @@
 import { pulsarResources } from "../../pulsar/index";
-import type { PulsarResource } from "../../pulsar/resource";
+import type { PulsarResource } from "../../pulsar/resource/resource";
 import { autoscalerRemoval } from "./autoscaler-removal";
 import { clusterIdentity } from "./cluster-identity";
 import { rollout } from "./rollout";

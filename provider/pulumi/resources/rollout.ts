@@ -10,7 +10,7 @@ import {
   type Properties,
   type PropertyChange,
   type PulsarResource,
-} from "../../pulsar/resource";
+} from "../../pulsar/resource/resource";
 import { errorMessage } from "../../model/error-message";
 
 /** Waits until a member truly works: its pods ready on the new template, its instances attached to their topics. */

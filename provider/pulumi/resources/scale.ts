@@ -1,5 +1,11 @@
 import { isWhollyKnown } from "../../model/unknown";
-import type { OperationContext, Properties, PropertyChange, PulsarResource, StoredState } from "../../pulsar/resource";
+import type {
+  OperationContext,
+  Properties,
+  PropertyChange,
+  PulsarResource,
+  StoredState,
+} from "../../pulsar/resource/resource";
 import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
 import { ownerIn } from "./owner-annotation";

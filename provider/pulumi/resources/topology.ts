@@ -1,6 +1,6 @@
 import { argumentPath } from "../../model/argument-path";
 import type { Json } from "../../model/json";
-import type { PropertyChange, PulsarResource } from "../../pulsar/resource";
+import type { PropertyChange, PulsarResource } from "../../pulsar/resource/resource";
 
 /** The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh. */
 export interface TopologyArgs {

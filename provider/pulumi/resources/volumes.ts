@@ -6,7 +6,7 @@ import {
   type PropertyChange,
   type PulsarResource,
   type StoredState,
-} from "../../pulsar/resource";
+} from "../../pulsar/resource/resource";
 import { notImportable } from "./not-importable";
 import { checkKept } from "./volumes/check";
 import { checkMadeAnew } from "./volumes/check-made-anew";

@@ -1,6 +1,6 @@
 import { nearest } from "../../model/nearest";
 import { isUnknown } from "../../model/unknown";
-import type { CheckFailure } from "../../pulsar/resource";
+import type { CheckFailure } from "../../pulsar/resource/resource";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
 import { kindProblem } from "./value-kinds";

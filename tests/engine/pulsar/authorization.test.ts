@@ -7,7 +7,7 @@ import { type AdminClient, createAdminClient } from "../../../provider/pulsar/ad
 import { cluster } from "../../../provider/pulsar/cluster";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { permission } from "../../../provider/pulsar/permission";
-import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource";
+import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource/resource";
 import { resourceGroup } from "../../../provider/pulsar/resource-group";
 import { schema } from "../../../provider/pulsar/schema";
 import { subscription } from "../../../provider/pulsar/subscription";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { namespace } from "../../../provider/pulsar/namespace";
-import type { Properties, PulsarResource } from "../../../provider/pulsar/resource";
+import type { Properties, PulsarResource } from "../../../provider/pulsar/resource/resource";
 import { subscription } from "../../../provider/pulsar/subscription";
 import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cluster } from "../../../provider/pulsar/cluster";
-import type { registrationFields } from "../../../provider/pulsar/cluster-args";
-import { recordOf, textsOf } from "../../../provider/pulsar/decode";
-import { type Properties } from "../../../provider/pulsar/resource";
+import type { registrationFields } from "../../../provider/pulsar/cluster/cluster-args";
+import { recordOf, textsOf } from "../../../provider/pulsar/resource/decode";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";
 import { importById, operate, withStranger } from "./operations";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource";
+import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource/resource";
 import { type Broker, useBroker } from "./broker";
 import { importById, operate } from "./operations";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { recordOf } from "../../../provider/pulsar/decode";
+import { recordOf } from "../../../provider/pulsar/resource/decode";
 import { namespace } from "../../../provider/pulsar/namespace";
-import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { policyCases } from "./namespace-policy-cases";
 import { importById, operate } from "./operations";
@@ -10,7 +10,7 @@ import { newTenant } from "./places";
 
 const pathOf = (inputs: Properties): string => `/namespaces/${String(inputs["tenant"])}/${String(inputs["namespace"])}`;
 
-describe("provider/pulsar/namespace-change at a broker", function () {
+describe("provider/pulsar/namespace/namespace-change at a broker", function () {
   this.timeout(60_000);
   let broker: Broker;
   let tenant: string;

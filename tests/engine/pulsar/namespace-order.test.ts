@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { namespace } from "../../../provider/pulsar/namespace";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { operate } from "./operations";
 
@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe("provider/pulsar/namespace-write-order at a broker", function () {
+describe("provider/pulsar/namespace/namespace-write-order at a broker", function () {
   this.timeout(60_000);
   let broker: Broker;
   const tenant = freshName("tenant");

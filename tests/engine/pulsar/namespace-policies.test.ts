@@ -1,6 +1,6 @@
 import { namespace } from "../../../provider/pulsar/namespace";
-import { policyRequests } from "../../../provider/pulsar/namespace-policy-requests";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { policyRequests } from "../../../provider/pulsar/namespace/namespace-policy-requests";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract, type Drift } from "./contract";
 import { policyCases, type StrangersCall } from "./namespace-policy-cases";

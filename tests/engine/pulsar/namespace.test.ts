@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { namespace } from "../../../provider/pulsar/namespace";
-import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { topic } from "../../../provider/pulsar/topic";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce } from "./client";

@@ -6,7 +6,7 @@ import {
   type PulsarResource,
   type ResourceState,
   type StoredState,
-} from "../../../provider/pulsar/resource";
+} from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName } from "./broker";
 
 /** What the engine does with one resource of a stack. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { recordOf } from "../../../provider/pulsar/decode";
+import { recordOf } from "../../../provider/pulsar/resource/decode";
 import { permission } from "../../../provider/pulsar/permission";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";
 import { importById, operate, withStranger } from "./operations";

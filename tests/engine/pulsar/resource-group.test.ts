@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { recordOf } from "../../../provider/pulsar/decode";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { recordOf } from "../../../provider/pulsar/resource/decode";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { resourceGroup } from "../../../provider/pulsar/resource-group";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";

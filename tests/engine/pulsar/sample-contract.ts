@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { AdminClient } from "../../../provider/pulsar/admin/client";
 import { namespace } from "../../../provider/pulsar/namespace";
-import type { Properties, PulsarResource } from "../../../provider/pulsar/resource";
+import type { Properties, PulsarResource } from "../../../provider/pulsar/resource/resource";
 import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";
 import { freshName } from "./broker";

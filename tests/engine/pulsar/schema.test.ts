@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { schema } from "../../../provider/pulsar/schema";
 import { type Broker, useBroker } from "./broker";
 import { describeContract } from "./contract";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createAdminClient } from "../../../provider/pulsar/admin/client";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { subscription } from "../../../provider/pulsar/subscription";
 import { subscriptionCleanup } from "../../../provider/pulsar/subscription-cleanup";
 import { type Broker, freshName, useBroker } from "./broker";

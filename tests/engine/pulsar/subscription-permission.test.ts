@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { recordOf } from "../../../provider/pulsar/decode";
+import { recordOf } from "../../../provider/pulsar/resource/decode";
 import { subscriptionPermission } from "../../../provider/pulsar/subscription-permission";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { recordOf } from "../../../provider/pulsar/decode";
-import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { recordOf } from "../../../provider/pulsar/resource/decode";
+import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { subscription } from "../../../provider/pulsar/subscription";
-import { topicOf } from "../../../provider/pulsar/topic-path";
-import { topicStats } from "../../../provider/pulsar/topic-stats";
+import { topicOf } from "../../../provider/pulsar/topic/topic-path";
+import { topicStats } from "../../../provider/pulsar/topic/topic-stats";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce, startConsumer } from "./client";
 import { describeContract } from "./contract";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { topic } from "../../../provider/pulsar/topic";
 import { type Broker, freshName, useBroker } from "./broker";
 import { checkedInputs, importById, operate, withStranger } from "./operations";

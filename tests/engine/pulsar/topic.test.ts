@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { stampKey, stampOf } from "../../../provider/pulsar/ownership";
-import { type Properties } from "../../../provider/pulsar/resource";
+import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { topic } from "../../../provider/pulsar/topic";
-import { topicOf } from "../../../provider/pulsar/topic-path";
-import { topicStats } from "../../../provider/pulsar/topic-stats";
+import { topicOf } from "../../../provider/pulsar/topic/topic-path";
+import { topicStats } from "../../../provider/pulsar/topic/topic-stats";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce, startConsumer, startProducer } from "./client";
 import { describeContract } from "./contract";

@@ -1,6 +1,6 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { errorMessage } from "../../../model/error-message";
-import type { OperationContext, Properties } from "../../../pulsar/resource";
+import type { OperationContext, Properties } from "../../../pulsar/resource/resource";
 import {
   connectKubernetes,
   type KubernetesConnection,

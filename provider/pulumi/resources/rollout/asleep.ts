@@ -1,4 +1,4 @@
-import type { Properties } from "../../../pulsar/resource";
+import type { Properties } from "../../../pulsar/resource/resource";
 
 /**
  * Why a member stays without instances; undefined where it does not. A number that a manifest left out is not looked at by the

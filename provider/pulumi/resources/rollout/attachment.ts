@@ -1,4 +1,4 @@
-import type { TopicStats } from "../../../pulsar/topic-stats";
+import type { TopicStats } from "../../../pulsar/topic/topic-stats";
 
 /** What a member's instances are seen by at the broker. */
 export interface Attachment {

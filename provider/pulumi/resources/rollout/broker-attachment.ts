@@ -1,10 +1,10 @@
 import { type AdminClient, cancellable } from "../../../pulsar/admin/client";
 import { AdminError } from "../../../pulsar/admin/error";
-import { textsOf } from "../../../pulsar/decode";
-import type { OperationContext, Properties } from "../../../pulsar/resource";
-import { topicOf } from "../../../pulsar/topic-path";
-import { topicsMatching } from "../../../pulsar/topics-matching";
-import { type TopicStats, topicStats } from "../../../pulsar/topic-stats";
+import { textsOf } from "../../../pulsar/resource/decode";
+import type { OperationContext, Properties } from "../../../pulsar/resource/resource";
+import { topicOf } from "../../../pulsar/topic/topic-path";
+import { topicsMatching } from "../../../pulsar/topic/topics-matching";
+import { type TopicStats, topicStats } from "../../../pulsar/topic/topic-stats";
 import { type Attachment, missingAttachments } from "./attachment";
 import { errorMessage } from "../../../model/error-message";
 

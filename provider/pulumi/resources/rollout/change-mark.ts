@@ -1,4 +1,4 @@
-import type { Properties, StoredState } from "../../../pulsar/resource";
+import type { Properties, StoredState } from "../../../pulsar/resource/resource";
 
 const mark = "changed in the cluster: ";
 

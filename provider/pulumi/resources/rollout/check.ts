@@ -1,5 +1,5 @@
-import { showOf } from "../../../pulsar/show";
-import type { CheckFailure, Properties, Secrets } from "../../../pulsar/resource";
+import { showOf } from "../../../pulsar/resource/show";
+import type { CheckFailure, Properties, Secrets } from "../../../pulsar/resource/resource";
 
 /** A wait needs some time. */
 export function checkTimeout(inputs: Properties, secrets: Secrets): readonly CheckFailure[] {

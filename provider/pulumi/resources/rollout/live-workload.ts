@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { Properties } from "../../../pulsar/resource";
+import type { Properties } from "../../../pulsar/resource/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { watchedReplicas } from "./scale";
 import { errorMessage } from "../../../model/error-message";

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { tellingPod } from "../../../kubernetes/pods";
 import { readinessOf } from "../../../kubernetes/readiness";
-import type { OperationContext, Properties } from "../../../pulsar/resource";
+import type { OperationContext, Properties } from "../../../pulsar/resource/resource";
 import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";

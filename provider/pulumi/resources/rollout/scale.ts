@@ -1,5 +1,5 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { Properties } from "../../../pulsar/resource";
+import type { Properties } from "../../../pulsar/resource/resource";
 import type { WantedInstances } from "../wanted-instances";
 import { type PatchingConnection, replaceInSpec } from "./replace-in-spec";
 

@@ -1,5 +1,5 @@
 import { isWhollyKnown } from "../../../model/unknown";
-import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource";
+import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource/resource";
 import { connectKubernetes } from "../kubernetes-connection";
 import { reasonAsleep } from "./asleep";
 import { ClusterView } from "./cluster-view";

@@ -1,5 +1,5 @@
 import type { V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { Properties } from "../../../pulsar/resource";
+import type { Properties } from "../../../pulsar/resource/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 
 /** What there is of a member's instances. */

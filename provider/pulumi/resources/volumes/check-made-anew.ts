@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { OperationContext, StoredState } from "../../../pulsar/resource";
+import type { OperationContext, StoredState } from "../../../pulsar/resource/resource";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { readStatefulSet } from "./ending-workload";
 

@@ -1,5 +1,5 @@
 import { isWhollyKnown } from "../../../model/unknown";
-import type { CheckFailure, Properties } from "../../../pulsar/resource";
+import type { CheckFailure, Properties } from "../../../pulsar/resource/resource";
 
 /** Refuses what would delete volumes unasked: where it is not stopped before, a StatefulSet goes with its volumes. */
 export function checkKept(inputs: Properties, old: Properties | undefined): readonly CheckFailure[] {

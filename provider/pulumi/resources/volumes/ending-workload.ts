@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { V1StatefulSet, V1StatefulSetPersistentVolumeClaimRetentionPolicy } from "@kubernetes/client-node" with {
   "resolution-mode": "import",
 };
-import type { OperationContext, Properties } from "../../../pulsar/resource";
+import type { OperationContext, Properties } from "../../../pulsar/resource/resource";
 import { type KubernetesConnection, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 import { releaseClaims } from "./release-claims";
 import { errorMessage } from "../../../model/error-message";

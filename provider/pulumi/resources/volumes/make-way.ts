@@ -1,5 +1,5 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource";
+import type { OperationContext, Properties, StoredState } from "../../../pulsar/resource/resource";
 import { connectKubernetes, type KubernetesConnection } from "../kubernetes-connection";
 import { predecessorIn } from "./claim-templates";
 import { EndingWorkload, readStatefulSet } from "./ending-workload";

@@ -1,5 +1,5 @@
 import type { V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { Properties, StoredState } from "../../../pulsar/resource";
+import type { Properties, StoredState } from "../../../pulsar/resource/resource";
 import { foreignWorkload } from "../foreign-workload";
 import { ownerAnnotation } from "../owner-annotation";
 import { otherTemplates, predecessorIn } from "./claim-templates";

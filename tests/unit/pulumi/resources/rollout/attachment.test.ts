@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { missingAttachments } from "../../../../../provider/pulumi/resources/rollout/attachment";
-import type { TopicStats } from "../../../../../provider/pulsar/topic-stats";
+import type { TopicStats } from "../../../../../provider/pulsar/topic/topic-stats";
 
 const client = (id: string, instance: string) => ({
   name: "c",

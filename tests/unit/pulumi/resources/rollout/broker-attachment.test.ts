@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createAdminClient } from "../../../../../provider/pulsar/admin/client";
-import type { OperationContext, Properties } from "../../../../../provider/pulsar/resource";
+import type { OperationContext, Properties } from "../../../../../provider/pulsar/resource/resource";
 import { missingAtBroker } from "../../../../../provider/pulumi/resources/rollout/broker-attachment";
 import { hang, json, reason, startScriptedBroker, type Step } from "../../../pulsar/admin/scripted-broker";
 

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { type AdminClient } from "../admin/client";
+import { type OperationContext, type Properties } from "./resource";
+
+/**
+ * What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when
+ * everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
+ */
+export type OnExisting = "adoptIfEqual" | "adopt" | "refuse";
+
+/**
+ * What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it
+ * together with its messages.
+ */
+export type OnDelete = "delete" | "retain" | "force";
+
+/** How a resource treats an object that exists already, and what becomes of the object at the end. */
+export interface OwnershipArgs {
+  /**
+   * What creating does when the object exists already and is not this resource's own.
+   * @default "adoptIfEqual"
+   * @example "adopt"
+   */
+  readonly onExisting?: OnExisting;
+  /**
+   * What deleting does with the object.
+   * @default "delete"
+   * @example "retain"
+   */
+  readonly onDelete?: OnDelete;
+  /**
+   * Seconds that deleting waits, without force, for clients to disconnect and for contents to go.
+   * @default 90
+   * @example 300
+   * @integer
+   */
+  readonly deleteWaitSeconds?: number;
+}
+
+/** Outputs of a resource that marks its object as its own. */
+export interface StampedOutputs {
+  /** Mark in the object's properties by which the provider recognises it as this resource's own. */
+  readonly stamp: string;
+}
+
+/** The property that holds the mark. */
+export const stampKey = "function-mesh.urn";
+
+/** The mark of a resource: a hash, since a URN tells strangers the names of stacks and projects. */
+export const stampOf = (urn: string): string => createHash("sha256").update(urn).digest("hex").slice(0, 32);
+
+/** An object's properties without our mark. */
+export function withoutStamp(properties: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => key !== stampKey));
+}
+
+/**
+ * True when the mark says that another resource took the object over: then deleting it would destroy that one's object. A
+ * resource whose URN changed by an alias still finds the mark it set in its state.
+ */
+export function isTakenOver(stamp: string | undefined, outputs: Properties, urn: string): boolean {
+  return stamp !== undefined && stamp !== stampOf(urn) && stamp !== outputs["stamp"];
+}
+
+/** What to do with an object that is there already. */
+export type Existing = "ours" | "adopt" | "differs" | "refused";
+
+export interface ExistingObject {
+  readonly stamp: string | undefined;
+  /** Names of declared fields whose value at the broker is another. */
+  readonly differing: readonly string[];
+}
+
+/** Decides about an object that is there already; one with our own mark is a create that was cut off. */
+export function judgeExisting(found: ExistingObject, inputs: Properties, urn: string): Existing {
+  if (found.stamp === stampOf(urn)) return "ours";
+  if (inputs["onExisting"] === "refuse") return "refused";
+  if (inputs["onExisting"] === "adopt") return "adopt";
+  return found.differing.length === 0 ? "adopt" : "differs";
+}
+
+/** Throws the sentence for an object that must not be taken over. */
+export function refuseUnlessUsable(verdict: Existing, what: string, differing: readonly string[]): void {
+  if (verdict === "refused") throw new Error(`${what} exists already, and onExisting is "refuse".`);
+  if (verdict === "differs") {
+    throw new Error(
+      `${what} exists already and differs in ${differing.join("; ")}. ` +
+        `Declare it as it is, or set onExisting to "adopt" to change it.`,
+    );
+  }
+}
+
+/**
+ * Who created or adopted an object last in this process. For objects that cannot carry a mark: it keeps the old resource
+ * of a renamed pair from deleting what the new one took over moments ago.
+ */
+const claims = new WeakMap<AdminClient, Map<string, string>>();
+
+export function claim(kind: string, id: string, context: OperationContext): void {
+  const ofClient = claims.get(context.admin) ?? new Map<string, string>();
+  claims.set(context.admin, ofClient.set(`${kind} ${id}`, context.urn));
+}
+
+export function isClaimedByAnother(kind: string, id: string, context: OperationContext): boolean {
+  const claimant = claims.get(context.admin)?.get(`${kind} ${id}`);
+  return claimant !== undefined && claimant !== context.urn;
+}

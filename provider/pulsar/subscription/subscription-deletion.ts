@@ -1,0 +1,75 @@
+import { errorMessage } from "../../model/error-message";
+import { cancellable } from "../admin/client";
+import { deleteWhenUnused } from "../resource/deletion";
+import { isTakenOver, stampKey } from "../resource/ownership";
+import { unstamp, yieldToReaders } from "../cleanup/reader-marks";
+import { isReadInRun } from "../cleanup/readers-of-run";
+import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
+import { capitalised, pathOf, type SubscriptionName } from "./subscription-name";
+import { subscriptionProperties } from "./subscription-properties";
+import { clientText, topicStats } from "../topic/topic-stats";
+
+export async function deleteSubscription(
+  name: SubscriptionName,
+  { inputs, outputs }: StoredState,
+  context: OperationContext,
+): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const properties = await subscriptionProperties(admin, name.topic, name.subscription);
+  if (properties === undefined) return;
+  if (isTakenOver(properties[stampKey], outputs, context.urn)) {
+    context.log("info", `${capitalised(name.text)} belongs to another resource now and is left.`);
+    return;
+  }
+  if (await isLeftToReaders(name, outputs, context)) {
+    context.log("info", `${capitalised(name.text)} is left to the member that reads it, and goes with its clean-up.`);
+    return;
+  }
+  await deleteWhenUnused(
+    {
+      what: capitalised(name.text),
+      attempt: () => admin.send({ method: "DELETE", path: pathOf(name), purpose: `delete ${name.text}` }),
+      users: async () => {
+        const stats = await topicStats(admin, name.topic);
+        return (stats?.subscriptions[name.subscription]?.consumers ?? []).map((client) =>
+          clientText("consumer", client),
+        );
+      },
+      help: "Stop these clients; they would make the subscription anew.",
+    },
+    inputs,
+    context,
+  );
+}
+
+const isOwnStamp =
+  (outputs: Properties, { urn }: OperationContext) =>
+  (stamp: string): boolean =>
+    !isTakenOver(stamp, outputs, urn);
+
+/** A member that reads by a pattern may need what was declared till now: its clean-up has the subscription from now on. */
+async function isLeftToReaders(
+  name: SubscriptionName,
+  outputs: Properties,
+  context: OperationContext,
+): Promise<boolean> {
+  const isOwn = isOwnStamp(outputs, context);
+  if (await yieldToReaders(name, isOwn, context)) return true;
+  if (!isReadInRun(context.admin, name, [])) return false;
+  await unstamp(name, isOwn, context);
+  return true;
+}
+
+/** What is kept is nobody's from now on: with our mark on it no clean-up would ever delete it. */
+export async function retainSubscription(
+  name: SubscriptionName,
+  outputs: Properties,
+  context: OperationContext,
+): Promise<void> {
+  try {
+    await unstamp(name, isOwnStamp(outputs, context), context);
+  } catch (error) {
+    const reason = errorMessage(error);
+    context.log("warning", `${capitalised(name.text)} keeps the mark ${stampKey} among its properties: ${reason}`);
+  }
+}

@@ -1,0 +1,48 @@
+import { type AdminClient, cancellable } from "../admin/client";
+import { deleteWhenUnused, listed } from "../resource/deletion";
+import { isTakenOver } from "../resource/ownership";
+import { type OperationContext, type StoredState } from "../resource/resource";
+import { deleteTopicOnce, readTopic } from "./topic-api";
+import { type PulsarTopic } from "./topic-path";
+import { atRisk } from "./topic-risk";
+import { clientText, topicStats } from "./topic-stats";
+
+/** Deletes a topic that is still ours, unless messages would be lost or somebody is connected. */
+export async function deleteTopic(
+  topic: PulsarTopic,
+  { inputs, outputs }: StoredState,
+  context: OperationContext,
+): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const actual = await readTopic(admin, topic, { withProperties: true, withInactivity: false, policies: [] });
+  if (actual === undefined) return;
+  if (isTakenOver(actual.stamp, outputs, context.urn)) {
+    context.log("info", `Topic ${topic.full} belongs to another resource now and is left.`);
+    return;
+  }
+  const risks = inputs["onDelete"] === "force" ? [] : await atRisk(admin, topic);
+  if (risks.length > 0) {
+    throw new Error(
+      `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them.`,
+    );
+  }
+  await deleteWhenUnused(
+    {
+      what: `Topic ${topic.full}`,
+      attempt: () => deleteTopicOnce(admin, topic, actual.partitions > 0),
+      users: () => clientsOf(admin, topic),
+      help: "Stop these clients; they would make the topic anew.",
+    },
+    inputs,
+    context,
+  );
+}
+
+async function clientsOf(admin: AdminClient, topic: PulsarTopic): Promise<readonly string[]> {
+  const stats = await topicStats(admin, topic);
+  const consumers = Object.values(stats?.subscriptions ?? {}).flatMap((subscription) => subscription.consumers);
+  return [
+    ...(stats?.publishers ?? []).map((client) => clientText("producer", client)),
+    ...consumers.map((client) => clientText("consumer", client)),
+  ];
+}

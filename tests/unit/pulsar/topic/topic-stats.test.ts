@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { createAdminClient } from "../../../../provider/pulsar/admin/client";
+import { topicOf } from "../../../../provider/pulsar/topic/topic-path";
+import { clientText, topicStats } from "../../../../provider/pulsar/topic/topic-stats";
+import { json, reason, startScriptedBroker, type Step } from "../admin/scripted-broker";
+
+const consumer = (name: string, port: number, instance: string): object => ({
+  consumerName: name,
+  address: `/10.0.0.1:${port}`,
+  metadata: { id: "t/n/f", instance_id: instance, instance_hostname: "pod" },
+});
+const part = (...consumers: readonly object[]): object => ({
+  storageSize: 10,
+  publishers: [],
+  subscriptions: { s: { msgBacklog: 2, consumers } },
+});
+
+async function statsFrom(...steps: readonly Step[]) {
+  const broker = await startScriptedBroker(steps);
+  const admin = createAdminClient({ adminUrl: broker.url });
+  const stats = await topicStats(admin, topicOf("t/n/x"));
+  await admin.close();
+  await broker.close();
+  return { stats, urls: broker.received.map(({ url }) => url) };
+}
+
+describe("provider/pulsar/topic/topic-stats", () => {
+  it("sums over partitions and counts each client once", async () => {
+    const partitions = {
+      "x-partition-0": part(consumer("a", 1, "0"), consumer("b", 2, "1")),
+      "x-partition-1": part(consumer("a", 3, "0")),
+    };
+    const { stats, urls } = await statsFrom(json(200, { partitions: 2 }), json(200, { partitions }));
+    assert.equal(urls[1], "/admin/v2/persistent/t/n/x/partitioned-stats?perPartition=true");
+    assert.deepEqual([stats?.storageBytes, stats?.subscriptions["s"]?.backlog], [20, 4]);
+    assert.deepEqual(
+      stats?.subscriptions["s"]?.consumers.map(({ metadata }) => metadata["instance_id"]),
+      ["0", "1"],
+    );
+  });
+  it("reads a topic without partitions", async () => {
+    const { stats } = await statsFrom(json(200, { partitions: 0 }), json(200, part(consumer("a", 1, "0"))));
+    const first = stats?.subscriptions["s"]?.consumers[0];
+    assert.equal(first && clientText("consumer", first), 'consumer "a" of t/n/f instance 0 from 10.0.0.1:1');
+  });
+  it("does not take the broker's own for a subscription", async () => {
+    const compacted = { storageSize: 10, publishers: [], subscriptions: { __compaction: { msgBacklog: 2 } } };
+    const { stats } = await statsFrom(json(200, { partitions: 0 }), json(200, compacted));
+    assert.deepEqual(stats?.subscriptions, {});
+  });
+  it("knows no topic", async () => {
+    assert.equal((await statsFrom(reason(404, "Topic not found"))).stats, undefined);
+  });
+});
