@@ -31,7 +31,8 @@ describe("an autoscaler that a program no longer has", () => {
   const hpa = { autoscaling: { minReplicas: 2, maxReplicas: 5, cpu: 70 } };
   const keda = { autoscaling: { minReplicas: 0, maxReplicas: 5, backlog: {} } };
   /** Long enough for the HPA controller to look at the workload, every 2 s, before the rollout has seen all instances. */
-  const slow = { "fm.test/ready-delay": "5s" };
+  /** An update that waits for such pods lasts several rounds of autoscalers, on a busy machine too. */
+  const slow = { "fm.test/ready-delay": "20s" };
 
   before(async () => {
     [cluster, broker] = await Promise.all([kubernetes("east"), pulsar("east")]);

@@ -12,6 +12,7 @@ const expected: readonly string[] = [
   "Function orders-enrich",
   "FunctionMesh orders",
   "Rollout orders-enrich",
+  "Scale orders-enrich",
   "Topology orders",
   "apps/v1:StatefulSet orders-enrich",
   "core/v1:ConfigMap orders-enrich-code",
