@@ -21,7 +21,7 @@ const page = "docs/guides/moving-from-the-operator.md";
 const letGo = "4. Let the operator go, and leave its workloads";
 const deleting = `\`\`\`sh
 ( set -e
-  for each in $(kubectl get functionmesh,function,source,sink -n streaming -o name); do
+  for each in $(kubectl get function,source,sink,functionmesh -n streaming -o name); do
     kubectl patch`;
 const cleanup = "cleanup.subscription.finalizer";
 const kinds = "functionmesh,function,source,sink";
