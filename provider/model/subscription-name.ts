@@ -1,4 +1,4 @@
-import { isPathStep } from "./path-step";
+import { lineFault } from "./line-fault";
 import type { FunctionPlan, MemberPlan, SinkPlan } from "./plan";
 
 /**
@@ -20,7 +20,5 @@ export const toldCleanup = ({ origin, spec }: FunctionPlan | SinkPlan): boolean 
 /** Why a subscription cannot be called so; undefined for a name that is all right. */
 export function subscriptionNameFault(name: string): string | undefined {
   if (name === "") return "is empty";
-  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) return "holds a line break or another character that is not shown";
-  if (name.trim() !== name) return "begins or ends with a blank";
-  return isPathStep(name) ? "is a step in a path, not a name" : undefined;
+  return lineFault(name) ?? (name.trim() === name ? undefined : "begins or ends with a blank");
 }

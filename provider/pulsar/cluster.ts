@@ -7,10 +7,10 @@ import { deleteCluster } from "./cluster/cluster-deletion";
 import { recordOf, requiredText, textsOf } from "./resource/decode";
 import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { listClusters } from "./lookup";
-import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { claim, isLeftToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 const names = Object.keys(registrationFields);
 /** Where nothing is set the broker shows one of these. */
@@ -123,8 +123,7 @@ export const cluster: PulsarResource = {
     const body = await readCluster(cancellable(context.admin, context.signal), id);
     if (body === undefined) return undefined;
     const actual = actualFields(body);
-    const isImport = Object.keys(state.inputs).length === 0;
-    const inputs = asDeclared(clusterFields, isImport ? imported(id, actual) : state.inputs, actual);
+    const inputs = asDeclared(clusterFields, isImport(state) ? imported(id, actual) : state.inputs, actual);
     return { id, inputs, outputs: inputs };
   },
   async update(id, old, inputs, context) {
@@ -134,10 +133,7 @@ export const cluster: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isClaimedByAnother("cluster", id, context)) {
-      context.log("info", `Cluster ${id} belongs to another resource now and is left.`);
-      return;
-    }
+    if (isLeftToAnother({ kind: "cluster", id, what: `Cluster ${id}` }, context)) return;
     await deleteCluster(id, state.inputs, context);
   },
 };

@@ -21,6 +21,7 @@ import { namespacePolicies } from "./namespace/namespace-policies";
 import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
 import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./resource/ownership";
 import {
+  isImport,
   type OperationContext,
   type Properties,
   type PulsarResource,
@@ -132,10 +133,9 @@ export const namespace: PulsarResource = {
   },
   async read(id, state, context) {
     const admin = cancellable(context.admin, context.signal);
-    const isImport = Object.keys(state.inputs).length === 0;
-    const actual = await readNamespace(admin, namespaceOf(id), isImport ? "readable" : state.inputs);
+    const actual = await readNamespace(admin, namespaceOf(id), isImport(state) ? "readable" : state.inputs);
     if (actual === undefined) return undefined;
-    const declared = isImport ? await imported(admin, id, actual) : state.inputs;
+    const declared = isImport(state) ? await imported(admin, id, actual) : state.inputs;
     const inputs = asDeclared(namespaceFields, declared, actualFields(actual, declared));
     const stamp = state.outputs["stamp"] ?? actual.stamp ?? stampOf(context.urn);
     return { id, inputs, outputs: outputsOf(inputs, String(stamp)) };

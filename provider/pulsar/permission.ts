@@ -5,7 +5,7 @@ import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { asSet } from "./resource/field-checks";
 import { seriallyInNamespace } from "./namespace/namespace-api";
 import { readNamespaceRoles } from "./namespace/namespace-roles";
-import { claim, isClaimedByAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { claim, isLeftToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { checkPermissionArgs, permissionFields } from "./permission/permission-args";
 import {
@@ -19,7 +19,7 @@ import {
   roleInPlace,
 } from "./permission/permission-place";
 import { expectKept } from "./resource/read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 async function readActions(admin: AdminClient, place: RoleInPlace): Promise<readonly string[]> {
   return actionsOf(await readNamespaceRoles(admin, place.namespace), place);
@@ -79,8 +79,9 @@ export const permission: PulsarResource = {
     const place = parsePermissionId(id);
     const found = await readActions(cancellable(context.admin, context.signal), place);
     if (found.length === 0) return undefined;
-    const isImport = Object.keys(state.inputs).length === 0;
-    const declared = isImport ? checkPermissionArgs({ ...identityOf(place), actions: found }).inputs : state.inputs;
+    const declared = isImport(state)
+      ? checkPermissionArgs({ ...identityOf(place), actions: found }).inputs
+      : state.inputs;
     const inputs = asDeclared(permissionFields, declared, { actions: found });
     return { id, inputs, outputs: inputs };
   },
@@ -95,10 +96,7 @@ export const permission: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const place = parsePermissionId(id);
-    if (isClaimedByAnother("permission", id, context)) {
-      context.log("info", `The ${permissionText(place)} belongs to another resource now and is left.`);
-      return;
-    }
+    if (isLeftToAnother({ kind: "permission", id, what: `The ${permissionText(place)}` }, context)) return;
     await revoke(place, context);
   },
 };

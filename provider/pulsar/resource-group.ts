@@ -10,11 +10,12 @@ import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
 import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { encoded } from "./forms/policy-form";
 import { expectKept } from "./resource/read-back";
 import {
+  isImport,
   type OperationContext,
   type Properties,
   type PulsarResource,
@@ -148,10 +149,9 @@ export const resourceGroup: PulsarResource = {
     if (!isGroupName(id)) throw new Error(`${JSON.stringify(id)} is not the id of a resource group: write its name.`);
     const actual = await readRates(cancellable(context.admin, context.signal), id);
     if (actual === undefined) return undefined;
-    const isImport = Object.keys(state.inputs).length === 0;
     const set = Object.entries(actual).filter(([, rate]) => Object.keys(recordOf(rate)).length > 0);
     const imported = { resourceGroup: id, ...Object.fromEntries(set) };
-    const inputs = asDeclared(fields, isImport ? checkFields(fields, imported).inputs : state.inputs, actual);
+    const inputs = asDeclared(fields, isImport(state) ? checkFields(fields, imported).inputs : state.inputs, actual);
     return { id, inputs, outputs: inputs };
   },
   async update(id, old, inputs, context) {
@@ -164,10 +164,7 @@ export const resourceGroup: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isClaimedByAnother("resource group", id, context)) {
-      context.log("info", `Resource group ${id} belongs to another resource now and is left.`);
-      return;
-    }
+    if (isLeftToAnother({ kind: "resource group", id, what: `Resource group ${id}` }, context)) return;
     await deleteGroup(id, state, context);
   },
 };

@@ -12,6 +12,7 @@ import { expectKept } from "./resource/read-back";
 import {
   type CheckFailure,
   type CheckResult,
+  isImport,
   type OperationContext,
   type Properties,
   type PulsarResource,
@@ -172,9 +173,8 @@ export const schema: PulsarResource = {
     const topic = topicOf(id);
     const actual = await currentSchema(cancellable(context.admin, context.signal), topic, state);
     if (actual === undefined) return undefined;
-    const isImport = Object.keys(state.inputs).length === 0;
     const { version, ...settings } = actual;
-    const declared = isImport ? check({ topic: topic.full, ...settings }).inputs : state.inputs;
+    const declared = isImport(state) ? check({ topic: topic.full, ...settings }).inputs : state.inputs;
     const inputs = asDeclared(fields, declared, actualFields(actual, declared));
     return { id, inputs, outputs: { ...inputs, version } };
   },

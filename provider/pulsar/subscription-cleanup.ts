@@ -12,6 +12,7 @@ import { type Reader } from "./cleanup/reader-marks";
 import { forgetReader, noteReader } from "./cleanup/readers-of-run";
 import {
   type CheckFailure,
+  isImport,
   type OperationContext,
   type Properties,
   type PulsarResource,
@@ -191,7 +192,7 @@ export const subscriptionCleanup: PulsarResource = {
     return { id, outputs: outputsOf(inputs, reader, []) };
   },
   read: (id, state) =>
-    Object.keys(state.inputs).length === 0
+    isImport(state)
       ? Promise.reject(new Error("a clean-up stands for nothing that could be imported: leave the import out"))
       : Promise.resolve({ id, ...state }),
   async update(_id, old, inputs, context) {

@@ -9,10 +9,10 @@ import { idPart, textOfIdPart } from "./resource/id-part";
 import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace/namespace-api";
 import { namespaceCheck } from "./namespace/namespace-check";
 import { readNamespaceRoles } from "./namespace/namespace-roles";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { roleCheck, roleFault } from "./permission/role-check";
 
 /**
@@ -138,9 +138,8 @@ export const subscriptionPermission: PulsarResource = {
     const given = parseId(id);
     const roles = await readRoles(cancellable(context.admin, context.signal), given);
     if (!roles.includes(given.role)) return undefined;
-    const isImport = Object.keys(state.inputs).length === 0;
     const identity = { ...given, namespace: given.namespace.full };
-    const inputs = isImport ? checkFields(fields, identity).inputs : state.inputs;
+    const inputs = isImport(state) ? checkFields(fields, identity).inputs : state.inputs;
     return { id, inputs, outputs: inputs };
   },
   /** All that can change is what this resource does later. */
@@ -148,10 +147,7 @@ export const subscriptionPermission: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const given = parseId(id);
-    if (isClaimedByAnother("subscription permission", id, context)) {
-      context.log("info", `The ${textOf(given)} belongs to another resource now and is left.`);
-      return;
-    }
+    if (isLeftToAnother({ kind: "subscription permission", id, what: `The ${textOf(given)}` }, context)) return;
     await revoke(given, context);
   },
 };

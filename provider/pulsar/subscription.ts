@@ -2,7 +2,7 @@ import { isUnknown } from "../model/unknown";
 import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
 import { stampOf } from "./resource/ownership";
-import { type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { checkSubscription, subscriptionFields } from "./subscription/subscription-args";
 import { createSubscription, isReset, updateSubscription } from "./subscription/subscription-change";
 import { deleteSubscription, retainSubscription } from "./subscription/subscription-deletion";
@@ -41,11 +41,10 @@ export const subscription: PulsarResource = {
   },
   async read(id, state, context) {
     const name = parseSubscriptionId(id);
-    const isImport = Object.keys(state.inputs).length === 0;
     const admin = cancellable(context.admin, context.signal);
-    const actual = await readSubscription(admin, name, isImport || asksForReplicated(state.inputs));
+    const actual = await readSubscription(admin, name, isImport(state) || asksForReplicated(state.inputs));
     if (actual === undefined) return undefined;
-    const declared = isImport ? importedSubscription(name, actual) : state.inputs;
+    const declared = isImport(state) ? importedSubscription(name, actual) : state.inputs;
     const inputs = asDeclared(subscriptionFields, declared, actualSubscriptionFields(actual, declared));
     const stamp = state.outputs["stamp"] ?? actual.stamp ?? stampOf(context.urn);
     return { id, inputs, outputs: { ...inputs, stamp } };

@@ -11,10 +11,16 @@ import { type Fields } from "./resource/field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace/namespace-deletion";
-import { claim, isClaimedByAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
-import { type OperationContext, type Properties, type PulsarResource, type Secrets } from "./resource/resource";
+import {
+  isImport,
+  type OperationContext,
+  type Properties,
+  type PulsarResource,
+  type Secrets,
+} from "./resource/resource";
 
 /**
  * A Pulsar tenant. Its id, and what an import takes, is the tenant's name.
@@ -159,8 +165,7 @@ export const tenant: PulsarResource = {
     if (!isPulsarName(id)) throw new Error(`${JSON.stringify(id)} is not the id of a tenant: write its name.`);
     const actual = await readTenant(cancellable(context.admin, context.signal), id);
     if (actual === undefined) return undefined;
-    const isImport = Object.keys(state.inputs).length === 0;
-    const declared = isImport ? await imported(context.admin, id, actual) : state.inputs;
+    const declared = isImport(state) ? await imported(context.admin, id, actual) : state.inputs;
     const inputs = asDeclared(fields, declared, { ...actual });
     return { id, inputs, outputs: inputs };
   },
@@ -175,10 +180,7 @@ export const tenant: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isClaimedByAnother("tenant", id, context)) {
-      context.log("info", `Tenant ${id} belongs to another resource now and is left.`);
-      return;
-    }
+    if (isLeftToAnother({ kind: "tenant", id, what: `Tenant ${id}` }, context)) return;
     await deleteTenant(id, state.inputs, context);
   },
 };

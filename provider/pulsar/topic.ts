@@ -2,7 +2,7 @@ import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
 import { stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
-import { type PulsarResource } from "./resource/resource";
+import { isImport, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
 import { checkTopicArgs, topicFields } from "./topic/topic-args";
 import { createTopic, updateTopic } from "./topic/topic-change";
@@ -24,12 +24,11 @@ export const topic: PulsarResource = {
   async read(id, state, context) {
     const admin = cancellable(context.admin, context.signal);
     const name = topicOf(id);
-    const isImport = Object.keys(state.inputs).length === 0;
-    const actual = await readTopic(admin, name, isImport ? wholeTopic : readingFor(state.inputs));
+    const actual = await readTopic(admin, name, isImport(state) ? wholeTopic : readingFor(state.inputs));
     if (actual === undefined) return undefined;
-    const declared = isImport ? imported(name, actual) : state.inputs;
+    const declared = isImport(state) ? imported(name, actual) : state.inputs;
     const inactivity =
-      isImport || !name.persistent || !saysInactivity(declared)
+      isImport(state) || !name.persistent || !saysInactivity(declared)
         ? {}
         : { deleteWhileInactive: actual.deleteWhileInactive ?? true };
     const inputs = asDeclared(topicFields, declared, { ...actualFields(actual, declared), ...inactivity });

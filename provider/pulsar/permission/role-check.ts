@@ -1,4 +1,4 @@
-import { isPathStep } from "../../model/path-step";
+import { lineFault } from "../../model/line-fault";
 import { type Field } from "../resource/field";
 
 /** Roles are the broker's own texts: names of users, subjects of tokens, certificates. What cannot stand in a path is none. */
@@ -7,8 +7,4 @@ export const roleCheck: NonNullable<Field["check"]> = (value, path, show) => {
   return fault === undefined ? [] : [{ property: path, reason: `${show(value)} is not a role: it ${fault}.` }];
 };
 
-export function roleFault(role: string): string | undefined {
-  if (role.trim() === "") return "is empty";
-  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(role)) return "holds a line break or another character that is not shown";
-  return isPathStep(role) ? "is a step in a path, not a name" : undefined;
-}
+export const roleFault = (role: string): string | undefined => (role.trim() === "" ? "is empty" : lineFault(role));

@@ -105,3 +105,17 @@ export function isClaimedByAnother(kind: string, id: string, context: OperationC
   const claimant = claims.get(context.admin)?.get(`${kind} ${id}`);
   return claimant !== undefined && claimant !== context.urn;
 }
+
+/** An object that cannot carry a mark, and what messages call it. */
+export interface Claimed {
+  readonly kind: string;
+  readonly id: string;
+  readonly what: string;
+}
+
+/** True, and said, where another resource took the object over: deleting it would destroy that one's. */
+export function isLeftToAnother({ kind, id, what }: Claimed, context: OperationContext): boolean {
+  const isLeft = isClaimedByAnother(kind, id, context);
+  if (isLeft) context.log("info", `${what} belongs to another resource now and is left.`);
+  return isLeft;
+}

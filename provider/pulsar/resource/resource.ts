@@ -36,6 +36,9 @@ export interface ResourceState {
 /** The arguments and outputs as the state holds them; both empty while a resource is imported. */
 export type StoredState = Omit<ResourceState, "id">;
 
+/** True while a resource is imported: the state holds nothing of it yet. */
+export const isImport = ({ inputs }: StoredState): boolean => Object.keys(inputs).length === 0;
+
 /** What an operation may use. */
 export interface OperationContext {
   readonly admin: AdminClient;

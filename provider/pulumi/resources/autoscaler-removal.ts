@@ -1,4 +1,4 @@
-import type { PulsarResource } from "../../pulsar/resource/resource";
+import { isImport, type PulsarResource } from "../../pulsar/resource/resource";
 import { takeNumberBack } from "./autoscaler-removal/take-number-back";
 import { notImportable } from "./not-importable";
 import { outputsOf } from "./rollout/wait";
@@ -46,7 +46,7 @@ export const autoscalerRemoval: PulsarResource = {
     outputs: outputsOf(inputs),
   }),
   read: async (id, state) => {
-    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("autoscaler removal"));
+    if (isImport(state)) throw new Error(notImportable("autoscaler removal"));
     return { id, ...state };
   },
   update: async (_id, _old, inputs) => outputsOf(inputs),

@@ -1,6 +1,12 @@
 import { argumentPath } from "../../model/argument-path";
 import { isUnknown } from "../../model/unknown";
-import type { OperationContext, Properties, PropertyChange, PulsarResource } from "../../pulsar/resource/resource";
+import {
+  isImport,
+  type OperationContext,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+} from "../../pulsar/resource/resource";
 import { notImportable } from "./not-importable";
 import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
 import { waitForPodsToEnd } from "./pods-end";
@@ -61,7 +67,7 @@ export const clusterIdentity: PulsarResource = {
   },
   // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
   read: async (id, state) => {
-    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("cluster identity"));
+    if (isImport(state)) throw new Error(notImportable("cluster identity"));
     return { id, ...state };
   },
   update: async (_id, old, inputs, context) => {

@@ -6,6 +6,7 @@ import { liveWorkloadHash } from "./rollout/live-workload";
 import { outputsOf, waitForMember } from "./rollout/wait";
 import {
   ExistsButFails,
+  isImport,
   type OperationContext,
   type Properties,
   type PropertyChange,
@@ -97,7 +98,7 @@ export const rollout: PulsarResource = {
     return { id: isUnknown(id) ? "" : id, outputs: await orFails(inputs, context, waitForMember(inputs, context)) };
   },
   read: async (id, state, context) => {
-    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("rollout"));
+    if (isImport(state)) throw new Error(notImportable("rollout"));
     const hash = await liveWorkloadHash(state.inputs, (message) => context.log("warning", message));
     if (hash === "gone") return undefined;
     const isChanged = hash !== undefined && hash !== state.outputs["liveWorkloadHash"];

@@ -1,10 +1,11 @@
 import { isWhollyKnown } from "../../model/unknown";
-import type {
-  OperationContext,
-  Properties,
-  PropertyChange,
-  PulsarResource,
-  StoredState,
+import {
+  isImport,
+  type OperationContext,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+  type StoredState,
 } from "../../pulsar/resource/resource";
 import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
@@ -78,7 +79,7 @@ export const scale: PulsarResource = {
     return { id, outputs: outputsOf(inputs, await lookedAt(inputs, context, undefined)) };
   },
   read: async (id, state, context) => {
-    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("scale"));
+    if (isImport(state)) throw new Error(notImportable("scale"));
     return { id, inputs: state.inputs, outputs: await refreshed(state, context) };
   },
   update: async (_id, old, inputs, context) => outputsOf(inputs, await lookedAt(inputs, context, old)),

@@ -1,6 +1,7 @@
 import type { Json } from "../../model/json";
 import {
   ExistsButFails,
+  isImport,
   type OperationContext,
   type Properties,
   type PropertyChange,
@@ -71,7 +72,7 @@ export const volumes: PulsarResource = {
   }),
   create: async (inputs, context) => ({ id: idOf(inputs), outputs: await wayOf(inputs, undefined, context) }),
   read: async (id, state) => {
-    if (Object.keys(state.inputs).length === 0) throw new Error(notImportable("volumes"));
+    if (isImport(state)) throw new Error(notImportable("volumes"));
     return { id, ...state };
   },
   update: async (_id, old, inputs, context) => wayOf(inputs, old, context),
