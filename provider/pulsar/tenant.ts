@@ -108,7 +108,7 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
 async function withKnownClusters(admin: AdminClient, error: unknown): Promise<unknown> {
   if (!(error instanceof AdminError) || !/clusters? do(es)? not exist/i.test(error.reason)) return error;
   const known = await listClusters(admin).catch(() => []);
-  const sentence = `${error.facts.sentence} The broker knows: ${known.join(", ")}.`;
+  const sentence = `${error.facts.sentence} allowedClusters has to name clusters of the broker. The broker knows: ${known.join(", ")}.`;
   return new AdminError({ ...error.facts, sentence });
 }
 
