@@ -34,6 +34,11 @@ const hints: readonly Hint[] = [
     says: /^(Namespace not found|Namespace does not exist|Tenant does not exist)/i,
     text: "Create the tenant and the namespace first; a mesh creates those that it states in `tenants` and `namespaces`.",
   },
+  {
+    status: 503,
+    says: /^Package Management Service is not enabled/,
+    text: "Set enablePackagesManagement=true in the configuration of the brokers, and restart them.",
+  },
   { status: 412, says: /^Invalid upper boundary for bundle/, text: remembered },
   { status: 422, says: /^HTTP 422/, text: remembered },
 ];
