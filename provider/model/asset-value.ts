@@ -1,4 +1,4 @@
-/** An asset as the engine gives it: one of `path`, `text` and `uri` is set, or only the hash of what a broker holds. */
+/** An asset as the engine gives it: exactly one of `path`, `text` and `uri` is set. */
 export class AssetValue {
   constructor(
     readonly path: string | undefined,

@@ -32,8 +32,8 @@ async function read(id: string, state: StoredState, context: OperationContext): 
   // Whoever writes a version or its properties sets the time. Only then its bytes may be others.
   const { contentHash: known, modificationTime } = state.outputs;
   const isUntouched = typeof known === "string" && modificationTime === found.modificationTime;
-  const actual = { ...found, contentHash: isUntouched ? known : await readContentHash(admin, place) };
-  const declared = isImport(state) ? imported(place, actual) : state.inputs;
+  const actual = { ...found, place, contentHash: isUntouched ? known : await readContentHash(admin, place) };
+  const declared = isImport(state) ? imported(actual) : state.inputs;
   const inputs = asDeclared(packageFields, declared, actualFields(actual, declared));
   const stamp = state.outputs["stamp"] ?? stampIn(found) ?? stampOf(context.urn);
   return { id, inputs, outputs: { ...outputsOf(inputs, stamp), modificationTime: found.modificationTime } };

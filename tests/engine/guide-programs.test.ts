@@ -1,35 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { type PulsarServer, startPulsar } from "../../tools/run/pulsar";
 import { admin } from "./harness/admin";
-import { Stack, type StackOptions } from "./harness/stack";
-
-const root = join(__dirname, "../..");
-const name = "guide";
-
-/** How a block of a guide becomes a program. */
-const languages: Readonly<Record<string, (block: string) => Pick<StackOptions, "language" | "files">>> = {
-  yaml: (block) => ({ language: "yaml", files: { "Pulumi.yaml": { name, runtime: "yaml", ...Object(parse(block)) } } }),
-  ts: (block) => ({
-    language: "nodejs",
-    files: {
-      "Pulumi.yaml": { name, runtime: "nodejs" },
-      "package.json": { name },
-      "tsconfig.json": {
-        compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
-        files: ["index.ts"],
-      },
-      "index.ts": block,
-    },
-  }),
-  py: (block) => ({
-    language: "python",
-    files: { "Pulumi.yaml": { name, runtime: "python" }, "__main__.py": block },
-  }),
-};
+import { guideLanguages, guideProgram } from "./harness/guide-programs";
+import { Stack } from "./harness/stack";
 
 const tenant = ["/tenants/retail", { adminRoles: [], allowedClusters: ["pulsar-east"] }] as const;
 
@@ -77,11 +53,9 @@ describe("programs of guides", function () {
   after(() => broker.stop());
 
   for (const [guide, { there, made, holds }] of Object.entries(guides)) {
-    for (const [language, program] of Object.entries(languages)) {
+    for (const language of guideLanguages) {
       it(`${guide} in ${language}: up, up without a change, destroy`, async () => {
-        const text = readFileSync(join(root, "docs/guides", `${guide}.md`), "utf8");
-        const [, block] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(text) ?? [];
-        stack = await Stack.create({ ...program(block ?? assert.fail(`no ${language} in ${guide}`)), attach: true });
+        stack = await Stack.create({ ...guideProgram(guide, language), attach: true });
         await stack.pulumi("config", "set", "function-mesh:adminUrl", broker.adminUrl);
         await stack.pulumi("config", "set", "function-mesh:clusterName", "pulsar-east");
         for (const [path, body] of there) {

@@ -50,7 +50,7 @@ async function takeOver(
   { found, context }: { readonly found: PackageMetadata; readonly context: OperationContext },
 ): Promise<number> {
   const place = placeOf(inputs);
-  const actual = { ...found, contentHash: await readContentHash(admin, place) };
+  const actual = { ...found, place, contentHash: await readContentHash(admin, place) };
   const differing = conflicts(inputs, actual, context);
   const verdict = judgeExisting({ stamp: stampIn(found), differing }, inputs, context.urn);
   refuseUnlessUsable(verdict, `Package ${place.url}`, differing);
@@ -114,7 +114,7 @@ async function verified(
     const found = await readMetadata(admin, place);
     if (found === undefined) return ["itself (it is not there)"];
     modificationTime = found.modificationTime;
-    const actual = actualFields({ ...found, contentHash }, inputs);
+    const actual = actualFields({ ...found, place, contentHash }, inputs);
     const unset = (["description", "contact"] as const).filter(
       (name) => inputs[name] === undefined && old[name] !== undefined && found[name] !== undefined,
     );

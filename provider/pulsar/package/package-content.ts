@@ -13,8 +13,8 @@ export function hashOfContent(value: unknown): unknown {
   return hash ?? (text === undefined ? undefined : createHash("sha256").update(text).digest("hex"));
 }
 
-/** An asset of which only the hash is known: what a broker holds. */
-export const contentOfHash = (hash: string): AssetValue => new AssetValue(undefined, undefined, undefined, hash);
+/** What a broker holds, as an asset. Code that `pulumi import` writes then says where the bytes are; to read them there is ours alone. */
+export const contentAt = (url: string, hash: string): AssetValue => new AssetValue(undefined, undefined, url, hash);
 
 export const emptyHash = createHash("sha256").digest("hex");
 

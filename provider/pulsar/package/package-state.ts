@@ -3,11 +3,12 @@ import { stampKey, withoutStamp } from "../resource/ownership";
 import { type Properties } from "../resource/resource";
 import { type PackageMetadata } from "./package-api";
 import { checkPackageArgs, hashKey } from "./package-args";
-import { contentOfHash, hashOfContent } from "./package-content";
+import { contentAt, hashOfContent } from "./package-content";
 import { type PackagePlace, placeOf } from "./package-place";
 
 /** A version as it was found, with the hash of its bytes where that was looked for. */
 export interface ActualPackage extends PackageMetadata {
+  readonly place: PackagePlace;
   readonly contentHash: string;
 }
 
@@ -21,7 +22,7 @@ export function actualFields(actual: ActualPackage, declared: Properties): Prope
   const wanted = textRecordOf(declared["properties"]);
   const owned = Object.entries(actual.properties).filter(([key]) => key in wanted);
   return {
-    content: contentOfHash(actual.contentHash),
+    content: contentAt(actual.place.url, actual.contentHash),
     description: actual.description,
     contact: actual.contact,
     properties: Object.fromEntries(owned),
@@ -32,7 +33,8 @@ export function actualFields(actual: ActualPackage, declared: Properties): Prope
 export const inWords = (fields: Properties): Properties => ({ ...fields, content: hashOfContent(fields["content"]) });
 
 /** An import declares what the broker has. */
-export function imported(place: PackagePlace, actual: ActualPackage): Properties {
+export function imported(actual: ActualPackage): Properties {
+  const { place } = actual;
   const properties = othersProperties(actual);
   const known = {
     type: place.type,
@@ -40,7 +42,7 @@ export function imported(place: PackagePlace, actual: ActualPackage): Properties
     namespace: place.pulsarNamespace,
     name: place.name,
     version: place.version,
-    content: contentOfHash(actual.contentHash),
+    content: contentAt(actual.place.url, actual.contentHash),
     description: actual.description,
     contact: actual.contact,
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
