@@ -123,6 +123,8 @@ __all__ = [
     'RunnerConnectorSpecArgsDict',
     'RunnerSpecArgs',
     'RunnerSpecArgsDict',
+    'SchemaPartSpecArgs',
+    'SchemaPartSpecArgsDict',
     'SchemaSpecArgs',
     'SchemaSpecArgsDict',
     'SecretReferenceArgs',
@@ -7517,35 +7519,35 @@ class RunnerSpecArgs:
         pulumi.set(self, "connectors_directory", value)
 
 
-class SchemaSpecArgsDict(TypedDict):
+class SchemaPartSpecArgsDict(TypedDict):
     """
-    The schema of a topic's messages.
+    The schema of keys or of values.
     """
     type: pulumi.Input['SchemaType']
     """
-    The schema's type, as Pulsar names it. For example `"AVRO"`.
+    Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
     """
     definition: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+    The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
     """
     properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+    Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
     """
 
 @pulumi.input_type
-class SchemaSpecArgs:
+class SchemaPartSpecArgs:
     def __init__(__self__, *,
                  type: pulumi.Input['SchemaType'],
                  definition: pulumi.Input[Optional[_builtins.str]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
-        The schema of a topic's messages.
+        The schema of keys or of values.
 
-        :param pulumi.Input['SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input['SchemaType'] type: Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         pulumi.set(__self__, "type", type)
         if definition is not None:
@@ -7557,7 +7559,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['SchemaType']:
         """
-        The schema's type, as Pulsar names it. For example `"AVRO"`.
+        Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
         """
         return pulumi.get(self, "type")
 
@@ -7569,7 +7571,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -7581,13 +7583,146 @@ class SchemaSpecArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
     @properties.setter
     def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "properties", value)
+
+
+class SchemaSpecArgsDict(TypedDict):
+    """
+    The schema of a topic's messages.
+    """
+    type: pulumi.Input['SchemaType']
+    """
+    The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+    """
+    definition: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+    """
+    encoding: NotRequired[pulumi.Input[Optional['KeyValueEncoding']]]
+    """
+    Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+    """
+    key: NotRequired[pulumi.Input[Optional['SchemaPartSpecArgsDict']]]
+    """
+    Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+    """
+    properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+    """
+    value: NotRequired[pulumi.Input[Optional['SchemaPartSpecArgsDict']]]
+    """
+    Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+    """
+
+@pulumi.input_type
+class SchemaSpecArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input['SchemaType'],
+                 definition: pulumi.Input[Optional[_builtins.str]] = None,
+                 encoding: pulumi.Input[Optional['KeyValueEncoding']] = None,
+                 key: pulumi.Input[Optional['SchemaPartSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 value: pulumi.Input[Optional['SchemaPartSpecArgs']] = None):
+        """
+        The schema of a topic's messages.
+
+        :param pulumi.Input['SchemaType'] type: The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input['KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        :param pulumi.Input['SchemaPartSpecArgs'] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input['SchemaPartSpecArgs'] value: Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        pulumi.set(__self__, "type", type)
+        if definition is not None:
+            pulumi.set(__self__, "definition", definition)
+        if encoding is not None:
+            pulumi.set(__self__, "encoding", encoding)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input['SchemaType']:
+        """
+        The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input['SchemaType']):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        """
+        return pulumi.get(self, "definition")
+
+    @definition.setter
+    def definition(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "definition", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def encoding(self) -> pulumi.Input[Optional['KeyValueEncoding']]:
+        """
+        Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        """
+        return pulumi.get(self, "encoding")
+
+    @encoding.setter
+    def encoding(self, value: pulumi.Input[Optional['KeyValueEncoding']]):
+        pulumi.set(self, "encoding", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional['SchemaPartSpecArgs']]:
+        """
+        Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional['SchemaPartSpecArgs']]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional['SchemaPartSpecArgs']]:
+        """
+        Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional['SchemaPartSpecArgs']]):
+        pulumi.set(self, "value", value)
 
 
 class SecretReferenceArgsDict(TypedDict):
