@@ -1,3 +1,4 @@
+import { AssetValue } from "../../provider/model/asset-value";
 import { type DescribedProperty, exampleOf } from "./example-of";
 import { oddNumber, oddText, oddValue } from "./odd-values";
 import { type Random } from "./random";
@@ -31,6 +32,7 @@ function broken(value: unknown, random: Random): unknown {
   if (typeof value === "string") return brokenText(value, random);
   if (typeof value === "number") return random.pick([-value, value + 0.5, String(value), oddNumber(random)]);
   if (typeof value === "boolean") return random.pick<unknown>([String(value), value ? 1 : 0, !value]);
+  if (value instanceof AssetValue) return brokenAsset(value, random);
   if (Array.isArray(value)) return brokenList(value, random);
   if (typeof value === "object" && value !== null) return brokenObject({ ...value }, random);
   return oddValue(random);
@@ -41,6 +43,14 @@ function brokenText(text: string, random: Random): string {
   const at = random.below(text.length + 1);
   return random.pick([odd, text + odd, odd + text, text.slice(0, at) + odd + text.slice(at), text.toUpperCase()]);
 }
+
+/** Its hash is the engine's, and right. */
+const brokenAsset = ({ hash }: AssetValue, random: Random): AssetValue =>
+  random.pick([
+    new AssetValue(oddText(random), undefined, undefined, hash),
+    new AssetValue(undefined, undefined, `http://127.0.0.1:9/${oddText(random)}`, hash),
+    new AssetValue(undefined, undefined, undefined, undefined),
+  ]);
 
 function brokenList(list: readonly unknown[], random: Random): readonly unknown[] {
   if (list.length === 0 || random.chance(0.3)) return [...list, oddValue(random)];

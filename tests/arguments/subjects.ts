@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { AssetValue } from "../../provider/model/asset-value";
 import { admin } from "../engine/harness/admin";
 import { type Values } from "./broken-arguments";
 
@@ -16,6 +18,8 @@ export interface Place {
 /** Right arguments of an object that does not exist yet, under a name of its own. */
 export type Subject = (place: Place, name: string) => Promise<Values>;
 
+const source = "print(1)";
+
 /** By the type token's last part. */
 export const subjects: Readonly<Record<string, Subject>> = {
   Tenant: async (_, name) => ({ tenant: name }),
@@ -31,6 +35,13 @@ export const subjects: Readonly<Record<string, Subject>> = {
     await put(adminUrl, `/persistent/${topic}`, {});
     return { topic, type: "STRING" };
   },
+  Package: async ({ tenant }, name) => ({
+    type: "function",
+    tenant,
+    namespace: "shared",
+    name,
+    content: new AssetValue(undefined, source, undefined, createHash("sha256").update(source).digest("hex")),
+  }),
 };
 
 /** Makes where objects of trials may live. */

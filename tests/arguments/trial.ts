@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { AssetValue } from "../../provider/model/asset-value";
 import { type Known, type ProviderClient } from "../engine/harness/provider-client";
 import { type Values } from "./broken-arguments";
 
@@ -73,9 +74,14 @@ function expectNamed({ inputs, base }: Trial, message: string): void {
   const names = [...Object.keys(inputs), ...Object.keys(base)];
   const suspects = names.filter((name) => !isDeepStrictEqual(inputs[name], base[name]));
   const said = letters(message);
-  if (suspects.some((name) => message.includes(name) || (name !== "" && said.includes(letters(name))))) return;
+  const isNamed = (name: string): boolean => message.includes(name) || (name !== "" && said.includes(letters(name)));
+  if (suspects.some((name) => isNamed(name) || isQuoted(inputs[name], message))) return;
   throw new Misbehaviour(`an error names none of ${suspects.join(", ")}: ${shortened(message)}`);
 }
+
+/** A file or an address that cannot be read is told as such. */
+const isQuoted = (value: unknown, message: string): boolean =>
+  value instanceof AssetValue && message.includes(value.path ?? value.uri ?? value.text ?? "content");
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
