@@ -27,6 +27,11 @@ const remembered =
 
 /** What to do, by status and what the broker says. */
 const hints: readonly Hint[] = [
+  {
+    status: 403,
+    says: /^Cluster \[.*is not in the list of allowed clusters/,
+    text: "replicationClusters and allowedClusters of a namespace have to be among the allowedClusters of its tenant.",
+  },
   { status: 401, text: "The credential was not accepted, or it lacks the privilege." },
   { status: 403, text: "The credential lacks the privilege." },
   {
