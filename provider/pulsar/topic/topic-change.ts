@@ -18,6 +18,7 @@ import {
 import { impossibleChange, topicFields } from "./topic-args";
 import { isUntouched } from "./topic-untouched";
 import { keepDeleteWhileInactive } from "./topic-inactivity";
+import { stillThere } from "../resource/still-there";
 import { topicPolicies, topicPolicyTable } from "./topic-policies";
 import {
   declaredPolicies,
@@ -46,7 +47,7 @@ export async function createTopic(inputs: Properties, context: OperationContext)
 
 async function complete(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<void> {
   await protect(admin, inputs, undefined);
-  await verify(admin, inputs, { dropped: {}, secrets });
+  await verify(admin, inputs, { dropped: {}, droppedProperties: [], secrets });
 }
 
 async function takeOver(
@@ -147,20 +148,29 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
     await keepDeleteWhileInactive(admin, nameOf(inputs), wanted);
 }
 
+interface Verification {
+  /** Policies that were declared and no longer are, as they were. */
+  readonly dropped: Properties;
+  readonly droppedProperties: readonly string[];
+  readonly secrets: Secrets;
+}
+
 async function verify(
   admin: AdminClient,
   inputs: Properties,
-  { dropped, secrets }: { readonly dropped: Properties; readonly secrets: Secrets },
+  { dropped, droppedProperties, secrets }: Verification,
 ): Promise<void> {
   const topic = nameOf(inputs);
   const reading = readingFor(inputs);
+  const withProperties = reading.withProperties || droppedProperties.length > 0;
   await expectKept(`topic ${topic.full}`, async () => {
     const policies = [...reading.policies, ...Object.keys(dropped)];
-    const actual = await readTopic(admin, topic, { ...reading, withInactivity: false, policies });
+    const actual = await readTopic(admin, topic, { withProperties, withInactivity: false, policies });
     if (actual === undefined) return ["itself (it is not there)"];
     return [
       ...differingFields(topicFields, inputs, actualFields(actual, inputs), secrets),
       ...stillSet(Object.keys(dropped), ownedPolicies(actual.policies, dropped)),
+      ...stillThere(droppedProperties, actual.properties ?? {}),
     ];
   });
 }
@@ -180,7 +190,7 @@ export async function updateTopic(old: StoredState, inputs: Properties, context:
   await protect(admin, inputs, names.includes("inactiveTopicPolicies") ? undefined : actual);
   const unset = names.filter((name) => inputs[name] === undefined && name !== "inactiveTopicPolicies");
   const gone = Object.fromEntries(unset.map((name) => [name, old.inputs[name]]));
-  await verify(admin, inputs, { dropped: gone, secrets: context.secrets });
+  await verify(admin, inputs, { dropped: gone, droppedProperties: dropped, secrets: context.secrets });
 }
 
 /** The quotas that are, or were, ours. */

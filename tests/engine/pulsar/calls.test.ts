@@ -19,7 +19,7 @@ describe("calls of the admin API in runs of the engine", function () {
 
   it("are four to create a topic and two to refresh it, two and one for a namespace, and none to preview", async () => {
     const calls = await count({});
-    assert.deepEqual(of(calls), { topic: [4, 2], namespace: [2, 1], all: [2 + 2 * 2 + 4 * 4, 1 + 2 * 1 + 4 * 2] });
+    assert.deepEqual(of(calls), { topic: [4, 2], namespace: [2, 1], all: [3 + 2 * 2 + 4 * 4, 1 + 2 * 1 + 4 * 2] });
     assert.deepEqual(calls.preview, []);
   });
   it("are two more and one more for each policy of a topic, and no more for those of a namespace", async () => {
