@@ -49,10 +49,19 @@ export async function preparePlace(adminUrl: string, clusterName: string, name: 
   await put(adminUrl, `/tenants/${name}`, { adminRoles: [], allowedClusters: [clusterName] });
   await put(adminUrl, `/namespaces/${name}/shared`, {});
   await put(adminUrl, `/persistent/${name}/shared/shared`, {});
+  // A soak takes longer than the minute after which the broker deletes a topic that nobody uses.
+  const isKept = { inactiveTopicDeleteMode: "delete_when_no_subscriptions", deleteWhileInactive: false };
+  await write(adminUrl, `/persistent/${name}/shared/shared/inactiveTopicPolicies`, {
+    method: "POST",
+    body: { ...isKept, maxInactiveDurationSeconds: 60 },
+  });
   return { adminUrl, clusterName, tenant: name, namespace: `${name}/shared`, topic: `${name}/shared/shared` };
 }
 
-async function put(adminUrl: string, path: string, body: unknown): Promise<void> {
-  const { status, body: answer } = await admin(adminUrl, path, { method: "PUT", body });
+const put = (adminUrl: string, path: string, body: unknown): Promise<void> =>
+  write(adminUrl, path, { method: "PUT", body });
+
+async function write(adminUrl: string, path: string, request: { method: string; body: unknown }): Promise<void> {
+  const { status, body: answer } = await admin(adminUrl, path, request);
   if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
 }

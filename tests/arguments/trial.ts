@@ -62,7 +62,7 @@ async function orderly<Result>(step: string, result: Promise<Result>): Promise<R
 
 /** What programs say that did not expect what they got. */
 const surprises =
-  /TypeError|RangeError|is not a function|is not iterable|cannot read prop|undefined|\[object|\bNaN of|Exception\b.*\n|\n\s+at |hangs|stream removed|UNAVAILABLE|Received|ECONN/i;
+  /TypeError|RangeError|is not a function|is not iterable|cannot read prop|undefined|\[object|Exception\b.*\n|\n\s+at |hangs|stream removed|UNAVAILABLE|Received|ECONN/i;
 
 function expectOrderly(step: string, error: unknown): void {
   const found = surprises.exec(messageOf(error));
