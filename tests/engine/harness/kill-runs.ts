@@ -5,6 +5,7 @@ import { type CallPhase, countCallsTo } from "./counting-proxy";
 import { mixedPulsarResources } from "./mixed-pulsar-resources";
 import { type RunResult, Stack } from "./stack";
 import { killProcessesOf, type Victim } from "./stack-processes";
+import { restoreTornCheckpoint } from "./torn-checkpoint";
 
 /** A moment in a run, by its calls of the admin API. */
 export interface KillMoment {
@@ -44,8 +45,10 @@ export async function killableStack({ adminUrl, tenant, resources }: KillableOpt
     const { code, output } = await run();
     assert.equal(moment, undefined, `it was over before call ${at.call}:\n${output}`);
     assert.notEqual(code, 0, output);
-    // Only an engine that died leaves its lock.
-    if (at.victim === "engine") succeeds(await stack.pulumi("cancel", "--yes"));
+    if (at.victim === "plugin") return;
+    // Only an engine that died leaves its lock, and perhaps half a state.
+    restoreTornCheckpoint(stack);
+    succeeds(await stack.pulumi("cancel", "--yes"));
   };
   return {
     liveThrough: async (random) => {
