@@ -1,8 +1,9 @@
 import { cancellable } from "./admin/client";
-import { readContentHash, readMetadata } from "./package/package-api";
+import { readMetadata } from "./package/package-api";
 import { checkPackageArgs, packageFields } from "./package/package-args";
 import { createPackage, updatePackage } from "./package/package-change";
 import { deletePackage } from "./package/package-deletion";
+import { readContentHash } from "./package/package-hash";
 import { placeOfUrl } from "./package/package-place";
 import { actualFields, imported, outputsOf, stampIn } from "./package/package-state";
 import { asDeclared, diffFields } from "./resource/diff";
@@ -32,7 +33,7 @@ async function read(id: string, state: StoredState, context: OperationContext): 
   // Whoever writes a version or its properties sets the time. Only then its bytes may be others.
   const { contentHash: known, modificationTime } = state.outputs;
   const isUntouched = typeof known === "string" && modificationTime === found.modificationTime;
-  const actual = { ...found, place, contentHash: isUntouched ? known : await readContentHash(admin, place) };
+  const actual = { ...found, place, contentHash: isUntouched ? known : await readContentHash(admin, place, context) };
   const declared = isImport(state) ? imported(actual) : state.inputs;
   const inputs = asDeclared(packageFields, declared, actualFields(actual, declared));
   const stamp = state.outputs["stamp"] ?? stampIn(found) ?? stampOf(context.urn);

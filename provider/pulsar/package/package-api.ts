@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { AssetValue } from "../../model/asset-value";
 import { type AdminClient } from "../admin/client";
 import { AdminError, unlessNotFound } from "../admin/error";
@@ -21,7 +20,7 @@ export interface PackageMetadata {
 export type DescribedAs = Pick<PackageMetadata, "description" | "contact" | "properties">;
 
 /** The longest that the bytes of a package may take. */
-const transferTimeoutMs = 3_600_000;
+export const transferTimeoutMs = 3_600_000;
 
 /**
  * The metadata of a version, `undefined` when there is none. To ask for those of a version that was never there would make it
@@ -41,19 +40,6 @@ export async function readMetadata(admin: AdminClient, place: PackagePlace): Pro
     modificationTime: numberOf(body["modificationTime"]) ?? 0,
     properties: textRecordOf(body["properties"]),
   };
-}
-
-/** The hash of the bytes that the broker gives for a version: those of none when an upload broke off. */
-export async function readContentHash(admin: AdminClient, place: PackagePlace): Promise<string> {
-  let hash = createHash("sha256");
-  const receive = (): ((chunk: Uint8Array) => void) => {
-    const fresh = createHash("sha256");
-    hash = fresh;
-    return (chunk) => void fresh.update(chunk);
-  };
-  const purpose = `compare the content of package ${place.url}`;
-  await admin.send({ method: "GET", path: versionPath(place), receive, timeoutMs: transferTimeoutMs, purpose });
-  return hash.digest("hex");
 }
 
 /** Uploads a version that is not there. */

@@ -4,7 +4,7 @@ import { isKnown, placeholder } from "../../model/unknown";
 import { checkFields } from "../resource/check";
 import { recordOf, textOf } from "../resource/decode";
 import { type Fields } from "../resource/field";
-import { oneOf, pulsarName, textProperties } from "../resource/field-checks";
+import { all, matching, oneOf, pulsarName, textProperties } from "../resource/field-checks";
 import { type OwnershipArgs, type StampedOutputs, stampKey } from "../resource/ownership";
 import { ownershipFields } from "../resource/ownership-fields";
 import { type CheckFailure, type CheckResult, type Properties } from "../resource/resource";
@@ -124,12 +124,19 @@ function checkProperties(value: unknown, path: string, show: Show): readonly Che
     : [{ property: path, reason: `${own} is the provider's own mark.` }];
 }
 
+/** A storage may make a directory of each, and may not list what begins with a dot. */
+const packageName = all(
+  pulsarName,
+  matching(/^[^]{0,255}$/, "is longer than 255 characters, which not every storage takes."),
+  matching(/^(?!\.)/, "begins with a dot, which not every storage lists."),
+);
+
 export const packageFields = {
   type: { required: true, replace: true, check: oneOf("function", "source", "sink") },
-  tenant: { required: true, replace: true, check: pulsarName },
-  namespace: { required: true, replace: true, check: pulsarName },
-  name: { required: true, replace: true, check: pulsarName },
-  version: { replace: true, check: pulsarName },
+  tenant: { required: true, replace: true, check: packageName },
+  namespace: { required: true, replace: true, check: packageName },
+  name: { required: true, replace: true, check: packageName },
+  version: { replace: true, check: packageName },
   content: { required: true, replace: true, check: checkContent, normal: hashOfContent },
   description: {},
   contact: {},

@@ -9,13 +9,13 @@ import {
   deleteVersion,
   type DescribedAs,
   type PackageMetadata,
-  readContentHash,
   readMetadata,
   uploadPackage,
   writeMetadata,
 } from "./package-api";
 import { hashKey, packageFields } from "./package-args";
 import { hashOfContent } from "./package-content";
+import { readContentHash } from "./package-hash";
 import { placeOf } from "./package-place";
 import { actualFields, type ActualPackage, inWords, stampIn } from "./package-state";
 
@@ -50,7 +50,7 @@ async function takeOver(
   { found, context }: { readonly found: PackageMetadata; readonly context: OperationContext },
 ): Promise<number> {
   const place = placeOf(inputs);
-  const actual = { ...found, place, contentHash: await readContentHash(admin, place) };
+  const actual = { ...found, place, contentHash: await readContentHash(admin, place, context) };
   const differing = conflicts(inputs, actual, context);
   const verdict = judgeExisting({ stamp: stampIn(found), differing }, inputs, context.urn);
   refuseUnlessUsable(verdict, `Package ${place.url}`, differing);

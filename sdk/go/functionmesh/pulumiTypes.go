@@ -4260,7 +4260,7 @@ func (o FunctionSpecMapOutput) MapIndex(k pulumi.StringInput) FunctionSpecOutput
 type GenericRuntimeSpec struct {
 	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile string `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation *string `pulumi:"functionFileLocation"`
 	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguage `pulumi:"language"`
@@ -4281,7 +4281,7 @@ type GenericRuntimeSpecInput interface {
 type GenericRuntimeSpecArgs struct {
 	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile pulumi.StringInput `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation pulumi.StringPtrInput `pulumi:"functionFileLocation"`
 	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguageInput `pulumi:"language"`
@@ -4370,7 +4370,7 @@ func (o GenericRuntimeSpecOutput) FunctionFile() pulumi.StringOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) string { return v.FunctionFile }).(pulumi.StringOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) *string { return v.FunctionFileLocation }).(pulumi.StringPtrOutput)
 }
@@ -4414,7 +4414,7 @@ func (o GenericRuntimeSpecPtrOutput) FunctionFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecPtrOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
 		if v == nil {
@@ -4438,7 +4438,7 @@ func (o GenericRuntimeSpecPtrOutput) Language() GenericLanguagePtrOutput {
 type GolangSpec struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go string `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation *string `pulumi:"goLocation"`
 	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpec `pulumi:"log"`
@@ -4459,7 +4459,7 @@ type GolangSpecInput interface {
 type GolangSpecArgs struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go pulumi.StringInput `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation pulumi.StringPtrInput `pulumi:"goLocation"`
 	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpecArgs `pulumi:"log"`
@@ -4548,7 +4548,7 @@ func (o GolangSpecOutput) Go() pulumi.StringOutput {
 	return o.ApplyT(func(v GolangSpec) string { return v.Go }).(pulumi.StringOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GolangSpec) *string { return v.GoLocation }).(pulumi.StringPtrOutput)
 }
@@ -4592,7 +4592,7 @@ func (o GolangSpecPtrOutput) Go() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecPtrOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GolangSpec) *string {
 		if v == nil {
@@ -5448,7 +5448,7 @@ type JavaSpec struct {
 	InstancePath *string `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar string `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation *string `pulumi:"jarLocation"`
 	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts []string `pulumi:"javaOpts"`
@@ -5477,7 +5477,7 @@ type JavaSpecArgs struct {
 	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar pulumi.StringInput `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation pulumi.StringPtrInput `pulumi:"jarLocation"`
 	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
@@ -5583,7 +5583,7 @@ func (o JavaSpecOutput) Jar() pulumi.StringOutput {
 	return o.ApplyT(func(v JavaSpec) string { return v.Jar }).(pulumi.StringOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.JarLocation }).(pulumi.StringPtrOutput)
 }
@@ -5662,7 +5662,7 @@ func (o JavaSpecPtrOutput) Jar() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecPtrOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -10433,7 +10433,7 @@ type PythonSpec struct {
 	Log *LogSpec `pulumi:"log"`
 	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py *string `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation *string `pulumi:"pyLocation"`
 }
 
@@ -10456,7 +10456,7 @@ type PythonSpecArgs struct {
 	Log *LogSpecArgs `pulumi:"log"`
 	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation pulumi.StringPtrInput `pulumi:"pyLocation"`
 }
 
@@ -10553,7 +10553,7 @@ func (o PythonSpecOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.Py }).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.PyLocation }).(pulumi.StringPtrOutput)
 }
@@ -10612,7 +10612,7 @@ func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {

@@ -657,7 +657,7 @@ export interface GenericRuntimeSpecArgs {
      */
     functionFile: pulumi.Input<string>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     functionFileLocation?: pulumi.Input<string | undefined>;
     /**
@@ -675,7 +675,7 @@ export interface GolangSpecArgs {
      */
     go: pulumi.Input<string>;
     /**
-     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     goLocation?: pulumi.Input<string | undefined>;
     /**
@@ -801,7 +801,7 @@ export interface JavaSpecArgs {
      */
     jar: pulumi.Input<string>;
     /**
-     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     jarLocation?: pulumi.Input<string | undefined>;
     /**
@@ -1581,7 +1581,7 @@ export interface PythonSpecArgs {
      */
     py?: pulumi.Input<string | undefined>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     pyLocation?: pulumi.Input<string | undefined>;
 }

@@ -3025,7 +3025,7 @@ class GenericRuntimeSpecArgsDict(TypedDict):
     """
     function_file_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -3039,7 +3039,7 @@ class GenericRuntimeSpecArgs:
 
         :param pulumi.Input[_builtins.str] function_file: Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
         :param pulumi.Input['GenericLanguage'] language: Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
-        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         pulumi.set(__self__, "function_file", function_file)
         pulumi.set(__self__, "language", language)
@@ -3074,7 +3074,7 @@ class GenericRuntimeSpecArgs:
     @pulumi.getter(name="functionFileLocation")
     def function_file_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "function_file_location")
 
@@ -3093,7 +3093,7 @@ class GolangSpecArgsDict(TypedDict):
     """
     go_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
@@ -3110,7 +3110,7 @@ class GolangSpecArgs:
         A function in Go: a program of its own, built with Pulsar's library for functions.
 
         :param pulumi.Input[_builtins.str] go: Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
-        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         :param 'LogSpecArgs' log: What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
         """
         pulumi.set(__self__, "go", go)
@@ -3135,7 +3135,7 @@ class GolangSpecArgs:
     @pulumi.getter(name="goLocation")
     def go_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "go_location")
 
@@ -3593,7 +3593,7 @@ class JavaSpecArgsDict(TypedDict):
     """
     jar_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -3621,7 +3621,7 @@ class JavaSpecArgs:
         :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
         :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
         :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
-        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
         :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
@@ -3691,7 +3691,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="jarLocation")
     def jar_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "jar_location")
 
@@ -7177,7 +7177,7 @@ class PythonSpecArgsDict(TypedDict):
     """
     py_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -7193,7 +7193,7 @@ class PythonSpecArgs:
         :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
         :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
         :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
-        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         if code is not None:
             pulumi.set(__self__, "code", code)
@@ -7244,7 +7244,7 @@ class PythonSpecArgs:
     @pulumi.getter(name="pyLocation")
     def py_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "py_location")
 

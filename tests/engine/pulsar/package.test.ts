@@ -1,108 +1,23 @@
 import assert from "node:assert/strict";
-import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { AssetValue } from "../../../provider/model/asset-value";
 import { adminPathV3 } from "../../../provider/pulsar/admin/request";
 import { pulsarPackage } from "../../../provider/pulsar/package";
 import { deleteVersion } from "../../../provider/pulsar/package/package-api";
-import { hashOfContent } from "../../../provider/pulsar/package/package-content";
 import { placeOfUrl } from "../../../provider/pulsar/package/package-place";
 import { recordOf } from "../../../provider/pulsar/resource/decode";
 import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type OperationContext, type Properties } from "../../../provider/pulsar/resource/resource";
-import { startPulsar } from "../../../tools/run/pulsar";
-import { type Broker, brokerAt, freshName, useBroker } from "./broker";
+import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";
-import { importById, operate } from "./operations";
+import { importById, operate, withStranger } from "./operations";
+import { bytesAt, describeAs, fresh, hash, metadataOf, pathOf, send, text, upload } from "./package-calls";
+import { packageContract } from "./package-contract";
 
-const text = (content: string): AssetValue => new AssetValue(undefined, content, undefined, hash(content));
-const hash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
-const fresh = () => ({
-  type: "function",
-  tenant: "packages",
-  namespace: "orders",
-  name: freshName("enrich"),
-  content: text("print(1)"),
-});
-
-const pathOf = (inputs: Properties, ...below: readonly string[]): string =>
-  adminPathV3("packages", "function", "packages", "orders", String(inputs["name"]), versionOf(inputs), ...below);
-const versionOf = ({ version, content }: Properties): string =>
-  String(version ?? String(hashOfContent(content)).slice(0, 12));
-
-const send = async (broker: Broker, method: "GET" | "PUT" | "DELETE", path: string, body?: unknown): Promise<unknown> =>
-  (
-    await broker.admin.send({ method, path, purpose: "act as a stranger", ...(body === undefined ? {} : { body }) })
-  ).json();
-const metadataOf = async (broker: Broker, inputs: Properties): Promise<Properties> =>
-  recordOf(await send(broker, "GET", pathOf(inputs, "metadata")));
-const describeAs = (broker: Broker, inputs: Properties, metadata: Properties): Promise<unknown> =>
-  send(broker, "PUT", pathOf(inputs, "metadata"), metadata);
-
-/** Uploads like any other tool; without a file like a tool that died. */
-async function upload(
-  broker: Broker,
-  inputs: Properties,
-  content: string | undefined,
-  metadata: object,
-): Promise<void> {
-  const form = new FormData();
-  form.append("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
-  if (content !== undefined) form.append("file", new Blob([content]));
-  const { status } = await fetch(`${broker.adminUrl}${pathOf(inputs)}`, { method: "POST", body: form });
-  assert.equal(status, content === undefined ? 500 : 204);
-}
-
-const bytesAt = async (broker: Broker, inputs: Properties): Promise<string> =>
-  (await fetch(`${broker.adminUrl}${pathOf(inputs)}`)).text();
-
-describeContract({
-  resource: pulsarPackage,
-  fresh: () => Promise.resolve({ ...fresh(), description: "Adds", contact: "team", properties: { a: "1", b: "2" } }),
-  changes: [
-    { to: { description: "Adds more" }, paths: ["description"] },
-    { to: { contact: "others" }, paths: ["contact"] },
-    { to: { properties: { a: "3", b: "2" } }, paths: ["properties.a"] },
-  ],
-  optional: ["description", "contact", "properties"],
-  drifts: [
-    {
-      name: "another description",
-      path: "description",
-      act: async (broker, inputs) =>
-        describeAs(broker, inputs, { ...(await metadataOf(broker, inputs)), description: "mine" }),
-    },
-    {
-      name: "no contact",
-      path: "contact",
-      act: async (broker, inputs) =>
-        describeAs(broker, inputs, { ...(await metadataOf(broker, inputs)), contact: null }),
-    },
-    {
-      name: "another property",
-      path: "properties.a",
-      act: async (broker, inputs) => {
-        const { properties, ...others } = await metadataOf(broker, inputs);
-        return describeAs(broker, inputs, { ...others, properties: { ...recordOf(properties), a: "9" } });
-      },
-    },
-  ],
-  calls: { create: 4, refresh: 2 },
-});
+describeContract(packageContract);
 
 describe("provider/pulsar/package at a broker", function () {
   this.timeout(60_000);
   let broker: Broker;
-  let directory: string;
-  before(async () => {
-    broker = await useBroker();
-    directory = mkdtempSync(join(tmpdir(), "function-mesh-package-"));
-  });
-  after(() => rmSync(directory, { recursive: true }));
+  before(async () => (broker = await useBroker()));
 
   const changesTo = (before: Properties, after: Properties): unknown => {
     const { changes, deleteBeforeReplace } = pulsarPackage.diff(checked(before), checked(after));
@@ -137,16 +52,6 @@ describe("provider/pulsar/package at a broker", function () {
     await made.delete();
     await made.create(after);
     assert.equal(await bytesAt(broker, after), "print(2)");
-  });
-  it("completes an upload of its own that broke off, by whatever it left", async () => {
-    const urn = freshName("urn:pulumi:test::p::t::r");
-    const properties = { [stampKey]: stampOf(urn), "function-mesh.sha256": hash("print(1)") };
-    for (const left of [undefined, "pri"]) {
-      const inputs = fresh();
-      await upload(broker, inputs, left, { properties });
-      await operate(pulsarPackage, broker, urn).create(inputs);
-      assert.equal(await bytesAt(broker, inputs), "print(1)");
-    }
   });
   it("finds bytes that a stranger exchanged, even under our properties", async () => {
     const inputs = { ...fresh(), version: "1.2", properties: { a: "1" } };
@@ -235,73 +140,43 @@ describe("provider/pulsar/package at a broker", function () {
     assert.deepEqual(pulsarPackage.diff(imported?.inputs ?? {}, checked(inputs)).changes, []);
     assert.equal(imported?.outputs["contentHash"], hash("print(1)"));
   });
+  it("says when a stranger's write undoes its own", async () => {
+    const inputs = { ...fresh(), description: "mine" };
+    const undo = (): Promise<unknown> => describeAs(broker, inputs, { description: "theirs" });
+    const made = operate(pulsarPackage, { ...broker, admin: withStranger(broker.admin, undo) });
+    await assert.rejects(
+      made.create(inputs),
+      /accepted package function:.* but did not keep description \(declared: "mine"/,
+    );
+    await made.create({ ...inputs, description: "theirs" });
+    await assert.rejects(made.update({ ...inputs, description: undefined }), /but did not keep description \(unset\)/);
+  });
+  it("is one of awkward names", async () => {
+    for (const name of ["a:b", "=", "a..", "a".repeat(255), "CON", "-"]) {
+      const inputs = { ...fresh(), name, version: name };
+      const made = operate(pulsarPackage, broker);
+      await made.create(inputs);
+      assert.equal(await bytesAt(broker, inputs), "print(1)");
+      await made.delete();
+      assert.equal(await made.refresh(), undefined, name);
+    }
+  });
+  it("completes an upload of its own that broke off, by whatever it left", async () => {
+    const urn = freshName("urn:pulumi:test::p::t::r");
+    const properties = { [stampKey]: stampOf(urn), "function-mesh.sha256": hash("print(1)") };
+    for (const left of [undefined, "pri"]) {
+      const inputs = fresh();
+      await upload(broker, inputs, left, { properties });
+      await operate(pulsarPackage, broker, urn).create(inputs);
+      assert.equal(await bytesAt(broker, inputs), "print(1)");
+    }
+  });
   it("is left with onDelete retain", async () => {
     const inputs = { ...fresh(), onDelete: "retain" };
     const made = operate(pulsarPackage, broker);
     await made.create(inputs);
     await made.delete();
     assert.equal(await bytesAt(broker, inputs), "print(1)");
-  });
-  it("takes a file of 64 MiB, and what another server has", async () => {
-    const content = randomBytes(64 * 2 ** 20);
-    const path = join(directory, "large.jar");
-    writeFileSync(path, content);
-    const server = createServer((request, response) => {
-      if (request.url === "/moved") response.writeHead(302, { location: "/large.jar" }).end();
-      else response.end(content);
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const uri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/moved`;
-    const assets = [
-      new AssetValue(path, undefined, undefined, hash(content)),
-      new AssetValue(undefined, undefined, uri, hash(content)),
-    ];
-    for (const asset of assets) {
-      const inputs = { ...fresh(), content: asset };
-      await operate(pulsarPackage, broker).create(inputs);
-      const headers = { "accept-encoding": "identity" }; // to zip takes the broker longer than all else
-      const answer = await fetch(`${broker.adminUrl}${pathOf(inputs)}`, { headers });
-      assert.equal(hash(new Uint8Array(await answer.arrayBuffer())), hash(content));
-    }
-    server.close();
-  });
-  it("leaves nothing at the broker when the file is not the one that was compared, or cannot be read", async () => {
-    const path = join(directory, "changed.py");
-    writeFileSync(path, "print(2)");
-    const other = { ...fresh(), content: new AssetValue(path, undefined, undefined, hash("print(1)")) };
-    await assert.rejects(
-      operate(pulsarPackage, broker).create(other),
-      /upload package function:.*changed\.py is not what Pulumi saw/,
-    );
-    const none = {
-      ...fresh(),
-      content: new AssetValue(join(directory, "none.py"), undefined, undefined, hash("print(1)")),
-    };
-    await assert.rejects(operate(pulsarPackage, broker).create(none), /none\.py cannot be read \(ENOENT\)/);
-    for (const inputs of [other, none]) {
-      const versions = adminPathV3("packages", "function", "packages", "orders", inputs.name);
-      assert.deepEqual(await send(broker, "GET", versions), []);
-    }
-  });
-  it("says how to switch packages on where the broker has none, without trying again", async function () {
-    this.timeout(180_000);
-    const configuration = { enablePackagesManagement: "false" };
-    const server = await startPulsar({
-      clusterName: "no-packages",
-      directory: mkdtempSync(join(directory, "pulsar-")),
-      configuration,
-    });
-    const other = brokerAt(server.adminUrl);
-    try {
-      await assert.rejects(
-        operate(pulsarPackage, other).create(fresh()),
-        /Pulsar answered 503 "Package Management Service is not enabled in the broker\."\. Set enablePackagesManagement=true/,
-      );
-      assert.equal(other.calls().length, 1);
-    } finally {
-      await other.admin.close();
-      await server.stop();
-    }
   });
 });
 
