@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { admin } from "./harness/admin";
 import { pulsar } from "./harness/servers";
 import { Stack, type RunResult } from "./harness/stack";
@@ -140,6 +143,22 @@ pulumi.export("subscription", fm.pulsar.get_subscription_output(topic="${topic}"
     succeeds(await stack.up());
     assert.deepEqual(await found(), expected);
   });
+
+  it("in Go", async () => {
+    const files = { "Pulumi.yaml": { name: "lookups", runtime: "go" } };
+    stack = await Stack.create({ language: "yaml", files, attach: true });
+    const program = join(stack.directory, "lookups");
+    const env = { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" };
+    await promisify(execFile)("go", ["build", "-o", program, "."], { cwd: join(__dirname, "go-lookups"), env });
+    const outputs: unknown = JSON.parse(await stack.run(program, stack.program, broker.adminUrl, topic));
+    assert.deepEqual(outputs, {
+      tenant: ["looked", "buyer", "looked/up"],
+      namespace: { name: "looked/up", ttl: 60, properties: { team: "red" } },
+      topic: { partitions: 2, producers: 7, threshold: "1Mi", backlog: 0 },
+      bare: { partitions: 2 },
+      subscription: { properties: { team: "blue" }, replicated: false },
+    });
+  }).timeout(600_000);
 
   it("in YAML", async () => {
     const call = (name: string, args: Properties): Properties => ({
