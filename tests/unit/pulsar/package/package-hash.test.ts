@@ -12,7 +12,7 @@ describe("provider/pulsar/package/package-hash", () => {
     const broker = await startScriptedBroker([step]);
     const admin = createAdminClient({ adminUrl: broker.url }, { delayFactor: 0.01 });
     try {
-      return await readContentHash(admin, place, { signal, idleMs: 300 });
+      return await readContentHash(admin, place, { signal, idleMs: 400 });
     } finally {
       await admin.close();
       await broker.close();
@@ -21,6 +21,18 @@ describe("provider/pulsar/package/package-hash", () => {
 
   it("is that of what comes", async () =>
     assert.equal(await read(json(200, { a: 1 })), createHash("sha256").update('{"a":1}').digest("hex")));
+  it("waits as long as something comes", async () => {
+    let sent = 0;
+    const drip: Step = (response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => {
+        if (++sent < 12) response.write("x");
+        else response.end();
+        if (sent === 12) clearInterval(timer);
+      }, 50);
+    };
+    assert.equal(await read(drip), createHash("sha256").update("x".repeat(11)).digest("hex"));
+  });
   for (const [name, step] of Object.entries({ hang, hangInBody, absent: reason(404, "does not exist") })) {
     it(`is none of bytes that do not end: ${name}`, async () => assert.equal(await read(step), "unfinished"));
   }
