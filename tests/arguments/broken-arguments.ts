@@ -47,7 +47,7 @@ function brokenText(text: string, random: Random): string {
 /** Its hash is the engine's, and right. */
 const brokenAsset = ({ hash }: AssetValue, random: Random): AssetValue =>
   random.pick([
-    new AssetValue(oddText(random), undefined, undefined, hash),
+    new AssetValue(`./${oddText(random)}`, undefined, undefined, hash),
     new AssetValue(undefined, undefined, `http://127.0.0.1:9/${oddText(random)}`, hash),
     new AssetValue(undefined, undefined, undefined, undefined),
   ]);
