@@ -1,5 +1,5 @@
-import { isJsonList, isJsonObject, type Json, JsonNumber } from "../definition-json";
-import { type AvroType } from "./avro-type";
+import { isJsonList, isJsonObject, type Json, JsonNumber, type JsonObject } from "../definition-json";
+import { type AvroField, type AvroRecord, type AvroType } from "./avro-type";
 
 const isText = (value: Json): boolean => typeof value === "string";
 const isNumber = (value: Json): boolean => value instanceof JsonNumber;
@@ -37,30 +37,44 @@ const deepest = 100;
  * Whether a value can be the default of a field, as Pulsar judges when it reads the schema later: it stores one that cannot, and
  * from then on refuses every other schema of the topic.
  */
-export function isAvroDefault(type: AvroType | undefined, value: Json | undefined, depth = 0): boolean {
-  if (type === undefined) return true;
-  if (value === undefined || depth > deepest) return false;
-  const fits = (inner: AvroType | undefined, member: Json | undefined): boolean =>
-    isAvroDefault(inner, member, depth + 1);
-  switch (type.kind) {
-    case "primitive":
-      return ofPrimitive[type.name]?.(value) ?? true;
-    case "enum":
-    case "fixed":
-      return isText(value);
-    case "array":
-      return isJsonList(value) && value.every((item) => fits(type.of, item));
-    case "map":
-      return isJsonObject(value) && Object.values(value).every((item) => fits(type.of, item));
-    case "union":
-      return type.of.length > 0 && fits(type.of[0], value);
-    case "record":
-      return (
-        isJsonObject(value) &&
-        type.fields !== undefined &&
-        type.fields.every((field) =>
-          fits(field.type, Object.hasOwn(value, field.name) ? value[field.name] : field.default),
-        )
-      );
+export const isAvroDefault = (type: AvroType | undefined, value: Json | undefined): boolean =>
+  new DefaultChecker().fits(type, value, 0);
+
+class DefaultChecker {
+  /** A record whose fields have records as defaults is met again and again: twice as often with each level. */
+  private readonly fitting = new Map<AvroRecord, Set<Json>>();
+
+  fits(type: AvroType | undefined, value: Json | undefined, depth: number): boolean {
+    if (type === undefined) return true;
+    if (value === undefined || depth > deepest) return false;
+    const inner = (of: AvroType | undefined, member: Json): boolean => this.fits(of, member, depth + 1);
+    switch (type.kind) {
+      case "primitive":
+        return ofPrimitive[type.name]?.(value) ?? true;
+      case "enum":
+      case "fixed":
+        return isText(value);
+      case "array":
+        return isJsonList(value) && value.every((item) => inner(type.of, item));
+      case "map":
+        return isJsonObject(value) && Object.values(value).every((item) => inner(type.of, item));
+      case "union":
+        return type.of.length > 0 && inner(type.of[0], value);
+      case "record":
+        return isJsonObject(value) && this.fitsRecord(type, value, depth);
+    }
+  }
+
+  private fitsRecord(record: AvroRecord, value: JsonObject, depth: number): boolean {
+    const known = this.fitting.get(record) ?? new Set();
+    if (known.has(value)) return true;
+    const { fields } = record;
+    if (fields === undefined) return false;
+    const memberOf = ({ name, default: preset }: AvroField): Json | undefined =>
+      Object.hasOwn(value, name) ? value[name] : preset;
+    const fits = fields.every((field) => this.fits(field.type, memberOf(field), depth + 1));
+    // One that does not fit ends the whole check.
+    if (fits) this.fitting.set(record, known.add(value));
+    return fits;
   }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isAvroDefault, isNumberAsText } from "../../../../../provider/pulsar/schema/avro/avro-default";
+import { type AvroField, type AvroRecord } from "../../../../../provider/pulsar/schema/avro/avro-type";
 import { JsonNumber } from "../../../../../provider/pulsar/schema/definition-json";
 
 describe("provider/pulsar/schema/avro/avro-default", () => {
@@ -27,5 +28,27 @@ describe("provider/pulsar/schema/avro/avro-default", () => {
   });
   it("says nothing about a type that is wrong itself", () => {
     assert.equal(isAvroDefault(undefined, "x"), true);
+  });
+  it("looks once at a default that records hold in many ways", () => {
+    let looks = 0;
+    const counted = (name: string, fields: readonly AvroField[]): AvroRecord => ({
+      kind: "record",
+      name,
+      get fields() {
+        looks++;
+        return fields;
+      },
+    });
+    const levels = 16;
+    let record = counted("0", [{ name: "a", type: { kind: "primitive", name: "string" }, default: "x" }]);
+    for (let level = 1; level < levels; level++) {
+      const type = record;
+      record = counted(
+        String(level),
+        ["a", "b"].map((name) => ({ name, type, default: {} })),
+      );
+    }
+    assert.equal(isAvroDefault(record, {}), true);
+    assert.equal(looks, 1 + 2 * (levels - 1));
   });
 });

@@ -36,6 +36,23 @@ describe("provider/pulsar/schema/avro/avro-schema", () => {
     const self = '{"type":"record","name":"R","fields":[{"name":"a","type":"R","default":{}}]}';
     assert.deepEqual(avroFaults(parseDefinition(self) ?? null).length, 1);
   });
+  /** Records that hold the one before twice, each time with a default that leaves all to the defaults within. */
+  const levels = (count: number, innermost: object): readonly object[] =>
+    Array.from({ length: count }, (_, level) => ({
+      name: `level${level}`,
+      type: {
+        type: "record",
+        name: `L${level}`,
+        fields: level === 0 ? [innermost] : ["a", "b"].map((name) => ({ name, type: `L${level - 1}`, default: {} })),
+      },
+    }));
+  const pathsIn = (fields: readonly object[]): readonly string[] =>
+    avroFaults(parseDefinition(JSON.stringify(record(...fields))) ?? null).map(({ path }) => path);
+  it("finds another default of a record that had a good one", () => {
+    const fields = levels(2, { name: "a", type: "int", default: 1 });
+    const wrong = { name: "wrong", type: "L1", default: { b: { a: "x" } } };
+    assert.deepEqual(pathsIn([...fields, wrong]), [".fields[2].default"]);
+  });
   it("shows no more of a value than helps", () => {
     const [fault] = avroFaults("x".repeat(200));
     assert.ok(fault !== undefined && fault.text.length < 200, fault?.text);
