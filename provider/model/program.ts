@@ -17,7 +17,8 @@ export interface PythonSpec {
    */
   readonly py?: string;
   /**
-   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a
+   * `pulsar.Package`, or `https://…`.
    * @default nowhere: it is in the image
    * @example "function://retail/orders/enrich@1.2"
    */
@@ -74,7 +75,8 @@ export interface JavaSpec extends JavaInstanceSpec {
    */
   readonly jar: string;
   /**
-   * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a
+   * `pulsar.Package`, or `https://…`.
    * @default nowhere: it is in the image
    * @example "function://retail/orders/enrich@1.2"
    */
@@ -89,7 +91,8 @@ export interface GolangSpec {
    */
   readonly go: string;
   /**
-   * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a
+   * `pulsar.Package`, or `https://…`.
    * @default nowhere: it is in the image
    * @example "function://retail/orders/enrich@1.2"
    */
@@ -114,7 +117,8 @@ export interface GenericRuntimeSpec {
    */
   readonly functionFile: string;
   /**
-   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`.
+   * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a
+   * `pulsar.Package`, or `https://…`.
    * @default nowhere: it is in the image
    * @example "function://retail/orders/enrich@1.2"
    */

@@ -1,5 +1,6 @@
 import { cluster } from "./cluster";
 import { namespace } from "./namespace";
+import { pulsarPackage } from "./package";
 import { permission } from "./permission";
 import { type PulsarResource } from "./resource/resource";
 import { resourceGroup } from "./resource-group";
@@ -20,6 +21,7 @@ export const pulsarResources: readonly PulsarResource[] = [
   topic,
   subscription,
   schema,
+  pulsarPackage,
   permission,
   subscriptionPermission,
   resourceGroup,

@@ -81,11 +81,18 @@ async function writeTenant(
     const kept = Object.fromEntries(Object.entries(actual ?? {}).filter(([name]) => !dropped.has(name)));
     const body = await wholeTenant(admin, inputs, kept);
     await admin.send({ method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` });
-    await expectKept(`tenant ${tenant}`, async () =>
-      differingFields(fields, { ...body }, { ...(await readTenant(admin, tenant)) }, secrets),
-    );
+    await expectTenant(admin, { tenant, ...body }, secrets);
   });
 }
+
+/** Reads back what was written. */
+const expectTenant = (admin: AdminClient, written: ActualTenant & Pick<TenantArgs, "tenant">, secrets: Secrets) =>
+  expectKept(`tenant ${written.tenant}`, async () => {
+    const actual = await readTenant(admin, written.tenant);
+    return actual === undefined
+      ? ["itself (it is not there)"]
+      : differingFields(fields, { ...written }, { ...actual }, secrets);
+  });
 
 async function createTenant(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
@@ -93,6 +100,7 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
   const body = await wholeTenant(admin, inputs, {});
   try {
     await admin.send({ method: "PUT", path: pathOf(tenant), body, purpose: `create tenant ${tenant}` });
+    await expectTenant(admin, { tenant, ...body }, context.secrets);
   } catch (error) {
     if (!isAlreadyExists(error)) throw await withKnownClusters(admin, error);
     const differing = differingFields(fields, inputs, { ...(await readTenant(admin, tenant)) }, context.secrets);
@@ -108,7 +116,7 @@ async function createTenant(inputs: Properties, context: OperationContext): Prom
 async function withKnownClusters(admin: AdminClient, error: unknown): Promise<unknown> {
   if (!(error instanceof AdminError) || !/clusters? do(es)? not exist/i.test(error.reason)) return error;
   const known = await listClusters(admin).catch(() => []);
-  const sentence = `${error.facts.sentence} The broker knows: ${known.join(", ")}.`;
+  const sentence = `${error.facts.sentence} allowedClusters has to name clusters of the broker. The broker knows: ${known.join(", ")}.`;
   return new AdminError({ ...error.facts, sentence });
 }
 

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { admin } from "./harness/admin";
 import { pulsar } from "./harness/servers";
 import { Stack, type RunResult } from "./harness/stack";
@@ -8,7 +11,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 const topic = "persistent://looked/up/clicks";
 
-/** What programs look up of what exists already, as a program in TypeScript and one in YAML. */
+/** What programs look up of what exists already, in each language. */
 describe("lookups", () => {
   let broker: PulsarServer;
   let stack: Stack | undefined;
@@ -97,6 +100,65 @@ describe("lookups", () => {
     succeeds(await stack.up());
     assert.deepEqual(await found(), expected);
   });
+
+  it("in Python", async () => {
+    const program = `
+import pulumi
+import pulumi_function_mesh as fm
+
+options = pulumi.InvokeOptions(provider=fm.Provider("east", admin_url=${JSON.stringify(broker.adminUrl)}))
+
+def read(subscription):
+    return {"backlog": subscription.backlog, "consumers": subscription.consumers}
+
+def common(topic):
+    return {
+        "topic": topic.topic,
+        "partitions": topic.partitions,
+        "properties": topic.properties,
+        "storageBytes": topic.storage_bytes,
+        "backlog": topic.backlog,
+        "producers": topic.producers,
+        "subscriptions": {name: read(each) for name, each in topic.subscriptions.items()},
+    }
+
+pulumi.export("tenant", fm.pulsar.get_tenant_output(tenant="looked", opts=options).apply(lambda it: {
+    "tenant": it.tenant, "adminRoles": it.admin_roles, "allowedClusters": it.allowed_clusters, "namespaces": it.namespaces,
+}))
+pulumi.export("namespace", fm.pulsar.get_namespace_output(tenant="looked", namespace="up", opts=options).apply(lambda it: {
+    "tenant": it.tenant, "namespace": it.namespace, "fullName": it.full_name,
+    "messageTtlSeconds": it.message_ttl_seconds, "properties": it.properties,
+}))
+pulumi.export("topic", fm.pulsar.get_topic_output(topic="${topic}", opts=options).apply(lambda it: {
+    **common(it), "maxProducersPerTopic": it.max_producers_per_topic, "compactionThreshold": it.compaction_threshold,
+}))
+pulumi.export("bare", fm.pulsar.get_topic_output(topic="${topic}", with_policies=False, opts=options).apply(common))
+pulumi.export("subscription", fm.pulsar.get_subscription_output(topic="${topic}", subscription="reader", opts=options).apply(lambda it: {
+    "topic": it.topic, "subscription": it.subscription, "properties": it.properties, "replicated": it.replicated, **read(it),
+}))
+`;
+    const files = { "Pulumi.yaml": { name: "lookups", runtime: "python" }, "__main__.py": program };
+    stack = await Stack.create({ language: "python", files, attach: true });
+    succeeds(await stack.preview());
+    succeeds(await stack.up());
+    assert.deepEqual(await found(), expected);
+  });
+
+  it("in Go", async () => {
+    const files = { "Pulumi.yaml": { name: "lookups", runtime: "go" } };
+    stack = await Stack.create({ language: "yaml", files, attach: true });
+    const program = join(stack.directory, "lookups");
+    const env = { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" };
+    await promisify(execFile)("go", ["build", "-o", program, "."], { cwd: join(__dirname, "go-lookups"), env });
+    const outputs: unknown = JSON.parse(await stack.run(program, stack.program, broker.adminUrl, topic));
+    assert.deepEqual(outputs, {
+      tenant: ["looked", "buyer", "looked/up"],
+      namespace: { name: "looked/up", ttl: 60, properties: { team: "red" } },
+      topic: { partitions: 2, producers: 7, threshold: "1Mi", backlog: 0 },
+      bare: { partitions: 2 },
+      subscription: { properties: { team: "blue" }, replicated: false },
+    });
+  }).timeout(600_000);
 
   it("in YAML", async () => {
     const call = (name: string, args: Properties): Properties => ({

@@ -1,5 +1,6 @@
-// `npm run bench -- NAME`: bundles a benchmark as the product is bundled, and runs it in a process of its own, so that it is
-// measured with what it needs and nothing else. Its last line is JSON, for whoever compares runs.
+// `npm run bench -- NAME`: runs a benchmark in a process of its own. One that measures our own code is bundled as the product is
+// and so measured with what it needs and nothing else; one that drives the engine runs as the tests do. The last line is JSON,
+// for whoever compares runs.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -8,19 +9,41 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const known = readdirSync(here).flatMap((file) => (file.endsWith(".bench.ts") ? [file.replace(".bench.ts", "")] : []));
+const benchmarks = new Map(
+  readdirSync(here).flatMap((file) => {
+    const [, name, kind] = /^(.*)\.(bench|engine-bench)\.ts$/.exec(file) ?? [];
+    return name === undefined ? [] : [[name, { file: join(here, file), isBundled: kind === "bench" }]];
+  }),
+);
 
 const [name = ""] = process.argv.slice(2);
-if (!known.includes(name)) {
-  console.error(`there is no benchmark "${name}"; there are ${known.join(", ")}`);
+const benchmark = benchmarks.get(name);
+if (benchmark === undefined) {
+  console.error(`there is no benchmark "${name}"; there are ${[...benchmarks.keys()].join(", ")}`);
   process.exit(2);
 }
-const directory = mkdtempSync(join(tmpdir(), "function-mesh-bench-"));
-try {
-  const outfile = join(directory, "bench.js");
-  const entryPoints = [join(here, `${name}.bench.ts`)];
-  await build({ entryPoints, outfile, bundle: true, platform: "node", target: "node20", logLevel: "warning" });
-  process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
-} finally {
-  rmSync(directory, { recursive: true, force: true });
+process.exitCode = benchmark.isBundled
+  ? await runBundled(benchmark.file)
+  : run(["--require", "ts-node/register/transpile-only", benchmark.file]);
+
+async function runBundled(file) {
+  const directory = mkdtempSync(join(tmpdir(), "function-mesh-bench-"));
+  try {
+    const outfile = join(directory, "bench.js");
+    await build({
+      entryPoints: [file],
+      outfile,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      logLevel: "warning",
+    });
+    return run([outfile]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function run(args) {
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }

@@ -90,7 +90,14 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: pulsar("subscription/subscription-args.ts", "SubscriptionArgs"),
     outputs: pulsar("subscription/subscription-args.ts", "SubscriptionOutputs"),
   },
-  "pulsar:Schema": { arguments: pulsar("schema.ts", "SchemaArgs"), outputs: pulsar("schema.ts", "SchemaOutputs") },
+  "pulsar:Schema": {
+    arguments: pulsar("schema/schema-args.ts", "SchemaArgs"),
+    outputs: pulsar("schema/schema-args.ts", "SchemaOutputs"),
+  },
+  "pulsar:Package": {
+    arguments: pulsar("package/package-args.ts", "PackageArgs"),
+    outputs: pulsar("package/package-args.ts", "PackageOutputs"),
+  },
   "pulsar:Permission": { arguments: pulsar("permission/permission-args.ts", "PermissionArgs") },
   "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
   "pulsar:ResourceGroup": { arguments: pulsar("resource-group.ts", "ResourceGroupArgs") },

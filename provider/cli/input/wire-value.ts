@@ -1,10 +1,11 @@
 import { dirname, resolve } from "node:path";
-import { WireAsset, type WireNode } from "../../pulumi/wire/node";
+import { AssetValue } from "../../model/asset-value";
+import { type WireNode } from "../../pulumi/wire/node";
 
 /** Assets as programs in Pulumi YAML write them. */
-const assets: Readonly<Record<string, (text: string, file: string) => WireAsset>> = {
-  "fn::fileAsset": (path, file) => new WireAsset(besides(file, path), undefined, undefined, undefined),
-  "fn::stringAsset": (text) => new WireAsset(undefined, text, undefined, undefined),
+const assets: Readonly<Record<string, (text: string, file: string) => AssetValue>> = {
+  "fn::fileAsset": (path, file) => new AssetValue(besides(file, path), undefined, undefined, undefined),
+  "fn::stringAsset": (text) => new AssetValue(undefined, text, undefined, undefined),
 };
 
 /** A value of a file in the form that the reader of arguments takes. */
@@ -19,7 +20,7 @@ export function wireValue(value: unknown, file: string): WireNode {
 const wireObject = (value: object, file: string): WireNode =>
   Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wireValue(item, file)]));
 
-function asset(value: object, file: string): WireAsset | undefined {
+function asset(value: object, file: string): AssetValue | undefined {
   const [entry, ...more] = Object.entries(value);
   if (entry === undefined || more.length > 0) return undefined;
   const [key, text] = entry;

@@ -73,7 +73,8 @@ function limitsOf({ limits }: PulsarClusterSpec): Partial<AdminClientSettings> {
 }
 
 /** True when the failure is the cluster's or its credential's, not that of the object in question. */
-const isOfCluster = ({ kind, status }: AdminError): boolean => kind !== "status" || status === 401 || status === 403;
+const isOfCluster = ({ kind, status }: AdminError): boolean =>
+  kind === "status" ? status === 401 || status === 403 : kind !== "content";
 
 /** A cluster that does not answer is called by its name: with several of them a URL alone says little. */
 async function named<Answer>(clusterName: string | undefined, answer: Promise<Answer>): Promise<Answer> {

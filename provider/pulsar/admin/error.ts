@@ -1,5 +1,5 @@
-/** How a call failed: with a status, without any answer, or because the operation was cancelled. */
-export type AdminErrorKind = "status" | "connection" | "timeout" | "cancelled" | "redirect" | "credentials";
+/** How a call failed: with a status, without any answer, because the operation was cancelled, or what was to be sent was wrong. */
+export type AdminErrorKind = "status" | "connection" | "timeout" | "cancelled" | "redirect" | "credentials" | "content";
 
 export interface AdminErrorFacts {
   readonly kind: AdminErrorKind;

@@ -27,12 +27,22 @@ const remembered =
 
 /** What to do, by status and what the broker says. */
 const hints: readonly Hint[] = [
+  {
+    status: 403,
+    says: /^Cluster \[.*is not in the list of allowed clusters/,
+    text: "replicationClusters and allowedClusters of a namespace have to be among the allowedClusters of its tenant.",
+  },
   { status: 401, text: "The credential was not accepted, or it lacks the privilege." },
   { status: 403, text: "The credential lacks the privilege." },
   {
     status: 404,
     says: /^(Namespace not found|Namespace does not exist|Tenant does not exist)/i,
     text: "Create the tenant and the namespace first; a mesh creates those that it states in `tenants` and `namespaces`.",
+  },
+  {
+    status: 503,
+    says: /^Package Management Service is not enabled/,
+    text: "Set enablePackagesManagement=true in the configuration of the brokers, and restart them.",
   },
   { status: 412, says: /^Invalid upper boundary for bundle/, text: remembered },
   { status: 422, says: /^HTTP 422/, text: remembered },

@@ -14,8 +14,10 @@ const noise = /\s*(?:---\s*An unexpected error occurred in the server ---\s*)?(?
 export function reasonOf(response: AdminResponse): Reason {
   const body = jsonBody(response);
   if (body !== undefined && "reason" in body) return { text: shortened(textOf(body.reason)), fromPulsar: true };
-  // The HTTP server in front of Pulsar's own code answers those who ask for JSON in JSON as well.
-  if (body !== undefined) return { text: "message" in body ? shortened(textOf(body.message)) : "", fromPulsar: false };
+  // The HTTP server in front of Pulsar's own code answers those who ask for JSON in JSON as well, and writes it as for a page.
+  if (body !== undefined) {
+    return { text: "message" in body ? shortened(unescaped(textOf(body.message))) : "", fromPulsar: false };
+  }
   const text = /^\s*</.test(response.text) ? htmlReason(response.text) : response.text;
   return { text: shortened(text), fromPulsar: false };
 }

@@ -8,6 +8,10 @@ export interface AdminRequest {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   /** Sent as JSON; big integers stay exact. */
   readonly body?: unknown;
+  /** Sent instead of a body, as it is read. */
+  readonly stream?: StreamedBody;
+  /** Takes the body of a success as it arrives, in place of `text`. Called once for each try, which starts from the beginning. */
+  readonly receive?: () => (chunk: Uint8Array) => void;
   /** @default "application/json" */
   readonly contentType?: string;
   /** What is wanted, as it follows "could not": `create topic persistent://retail/orders/clicks`. */
@@ -15,6 +19,15 @@ export interface AdminRequest {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
+
+/** A body too large to be held in memory. */
+export interface StreamedBody {
+  /** From the beginning, once for each try. What cannot be sent throws an `UnusableContent`. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** Thrown while a body is read: nothing of it may take effect. Its message is a sentence. */
+export class UnusableContent extends Error {}
 
 /** A request on its way: where it goes, and what the layers added. */
 export interface OutgoingRequest extends AdminRequest {
@@ -40,8 +53,13 @@ export interface AdminResponse {
 export type Send = (request: OutgoingRequest) => Promise<AdminResponse>;
 
 /** A path from its parts, each encoded, so that no name can reach another endpoint. Those that would all the same are refused. */
-export function adminPath(...parts: readonly string[]): string {
+export const adminPath = (...parts: readonly string[]): string => `/admin/v2/${encodedParts(parts)}`;
+
+/** The same below `/admin/v3`, where packages are. */
+export const adminPathV3 = (...parts: readonly string[]): string => `/admin/v3/${encodedParts(parts)}`;
+
+function encodedParts(parts: readonly string[]): string {
   const step = parts.find((part) => part === "" || isPathStep(part));
   if (step !== undefined) throw new Error(`${JSON.stringify(step)} is no name in Pulsar.`);
-  return `/admin/v2/${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+  return parts.map((part) => encodeURIComponent(part)).join("/");
 }

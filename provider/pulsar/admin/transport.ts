@@ -1,8 +1,9 @@
+import { Readable } from "node:stream";
 import { type Dispatcher } from "undici";
 import { type ClientCertificateSpec, type PulsarTlsSpec } from "../../model/pulsar-cluster";
 import { AdminError, type AdminErrorKind } from "./error";
 import { parseJson, stringifyJson } from "./json";
-import { type AdminResponse, type OutgoingRequest, type Send } from "./request";
+import { type AdminResponse, type OutgoingRequest, type Send, UnusableContent } from "./request";
 import { errorMessage } from "../../model/error-message";
 
 export interface TransportSettings {
@@ -49,6 +50,7 @@ function tlsOptions({ tls, certificate }: TransportSettings): object {
 async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTimeoutMs: number): Promise<AdminResponse> {
   const { request: send } = await import("undici");
   const timeoutMs = timeLimit(request, defaultTimeoutMs);
+  const idleMs = movesMuch(request) ? Math.min(timeoutMs, 4 * defaultTimeoutMs) : timeoutMs;
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   try {
@@ -61,15 +63,33 @@ async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTime
         accept: "application/json",
         ...request.headers,
       },
-      body: request.body === undefined ? null : stringifyJson(request.body),
+      body: bodyOf(request),
       signal,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
+      headersTimeout: idleMs,
+      bodyTimeout: idleMs,
     });
-    return responseOf(request, answer, await answer.body.text());
+    return responseOf(request, answer, await textOf(request, answer));
   } catch (error) {
-    throw failureOf(error, request, { timeoutMs, timedOut: limit.aborted });
+    throw failureOf(error, request, { timeoutMs: limit.aborted ? timeoutMs : idleMs, timedOut: limit.aborted });
   }
+}
+
+/** Such a call may take long, but has to move something all the time. */
+const movesMuch = ({ stream, receive }: OutgoingRequest): boolean => stream !== undefined || receive !== undefined;
+
+function bodyOf({ body, stream }: OutgoingRequest): Readable | string | null {
+  if (stream !== undefined) return Readable.from(stream.open(), { objectMode: false });
+  return body === undefined ? null : stringifyJson(body);
+}
+
+/** Failures are texts whoever takes the rest. */
+async function textOf({ receive }: OutgoingRequest, { statusCode, body }: Dispatcher.ResponseData): Promise<string> {
+  if (receive === undefined || statusCode >= 300) return body.text();
+  const take = receive();
+  for await (const chunk of body) {
+    if (chunk instanceof Uint8Array) take(chunk);
+  }
+  return "";
 }
 
 /** The last try gets what is left of the time for all. */
@@ -148,6 +168,9 @@ function failureOf(
       retryable: false,
       sentence: "the operation was cancelled.",
     });
+  }
+  if (error instanceof UnusableContent) {
+    return new AdminError({ ...facts, kind: "content", reason: "", retryable: false, sentence: error.message });
   }
   const code = codeOf(error);
   const timedOut = limit.timedOut || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";

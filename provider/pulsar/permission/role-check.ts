@@ -7,4 +7,10 @@ export const roleCheck: NonNullable<Field["check"]> = (value, path, show) => {
   return fault === undefined ? [] : [{ property: path, reason: `${show(value)} is not a role: it ${fault}.` }];
 };
 
-export const roleFault = (role: string): string | undefined => (role.trim() === "" ? "is empty" : lineFault(role));
+/** A broker takes 8 KiB of URL and headers. Some calls take a role without it in the URL: it could not be taken away again. */
+const longestInUrl = 2048;
+
+export function roleFault(role: string): string | undefined {
+  if (role.trim() === "") return "is empty";
+  return lineFault(role) ?? (encodeURIComponent(role).length > longestInUrl ? "is too long for a URL" : undefined);
+}

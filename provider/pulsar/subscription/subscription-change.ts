@@ -4,6 +4,7 @@ import { textRecordOf } from "../resource/decode";
 import { differingFields } from "../resource/diff";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resource/ownership";
 import { expectKept } from "../resource/read-back";
+import { stillThere } from "../resource/still-there";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
 import { subscriptionFields } from "./subscription-args";
 import { positionBody, refuseIdOfPartitions, resetSubscription } from "./subscription-cursor";
@@ -33,7 +34,7 @@ export async function createSubscription(inputs: Properties, context: OperationC
   if (start.kind === "time") await moveOnce(admin, name, () => resetSubscription(admin, name, { start, partitions }));
   // The broker forgets of a topic with partitions that the new subscription is to be replicated.
   if (inputs["replicated"] === true && partitions > 0) await writeReplicated(admin, name, true);
-  await verify(admin, inputs, context);
+  await verify(admin, inputs, { ...context, dropped: [] });
 }
 
 const partitionsOf = async (admin: AdminClient, { topic }: SubscriptionName): Promise<number | undefined> =>
@@ -117,7 +118,7 @@ async function writeReplicated(admin: AdminClient, name: SubscriptionName, value
 async function verify(
   admin: AdminClient,
   inputs: Properties,
-  { urn, secrets }: Pick<OperationContext, "urn" | "secrets">,
+  { urn, secrets, dropped }: Pick<OperationContext, "urn" | "secrets"> & { readonly dropped: readonly string[] },
 ): Promise<void> {
   const name = subscriptionOf(inputs);
   await expectKept(name.text, async () => {
@@ -126,6 +127,7 @@ async function verify(
     return [
       ...(actual.stamp === stampOf(urn) ? [] : [`its mark ${stampKey}`]),
       ...differingFields(subscriptionFields, inputs, actualSubscriptionFields(actual, inputs), secrets),
+      ...stillThere(dropped, actual.properties),
     ];
   });
 }
@@ -145,7 +147,7 @@ export async function updateSubscription(
   const replicated = wantedReplicated(old.inputs, inputs);
   if (replicated !== undefined) await writeReplicated(admin, name, replicated);
   if (isReset(old.inputs, inputs)) await resetSubscription(admin, name, { start: startOf(inputs), partitions });
-  await verify(admin, inputs, context);
+  await verify(admin, inputs, { ...context, dropped });
 }
 
 /** One that is not stated any more goes back to what a subscription is by itself. */

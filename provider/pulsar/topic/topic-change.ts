@@ -16,9 +16,18 @@ import {
   removeProperty,
 } from "./topic-api";
 import { impossibleChange, topicFields } from "./topic-args";
+import { isUntouched } from "./topic-untouched";
 import { keepDeleteWhileInactive } from "./topic-inactivity";
+import { stillThere } from "../resource/still-there";
 import { topicPolicies, topicPolicyTable } from "./topic-policies";
-import { declaredPolicies, differingPolicies, ownedPolicies, stillSet, writePolicies } from "./topic-policy-calls";
+import {
+  declaredPolicies,
+  differingPolicies,
+  isUnset,
+  ownedPolicies,
+  stillSet,
+  writePolicies,
+} from "./topic-policy-calls";
 import { actualFields, nameOf, partitionsOf, readingFor, saysInactivity } from "./topic-state";
 
 export async function createTopic(inputs: Properties, context: OperationContext): Promise<void> {
@@ -38,7 +47,7 @@ export async function createTopic(inputs: Properties, context: OperationContext)
 
 async function complete(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<void> {
   await protect(admin, inputs, undefined);
-  await verify(admin, inputs, { dropped: {}, secrets });
+  await verify(admin, inputs, { dropped: {}, droppedProperties: [], secrets });
 }
 
 async function takeOver(
@@ -49,10 +58,10 @@ async function takeOver(
   const topic = nameOf(inputs);
   const actual = await readTopic(admin, topic, { ...readingFor(inputs), withProperties: true, withInactivity: false });
   if (actual === undefined) throw new Error(`Topic ${topic.full} existed a moment ago and is gone: run again.`);
-  const differing = conflicts(inputs, actual, secrets);
+  const differing = await differencesToTakeOver(admin, inputs, { actual, secrets });
   // No mark: the topic is not persistent, or the broker died before it wrote properties. When the answer to our own create
   // was lost, such a topic is that one.
-  const isOurs = mayBeOurs && actual.stamp === undefined && differing.length === 0;
+  const isOurs = mayBeOurs && actual.stamp === undefined && contradictions(inputs, actual, secrets).length === 0;
   const verdict = isOurs ? "ours" : judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Topic ${topic.full}`, differing);
   if (verdict === "ours" && actual.partitions > 0) await completePartitions(admin, topic);
@@ -60,6 +69,27 @@ async function takeOver(
   const before = ownedPolicies(actual.policies, inputs);
   await changePolicies(admin, inputs, { names: declaredPolicies(inputs), before });
   await complete(admin, inputs, secrets);
+}
+
+/**
+ * What stands against taking a topic over as it is. Nothing does with a bare topic that nobody has used, as a broker leaves it
+ * that dies while it makes one: to set policies there takes nothing from anybody.
+ */
+async function differencesToTakeOver(
+  admin: AdminClient,
+  inputs: Properties,
+  { actual, secrets }: Pick<TopicChange, "actual" | "secrets">,
+): Promise<readonly string[]> {
+  const differing = conflicts(inputs, actual, secrets);
+  const mayBeBare = differing.length > 0 && contradictions(inputs, actual, secrets).length === 0;
+  return mayBeBare && (await isUntouched(admin, nameOf(inputs), actual)) ? [] : differing;
+}
+
+/** Conflicts with what the topic itself says; a policy that is not set there is none. */
+function contradictions(inputs: Properties, actual: ActualTopic, secrets: Secrets): readonly string[] {
+  const isSaid = ([name]: readonly [string, unknown]): boolean =>
+    !(name in topicPolicyTable) || !isUnset(name, actual.policies[name]);
+  return conflicts(Object.fromEntries(Object.entries(inputs).filter(isSaid)), actual, secrets);
 }
 
 /** What stands against taking a topic over. A property that is missing does not: adding it takes nothing from anybody. */
@@ -118,20 +148,29 @@ async function protect(admin: AdminClient, inputs: Properties, actual: ActualTop
     await keepDeleteWhileInactive(admin, nameOf(inputs), wanted);
 }
 
+interface Verification {
+  /** Policies that were declared and no longer are, as they were. */
+  readonly dropped: Properties;
+  readonly droppedProperties: readonly string[];
+  readonly secrets: Secrets;
+}
+
 async function verify(
   admin: AdminClient,
   inputs: Properties,
-  { dropped, secrets }: { readonly dropped: Properties; readonly secrets: Secrets },
+  { dropped, droppedProperties, secrets }: Verification,
 ): Promise<void> {
   const topic = nameOf(inputs);
   const reading = readingFor(inputs);
+  const withProperties = reading.withProperties || droppedProperties.length > 0;
   await expectKept(`topic ${topic.full}`, async () => {
     const policies = [...reading.policies, ...Object.keys(dropped)];
-    const actual = await readTopic(admin, topic, { ...reading, withInactivity: false, policies });
+    const actual = await readTopic(admin, topic, { withProperties, withInactivity: false, policies });
     if (actual === undefined) return ["itself (it is not there)"];
     return [
       ...differingFields(topicFields, inputs, actualFields(actual, inputs), secrets),
       ...stillSet(Object.keys(dropped), ownedPolicies(actual.policies, dropped)),
+      ...stillThere(droppedProperties, actual.properties ?? {}),
     ];
   });
 }
@@ -151,7 +190,7 @@ export async function updateTopic(old: StoredState, inputs: Properties, context:
   await protect(admin, inputs, names.includes("inactiveTopicPolicies") ? undefined : actual);
   const unset = names.filter((name) => inputs[name] === undefined && name !== "inactiveTopicPolicies");
   const gone = Object.fromEntries(unset.map((name) => [name, old.inputs[name]]));
-  await verify(admin, inputs, { dropped: gone, secrets: context.secrets });
+  await verify(admin, inputs, { dropped: gone, droppedProperties: dropped, secrets: context.secrets });
 }
 
 /** The quotas that are, or were, ours. */

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { MemberPlan } from "../../model/plan";
 import type { Problem } from "../../model/problem";
-import { WireAsset } from "../wire/node";
+import { AssetValue } from "../../model/asset-value";
 
 /** The text of a member's local code, or what is wrong with it; undefined when its code is in the image. */
 export function memberCode(member: MemberPlan): string | Problem | undefined {
   const asset: unknown = member.kind === "function" ? member.spec.python?.code : undefined;
-  if (!(asset instanceof WireAsset)) return undefined;
+  if (!(asset instanceof AssetValue)) return undefined;
   const path = member.path === "" ? "python.code" : `${member.path}.python.code`;
   if (asset.text !== undefined) return asset.text;
   if (asset.path === undefined) {

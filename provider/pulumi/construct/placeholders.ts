@@ -2,7 +2,8 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { textForms } from "../../model/text-form";
 import { type Placeholder, placeholder, splitAtPlaceholders } from "../../model/unknown";
 import type { Leaf } from "../schema/read-arguments";
-import { Marked, WireAsset, type WireNode } from "../wire/node";
+import { AssetValue } from "../../model/asset-value";
+import { Marked, type WireNode } from "../wire/node";
 import { outputOf, sdk } from "./sdk";
 
 /**
@@ -26,7 +27,7 @@ export class Placeholders {
   fill(value: unknown): unknown {
     if (typeof value === "string") return this.fillText(value);
     if (Array.isArray(value)) return value.map((item) => this.fill(item));
-    if (value instanceof WireAsset || typeof value !== "object" || value === null) return value;
+    if (value instanceof AssetValue || typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.fill(member)]));
   }
 
@@ -70,13 +71,13 @@ function outputOfLeaf(leaf: Leaf): Pulumi.Output<unknown> {
 function isWhollyKnownNode(node: WireNode): boolean {
   if (node instanceof Marked) return node.value !== undefined && isWhollyKnownNode(node.value);
   if (Array.isArray(node)) return node.every(isWhollyKnownNode);
-  if (node instanceof WireAsset || typeof node !== "object" || node === null) return true;
+  if (node instanceof AssetValue || typeof node !== "object" || node === null) return true;
   return Object.values(node).every(isWhollyKnownNode);
 }
 
 function plainNode(node: WireNode | undefined): unknown {
   if (node instanceof Marked) return plainNode(node.value);
   if (Array.isArray(node)) return node.map(plainNode);
-  if (node instanceof WireAsset || typeof node !== "object" || node === null) return node;
+  if (node instanceof AssetValue || typeof node !== "object" || node === null) return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plainNode(value)]));
 }

@@ -49,7 +49,8 @@ function checkObject(
   const failures: CheckFailure[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (key.startsWith("__")) continue; // the engine's own, such as __defaults
-    const property = shape.properties[key];
+    // What every object has, such as "constructor", is no argument.
+    const property = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
     const at = path === "" ? key : `${path}.${key}`;
     if (property === undefined) {
       const guess = nearest(key, names);

@@ -1,4 +1,5 @@
-import { Marked, WireAsset } from "../wire/node";
+import { AssetValue } from "../../model/asset-value";
+import { Marked } from "../wire/node";
 import type { Shape } from "./package-schema";
 
 /** What a value should be, and what it is instead: `a whole number` and `the text "2"`. */
@@ -29,14 +30,14 @@ const wantedKinds: Readonly<Record<Exclude<Shape["kind"], "enum">, WantedKind>> 
   boolean: { wanted: "true or false", holds: (value) => typeof value === "boolean" },
   number: { wanted: "a number", holds: (value) => typeof value === "number" },
   integer: { wanted: "a whole number", holds: (value) => typeof value === "number" && Number.isInteger(value) },
-  asset: { wanted: "an asset", holds: (value) => value instanceof WireAsset },
+  asset: { wanted: "an asset", holds: (value) => value instanceof AssetValue },
   list: { wanted: "a list", holds: Array.isArray },
   map: { wanted: "an object", holds: isMap },
   object: { wanted: "an object", holds: isMap },
 };
 
 function isMap(value: unknown): boolean {
-  const isOther = Array.isArray(value) || value instanceof WireAsset || value instanceof Marked;
+  const isOther = Array.isArray(value) || value instanceof AssetValue || value instanceof Marked;
   return typeof value === "object" && value !== null && !isOther;
 }
 
@@ -44,7 +45,7 @@ function isMap(value: unknown): boolean {
 function given(value: unknown, hidden: boolean): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (value instanceof WireAsset) return "an asset";
+  if (value instanceof AssetValue) return "an asset";
   if (typeof value === "object") return "an object";
   const kind = typeof value === "string" ? "text" : typeof value;
   return hidden ? `a ${kind}` : `the ${kind} ${JSON.stringify(value)}`;

@@ -1,4 +1,5 @@
-import { Marked, WireAsset, type WireNode, type WireObject } from "./node";
+import { AssetValue } from "../../model/asset-value";
+import { Marked, type WireNode, type WireObject } from "./node";
 import { isUnknownText, signatureKey, signatures } from "./signatures";
 
 /** Reads the markers in a property map of the engine. */
@@ -30,7 +31,7 @@ const readers: Readonly<Record<string, (record: Readonly<Record<string, unknown>
       Array.isArray(record["dependencies"]) ? record["dependencies"].map(String) : [],
     ),
   [signatures.asset]: (record) =>
-    new WireAsset(
+    new AssetValue(
       text(record["path"]),
       typeof record["text"] === "string" ? record["text"] : undefined,
       text(record["uri"]),

@@ -1,3 +1,4 @@
+import { AssetValue } from "../../model/asset-value";
 import { isUnknown } from "../../model/unknown";
 import { signatureKey, signatures, unknownText } from "./signatures";
 
@@ -22,9 +23,7 @@ function encodeValue(value: unknown): unknown {
   if (isUnknown(value)) return unknownText;
   if (Array.isArray(value)) return value.map(encodeValue);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [key, encodeValue(member)]),
-  );
+  const mark = value instanceof AssetValue ? { [signatureKey]: signatures.asset } : {};
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return { ...mark, ...Object.fromEntries(members.map(([key, member]) => [key, encodeValue(member)])) };
 }

@@ -1,5 +1,6 @@
 import { placeholder } from "../../model/unknown";
-import { Marked, WireAsset, type WireNode, type WireObject } from "./node";
+import { AssetValue } from "../../model/asset-value";
+import { Marked, type WireNode, type WireObject } from "./node";
 
 /** A property map of a custom resource, without marks: unknown values are placeholders, secrets are listed apart. */
 export interface PlainProperties {
@@ -23,7 +24,7 @@ function plainValue(node: WireNode, foundSecret: () => void): unknown {
     if (node.secret) foundSecret();
     return node.value === undefined ? placeholder("unknown", 0) : plainValue(node.value, foundSecret);
   }
-  if (node instanceof WireAsset) return node;
+  if (node instanceof AssetValue) return node;
   if (Array.isArray(node)) return node.map((item: WireNode) => plainValue(item, foundSecret));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plainValue(value, foundSecret)]));

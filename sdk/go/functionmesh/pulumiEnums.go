@@ -1688,6 +1688,172 @@ func (in *javaLog4JConfigFileTypePtr) ToJavaLog4JConfigFileTypePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(JavaLog4JConfigFileTypePtrOutput)
 }
 
+// Where a message of type `KEY_VALUE` has its key: `INLINE` with the value, `SEPARATED` as the key of the message.
+type KeyValueEncoding string
+
+const (
+	KeyValueEncodingInline    = KeyValueEncoding("INLINE")
+	KeyValueEncodingSeparated = KeyValueEncoding("SEPARATED")
+)
+
+func (KeyValueEncoding) ElementType() reflect.Type {
+	return reflect.TypeOf((*KeyValueEncoding)(nil)).Elem()
+}
+
+func (e KeyValueEncoding) ToKeyValueEncodingOutput() KeyValueEncodingOutput {
+	return pulumi.ToOutput(e).(KeyValueEncodingOutput)
+}
+
+func (e KeyValueEncoding) ToKeyValueEncodingOutputWithContext(ctx context.Context) KeyValueEncodingOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(KeyValueEncodingOutput)
+}
+
+func (e KeyValueEncoding) ToKeyValueEncodingPtrOutput() KeyValueEncodingPtrOutput {
+	return e.ToKeyValueEncodingPtrOutputWithContext(context.Background())
+}
+
+func (e KeyValueEncoding) ToKeyValueEncodingPtrOutputWithContext(ctx context.Context) KeyValueEncodingPtrOutput {
+	return KeyValueEncoding(e).ToKeyValueEncodingOutputWithContext(ctx).ToKeyValueEncodingPtrOutputWithContext(ctx)
+}
+
+func (e KeyValueEncoding) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e KeyValueEncoding) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e KeyValueEncoding) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e KeyValueEncoding) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type KeyValueEncodingOutput struct{ *pulumi.OutputState }
+
+func (KeyValueEncodingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*KeyValueEncoding)(nil)).Elem()
+}
+
+func (o KeyValueEncodingOutput) ToKeyValueEncodingOutput() KeyValueEncodingOutput {
+	return o
+}
+
+func (o KeyValueEncodingOutput) ToKeyValueEncodingOutputWithContext(ctx context.Context) KeyValueEncodingOutput {
+	return o
+}
+
+func (o KeyValueEncodingOutput) ToKeyValueEncodingPtrOutput() KeyValueEncodingPtrOutput {
+	return o.ToKeyValueEncodingPtrOutputWithContext(context.Background())
+}
+
+func (o KeyValueEncodingOutput) ToKeyValueEncodingPtrOutputWithContext(ctx context.Context) KeyValueEncodingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v KeyValueEncoding) *KeyValueEncoding {
+		return &v
+	}).(KeyValueEncodingPtrOutput)
+}
+
+func (o KeyValueEncodingOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o KeyValueEncodingOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e KeyValueEncoding) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o KeyValueEncodingOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o KeyValueEncodingOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e KeyValueEncoding) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type KeyValueEncodingPtrOutput struct{ *pulumi.OutputState }
+
+func (KeyValueEncodingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**KeyValueEncoding)(nil)).Elem()
+}
+
+func (o KeyValueEncodingPtrOutput) ToKeyValueEncodingPtrOutput() KeyValueEncodingPtrOutput {
+	return o
+}
+
+func (o KeyValueEncodingPtrOutput) ToKeyValueEncodingPtrOutputWithContext(ctx context.Context) KeyValueEncodingPtrOutput {
+	return o
+}
+
+func (o KeyValueEncodingPtrOutput) Elem() KeyValueEncodingOutput {
+	return o.ApplyT(func(v *KeyValueEncoding) KeyValueEncoding {
+		if v != nil {
+			return *v
+		}
+		var ret KeyValueEncoding
+		return ret
+	}).(KeyValueEncodingOutput)
+}
+
+func (o KeyValueEncodingPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o KeyValueEncodingPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *KeyValueEncoding) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// KeyValueEncodingInput is an input type that accepts values of the KeyValueEncoding enum
+// A concrete instance of `KeyValueEncodingInput` can be one of the following:
+//
+//	KeyValueEncodingInline
+//	KeyValueEncodingSeparated
+type KeyValueEncodingInput interface {
+	pulumi.Input
+
+	ToKeyValueEncodingOutput() KeyValueEncodingOutput
+	ToKeyValueEncodingOutputWithContext(context.Context) KeyValueEncodingOutput
+}
+
+var keyValueEncodingPtrType = reflect.TypeOf((**KeyValueEncoding)(nil)).Elem()
+
+type KeyValueEncodingPtrInput interface {
+	pulumi.Input
+
+	ToKeyValueEncodingPtrOutput() KeyValueEncodingPtrOutput
+	ToKeyValueEncodingPtrOutputWithContext(context.Context) KeyValueEncodingPtrOutput
+}
+
+type keyValueEncodingPtr string
+
+func KeyValueEncodingPtr(v string) KeyValueEncodingPtrInput {
+	return (*keyValueEncodingPtr)(&v)
+}
+
+func (*keyValueEncodingPtr) ElementType() reflect.Type {
+	return keyValueEncodingPtrType
+}
+
+func (in *keyValueEncodingPtr) ToKeyValueEncodingPtrOutput() KeyValueEncodingPtrOutput {
+	return pulumi.ToOutput(in).(KeyValueEncodingPtrOutput)
+}
+
+func (in *keyValueEncodingPtr) ToKeyValueEncodingPtrOutputWithContext(ctx context.Context) KeyValueEncodingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(KeyValueEncodingPtrOutput)
+}
+
 // The form of log lines.
 type LogFormat string
 
@@ -3632,17 +3798,24 @@ const (
 	SchemaTypeAvro           = SchemaType("AVRO")
 	SchemaTypeBoolean        = SchemaType("BOOLEAN")
 	SchemaTypeBytes          = SchemaType("BYTES")
+	SchemaTypeDate           = SchemaType("DATE")
 	SchemaTypeDouble         = SchemaType("DOUBLE")
 	SchemaTypeFloat          = SchemaType("FLOAT")
+	SchemaTypeInstant        = SchemaType("INSTANT")
 	SchemaTypeInt16          = SchemaType("INT16")
 	SchemaTypeInt32          = SchemaType("INT32")
 	SchemaTypeInt64          = SchemaType("INT64")
 	SchemaTypeInt8           = SchemaType("INT8")
 	SchemaTypeJson           = SchemaType("JSON")
 	SchemaTypeKeyValue       = SchemaType("KEY_VALUE")
+	SchemaTypeLocalDate      = SchemaType("LOCAL_DATE")
+	SchemaTypeLocalDateTime  = SchemaType("LOCAL_DATE_TIME")
+	SchemaTypeLocalTime      = SchemaType("LOCAL_TIME")
 	SchemaTypeProtobuf       = SchemaType("PROTOBUF")
 	SchemaTypeProtobufNative = SchemaType("PROTOBUF_NATIVE")
 	SchemaTypeString         = SchemaType("STRING")
+	SchemaTypeTime           = SchemaType("TIME")
+	SchemaTypeTimestamp      = SchemaType("TIMESTAMP")
 )
 
 func (SchemaType) ElementType() reflect.Type {
@@ -3770,17 +3943,24 @@ func (o SchemaTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) p
 //	SchemaTypeAvro
 //	SchemaTypeBoolean
 //	SchemaTypeBytes
+//	SchemaTypeDate
 //	SchemaTypeDouble
 //	SchemaTypeFloat
+//	SchemaTypeInstant
 //	SchemaTypeInt16
 //	SchemaTypeInt32
 //	SchemaTypeInt64
 //	SchemaTypeInt8
 //	SchemaTypeJson
 //	SchemaTypeKeyValue
+//	SchemaTypeLocalDate
+//	SchemaTypeLocalDateTime
+//	SchemaTypeLocalTime
 //	SchemaTypeProtobuf
 //	SchemaTypeProtobufNative
 //	SchemaTypeString
+//	SchemaTypeTime
+//	SchemaTypeTimestamp
 type SchemaTypeInput interface {
 	pulumi.Input
 
@@ -5051,6 +5231,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*InactiveTopicDeleteModePtrInput)(nil)).Elem(), InactiveTopicDeleteMode("delete_when_no_subscriptions"))
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypeInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
 	pulumi.RegisterInputType(reflect.TypeOf((*JavaLog4JConfigFileTypePtrInput)(nil)).Elem(), JavaLog4JConfigFileType("xml"))
+	pulumi.RegisterInputType(reflect.TypeOf((*KeyValueEncodingInput)(nil)).Elem(), KeyValueEncoding("INLINE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*KeyValueEncodingPtrInput)(nil)).Elem(), KeyValueEncoding("INLINE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatInput)(nil)).Elem(), LogFormat("text"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatPtrInput)(nil)).Elem(), LogFormat("text"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelInput)(nil)).Elem(), LogLevel("off"))
@@ -5111,6 +5293,8 @@ func init() {
 	pulumi.RegisterOutputType(InactiveTopicDeleteModePtrOutput{})
 	pulumi.RegisterOutputType(JavaLog4JConfigFileTypeOutput{})
 	pulumi.RegisterOutputType(JavaLog4JConfigFileTypePtrOutput{})
+	pulumi.RegisterOutputType(KeyValueEncodingOutput{})
+	pulumi.RegisterOutputType(KeyValueEncodingPtrOutput{})
 	pulumi.RegisterOutputType(LogFormatOutput{})
 	pulumi.RegisterOutputType(LogFormatPtrOutput{})
 	pulumi.RegisterOutputType(LogLevelOutput{})

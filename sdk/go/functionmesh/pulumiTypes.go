@@ -4260,7 +4260,7 @@ func (o FunctionSpecMapOutput) MapIndex(k pulumi.StringInput) FunctionSpecOutput
 type GenericRuntimeSpec struct {
 	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile string `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation *string `pulumi:"functionFileLocation"`
 	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguage `pulumi:"language"`
@@ -4281,7 +4281,7 @@ type GenericRuntimeSpecInput interface {
 type GenericRuntimeSpecArgs struct {
 	// Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
 	FunctionFile pulumi.StringInput `pulumi:"functionFile"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	FunctionFileLocation pulumi.StringPtrInput `pulumi:"functionFileLocation"`
 	// Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
 	Language GenericLanguageInput `pulumi:"language"`
@@ -4370,7 +4370,7 @@ func (o GenericRuntimeSpecOutput) FunctionFile() pulumi.StringOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) string { return v.FunctionFile }).(pulumi.StringOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GenericRuntimeSpec) *string { return v.FunctionFileLocation }).(pulumi.StringPtrOutput)
 }
@@ -4414,7 +4414,7 @@ func (o GenericRuntimeSpecPtrOutput) FunctionFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GenericRuntimeSpecPtrOutput) FunctionFileLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GenericRuntimeSpec) *string {
 		if v == nil {
@@ -4438,7 +4438,7 @@ func (o GenericRuntimeSpecPtrOutput) Language() GenericLanguagePtrOutput {
 type GolangSpec struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go string `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation *string `pulumi:"goLocation"`
 	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpec `pulumi:"log"`
@@ -4459,7 +4459,7 @@ type GolangSpecInput interface {
 type GolangSpecArgs struct {
 	// Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
 	Go pulumi.StringInput `pulumi:"go"`
-	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	GoLocation pulumi.StringPtrInput `pulumi:"goLocation"`
 	// What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
 	Log *LogSpecArgs `pulumi:"log"`
@@ -4548,7 +4548,7 @@ func (o GolangSpecOutput) Go() pulumi.StringOutput {
 	return o.ApplyT(func(v GolangSpec) string { return v.Go }).(pulumi.StringOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GolangSpec) *string { return v.GoLocation }).(pulumi.StringPtrOutput)
 }
@@ -4592,7 +4592,7 @@ func (o GolangSpecPtrOutput) Go() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o GolangSpecPtrOutput) GoLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GolangSpec) *string {
 		if v == nil {
@@ -5448,7 +5448,7 @@ type JavaSpec struct {
 	InstancePath *string `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar string `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation *string `pulumi:"jarLocation"`
 	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts []string `pulumi:"javaOpts"`
@@ -5477,7 +5477,7 @@ type JavaSpecArgs struct {
 	InstancePath pulumi.StringPtrInput `pulumi:"instancePath"`
 	// Path of the function's package (.jar or .nar) in the image, or where it is downloaded to. For example `"/pulsar/examples/api-examples.jar"`.
 	Jar pulumi.StringInput `pulumi:"jar"`
-	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	JarLocation pulumi.StringPtrInput `pulumi:"jarLocation"`
 	// More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
 	JavaOpts pulumi.StringArrayInput `pulumi:"javaOpts"`
@@ -5583,7 +5583,7 @@ func (o JavaSpecOutput) Jar() pulumi.StringOutput {
 	return o.ApplyT(func(v JavaSpec) string { return v.Jar }).(pulumi.StringOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JavaSpec) *string { return v.JarLocation }).(pulumi.StringPtrOutput)
 }
@@ -5662,7 +5662,7 @@ func (o JavaSpecPtrOutput) Jar() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o JavaSpecPtrOutput) JarLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *JavaSpec) *string {
 		if v == nil {
@@ -10433,7 +10433,7 @@ type PythonSpec struct {
 	Log *LogSpec `pulumi:"log"`
 	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py *string `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation *string `pulumi:"pyLocation"`
 }
 
@@ -10456,7 +10456,7 @@ type PythonSpecArgs struct {
 	Log *LogSpecArgs `pulumi:"log"`
 	// Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
 	Py pulumi.StringPtrInput `pulumi:"py"`
-	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+	// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 	PyLocation pulumi.StringPtrInput `pulumi:"pyLocation"`
 }
 
@@ -10553,7 +10553,7 @@ func (o PythonSpecOutput) Py() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.Py }).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PythonSpec) *string { return v.PyLocation }).(pulumi.StringPtrOutput)
 }
@@ -10612,7 +10612,7 @@ func (o PythonSpecPtrOutput) Py() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+// Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
 func (o PythonSpecPtrOutput) PyLocation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PythonSpec) *string {
 		if v == nil {
@@ -11367,14 +11367,198 @@ func (o RunnerSpecPtrOutput) ConnectorsDirectory() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// The schema of keys or of values.
+type SchemaPartSpec struct {
+	// The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	Definition *string `pulumi:"definition"`
+	// Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	Properties map[string]string `pulumi:"properties"`
+	// Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+	Type SchemaType `pulumi:"type"`
+}
+
+// SchemaPartSpecInput is an input type that accepts SchemaPartSpecArgs and SchemaPartSpecOutput values.
+// You can construct a concrete instance of `SchemaPartSpecInput` via:
+//
+//	SchemaPartSpecArgs{...}
+type SchemaPartSpecInput interface {
+	pulumi.Input
+
+	ToSchemaPartSpecOutput() SchemaPartSpecOutput
+	ToSchemaPartSpecOutputWithContext(context.Context) SchemaPartSpecOutput
+}
+
+// The schema of keys or of values.
+type SchemaPartSpecArgs struct {
+	// The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	Definition pulumi.StringPtrInput `pulumi:"definition"`
+	// Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	Properties pulumi.StringMapInput `pulumi:"properties"`
+	// Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+	Type SchemaTypeInput `pulumi:"type"`
+}
+
+func (SchemaPartSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaPartSpec)(nil)).Elem()
+}
+
+func (i SchemaPartSpecArgs) ToSchemaPartSpecOutput() SchemaPartSpecOutput {
+	return i.ToSchemaPartSpecOutputWithContext(context.Background())
+}
+
+func (i SchemaPartSpecArgs) ToSchemaPartSpecOutputWithContext(ctx context.Context) SchemaPartSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SchemaPartSpecOutput)
+}
+
+func (i SchemaPartSpecArgs) ToSchemaPartSpecPtrOutput() SchemaPartSpecPtrOutput {
+	return i.ToSchemaPartSpecPtrOutputWithContext(context.Background())
+}
+
+func (i SchemaPartSpecArgs) ToSchemaPartSpecPtrOutputWithContext(ctx context.Context) SchemaPartSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SchemaPartSpecOutput).ToSchemaPartSpecPtrOutputWithContext(ctx)
+}
+
+// SchemaPartSpecPtrInput is an input type that accepts SchemaPartSpecArgs, SchemaPartSpecPtr and SchemaPartSpecPtrOutput values.
+// You can construct a concrete instance of `SchemaPartSpecPtrInput` via:
+//
+//	        SchemaPartSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type SchemaPartSpecPtrInput interface {
+	pulumi.Input
+
+	ToSchemaPartSpecPtrOutput() SchemaPartSpecPtrOutput
+	ToSchemaPartSpecPtrOutputWithContext(context.Context) SchemaPartSpecPtrOutput
+}
+
+type schemaPartSpecPtrType SchemaPartSpecArgs
+
+func SchemaPartSpecPtr(v *SchemaPartSpecArgs) SchemaPartSpecPtrInput {
+	return (*schemaPartSpecPtrType)(v)
+}
+
+func (*schemaPartSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SchemaPartSpec)(nil)).Elem()
+}
+
+func (i *schemaPartSpecPtrType) ToSchemaPartSpecPtrOutput() SchemaPartSpecPtrOutput {
+	return i.ToSchemaPartSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *schemaPartSpecPtrType) ToSchemaPartSpecPtrOutputWithContext(ctx context.Context) SchemaPartSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SchemaPartSpecPtrOutput)
+}
+
+// The schema of keys or of values.
+type SchemaPartSpecOutput struct{ *pulumi.OutputState }
+
+func (SchemaPartSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SchemaPartSpec)(nil)).Elem()
+}
+
+func (o SchemaPartSpecOutput) ToSchemaPartSpecOutput() SchemaPartSpecOutput {
+	return o
+}
+
+func (o SchemaPartSpecOutput) ToSchemaPartSpecOutputWithContext(ctx context.Context) SchemaPartSpecOutput {
+	return o
+}
+
+func (o SchemaPartSpecOutput) ToSchemaPartSpecPtrOutput() SchemaPartSpecPtrOutput {
+	return o.ToSchemaPartSpecPtrOutputWithContext(context.Background())
+}
+
+func (o SchemaPartSpecOutput) ToSchemaPartSpecPtrOutputWithContext(ctx context.Context) SchemaPartSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SchemaPartSpec) *SchemaPartSpec {
+		return &v
+	}).(SchemaPartSpecPtrOutput)
+}
+
+// The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+func (o SchemaPartSpecOutput) Definition() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SchemaPartSpec) *string { return v.Definition }).(pulumi.StringPtrOutput)
+}
+
+// Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+func (o SchemaPartSpecOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v SchemaPartSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
+}
+
+// Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+func (o SchemaPartSpecOutput) Type() SchemaTypeOutput {
+	return o.ApplyT(func(v SchemaPartSpec) SchemaType { return v.Type }).(SchemaTypeOutput)
+}
+
+type SchemaPartSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (SchemaPartSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SchemaPartSpec)(nil)).Elem()
+}
+
+func (o SchemaPartSpecPtrOutput) ToSchemaPartSpecPtrOutput() SchemaPartSpecPtrOutput {
+	return o
+}
+
+func (o SchemaPartSpecPtrOutput) ToSchemaPartSpecPtrOutputWithContext(ctx context.Context) SchemaPartSpecPtrOutput {
+	return o
+}
+
+func (o SchemaPartSpecPtrOutput) Elem() SchemaPartSpecOutput {
+	return o.ApplyT(func(v *SchemaPartSpec) SchemaPartSpec {
+		if v != nil {
+			return *v
+		}
+		var ret SchemaPartSpec
+		return ret
+	}).(SchemaPartSpecOutput)
+}
+
+// The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+func (o SchemaPartSpecPtrOutput) Definition() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SchemaPartSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Definition
+	}).(pulumi.StringPtrOutput)
+}
+
+// Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+func (o SchemaPartSpecPtrOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *SchemaPartSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Properties
+	}).(pulumi.StringMapOutput)
+}
+
+// Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+func (o SchemaPartSpecPtrOutput) Type() SchemaTypePtrOutput {
+	return o.ApplyT(func(v *SchemaPartSpec) *SchemaType {
+		if v == nil {
+			return nil
+		}
+		return &v.Type
+	}).(SchemaTypePtrOutput)
+}
+
 // The schema of a topic's messages.
 type SchemaSpec struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition *string `pulumi:"definition"`
-	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+	Encoding *KeyValueEncoding `pulumi:"encoding"`
+	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+	Key *SchemaPartSpec `pulumi:"key"`
+	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties map[string]string `pulumi:"properties"`
-	// The schema's type, as Pulsar names it. For example `"AVRO"`.
+	// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 	Type SchemaType `pulumi:"type"`
+	// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+	Value *SchemaPartSpec `pulumi:"value"`
 }
 
 // SchemaSpecInput is an input type that accepts SchemaSpecArgs and SchemaSpecOutput values.
@@ -11390,12 +11574,18 @@ type SchemaSpecInput interface {
 
 // The schema of a topic's messages.
 type SchemaSpecArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrInput `pulumi:"definition"`
-	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+	Encoding KeyValueEncodingPtrInput `pulumi:"encoding"`
+	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+	Key SchemaPartSpecPtrInput `pulumi:"key"`
+	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapInput `pulumi:"properties"`
-	// The schema's type, as Pulsar names it. For example `"AVRO"`.
+	// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 	Type SchemaTypeInput `pulumi:"type"`
+	// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+	Value SchemaPartSpecPtrInput `pulumi:"value"`
 }
 
 func (SchemaSpecArgs) ElementType() reflect.Type {
@@ -11476,19 +11666,34 @@ func (o SchemaSpecOutput) ToSchemaSpecPtrOutputWithContext(ctx context.Context) 
 	}).(SchemaSpecPtrOutput)
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaSpecOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SchemaSpec) *string { return v.Definition }).(pulumi.StringPtrOutput)
 }
 
-// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+func (o SchemaSpecOutput) Encoding() KeyValueEncodingPtrOutput {
+	return o.ApplyT(func(v SchemaSpec) *KeyValueEncoding { return v.Encoding }).(KeyValueEncodingPtrOutput)
+}
+
+// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+func (o SchemaSpecOutput) Key() SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v SchemaSpec) *SchemaPartSpec { return v.Key }).(SchemaPartSpecPtrOutput)
+}
+
+// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaSpecOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SchemaSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
 }
 
-// The schema's type, as Pulsar names it. For example `"AVRO"`.
+// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 func (o SchemaSpecOutput) Type() SchemaTypeOutput {
 	return o.ApplyT(func(v SchemaSpec) SchemaType { return v.Type }).(SchemaTypeOutput)
+}
+
+// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+func (o SchemaSpecOutput) Value() SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v SchemaSpec) *SchemaPartSpec { return v.Value }).(SchemaPartSpecPtrOutput)
 }
 
 type SchemaSpecPtrOutput struct{ *pulumi.OutputState }
@@ -11515,7 +11720,7 @@ func (o SchemaSpecPtrOutput) Elem() SchemaSpecOutput {
 	}).(SchemaSpecOutput)
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaSpecPtrOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SchemaSpec) *string {
 		if v == nil {
@@ -11525,7 +11730,27 @@ func (o SchemaSpecPtrOutput) Definition() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+func (o SchemaSpecPtrOutput) Encoding() KeyValueEncodingPtrOutput {
+	return o.ApplyT(func(v *SchemaSpec) *KeyValueEncoding {
+		if v == nil {
+			return nil
+		}
+		return v.Encoding
+	}).(KeyValueEncodingPtrOutput)
+}
+
+// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+func (o SchemaSpecPtrOutput) Key() SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v *SchemaSpec) *SchemaPartSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Key
+	}).(SchemaPartSpecPtrOutput)
+}
+
+// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaSpecPtrOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *SchemaSpec) map[string]string {
 		if v == nil {
@@ -11535,7 +11760,7 @@ func (o SchemaSpecPtrOutput) Properties() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// The schema's type, as Pulsar names it. For example `"AVRO"`.
+// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 func (o SchemaSpecPtrOutput) Type() SchemaTypePtrOutput {
 	return o.ApplyT(func(v *SchemaSpec) *SchemaType {
 		if v == nil {
@@ -11543,6 +11768,16 @@ func (o SchemaSpecPtrOutput) Type() SchemaTypePtrOutput {
 		}
 		return &v.Type
 	}).(SchemaTypePtrOutput)
+}
+
+// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+func (o SchemaSpecPtrOutput) Value() SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v *SchemaSpec) *SchemaPartSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Value
+	}).(SchemaPartSpecPtrOutput)
 }
 
 // A key of a Kubernetes Secret in the member's Kubernetes namespace.
@@ -15150,6 +15385,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*RunnerConnectorSpecMapInput)(nil)).Elem(), RunnerConnectorSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RunnerSpecInput)(nil)).Elem(), RunnerSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RunnerSpecPtrInput)(nil)).Elem(), RunnerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaPartSpecInput)(nil)).Elem(), SchemaPartSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SchemaPartSpecPtrInput)(nil)).Elem(), SchemaPartSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaSpecInput)(nil)).Elem(), SchemaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaSpecPtrInput)(nil)).Elem(), SchemaSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretReferenceInput)(nil)).Elem(), SecretReferenceArgs{})
@@ -15290,6 +15527,8 @@ func init() {
 	pulumi.RegisterOutputType(RunnerConnectorSpecMapOutput{})
 	pulumi.RegisterOutputType(RunnerSpecOutput{})
 	pulumi.RegisterOutputType(RunnerSpecPtrOutput{})
+	pulumi.RegisterOutputType(SchemaPartSpecOutput{})
+	pulumi.RegisterOutputType(SchemaPartSpecPtrOutput{})
 	pulumi.RegisterOutputType(SchemaSpecOutput{})
 	pulumi.RegisterOutputType(SchemaSpecPtrOutput{})
 	pulumi.RegisterOutputType(SecretReferenceOutput{})

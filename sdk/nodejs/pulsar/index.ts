@@ -35,6 +35,11 @@ export type Namespace = import("./namespace").Namespace;
 export const Namespace: typeof import("./namespace").Namespace = null as any;
 utilities.lazyLoad(exports, ["Namespace"], () => require("./namespace"));
 
+export { PackageArgs } from "./package";
+export type Package = import("./package").Package;
+export const Package: typeof import("./package").Package = null as any;
+utilities.lazyLoad(exports, ["Package"], () => require("./package"));
+
 export { PermissionArgs } from "./permission";
 export type Permission = import("./permission").Permission;
 export const Permission: typeof import("./permission").Permission = null as any;
@@ -82,6 +87,8 @@ const _module = {
                 return new Cluster(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Namespace":
                 return new Namespace(name, <any>undefined, { urn })
+            case "function-mesh:pulsar:Package":
+                return new Package(name, <any>undefined, { urn })
             case "function-mesh:pulsar:Permission":
                 return new Permission(name, <any>undefined, { urn })
             case "function-mesh:pulsar:ResourceGroup":

@@ -8,7 +8,9 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
- * The schema of a topic's messages. A changed definition becomes a new version; a changed type or property makes the schema anew. Its id, and what an import takes, is the full name of the topic.
+ * The schema of a topic's messages. A changed definition becomes a new version of it, in place; Pulsar is asked at preview whether it takes it. Its id, and what an import takes, is the full name of the topic.
+ *
+ * Deleting it hides all versions from clients, also from those that read messages sent with them, and version numbers go on; with `onDelete` `force` the versions go for good, and numbers start again.
  */
 export class Schema extends pulumi.CustomResource {
     /**
@@ -38,13 +40,25 @@ export class Schema extends pulumi.CustomResource {
     }
 
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+     * The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     declare public readonly definition: pulumi.Output<string | undefined>;
     /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
+    /**
+     * Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+     */
+    declare public readonly encoding: pulumi.Output<enums.KeyValueEncoding | undefined>;
+    /**
+     * Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+     */
+    declare public readonly key: pulumi.Output<outputs.SchemaPartSpec | undefined>;
+    /**
+     * The newest version of the topic's schema: higher than `version` where a client registered another one since.
+     */
+    declare public /*out*/ readonly latestVersion: pulumi.Output<number>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -54,19 +68,23 @@ export class Schema extends pulumi.CustomResource {
      */
     declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
     /**
-     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+     * Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     declare public readonly properties: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+     * Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
      */
     declare public readonly topic: pulumi.Output<string>;
     /**
-     * The schema's type, as Pulsar names it. For example `"AVRO"`.
+     * The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
      */
     declare public readonly type: pulumi.Output<enums.SchemaType>;
     /**
-     * The version that Pulsar gave it.
+     * Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+     */
+    declare public readonly value: pulumi.Output<outputs.SchemaPartSpec | undefined>;
+    /**
+     * The version that Pulsar gave it; the first is 0.
      */
     declare public /*out*/ readonly version: pulumi.Output<number>;
 
@@ -89,20 +107,28 @@ export class Schema extends pulumi.CustomResource {
             }
             resourceInputs["definition"] = args?.definition;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["encoding"] = args?.encoding;
+            resourceInputs["key"] = args?.key;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
             resourceInputs["properties"] = args?.properties;
             resourceInputs["topic"] = args?.topic;
             resourceInputs["type"] = args?.type;
+            resourceInputs["value"] = args?.value;
+            resourceInputs["latestVersion"] = undefined /*out*/;
             resourceInputs["version"] = undefined /*out*/;
         } else {
             resourceInputs["definition"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["encoding"] = undefined /*out*/;
+            resourceInputs["key"] = undefined /*out*/;
+            resourceInputs["latestVersion"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
             resourceInputs["properties"] = undefined /*out*/;
             resourceInputs["topic"] = undefined /*out*/;
             resourceInputs["type"] = undefined /*out*/;
+            resourceInputs["value"] = undefined /*out*/;
             resourceInputs["version"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -115,13 +141,21 @@ export class Schema extends pulumi.CustomResource {
  */
 export interface SchemaArgs {
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+     * The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     definition?: pulumi.Input<string | undefined>;
     /**
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+     */
+    encoding?: pulumi.Input<enums.KeyValueEncoding | undefined>;
+    /**
+     * Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+     */
+    key?: pulumi.Input<inputs.SchemaPartSpecArgs | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
@@ -131,15 +165,19 @@ export interface SchemaArgs {
      */
     onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
     /**
-     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+     * Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+     * Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
      */
     topic: pulumi.Input<string>;
     /**
-     * The schema's type, as Pulsar names it. For example `"AVRO"`.
+     * The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
      */
     type: pulumi.Input<enums.SchemaType>;
+    /**
+     * Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+     */
+    value?: pulumi.Input<inputs.SchemaPartSpecArgs | undefined>;
 }

@@ -657,7 +657,7 @@ export interface GenericRuntimeSpecArgs {
      */
     functionFile: pulumi.Input<string>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     functionFileLocation?: pulumi.Input<string | undefined>;
     /**
@@ -675,7 +675,7 @@ export interface GolangSpecArgs {
      */
     go: pulumi.Input<string>;
     /**
-     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     goLocation?: pulumi.Input<string | undefined>;
     /**
@@ -801,7 +801,7 @@ export interface JavaSpecArgs {
      */
     jar: pulumi.Input<string>;
     /**
-     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     jarLocation?: pulumi.Input<string | undefined>;
     /**
@@ -1581,7 +1581,7 @@ export interface PythonSpecArgs {
      */
     py?: pulumi.Input<string | undefined>;
     /**
-     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+     * Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
      */
     pyLocation?: pulumi.Input<string | undefined>;
 }
@@ -1657,21 +1657,51 @@ export interface RunnerSpecArgs {
 }
 
 /**
+ * The schema of keys or of values.
+ */
+export interface SchemaPartSpecArgs {
+    /**
+     * The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+     */
+    definition?: pulumi.Input<string | undefined>;
+    /**
+     * Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+     */
+    properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+     */
+    type: pulumi.Input<enums.SchemaType>;
+}
+
+/**
  * The schema of a topic's messages.
  */
 export interface SchemaSpecArgs {
     /**
-     * The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+     * The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
      */
     definition?: pulumi.Input<string | undefined>;
     /**
-     * Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+     * Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+     */
+    encoding?: pulumi.Input<enums.KeyValueEncoding | undefined>;
+    /**
+     * Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+     */
+    key?: pulumi.Input<inputs.SchemaPartSpecArgs | undefined>;
+    /**
+     * Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
     properties?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The schema's type, as Pulsar names it. For example `"AVRO"`.
+     * The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
      */
     type: pulumi.Input<enums.SchemaType>;
+    /**
+     * Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+     */
+    value?: pulumi.Input<inputs.SchemaPartSpecArgs | undefined>;
 }
 
 /**

@@ -461,6 +461,24 @@ export interface RetentionSpec {
 }
 
 /**
+ * The schema of keys or of values.
+ */
+export interface SchemaPartSpec {
+    /**
+     * The definition, for the types that have one. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+     */
+    definition?: string;
+    /**
+     * Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+     */
+    properties?: {[key: string]: string};
+    /**
+     * Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+     */
+    type: enums.SchemaType;
+}
+
+/**
  * How often one consumer may subscribe.
  */
 export interface SubscribeRateSpec {

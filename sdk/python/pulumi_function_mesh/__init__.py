@@ -65,6 +65,7 @@ _utilities.register(
   "classes": {
    "function-mesh:pulsar:Cluster": "Cluster",
    "function-mesh:pulsar:Namespace": "Namespace",
+   "function-mesh:pulsar:Package": "Package",
    "function-mesh:pulsar:Permission": "Permission",
    "function-mesh:pulsar:ResourceGroup": "ResourceGroup",
    "function-mesh:pulsar:Schema": "Schema",

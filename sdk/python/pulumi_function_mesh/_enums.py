@@ -17,6 +17,7 @@ __all__ = [
     'ImagePullPolicy',
     'InactiveTopicDeleteMode',
     'JavaLog4JConfigFileType',
+    'KeyValueEncoding',
     'LogFormat',
     'LogLevel',
     'LogRotatePolicy',
@@ -136,6 +137,15 @@ class JavaLog4JConfigFileType(_builtins.str, Enum):
     """
     XML = "xml"
     YAML = "yaml"
+
+
+@pulumi.type_token("function-mesh:index:KeyValueEncoding")
+class KeyValueEncoding(_builtins.str, Enum):
+    """
+    Where a message of type `KEY_VALUE` has its key: `INLINE` with the value, `SEPARATED` as the key of the message.
+    """
+    INLINE = "INLINE"
+    SEPARATED = "SEPARATED"
 
 
 @pulumi.type_token("function-mesh:index:LogFormat")
@@ -278,17 +288,24 @@ class SchemaType(_builtins.str, Enum):
     AVRO = "AVRO"
     BOOLEAN = "BOOLEAN"
     BYTES = "BYTES"
+    DATE = "DATE"
     DOUBLE = "DOUBLE"
     FLOAT = "FLOAT"
+    INSTANT = "INSTANT"
     INT16 = "INT16"
     INT32 = "INT32"
     INT64 = "INT64"
     INT8 = "INT8"
     JSON = "JSON"
     KEY_VALUE = "KEY_VALUE"
+    LOCAL_DATE = "LOCAL_DATE"
+    LOCAL_DATE_TIME = "LOCAL_DATE_TIME"
+    LOCAL_TIME = "LOCAL_TIME"
     PROTOBUF = "PROTOBUF"
     PROTOBUF_NATIVE = "PROTOBUF_NATIVE"
     STRING = "STRING"
+    TIME = "TIME"
+    TIMESTAMP = "TIMESTAMP"
 
 
 @pulumi.type_token("function-mesh:index:SubscriptionAuthMode")

@@ -123,6 +123,8 @@ __all__ = [
     'RunnerConnectorSpecArgsDict',
     'RunnerSpecArgs',
     'RunnerSpecArgsDict',
+    'SchemaPartSpecArgs',
+    'SchemaPartSpecArgsDict',
     'SchemaSpecArgs',
     'SchemaSpecArgsDict',
     'SecretReferenceArgs',
@@ -3023,7 +3025,7 @@ class GenericRuntimeSpecArgsDict(TypedDict):
     """
     function_file_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -3037,7 +3039,7 @@ class GenericRuntimeSpecArgs:
 
         :param pulumi.Input[_builtins.str] function_file: Path of the function's file in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich.js"`.
         :param pulumi.Input['GenericLanguage'] language: Language of the file: `nodejs`, `python`, `wasm`, or `executable` for a program that is run as it is. For example `"nodejs"`.
-        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] function_file_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         pulumi.set(__self__, "function_file", function_file)
         pulumi.set(__self__, "language", language)
@@ -3072,7 +3074,7 @@ class GenericRuntimeSpecArgs:
     @pulumi.getter(name="functionFileLocation")
     def function_file_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "function_file_location")
 
@@ -3091,7 +3093,7 @@ class GolangSpecArgsDict(TypedDict):
     """
     go_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     log: NotRequired['LogSpecArgsDict']
     """
@@ -3108,7 +3110,7 @@ class GolangSpecArgs:
         A function in Go: a program of its own, built with Pulsar's library for functions.
 
         :param pulumi.Input[_builtins.str] go: Path of the program in the image, or where it is downloaded to. For example `"/pulsar/functions/enrich"`.
-        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] go_location: Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         :param 'LogSpecArgs' log: What the instance logs: `level` only. Defaults to lines from level `info` on. For example `{ "level": "debug" }`.
         """
         pulumi.set(__self__, "go", go)
@@ -3133,7 +3135,7 @@ class GolangSpecArgs:
     @pulumi.getter(name="goLocation")
     def go_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the program is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "go_location")
 
@@ -3591,7 +3593,7 @@ class JavaSpecArgsDict(TypedDict):
     """
     jar_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
     java_opts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -3619,7 +3621,7 @@ class JavaSpecArgs:
         :param pulumi.Input[_builtins.str] entry_class: Class that the instance program starts with. Defaults to "org.apache.pulsar.functions.instance.JavaInstanceMain". For example `"com.acme.TracedInstanceMain"`.
         :param pulumi.Input[_builtins.str] extra_dependencies_dir: Directory of the image whose jars are on the class path as well. Defaults to none. For example `"/pulsar/extra"`.
         :param pulumi.Input[_builtins.str] instance_path: Path of the instance program in the image. Defaults to "/pulsar/instances/java-instance.jar". For example `"/opt/instances/java-instance.jar"`.
-        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] jar_location: Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] java_opts: More options of the Java virtual machine, each a text of its own. Defaults to none: heap and buffers follow from the memory limit. For example `["-Duser.timezone=UTC"]`.
         :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug", "format": "json" }`.
         """
@@ -3689,7 +3691,7 @@ class JavaSpecArgs:
     @pulumi.getter(name="jarLocation")
     def jar_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the package is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "jar_location")
 
@@ -7175,7 +7177,7 @@ class PythonSpecArgsDict(TypedDict):
     """
     py_location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+    Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
     """
 
 @pulumi.input_type
@@ -7191,7 +7193,7 @@ class PythonSpecArgs:
         :param pulumi.Input[Union[pulumi.Asset, pulumi.Archive]] code: The function's source, one Python file; it is delivered in a ConfigMap, and a change restarts the pods. Defaults to none: `py` says where it is. For example `{ "fn::fileAsset": "enrich.py" }`.
         :param 'LogSpecArgs' log: What the instance logs, and how. Defaults to lines from level `info` on, as text, to the console. For example `{ "level": "debug" }`.
         :param pulumi.Input[_builtins.str] py: Path of the function's file (.py, .whl or .zip) in the image, or where it is downloaded to. A .whl or .zip is unpacked in a directory of its own, into which what it requires is installed. Defaults to none: `code` is the source itself. For example `"/pulsar/functions/enrich.py"`.
-        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        :param pulumi.Input[_builtins.str] py_location: Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         if code is not None:
             pulumi.set(__self__, "code", code)
@@ -7242,7 +7244,7 @@ class PythonSpecArgs:
     @pulumi.getter(name="pyLocation")
     def py_location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>` or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
+        Where the file is downloaded from: `function://<tenant>/<namespace>/<name>@<version>`, which is the `url` of a `pulsar.Package`, or `https://…`. Defaults to nowhere: it is in the image. For example `"function://retail/orders/enrich@1.2"`.
         """
         return pulumi.get(self, "py_location")
 
@@ -7517,35 +7519,35 @@ class RunnerSpecArgs:
         pulumi.set(self, "connectors_directory", value)
 
 
-class SchemaSpecArgsDict(TypedDict):
+class SchemaPartSpecArgsDict(TypedDict):
     """
-    The schema of a topic's messages.
+    The schema of keys or of values.
     """
     type: pulumi.Input['SchemaType']
     """
-    The schema's type, as Pulsar names it. For example `"AVRO"`.
+    Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
     """
     definition: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+    The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
     """
     properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+    Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
     """
 
 @pulumi.input_type
-class SchemaSpecArgs:
+class SchemaPartSpecArgs:
     def __init__(__self__, *,
                  type: pulumi.Input['SchemaType'],
                  definition: pulumi.Input[Optional[_builtins.str]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
-        The schema of a topic's messages.
+        The schema of keys or of values.
 
-        :param pulumi.Input['SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input['SchemaType'] type: Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         pulumi.set(__self__, "type", type)
         if definition is not None:
@@ -7557,7 +7559,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['SchemaType']:
         """
-        The schema's type, as Pulsar names it. For example `"AVRO"`.
+        Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
         """
         return pulumi.get(self, "type")
 
@@ -7569,7 +7571,7 @@ class SchemaSpecArgs:
     @pulumi.getter
     def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -7581,13 +7583,146 @@ class SchemaSpecArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
     @properties.setter
     def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "properties", value)
+
+
+class SchemaSpecArgsDict(TypedDict):
+    """
+    The schema of a topic's messages.
+    """
+    type: pulumi.Input['SchemaType']
+    """
+    The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+    """
+    definition: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+    """
+    encoding: NotRequired[pulumi.Input[Optional['KeyValueEncoding']]]
+    """
+    Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+    """
+    key: NotRequired[pulumi.Input[Optional['SchemaPartSpecArgsDict']]]
+    """
+    Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+    """
+    properties: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+    """
+    value: NotRequired[pulumi.Input[Optional['SchemaPartSpecArgsDict']]]
+    """
+    Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+    """
+
+@pulumi.input_type
+class SchemaSpecArgs:
+    def __init__(__self__, *,
+                 type: pulumi.Input['SchemaType'],
+                 definition: pulumi.Input[Optional[_builtins.str]] = None,
+                 encoding: pulumi.Input[Optional['KeyValueEncoding']] = None,
+                 key: pulumi.Input[Optional['SchemaPartSpecArgs']] = None,
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 value: pulumi.Input[Optional['SchemaPartSpecArgs']] = None):
+        """
+        The schema of a topic's messages.
+
+        :param pulumi.Input['SchemaType'] type: The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input['KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        :param pulumi.Input['SchemaPartSpecArgs'] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input['SchemaPartSpecArgs'] value: Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        pulumi.set(__self__, "type", type)
+        if definition is not None:
+            pulumi.set(__self__, "definition", definition)
+        if encoding is not None:
+            pulumi.set(__self__, "encoding", encoding)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input['SchemaType']:
+        """
+        The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input['SchemaType']):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        """
+        return pulumi.get(self, "definition")
+
+    @definition.setter
+    def definition(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "definition", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def encoding(self) -> pulumi.Input[Optional['KeyValueEncoding']]:
+        """
+        Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        """
+        return pulumi.get(self, "encoding")
+
+    @encoding.setter
+    def encoding(self, value: pulumi.Input[Optional['KeyValueEncoding']]):
+        pulumi.set(self, "encoding", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional['SchemaPartSpecArgs']]:
+        """
+        Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional['SchemaPartSpecArgs']]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        """
+        return pulumi.get(self, "properties")
+
+    @properties.setter
+    def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional['SchemaPartSpecArgs']]:
+        """
+        Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional['SchemaPartSpecArgs']]):
+        pulumi.set(self, "value", value)
 
 
 class SecretReferenceArgsDict(TypedDict):

@@ -38,6 +38,7 @@ __all__ = [
     'PulsarTlsSpec',
     'ResourceGroupDispatchRateSpec',
     'RetentionSpec',
+    'SchemaPartSpec',
     'SubscribeRateSpec',
     'TopicOffloadPoliciesSpec',
 ]
@@ -1449,6 +1450,53 @@ class RetentionSpec(dict):
         Size as a quantity (`"512Mi"`, `"10Gi"`; whole mebibytes), `"unlimited"`, or `"0"` to keep nothing. For example `"10Gi"`.
         """
         return pulumi.get(self, "size")
+
+
+@pulumi.output_type
+class SchemaPartSpec(dict):
+    """
+    The schema of keys or of values.
+    """
+    def __init__(__self__, *,
+                 type: 'SchemaType',
+                 definition: Optional[_builtins.str] = None,
+                 properties: Optional[Mapping[str, _builtins.str]] = None):
+        """
+        The schema of keys or of values.
+
+        :param 'SchemaType' type: Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+        :param _builtins.str definition: The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param Mapping[str, _builtins.str] properties: Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        """
+        pulumi.set(__self__, "type", type)
+        if definition is not None:
+            pulumi.set(__self__, "definition", definition)
+        if properties is not None:
+            pulumi.set(__self__, "properties", properties)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> 'SchemaType':
+        """
+        Type of the keys or values, as Pulsar names it. Not `KEY_VALUE`. For example `"STRING"`.
+        """
+        return pulumi.get(self, "type")
+
+    @_builtins.property
+    @pulumi.getter
+    def definition(self) -> Optional[_builtins.str]:
+        """
+        The definition, for the types that have one. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        """
+        return pulumi.get(self, "definition")
+
+    @_builtins.property
+    @pulumi.getter
+    def properties(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Properties of the keys' or values' schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        """
+        return pulumi.get(self, "properties")
 
 
 @pulumi.output_type

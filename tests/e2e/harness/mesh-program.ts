@@ -10,15 +10,18 @@ export interface MeshProgram {
   readonly sources?: object;
   readonly sinks?: object;
   readonly topics?: object;
+  /** Resources beside the mesh. */
+  readonly resources?: object;
 }
 
 /** A YAML program of one mesh in an environment. */
 export function meshProgram({ cluster, broker, images }: Environment, mesh: MeshProgram): object {
-  const { kubernetesNamespace, tenant, pulsar, kubernetes, defaults, ...members } = mesh;
+  const { kubernetesNamespace, tenant, pulsar, kubernetes, defaults, resources, ...members } = mesh;
   return {
     name: tenant,
     runtime: "yaml",
     resources: {
+      ...resources,
       mesh: {
         type: "function-mesh:FunctionMesh",
         properties: {

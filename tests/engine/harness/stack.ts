@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { buildProvider } from "../../../tools/build/provider";
 import { obtainPulumi } from "../../../tools/obtain/pulumi";
 import { obtainPythonProgramEnvironment } from "../../../tools/obtain/python";
@@ -118,6 +119,12 @@ export class Stack {
         },
       ),
     );
+  }
+
+  /** Another program in the directory and environment of the stack, one that drives the engine itself; what it writes on standard output. */
+  async run(program: string, ...args: readonly string[]): Promise<string> {
+    const options = { cwd: this.program, env: this.environment };
+    return (await promisify(execFile)(program, [...args], options)).stdout;
   }
 
   /** Ends the attached plugin as a crash would, and starts another one for the next run. */

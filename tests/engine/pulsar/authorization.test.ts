@@ -64,7 +64,7 @@ describe("provider/pulsar at a broker with authorization", function () {
     const owner = { token: server.token("owner") };
     const own = await made(tenant, admin, { tenant: "owned", adminRoles: ["owner"] });
     const name = "persistent://owned/orders/clicks";
-    const all = [
+    const within = [
       await made(namespace, owner, {
         tenant: "owned",
         namespace: "orders",
@@ -73,8 +73,10 @@ describe("provider/pulsar at a broker with authorization", function () {
       }),
       await made(topic, owner, { topic: name, partitions: 2 }),
       await made(subscription, owner, { topic: name, subscription: "s" }),
-      await made(schema, owner, { topic: name, type: "STRING" }),
     ];
+    const typed = await made(schema, owner, { topic: name, type: "STRING" });
+    await assert.rejects(typed.previewUpdate({ topic: name, type: "INT32" }), /strategy FULL/);
+    const all = [...within, typed];
     for (const operated of all) {
       await operated.refresh();
       assert.deepEqual(operated.changed(operated.state().inputs), []);

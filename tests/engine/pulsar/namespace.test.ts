@@ -138,4 +138,10 @@ describe("provider/pulsar/namespace at a broker", function () {
       /Could not create namespace nobody\/x: Pulsar answered 404/,
     );
   });
+  it("names the argument whose clusters the tenant does not allow", async () => {
+    await assert.rejects(
+      operate(namespace, broker).create({ ...fresh(), replicationClusters: ["nowhere"] }),
+      /Pulsar answered 403 "Cluster \[nowhere\] [^"]*"\. replicationClusters and allowedClusters of a namespace have to be/,
+    );
+  });
 });

@@ -20,6 +20,8 @@ export interface Operated {
   /** Paths that a preview with these arguments shows as changed. */
   changed(inputs: Properties): readonly string[];
   update(inputs: Properties): Promise<void>;
+  /** What a preview of that update says; it fails where that one does. */
+  previewUpdate(inputs: Properties): Promise<readonly string[]>;
   delete(): Promise<void>;
   /** What a preview of a create and of an update gives; nothing may be sent. */
   preview(inputs: Properties): Promise<readonly Properties[]>;
@@ -62,6 +64,14 @@ export function operate(
       const { id, ...old } = known();
       const checked = checkedInputs(resource, inputs, old.inputs);
       state = { id, inputs: checked, outputs: await resource.update(id, old, checked, context) };
+    },
+    async previewUpdate(inputs) {
+      const { id, ...old } = known();
+      const said: string[] = [];
+      const log: OperationContext["log"] = (severity, message) => said.push(`${severity}: ${message}`);
+      const checked = checkedInputs(resource, inputs, old.inputs);
+      await resource.update(id, old, checked, { ...context, log, preview: true });
+      return said;
     },
     delete: () => resource.delete(known().id, known(), context),
     async preview(inputs) {

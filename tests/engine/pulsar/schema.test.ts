@@ -3,20 +3,13 @@ import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { schema } from "../../../provider/pulsar/schema";
 import { type Broker, useBroker } from "./broker";
 import { describeContract } from "./contract";
-import { operate } from "./operations";
+import { importById, operate } from "./operations";
 import { newTopic } from "./places";
+import { field, postSchema, protobuf, record, replaceSchema } from "./schemas";
 
-const record = (...fields: readonly object[]): string => JSON.stringify({ type: "record", name: "Order", fields });
-const first = { name: "id", type: "string" };
-const second = { name: "note", type: "string", default: "" };
-const third = { name: "place", type: "string", default: "" };
-
-const register = (broker: Broker, inputs: Properties, definition: string): Promise<unknown> =>
-  broker.send("POST", `/schemas/${String(inputs["topic"])}/schema`, {
-    type: "AVRO",
-    schema: definition,
-    properties: {},
-  });
+const first = field("id", "string");
+const second = field("note", "string", "");
+const third = field("place", "string", "");
 
 describeContract({
   resource: schema,
@@ -26,9 +19,42 @@ describeContract({
     definition: record(first),
     properties: { a: "1" },
   }),
-  changes: [{ to: { definition: record(first, second) }, paths: ["definition"] }],
+  changes: [
+    { to: { definition: record(first, second) }, paths: ["definition"] },
+    { to: { definition: record(first, second), properties: { a: "2" } }, paths: ["definition", "properties.a"] },
+  ],
+  optional: [],
+  drifts: [
+    {
+      name: "another schema in its place",
+      path: "definition",
+      act: (broker, inputs) =>
+        replaceSchema(broker, inputs, { type: "AVRO", schema: record(first, third), properties: { a: "1" } }),
+    },
+  ],
+  asksAtPreview: true,
+  calls: { create: 3, refresh: 1 },
+});
+
+describeContract({
+  resource: schema,
+  fresh: async (broker) => ({
+    topic: await newTopic(broker),
+    type: "KEY_VALUE",
+    key: { type: "STRING" },
+    value: { type: "JSON", definition: record(first), properties: { b: "1" } },
+    encoding: "SEPARATED",
+    properties: { a: "1" },
+  }),
+  changes: [
+    {
+      to: { value: { type: "JSON", definition: record(first, second), properties: { b: "1" } } },
+      paths: ["value.definition"],
+    },
+  ],
   optional: [],
   drifts: [],
+  asksAtPreview: true,
   calls: { create: 3, refresh: 1 },
 });
 
@@ -37,64 +63,113 @@ describe("provider/pulsar/schema at a broker", function () {
   let broker: Broker;
   before(async () => (broker = await useBroker()));
 
-  for (const type of ["STRING", "BYTES", "INT64", "BOOLEAN"]) {
-    it(`registers ${type}, which has no definition`, async () => {
-      const inputs = { topic: await newTopic(broker), type };
-      const made = operate(schema, broker);
-      await made.create(inputs);
-      await made.refresh();
-      assert.deepEqual(made.changed(inputs), []);
-      await made.delete();
-      assert.equal(await made.refresh(), undefined);
-    });
+  /** All of a life: what is imported must be what was declared. */
+  async function live(given: Properties): Promise<void> {
+    const inputs = { topic: await newTopic(broker), ...given };
+    const made = operate(schema, broker);
+    const { id } = await made.create(inputs);
+    await made.refresh();
+    assert.deepEqual(made.changed(inputs), []);
+    const imported = await importById(schema, broker, id);
+    assert.deepEqual(schema.diff(imported?.inputs ?? {}, schema.check(inputs, undefined).inputs).changes, []);
+    assert.deepEqual(schema.check(imported?.inputs ?? {}, undefined).failures, []);
+    await made.delete();
+    assert.equal(await made.refresh(), undefined);
+  }
+
+  const plain = "BOOLEAN BYTES DATE DOUBLE FLOAT INSTANT INT16 INT32 INT64 INT8 LOCAL_DATE LOCAL_DATE_TIME LOCAL_TIME";
+  for (const type of `${plain} STRING TIME TIMESTAMP`.split(" ")) {
+    it(`registers ${type}, which has no definition`, () => live({ type, properties: { a: "ü" } }));
+  }
+  for (const type of ["AVRO", "JSON", "PROTOBUF"]) {
+    it(`registers ${type}`, () => live({ type, definition: record(first) }));
+  }
+  it("registers PROTOBUF_NATIVE", () => live({ type: "PROTOBUF_NATIVE", definition: protobuf() }));
+  const exact = '{"type":"record","name":"R","fields":[{"name":"a","type":"long","default":9223372036854775807}]}';
+  for (const [key, value] of [
+    [{ type: "STRING" }, { type: "INT64" }],
+    [
+      { type: "AVRO", definition: record(first) },
+      { type: "AVRO", definition: exact, properties: { b: "2", a: "1" } },
+    ],
+    [{ type: "BYTES" }, { type: "PROTOBUF_NATIVE", definition: protobuf() }],
+    [{ type: "JSON", definition: exact }, { type: "LOCAL_DATE_TIME" }],
+  ] as const) {
+    it(`registers pairs of ${key.type} and ${value.type}`, () => live({ type: "KEY_VALUE", key, value }));
   }
   it("takes a definition with its keys in another order for the same", async () => {
     const topic = await newTopic(broker);
     const made = operate(schema, broker);
     await made.create({ topic, type: "AVRO", definition: record(first) });
-    assert.deepEqual(
-      made.changed({
-        topic,
-        type: "AVRO",
-        definition: `{ "fields": [{"type":"string","name":"id"}], "name":"Order", "type":"record" }`,
-      }),
-      [],
-    );
+    const definition = `{ "fields": [{"type":"string","name":"id"}], "name":"Order", "type":"record" }`;
+    assert.deepEqual(made.changed({ topic, type: "AVRO", definition }), []);
   });
-  it("is no drift that a client registered a newer version, and that one is left at the end", async () => {
+  it("is no drift that a client registered a newer version, which the outputs tell, and that one is left", async () => {
     const inputs = { topic: await newTopic(broker), type: "AVRO", definition: record(first) };
     const made = operate(schema, broker);
     await made.create(inputs);
-    await register(broker, inputs, record(first, third));
-    await made.refresh();
+    await postSchema(broker, inputs, { type: "AVRO", schema: record(first, third) });
+    const read = await made.refresh();
     assert.deepEqual(made.changed(inputs), []);
+    assert.deepEqual([read?.outputs["version"], read?.outputs["latestVersion"]], [0, 1]);
     await made.delete();
     assert.notEqual(await made.refresh(), undefined);
     assert.match(made.messages.join(), /is left/);
   });
-  it("is registered again when somebody deleted it", async () => {
+  it("is registered again when somebody deleted it, and versions go on", async () => {
     const inputs = { topic: await newTopic(broker), type: "STRING" };
     const made = operate(schema, broker);
     await made.create(inputs);
     await broker.send("DELETE", `/schemas/${inputs.topic}/schema`);
     assert.equal(await made.refresh(), undefined);
+    const { outputs } = await made.create(inputs);
+    assert.deepEqual([outputs["version"], outputs["latestVersion"]], [2, 2]);
+  });
+  it("goes with all versions by force, and the numbers begin again", async () => {
+    const inputs = { topic: await newTopic(broker), type: "AVRO", definition: record(first), onDelete: "force" };
+    const made = operate(schema, broker);
     await made.create(inputs);
+    await postSchema(broker, inputs, { type: "AVRO", schema: record(first, third) });
+    await made.delete();
+    assert.equal(await made.refresh(), undefined);
+    await made.delete();
+    assert.equal((await made.create(inputs)).outputs["version"], 0);
+  });
+  it("is left with retain", async () => {
+    const inputs = { topic: await newTopic(broker), type: "STRING", onDelete: "retain" };
+    const made = operate(schema, broker);
+    await made.create(inputs);
+    await made.delete();
     assert.notEqual(await made.refresh(), undefined);
   });
-  it("changes its type by being made anew", async () => {
+  it("says that the newest version stays when an earlier definition comes back", async () => {
     const topic = await newTopic(broker);
+    const [old, now] = [record(first), record(first, second)].map((definition) => ({
+      topic,
+      type: "AVRO",
+      definition,
+    }));
+    assert.ok(old !== undefined && now !== undefined);
     const made = operate(schema, broker);
-    await made.create({ topic, type: "STRING" });
-    const { changes, deleteBeforeReplace } = schema.diff(made.state().inputs, { topic, type: "INT32" });
-    assert.deepEqual([changes, deleteBeforeReplace], [[{ path: "type", kind: "update", replace: true }], true]);
-    await made.delete();
-    await made.create({ topic, type: "INT32" });
+    await made.create(old);
+    await made.update(now);
+    await made.update(old);
+    assert.deepEqual([made.state().outputs["version"], made.state().outputs["latestVersion"]], [0, 1]);
+    assert.match(made.messages.join(), /has had this schema since version 0; its newest version stays 1/);
+    await made.refresh();
+    assert.deepEqual(made.changed(old), []);
   });
-  it("quotes the broker when a definition is not compatible", async () => {
+  it("warns that other words about a field are no new version, and finds no difference afterwards", async () => {
     const topic = await newTopic(broker);
+    const inputs = { topic, type: "AVRO", definition: record(first) };
     const made = operate(schema, broker);
-    await made.create({ topic, type: "AVRO", definition: record(first) });
-    const changed = made.update({ topic, type: "AVRO", definition: record({ name: "id", type: "int" }) });
-    await assert.rejects(changed, /Could not register the schema of topic persistent:.*: Pulsar answered 409 "/);
+    await made.create(inputs);
+    const told = { ...inputs, definition: record({ ...first, doc: "The order." }) };
+    assert.deepEqual(made.changed(told), ["definition"]);
+    assert.match((await made.previewUpdate(told)).join(), /warning: Pulsar takes this schema .* for the one it has/);
+    await made.update(told);
+    await made.refresh();
+    assert.deepEqual(made.changed(told), []);
+    assert.equal(made.state().outputs["version"], 0);
   });
 });

@@ -33,7 +33,7 @@ describe("provider/pulsar/tenant at a broker", function () {
     const made = operate(tenant, broker).create({ tenant: freshName("made"), allowedClusters: ["nowhere"] });
     await assert.rejects(
       made,
-      /Could not create tenant made-.*: Pulsar answered 412 "Clusters do not exist".* The broker knows: \w+\./,
+      /Could not create tenant made-.*: Pulsar answered 412 "Clusters do not exist".* allowedClusters has to name .* The broker knows: \w+\./,
     );
   });
   it("keeps roles that are not declared when it changes clusters", async () => {

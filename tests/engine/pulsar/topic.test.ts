@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { type AdminClient } from "../../../provider/pulsar/admin/client";
+import { AdminError } from "../../../provider/pulsar/admin/error";
 import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { topic } from "../../../provider/pulsar/topic";
@@ -89,6 +91,47 @@ describe("provider/pulsar/topic at a broker", function () {
     await made.create({ topic: name, properties: { a: "1" }, onExisting: "refuse" });
     await made.refresh();
     assert.deepEqual(made.changed({ topic: name, properties: { a: "1" }, onExisting: "refuse" }), []);
+  });
+  describe("takes a bare topic, as a broker leaves it that dies while it makes one,", () => {
+    const inputs = (topicName: string): Properties => ({
+      topic: topicName,
+      properties: { a: "1" },
+      maxConsumersPerTopic: 3,
+    });
+    const madeWith = async (made: Properties, client: Pick<Broker, "admin"> = broker): Promise<void> => {
+      const bare = operate(topic, client);
+      await bare.create(made);
+      await bare.refresh();
+      assert.deepEqual(bare.changed(made), []);
+    };
+
+    it("for its own when the answer to its create was lost", async () => {
+      const name = fresh();
+      const lost: AdminClient = {
+        ...broker.admin,
+        send: async (request) => {
+          if (request.method !== "PUT" || !request.path.endsWith(name)) return broker.admin.send(request);
+          await broker.send("PUT", `/persistent/${name}`, {});
+          return broker.admin.send(request).catch((error: unknown) => {
+            throw error instanceof AdminError ? new AdminError({ ...error.facts, mayHaveTakenEffect: true }) : error;
+          });
+        },
+      };
+      await madeWith({ ...inputs(name), onExisting: "refuse" }, { admin: lost });
+    });
+    it("over when nobody has used it", async () => {
+      const name = fresh();
+      await broker.send("PUT", `/persistent/${name}`, {});
+      await assert.rejects(madeWith({ ...inputs(name), onExisting: "refuse" }), /onExisting is "refuse"/);
+      await assert.rejects(madeWith({ ...inputs(name), partitions: 2 }), /differs in partitions/);
+      await madeWith(inputs(name));
+    });
+    it("over only when nobody has used it", async () => {
+      const name = fresh();
+      await broker.send("PUT", `/persistent/${name}`, {});
+      await broker.send("PUT", `/persistent/${name}/subscription/reader`, "earliest");
+      await assert.rejects(madeWith(inputs(name)), /differs in maxConsumersPerTopic .*adopt/);
+    });
   });
   it("completes the partitions of a create that was cut off between them", async () => {
     const name = fresh();

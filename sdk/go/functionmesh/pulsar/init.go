@@ -25,6 +25,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &Cluster{}
 	case "function-mesh:pulsar:Namespace":
 		r = &Namespace{}
+	case "function-mesh:pulsar:Package":
+		r = &Package{}
 	case "function-mesh:pulsar:Permission":
 		r = &Permission{}
 	case "function-mesh:pulsar:ResourceGroup":

@@ -346,13 +346,185 @@ func (in *onExistingPtr) ToOnExistingPtrOutputWithContext(ctx context.Context) O
 	return pulumi.ToOutputWithContext(ctx, in).(OnExistingPtrOutput)
 }
 
+// What a package holds: a function, or a connector that reads from elsewhere (source) or writes elsewhere (sink).
+type PackageType string
+
+const (
+	PackageTypeFunction = PackageType("function")
+	PackageTypeSource   = PackageType("source")
+	PackageTypeSink     = PackageType("sink")
+)
+
+func (PackageType) ElementType() reflect.Type {
+	return reflect.TypeOf((*PackageType)(nil)).Elem()
+}
+
+func (e PackageType) ToPackageTypeOutput() PackageTypeOutput {
+	return pulumi.ToOutput(e).(PackageTypeOutput)
+}
+
+func (e PackageType) ToPackageTypeOutputWithContext(ctx context.Context) PackageTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PackageTypeOutput)
+}
+
+func (e PackageType) ToPackageTypePtrOutput() PackageTypePtrOutput {
+	return e.ToPackageTypePtrOutputWithContext(context.Background())
+}
+
+func (e PackageType) ToPackageTypePtrOutputWithContext(ctx context.Context) PackageTypePtrOutput {
+	return PackageType(e).ToPackageTypeOutputWithContext(ctx).ToPackageTypePtrOutputWithContext(ctx)
+}
+
+func (e PackageType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PackageType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PackageType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PackageType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PackageTypeOutput struct{ *pulumi.OutputState }
+
+func (PackageTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PackageType)(nil)).Elem()
+}
+
+func (o PackageTypeOutput) ToPackageTypeOutput() PackageTypeOutput {
+	return o
+}
+
+func (o PackageTypeOutput) ToPackageTypeOutputWithContext(ctx context.Context) PackageTypeOutput {
+	return o
+}
+
+func (o PackageTypeOutput) ToPackageTypePtrOutput() PackageTypePtrOutput {
+	return o.ToPackageTypePtrOutputWithContext(context.Background())
+}
+
+func (o PackageTypeOutput) ToPackageTypePtrOutputWithContext(ctx context.Context) PackageTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PackageType) *PackageType {
+		return &v
+	}).(PackageTypePtrOutput)
+}
+
+func (o PackageTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PackageTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PackageType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PackageTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PackageTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PackageType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PackageTypePtrOutput struct{ *pulumi.OutputState }
+
+func (PackageTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PackageType)(nil)).Elem()
+}
+
+func (o PackageTypePtrOutput) ToPackageTypePtrOutput() PackageTypePtrOutput {
+	return o
+}
+
+func (o PackageTypePtrOutput) ToPackageTypePtrOutputWithContext(ctx context.Context) PackageTypePtrOutput {
+	return o
+}
+
+func (o PackageTypePtrOutput) Elem() PackageTypeOutput {
+	return o.ApplyT(func(v *PackageType) PackageType {
+		if v != nil {
+			return *v
+		}
+		var ret PackageType
+		return ret
+	}).(PackageTypeOutput)
+}
+
+func (o PackageTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PackageTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PackageType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PackageTypeInput is an input type that accepts values of the PackageType enum
+// A concrete instance of `PackageTypeInput` can be one of the following:
+//
+//	PackageTypeFunction
+//	PackageTypeSource
+//	PackageTypeSink
+type PackageTypeInput interface {
+	pulumi.Input
+
+	ToPackageTypeOutput() PackageTypeOutput
+	ToPackageTypeOutputWithContext(context.Context) PackageTypeOutput
+}
+
+var packageTypePtrType = reflect.TypeOf((**PackageType)(nil)).Elem()
+
+type PackageTypePtrInput interface {
+	pulumi.Input
+
+	ToPackageTypePtrOutput() PackageTypePtrOutput
+	ToPackageTypePtrOutputWithContext(context.Context) PackageTypePtrOutput
+}
+
+type packageTypePtr string
+
+func PackageTypePtr(v string) PackageTypePtrInput {
+	return (*packageTypePtr)(&v)
+}
+
+func (*packageTypePtr) ElementType() reflect.Type {
+	return packageTypePtrType
+}
+
+func (in *packageTypePtr) ToPackageTypePtrOutput() PackageTypePtrOutput {
+	return pulumi.ToOutput(in).(PackageTypePtrOutput)
+}
+
+func (in *packageTypePtr) ToPackageTypePtrOutputWithContext(ctx context.Context) PackageTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PackageTypePtrOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OnDeleteInput)(nil)).Elem(), OnDelete("delete"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OnDeletePtrInput)(nil)).Elem(), OnDelete("delete"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OnExistingInput)(nil)).Elem(), OnExisting("adoptIfEqual"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OnExistingPtrInput)(nil)).Elem(), OnExisting("adoptIfEqual"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PackageTypeInput)(nil)).Elem(), PackageType("function"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PackageTypePtrInput)(nil)).Elem(), PackageType("function"))
 	pulumi.RegisterOutputType(OnDeleteOutput{})
 	pulumi.RegisterOutputType(OnDeletePtrOutput{})
 	pulumi.RegisterOutputType(OnExistingOutput{})
 	pulumi.RegisterOutputType(OnExistingPtrOutput{})
+	pulumi.RegisterOutputType(PackageTypeOutput{})
+	pulumi.RegisterOutputType(PackageTypePtrOutput{})
 }

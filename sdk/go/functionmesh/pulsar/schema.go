@@ -13,25 +13,35 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The schema of a topic's messages. A changed definition becomes a new version; a changed type or property makes the schema anew. Its id, and what an import takes, is the full name of the topic.
+// The schema of a topic's messages. A changed definition becomes a new version of it, in place; Pulsar is asked at preview whether it takes it. Its id, and what an import takes, is the full name of the topic.
+//
+// Deleting it hides all versions from clients, also from those that read messages sent with them, and version numbers go on; with `onDelete` `force` the versions go for good, and numbers start again.
 type Schema struct {
 	pulumi.CustomResourceState
 
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrOutput `pulumi:"definition"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
+	// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+	Encoding functionmesh.KeyValueEncodingPtrOutput `pulumi:"encoding"`
+	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+	Key functionmesh.SchemaPartSpecPtrOutput `pulumi:"key"`
+	// The newest version of the topic's schema: higher than `version` where a client registered another one since.
+	LatestVersion pulumi.IntOutput `pulumi:"latestVersion"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
-	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
-	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringOutput `pulumi:"topic"`
-	// The schema's type, as Pulsar names it. For example `"AVRO"`.
+	// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 	Type functionmesh.SchemaTypeOutput `pulumi:"type"`
-	// The version that Pulsar gave it.
+	// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+	Value functionmesh.SchemaPartSpecPtrOutput `pulumi:"value"`
+	// The version that Pulsar gave it; the first is 0.
 	Version pulumi.IntOutput `pulumi:"version"`
 }
 
@@ -81,38 +91,50 @@ func (SchemaState) ElementType() reflect.Type {
 }
 
 type schemaArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition *string `pulumi:"definition"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
+	// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+	Encoding *functionmesh.KeyValueEncoding `pulumi:"encoding"`
+	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+	Key *functionmesh.SchemaPartSpec `pulumi:"key"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting *OnExisting `pulumi:"onExisting"`
-	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties map[string]string `pulumi:"properties"`
-	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
-	// The schema's type, as Pulsar names it. For example `"AVRO"`.
+	// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 	Type functionmesh.SchemaType `pulumi:"type"`
+	// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+	Value *functionmesh.SchemaPartSpec `pulumi:"value"`
 }
 
 // The set of arguments for constructing a Schema resource.
 type SchemaArgs struct {
-	// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+	// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 	Definition pulumi.StringPtrInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
+	// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+	Encoding functionmesh.KeyValueEncodingPtrInput
+	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+	Key functionmesh.SchemaPartSpecPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
 	OnExisting OnExistingPtrInput
-	// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapInput
-	// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
-	// The schema's type, as Pulsar names it. For example `"AVRO"`.
+	// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 	Type functionmesh.SchemaTypeInput
+	// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+	Value functionmesh.SchemaPartSpecPtrInput
 }
 
 func (SchemaArgs) ElementType() reflect.Type {
@@ -152,7 +174,7 @@ func (o SchemaOutput) ToSchemaOutputWithContext(ctx context.Context) SchemaOutpu
 	return o
 }
 
-// The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
+// The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \"type\": \"record\", \"name\": \"Click\", \"fields\": [{ \"name\": \"page\", \"type\": \"string\" }] }"`.
 func (o SchemaOutput) Definition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringPtrOutput { return v.Definition }).(pulumi.StringPtrOutput)
 }
@@ -160,6 +182,21 @@ func (o SchemaOutput) Definition() pulumi.StringPtrOutput {
 // Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o SchemaOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Schema) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+func (o SchemaOutput) Encoding() functionmesh.KeyValueEncodingPtrOutput {
+	return o.ApplyT(func(v *Schema) functionmesh.KeyValueEncodingPtrOutput { return v.Encoding }).(functionmesh.KeyValueEncodingPtrOutput)
+}
+
+// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+func (o SchemaOutput) Key() functionmesh.SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v *Schema) functionmesh.SchemaPartSpecPtrOutput { return v.Key }).(functionmesh.SchemaPartSpecPtrOutput)
+}
+
+// The newest version of the topic's schema: higher than `version` where a client registered another one since.
+func (o SchemaOutput) LatestVersion() pulumi.IntOutput {
+	return o.ApplyT(func(v *Schema) pulumi.IntOutput { return v.LatestVersion }).(pulumi.IntOutput)
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -172,22 +209,27 @@ func (o SchemaOutput) OnExisting() OnExistingPtrOutput {
 	return o.ApplyT(func(v *Schema) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
-// Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 func (o SchemaOutput) Properties() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringMapOutput { return v.Properties }).(pulumi.StringMapOutput)
 }
 
-// Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
 func (o SchemaOutput) Topic() pulumi.StringOutput {
 	return o.ApplyT(func(v *Schema) pulumi.StringOutput { return v.Topic }).(pulumi.StringOutput)
 }
 
-// The schema's type, as Pulsar names it. For example `"AVRO"`.
+// The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
 func (o SchemaOutput) Type() functionmesh.SchemaTypeOutput {
 	return o.ApplyT(func(v *Schema) functionmesh.SchemaTypeOutput { return v.Type }).(functionmesh.SchemaTypeOutput)
 }
 
-// The version that Pulsar gave it.
+// Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+func (o SchemaOutput) Value() functionmesh.SchemaPartSpecPtrOutput {
+	return o.ApplyT(func(v *Schema) functionmesh.SchemaPartSpecPtrOutput { return v.Value }).(functionmesh.SchemaPartSpecPtrOutput)
+}
+
+// The version that Pulsar gave it; the first is 0.
 func (o SchemaOutput) Version() pulumi.IntOutput {
 	return o.ApplyT(func(v *Schema) pulumi.IntOutput { return v.Version }).(pulumi.IntOutput)
 }

@@ -117,6 +117,16 @@ export const JavaLog4JConfigFileType = {
  */
 export type JavaLog4JConfigFileType = (typeof JavaLog4JConfigFileType)[keyof typeof JavaLog4JConfigFileType];
 
+export const KeyValueEncoding = {
+    Inline: "INLINE",
+    Separated: "SEPARATED",
+} as const;
+
+/**
+ * Where a message of type `KEY_VALUE` has its key: `INLINE` with the value, `SEPARATED` as the key of the message.
+ */
+export type KeyValueEncoding = (typeof KeyValueEncoding)[keyof typeof KeyValueEncoding];
+
 export const LogFormat = {
     Text: "text",
     Json: "json",
@@ -264,17 +274,24 @@ export const SchemaType = {
     Avro: "AVRO",
     Boolean: "BOOLEAN",
     Bytes: "BYTES",
+    Date: "DATE",
     Double: "DOUBLE",
     Float: "FLOAT",
+    Instant: "INSTANT",
     Int16: "INT16",
     Int32: "INT32",
     Int64: "INT64",
     Int8: "INT8",
     Json: "JSON",
     KeyValue: "KEY_VALUE",
+    LocalDate: "LOCAL_DATE",
+    LocalDateTime: "LOCAL_DATE_TIME",
+    LocalTime: "LOCAL_TIME",
     Protobuf: "PROTOBUF",
     ProtobufNative: "PROTOBUF_NATIVE",
     String: "STRING",
+    Time: "TIME",
+    Timestamp: "TIMESTAMP",
 } as const;
 
 /**

@@ -13,6 +13,7 @@ from .get_subscription import *
 from .get_tenant import *
 from .get_topic import *
 from .namespace import *
+from .package import *
 from .permission import *
 from .resource_group import *
 from .schema import *

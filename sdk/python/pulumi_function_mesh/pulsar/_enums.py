@@ -9,6 +9,7 @@ from enum import Enum
 __all__ = [
     'OnDelete',
     'OnExisting',
+    'PackageType',
 ]
 
 
@@ -30,3 +31,13 @@ class OnExisting(_builtins.str, Enum):
     ADOPT_IF_EQUAL = "adoptIfEqual"
     ADOPT = "adopt"
     REFUSE = "refuse"
+
+
+@pulumi.type_token("function-mesh:pulsar:PackageType")
+class PackageType(_builtins.str, Enum):
+    """
+    What a package holds: a function, or a connector that reads from elsewhere (source) or writes elsewhere (sink).
+    """
+    FUNCTION = "function"
+    SOURCE = "source"
+    SINK = "sink"

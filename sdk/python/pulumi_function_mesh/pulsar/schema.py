@@ -14,6 +14,8 @@ else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
 from .. import _enums as _root_enums
+from .. import _inputs as _root_inputs
+from .. import outputs as _root_outputs
 from ._enums import *
 
 __all__ = ['SchemaArgs', 'Schema']
@@ -25,19 +27,25 @@ class SchemaArgs:
                  type: pulumi.Input['_root_enums.SchemaType'],
                  definition: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
+                 key: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
-                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
+                 properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 value: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']] = None):
         """
         The set of arguments for constructing a Schema resource.
 
-        :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
+        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['_root_enums.KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        :param pulumi.Input['_root_inputs.SchemaPartSpecArgs'] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input['_root_inputs.SchemaPartSpecArgs'] value: Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
         """
         pulumi.set(__self__, "topic", topic)
         pulumi.set(__self__, "type", type)
@@ -45,18 +53,24 @@ class SchemaArgs:
             pulumi.set(__self__, "definition", definition)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if encoding is not None:
+            pulumi.set(__self__, "encoding", encoding)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_existing is not None:
             pulumi.set(__self__, "on_existing", on_existing)
         if properties is not None:
             pulumi.set(__self__, "properties", properties)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
 
     @_builtins.property
     @pulumi.getter
     def topic(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+        Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
         """
         return pulumi.get(self, "topic")
 
@@ -68,7 +82,7 @@ class SchemaArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['_root_enums.SchemaType']:
         """
-        The schema's type, as Pulsar names it. For example `"AVRO"`.
+        The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
         """
         return pulumi.get(self, "type")
 
@@ -80,7 +94,7 @@ class SchemaArgs:
     @pulumi.getter
     def definition(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -99,6 +113,30 @@ class SchemaArgs:
     @delete_wait_seconds.setter
     def delete_wait_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "delete_wait_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def encoding(self) -> pulumi.Input[Optional['_root_enums.KeyValueEncoding']]:
+        """
+        Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        """
+        return pulumi.get(self, "encoding")
+
+    @encoding.setter
+    def encoding(self, value: pulumi.Input[Optional['_root_enums.KeyValueEncoding']]):
+        pulumi.set(self, "encoding", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']]:
+        """
+        Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']]):
+        pulumi.set(self, "key", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -128,13 +166,25 @@ class SchemaArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
     @properties.setter
     def properties(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "properties", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']]:
+        """
+        Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']]):
+        pulumi.set(self, "value", value)
 
 
 @pulumi.type_token("function-mesh:pulsar:Schema")
@@ -145,24 +195,32 @@ class Schema(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  definition: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
+                 key: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['_root_enums.SchemaType']] = None,
+                 value: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
                  __props__=None):
         """
-        The schema of a topic's messages. A changed definition becomes a new version; a changed type or property makes the schema anew. Its id, and what an import takes, is the full name of the topic.
+        The schema of a topic's messages. A changed definition becomes a new version of it, in place; Pulsar is asked at preview whether it takes it. Its id, and what an import takes, is the full name of the topic.
+
+        Deleting it hides all versions from clients, also from those that read messages sent with them, and version numbers go on; with `onDelete` `force` the versions go for good, and numbers start again.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        :param pulumi.Input[_builtins.str] definition: The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input['_root_enums.KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        :param pulumi.Input[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
-        :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. For example `"AVRO"`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
+        :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
+        :param pulumi.Input[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']] value: Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
         """
         ...
     @overload
@@ -171,7 +229,9 @@ class Schema(pulumi.CustomResource):
                  args: SchemaArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        The schema of a topic's messages. A changed definition becomes a new version; a changed type or property makes the schema anew. Its id, and what an import takes, is the full name of the topic.
+        The schema of a topic's messages. A changed definition becomes a new version of it, in place; Pulsar is asked at preview whether it takes it. Its id, and what an import takes, is the full name of the topic.
+
+        Deleting it hides all versions from clients, also from those that read messages sent with them, and version numbers go on; with `onDelete` `force` the versions go for good, and numbers start again.
 
         :param str resource_name: The name of the resource.
         :param SchemaArgs args: The arguments to use to populate this resource's properties.
@@ -190,11 +250,14 @@ class Schema(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  definition: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
+                 key: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['_root_enums.SchemaType']] = None,
+                 value: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -206,6 +269,8 @@ class Schema(pulumi.CustomResource):
 
             __props__.__dict__["definition"] = definition
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["encoding"] = encoding
+            __props__.__dict__["key"] = key
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
             __props__.__dict__["properties"] = properties
@@ -215,6 +280,8 @@ class Schema(pulumi.CustomResource):
             if type is None and not opts.urn:
                 raise TypeError("Missing required property 'type'")
             __props__.__dict__["type"] = type
+            __props__.__dict__["value"] = value
+            __props__.__dict__["latest_version"] = None
             __props__.__dict__["version"] = None
         super(Schema, __self__).__init__(
             'function-mesh:pulsar:Schema',
@@ -240,11 +307,15 @@ class Schema(pulumi.CustomResource):
 
         __props__.__dict__["definition"] = None
         __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["encoding"] = None
+        __props__.__dict__["key"] = None
+        __props__.__dict__["latest_version"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
         __props__.__dict__["properties"] = None
         __props__.__dict__["topic"] = None
         __props__.__dict__["type"] = None
+        __props__.__dict__["value"] = None
         __props__.__dict__["version"] = None
         return Schema(resource_name, opts=opts, __props__=__props__)
 
@@ -252,7 +323,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def definition(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The definition, for the types that have one: an Avro record as JSON text for `AVRO` and `JSON`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
+        The definition, for the types that have one: an Avro schema as JSON text for `AVRO`, `JSON` and `PROTOBUF`; for `PROTOBUF_NATIVE` a JSON object with `fileDescriptorSet` (in base64), `rootMessageTypeName` and `rootFileDescriptorName`. Defaults to "". For example `"{ \\"type\\": \\"record\\", \\"name\\": \\"Click\\", \\"fields\\": [{ \\"name\\": \\"page\\", \\"type\\": \\"string\\" }] }"`.
         """
         return pulumi.get(self, "definition")
 
@@ -263,6 +334,30 @@ class Schema(pulumi.CustomResource):
         Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def encoding(self) -> pulumi.Output[Optional['_root_enums.KeyValueEncoding']]:
+        """
+        Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
+        """
+        return pulumi.get(self, "encoding")
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Output[Optional['_root_outputs.SchemaPartSpec']]:
+        """
+        Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter(name="latestVersion")
+    def latest_version(self) -> pulumi.Output[_builtins.int]:
+        """
+        The newest version of the topic's schema: higher than `version` where a client registered another one since.
+        """
+        return pulumi.get(self, "latest_version")
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -284,7 +379,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def properties(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Properties of the schema, which clients can look at. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
+        Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         """
         return pulumi.get(self, "properties")
 
@@ -292,7 +387,7 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def topic(self) -> pulumi.Output[_builtins.str]:
         """
-        Name of the topic: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
+        Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
         """
         return pulumi.get(self, "topic")
 
@@ -300,15 +395,23 @@ class Schema(pulumi.CustomResource):
     @pulumi.getter
     def type(self) -> pulumi.Output['_root_enums.SchemaType']:
         """
-        The schema's type, as Pulsar names it. For example `"AVRO"`.
+        The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
         """
         return pulumi.get(self, "type")
 
     @_builtins.property
     @pulumi.getter
+    def value(self) -> pulumi.Output[Optional['_root_outputs.SchemaPartSpec']]:
+        """
+        Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
+        """
+        return pulumi.get(self, "value")
+
+    @_builtins.property
+    @pulumi.getter
     def version(self) -> pulumi.Output[_builtins.int]:
         """
-        The version that Pulsar gave it.
+        The version that Pulsar gave it; the first is 0.
         """
         return pulumi.get(self, "version")
 

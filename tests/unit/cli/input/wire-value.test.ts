@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
 import { wireValue } from "../../../../provider/cli/input/wire-value";
-import { WireAsset } from "../../../../provider/pulumi/wire/node";
+import { AssetValue } from "../../../../provider/model/asset-value";
 
-const file = (path: string) => new WireAsset(path, undefined, undefined, undefined);
+const file = (path: string) => new AssetValue(path, undefined, undefined, undefined);
 
 describe("wireValue", () => {
   const cases = [
@@ -11,7 +11,7 @@ describe("wireValue", () => {
     {
       name: "a text as an asset",
       value: { "fn::stringAsset": "x" },
-      want: new WireAsset(undefined, "x", undefined, undefined),
+      want: new AssetValue(undefined, "x", undefined, undefined),
     },
     { name: "a file beside the file", value: { "fn::fileAsset": "b.py" }, want: file(resolve("dir", "b.py")) },
     { name: "a file anywhere", value: { "fn::fileAsset": "/b.py" }, want: file("/b.py") },

@@ -16,6 +16,12 @@ describe("provider/pulsar/admin/reason", () => {
       text: '{\n"url":"/admin/v2/tenants/t",\n"status":"401",\n"message":"Failed to authenticate",\n"servlet":"x"\n}',
       want: ["Failed to authenticate", false],
     },
+    {
+      name: "JSON of the HTTP server, written as for a page",
+      type: "application/json",
+      text: '{"message":"not under the &apos;FULL&apos; strategy: \\n{ &quot;type&quot; }","status":"409"}',
+      want: ["not under the 'FULL' strategy:", false],
+    },
     { name: "JSON that says nothing", type: "application/json", text: '{"status":"401"}', want: ["", false] },
     { name: "a list", type: "application/json", text: "[]", want: ["[]", false] },
     {

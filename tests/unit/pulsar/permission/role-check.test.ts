@@ -13,6 +13,14 @@ describe("provider/pulsar/permission/role-check", () => {
         ["role"],
       ));
   }
+  for (const [role, isTaken] of [
+    ["x".repeat(2048), true],
+    ["x".repeat(2049), false],
+    ["é".repeat(342), false],
+  ] as const) {
+    it(`${isTaken ? "takes" : "refuses"} one of ${role.length} characters`, () =>
+      assert.equal(roleCheck(role, "role", shown).length, isTaken ? 0 : 1));
+  }
   it("shows no secret", () =>
     assert.deepEqual(roleCheck("a\nb", "role", shownSecret), [
       {

@@ -6,7 +6,7 @@ import type { Asset } from "../../../../provider/model/json";
 import type { MemberPlan } from "../../../../provider/model/plan";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { memberCode } from "../../../../provider/pulumi/components/member-code";
-import { WireAsset } from "../../../../provider/pulumi/wire/node";
+import { AssetValue } from "../../../../provider/model/asset-value";
 
 describe("memberCode (provokes FM081)", () => {
   const directory = mkdtempSync(join(tmpdir(), "function-mesh-code-"));
@@ -14,7 +14,7 @@ describe("memberCode (provokes FM081)", () => {
   writeFileSync(file, "text");
   after(() => rmSync(directory, { recursive: true }));
 
-  const member = (asset: WireAsset | undefined): MemberPlan => {
+  const member = (asset: AssetValue | undefined): MemberPlan => {
     const code = asset as unknown as Asset;
     const { plan } = planMesh("mesh", {
       pulsar: { a: { adminUrl: "http://127.0.0.1" } },
@@ -30,26 +30,26 @@ describe("memberCode (provokes FM081)", () => {
 
   it("is nothing for code in the image", () => assert.equal(memberCode(member(undefined)), undefined));
   it("is the text of a text", () =>
-    assert.equal(memberCode(member(new WireAsset(undefined, "abc", undefined, undefined))), "abc"));
+    assert.equal(memberCode(member(new AssetValue(undefined, "abc", undefined, undefined))), "abc"));
   it("is the text of a file", () => {
     const hash = "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1";
-    assert.equal(memberCode(member(new WireAsset(file, undefined, undefined, hash))), "text");
+    assert.equal(memberCode(member(new AssetValue(file, undefined, undefined, hash))), "text");
   });
 
-  const wrong: readonly { name: string; asset: WireAsset; message: RegExp }[] = [
+  const wrong: readonly { name: string; asset: AssetValue; message: RegExp }[] = [
     {
       name: "a file that does not exist",
-      asset: new WireAsset("/nowhere/f.py", undefined, undefined, undefined),
+      asset: new AssetValue("/nowhere/f.py", undefined, undefined, undefined),
       message: /ENOENT/,
     },
     {
       name: "a file that is another one",
-      asset: new WireAsset(file, undefined, undefined, "00"),
+      asset: new AssetValue(file, undefined, undefined, "00"),
       message: /not the file/,
     },
     {
       name: "a remote file",
-      asset: new WireAsset(undefined, undefined, "https://x/f.py", undefined),
+      asset: new AssetValue(undefined, undefined, "https://x/f.py", undefined),
       message: /not a file or a text/,
     },
   ];

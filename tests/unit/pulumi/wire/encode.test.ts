@@ -20,6 +20,12 @@ describe("encodeProperties", () => {
     assert.deepEqual(encodeProperties(values, secrets), wire);
   });
 
+  it("gives assets back as such", () => {
+    const file = { [signatureKey]: signatures.asset, path: "a.jar", hash: "00" };
+    const wire = { file, texts: [{ [signatureKey]: signatures.asset, text: "x", hash: "01" }] };
+    assert.deepEqual(encodeProperties(plainProperties(decodeProperties(wire)).values, new Set()), wire);
+  });
+
   it("finds secrets at any depth", () => {
     const wire = { a: { b: [{ [signatureKey]: signatures.secret, value: "x" }] }, c: 1 };
     assert.deepEqual([...plainProperties(decodeProperties(wire)).secrets], ["a"]);

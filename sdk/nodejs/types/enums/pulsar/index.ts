@@ -23,3 +23,14 @@ export const OnExisting = {
  * What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
  */
 export type OnExisting = (typeof OnExisting)[keyof typeof OnExisting];
+
+export const PackageType = {
+    Function: "function",
+    Source: "source",
+    Sink: "sink",
+} as const;
+
+/**
+ * What a package holds: a function, or a connector that reads from elsewhere (source) or writes elsewhere (sink).
+ */
+export type PackageType = (typeof PackageType)[keyof typeof PackageType];

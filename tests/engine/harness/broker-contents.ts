@@ -1,0 +1,35 @@
+import { admin, names } from "./admin";
+import { type StateResource } from "./stack";
+
+/** Everything that a broker has in a tenant, as the ids of resources would name it; sorted. */
+export async function contentsOf(adminUrl: string, tenant: string): Promise<readonly string[]> {
+  const isThere = (await admin(adminUrl, `/tenants/${tenant}`)).status === 200;
+  const namespaces = await names(adminUrl, `/namespaces/${tenant}`);
+  const found = await Promise.all(namespaces.map((name) => contentsOfNamespace(adminUrl, name)));
+  return [...(isThere ? [tenant] : []), ...namespaces, ...found.flat()].sort();
+}
+
+async function contentsOfNamespace(adminUrl: string, namespace: string): Promise<readonly string[]> {
+  const single = await names(adminUrl, `/persistent/${namespace}`);
+  const partitioned = await names(adminUrl, `/persistent/${namespace}/partitioned`);
+  const topics = [...single.filter((name) => !isPartitionOf(name, partitioned)), ...partitioned];
+  const subscriptions = await Promise.all(topics.map((topic) => subscriptionsOf(adminUrl, topic)));
+  const { body } = await admin(adminUrl, `/namespaces/${namespace}/permissions`);
+  const roles = Object.keys(Object(body)).map((role) => `${namespace}#${role}`);
+  return [...topics, ...subscriptions.flat(), ...roles];
+}
+
+const isPartitionOf = (name: string, partitioned: readonly string[]): boolean =>
+  partitioned.includes(name.replace(/-partition-\d+$/, ""));
+
+async function subscriptionsOf(adminUrl: string, topic: string): Promise<readonly string[]> {
+  const found = await names(adminUrl, `/${topic.replace("://", "/")}/subscriptions`);
+  return found.map((name) => `${topic}#${name}`);
+}
+
+/** The same of a stack's state; a schema stands at its topic and has no id of its own. */
+export const idsOf = (resources: readonly StateResource[]): readonly string[] =>
+  resources
+    .filter(({ type }) => type.startsWith("function-mesh:pulsar:") && !type.endsWith(":Schema"))
+    .map(({ id = "" }) => id)
+    .sort();

@@ -1,0 +1,71 @@
+import { project } from "./mesh-program";
+
+type Properties = Readonly<Record<string, unknown>>;
+type Entries = readonly (readonly [string, Properties])[];
+
+const namespaces = 3;
+
+/** A program of so many resources of several kinds in one tenant, as a team may have it; at least ten. */
+export function mixedPulsarResources(tenant: string, count: number) {
+  const rest = count - 1 - namespaces;
+  const topics = Math.floor(rest / 2);
+  const readers = Math.floor((rest - topics) / 2);
+  const entries: Entries = [
+    ["tenant", { type: "function-mesh:pulsar:Tenant", properties: { tenant, adminRoles: ["team"] } }],
+    ...many(namespaces, namespaceEntry),
+    ...many(topics, topicEntry),
+    ...many(readers, (index) => subscriptionEntry(index, topics)),
+    ...many(rest - topics - readers, (index) => [`rest${index}`, index % 2 === 0 ? role(index) : schema(index)]),
+  ];
+  return project("mixed", Object.fromEntries(entries));
+}
+
+const many = (count: number, entry: (index: number) => readonly [string, Properties]): Entries =>
+  Array.from({ length: count }, (_, index) => entry(index));
+
+const namespaceEntry = (index: number): readonly [string, Properties] => [
+  `n${index}`,
+  {
+    type: "function-mesh:pulsar:Namespace",
+    properties: {
+      tenant: "${tenant.tenant}",
+      namespace: `n${index}`,
+      messageTtlSeconds: 600,
+      antiAffinity: "apart",
+      properties: { team: "red" },
+    },
+  },
+];
+
+/** Some without partitions, which Pulsar makes in two steps. */
+const topicEntry = (index: number): readonly [string, Properties] => [
+  `t${index}`,
+  {
+    type: "function-mesh:pulsar:Topic",
+    properties: {
+      topic: `\${n${index % namespaces}.fullName}/t${index}`,
+      partitions: index % 3,
+      properties: { team: "red" },
+      ...(index % 4 === 0 ? { maxConsumersPerTopic: 5 } : {}),
+      onExisting: "refuse",
+    },
+  },
+];
+
+const subscriptionEntry = (index: number, topics: number): readonly [string, Properties] => [
+  `s${index}`,
+  {
+    type: "function-mesh:pulsar:Subscription",
+    properties: { topic: `\${t${index % topics}.fullName}`, subscription: `s${index}`, properties: { team: "red" } },
+  },
+];
+
+const role = (index: number): Properties => ({
+  type: "function-mesh:pulsar:Permission",
+  properties: { namespace: `\${n${index % namespaces}.fullName}`, role: `role${index}`, actions: ["consume"] },
+});
+
+const schema = (index: number): Properties => ({
+  type: "function-mesh:pulsar:Schema",
+  properties: { topic: `\${t${index}.fullName}`, type: "STRING" },
+});
