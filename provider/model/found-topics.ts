@@ -1,7 +1,8 @@
 import { childName } from "./names";
 import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
+import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { topicLabel } from "./topic-label";
-import { type PulsarHome, readTopicName } from "./topic-name";
+import { type PulsarHome, readFullName } from "./topic-name";
 import { readTopicPattern } from "./topic-pattern";
 import { isKnown } from "./unknown";
 
@@ -38,8 +39,8 @@ const patternsOf = (member: MemberPlan): readonly InputUse[] =>
     : member.inputs.filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name));
 
 function namespaceOf(topic: string): string {
-  const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
-  return reading.kind === "malformed" ? "" : `${reading.name.tenant}/${reading.name.pulsarNamespace}`;
+  const name = readFullName(topic);
+  return name === undefined ? "" : `${name.tenant}/${name.pulsarNamespace}`;
 }
 
 interface FoundTopic {
@@ -54,7 +55,7 @@ function matching(use: InputUse, topics: readonly TopicPlan[]): readonly FoundTo
 }
 
 function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome: PulsarHome): MemberPlan {
-  const pulsarClusters = [...new Set(member.places.map((place) => place.pulsarCluster))];
+  const pulsarClusters = pulsarClustersOf(member);
   const named = new Set(member.reads.map(({ name }) => name));
   const found = new Map<string, TopicUse>();
   const subscriptions = new Map<string, SubscriptionPlan>();

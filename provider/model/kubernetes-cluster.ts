@@ -21,7 +21,8 @@ export interface KubernetesClusterSpec {
    */
   readonly namespace?: string;
   /**
-   * Create (and own) the Kubernetes namespace.
+   * Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when
+   * this is turned off: to keep it, take it out of the stack first (`pulumi state delete`).
    * @default false
    * @example true
    * @plain

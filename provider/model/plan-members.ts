@@ -12,6 +12,7 @@ import { planCode } from "./plan-code";
 import { podWithDefaults } from "./pod-defaults";
 import type { PodSpec } from "./pod-spec";
 import { planUses, type MemberUses } from "./plan-member-uses";
+import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { runtimeDefaults } from "./runtime-defaults";
 import type { PulsarHome } from "./topic-name";
 import { topicUseLabel } from "./topic-label";
@@ -144,8 +145,7 @@ function planSubscriptions(
 ): readonly SubscriptionPlan[] {
   if (member.kind === "source" || subscription === undefined) return [];
   const position = member.spec.subscriptionPosition ?? "earliest";
-  const pulsarClusters = [...new Set(basis.places.map((place) => place.pulsarCluster))];
-  return pulsarClusters.flatMap((pulsarCluster, index) =>
+  return pulsarClustersOf(basis).flatMap((pulsarCluster, index) =>
     basis.uses.reads
       .filter((use) => use.persistent)
       .map((use) => ({

@@ -2,9 +2,9 @@ import { argumentPath } from "./argument-path";
 import { childName } from "./names";
 import type { MemberPlan, NamespacePlan, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
 import type { PlanContext } from "./plan-members";
+import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { sortedEntries } from "./sorted-entries";
-import { type PulsarHome, readTopicName } from "./topic-name";
-import { isKnown } from "./unknown";
+import { type PulsarHome, readFullName } from "./topic-name";
 import { writtenTopics } from "./written-topics";
 
 export interface NamespacePlans {
@@ -76,23 +76,24 @@ function namespaceUses(
   topics: readonly TopicPlan[],
 ): readonly NamespaceUse[] {
   const uses = new Map<string, NamespaceUse>();
-  const note = (pulsarClusters: Iterable<string>, { tenant, pulsarNamespace }: PulsarHome, path: string): void => {
+  const note = (pulsarClusters: readonly string[], { tenant, pulsarNamespace }: PulsarHome, path: string): void => {
     for (const pulsarCluster of pulsarClusters) {
       const id = `${pulsarCluster} ${tenant}/${pulsarNamespace}`;
       if (!uses.has(id)) uses.set(id, { pulsarCluster, tenant, pulsarNamespace, path });
     }
   };
   for (const member of members) {
-    const clusters = new Set(member.places.map((place) => place.pulsarCluster));
-    for (const { name, path } of [...member.inputs, ...writtenTopics(member)]) {
-      const home = homeOfTopic(name);
-      if (home !== undefined) note(clusters, home, path);
-    }
+    const clusters = pulsarClustersOf(member);
+    for (const uses of [member.inputs, writtenTopics(member)])
+      for (const { name, path } of uses) {
+        const home = readFullName(name);
+        if (home !== undefined) note(clusters, home, path);
+      }
     const path = homePath(context, member);
     if (path !== undefined) note(clusters, member, path);
   }
   for (const { name, pulsarCluster } of topics) {
-    const home = homeOfTopic(name);
+    const home = readFullName(name);
     if (home !== undefined) note([pulsarCluster], home, argumentPath("topics", name));
   }
   const used = [...uses.values()];
@@ -105,13 +106,6 @@ function homePath({ spec: { defaults } }: PlanContext, { spec, path }: MemberPla
   if (spec.tenant !== undefined) return argumentPath(path, "tenant");
   if (defaults?.namespace !== undefined) return "defaults.namespace";
   return defaults?.tenant === undefined ? undefined : "defaults.tenant";
-}
-
-/** Undefined for what is no topic, or not known yet. */
-function homeOfTopic(topic: string): PulsarHome | undefined {
-  if (!isKnown(topic)) return undefined;
-  const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
-  return reading.kind === "malformed" ? undefined : reading.name;
 }
 
 /** An owned namespace that nobody uses is made in the default Pulsar cluster, and needs its tenant there. */

@@ -65,9 +65,7 @@ const emptyFacts = (label: string, name: string, persistent: boolean): TopicFact
 
 function noteUses(context: PlanContext, topics: Map<string, TopicFacts>, member: MemberPlan): void {
   const note = (use: TopicUse, side: "written" | "read", type: MessageType | undefined): void => {
-    const known = isKnown(use.name);
-    const label = known ? topicLabel(use.name, context.home) : ownLabel(context, member, use);
-    const facts = topics.get(use.name) ?? emptyFacts(label, use.name, use.persistent);
+    const facts = topics.get(use.name) ?? emptyFacts(labelOf(context, member, use), use.name, use.persistent);
     topics.set(use.name, facts);
     for (const place of member.places) facts.pulsarClusters.add(place.pulsarCluster);
     if (type?.by === "schema") facts.stated.push(type.schema);
@@ -86,8 +84,10 @@ function schemaOfClasses({ written, read, stated }: TopicFacts): SchemaSpec | un
 }
 
 /** A topic that another resource computes is called after its first user. */
-const ownLabel = (context: PlanContext, member: MemberPlan, use: TopicUse): string =>
-  context.single ? topicUseLabel(use, context.home) : childName(member.name, topicUseLabel(use, context.home));
+function labelOf(context: PlanContext, member: MemberPlan, use: TopicUse): string {
+  const label = topicUseLabel(use, context.home);
+  return context.single || isKnown(use.name) ? label : childName(member.name, label);
+}
 
 function inEachCluster(context: PlanContext, facts: TopicFacts): readonly TopicPlan[] {
   const owned = isKnown(facts.name) && facts.spec?.external !== true;

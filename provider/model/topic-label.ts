@@ -1,6 +1,6 @@
 import { childName } from "./names";
 import type { TopicUse } from "./plan";
-import { readTopicName, type PulsarHome } from "./topic-name";
+import { readFullName, type PulsarHome } from "./topic-name";
 import { isKnown } from "./unknown";
 
 /**
@@ -8,9 +8,9 @@ import { isKnown } from "./unknown";
  * own. It depends on nothing but the topic, so that adding another topic renames none.
  */
 export function topicLabel(topic: string, meshHome: PulsarHome): string {
-  const reading = readTopicName(topic, meshHome);
-  if (reading.kind === "malformed") return "";
-  const { persistent, tenant, pulsarNamespace, local } = reading.name;
+  const name = readFullName(topic);
+  if (name === undefined) return "";
+  const { persistent, tenant, pulsarNamespace, local } = name;
   const isAtHome = tenant === meshHome.tenant && pulsarNamespace === meshHome.pulsarNamespace;
   const place = isAtHome ? [] : [tenant, pulsarNamespace];
   return childName(...place, local, persistent ? "" : "non-persistent");

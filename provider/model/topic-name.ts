@@ -1,4 +1,5 @@
 import { isPathStep } from "./path-step";
+import { isKnown } from "./unknown";
 
 /** A topic's name, taken apart. */
 export interface TopicName {
@@ -38,6 +39,20 @@ export function readTopicName(text: string, home: PulsarHome): TopicNameReading 
   }
   if (parts.includes("")) return malformed("a part of it is empty");
   return named({ persistent: scheme !== "non-persistent", tenant, pulsarNamespace, local: local.join("/") });
+}
+
+/** Takes a full name apart, as all names of planned topics and patterns are; undefined for one that is not known yet. */
+export function readFullName(topic: string): TopicName | undefined {
+  const tenantAt = topic.indexOf("://") + 3;
+  const namespaceAt = topic.indexOf("/", tenantAt) + 1;
+  const localAt = topic.indexOf("/", namespaceAt) + 1;
+  if (tenantAt < 3 || namespaceAt === 0 || localAt === 0 || !isKnown(topic)) return undefined;
+  return {
+    persistent: !topic.startsWith("non-persistent:"),
+    tenant: topic.slice(tenantAt, namespaceAt - 1),
+    pulsarNamespace: topic.slice(namespaceAt, localAt - 1),
+    local: topic.slice(localAt),
+  };
 }
 
 /** Done without an expression: every topic of a mesh is read many times. */

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { imageFunction, kubernetesEntry, meshProject, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
+import {
+  imageFunction,
+  kubernetesEntry,
+  meshProject,
+  project,
+  pulsarEntry,
+  simulatedRollout,
+} from "./harness/mesh-program";
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack } from "./harness/stack";
 import type { ControlPlane } from "../../tools/run/control-plane";
@@ -84,6 +91,22 @@ describe("a StatefulSet of a member's name", () => {
     assert.equal(again.code, 0, again.output);
   });
 
+  it("is the member's own when its ConfigFile got another name and has its old one as an alias", async () => {
+    const files = await Stack.create({ language: "yaml", files: configFile("first"), attach: true });
+    const made = await files.up();
+    assert.equal(made.code, 0, made.output);
+    const uid = await get("moved-function", "{.metadata.uid}");
+    files.write(configFile("second", { aliases: ["urn:pulumi:test::files::function-mesh:index:ConfigFile::first"] }));
+    const taken = await files.up();
+    assert.equal(taken.code, 0, taken.output);
+    assert.equal(await get("moved-function", "{.metadata.uid}"), uid);
+    const again = await files.preview("--refresh", "--expect-no-changes");
+    assert.equal(again.code, 0, again.output);
+    const destroyed = await files.destroy();
+    await files.remove();
+    assert.equal(destroyed.code, 0, destroyed.output);
+  });
+
   async function up(members: Readonly<Record<string, Properties>>): Promise<void> {
     stack.write(program(members));
     const result = await stack.up();
@@ -99,6 +122,21 @@ describe("a StatefulSet of a member's name", () => {
   const kubectl = (...args: readonly string[]): Promise<string> => cluster.kubectl("-n", kubernetesNamespace, ...args);
   const get = (name: string, path: string): Promise<string> =>
     kubectl("get", "statefulset", name, "-o", `jsonpath=${path}`);
+
+  const configFile = (name: string, options: Properties = {}) =>
+    project("files", {
+      [name]: {
+        type: "function-mesh:ConfigFile",
+        properties: {
+          text: manifest,
+          pulsar: { east: pulsarEntry(broker) },
+          kubernetes: { east: kubernetesEntry(cluster, kubernetesNamespace) },
+          pulsarConfigs: { "east-pulsar": "east" },
+          rollout: simulatedRollout,
+        },
+        options,
+      },
+    });
 
   const program = (members: Readonly<Record<string, Properties>>) =>
     meshProject("owners", {
@@ -126,3 +164,17 @@ const workload = (name: string, labels: Readonly<Record<string, string>>, replic
     template: { metadata: { labels }, spec: { containers: [{ name: "main", image: "example/foreign:1" }] } },
   },
 });
+
+const manifest = `
+apiVersion: compute.functionmesh.io/v1alpha1
+kind: Function
+metadata: { name: moved }
+spec:
+  className: work.Work
+  image: example/runner:1
+  replicas: 1
+  input: { topics: [persistent://public/default/in] }
+  resources: { requests: { cpu: 100m, memory: 128Mi }, limits: { cpu: 500m, memory: 256Mi } }
+  python: { py: /work/work.py }
+  pulsar: { pulsarConfig: east-pulsar }
+`;

@@ -1,4 +1,5 @@
 import { components } from "./components";
+import { pulsarClustersOf } from "../pulsar-clusters-of";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM012 */
@@ -41,7 +42,7 @@ function graphOf({ members }: CheckedMesh["plan"]): Graph {
     else next.push(to);
   };
   for (const member of members) {
-    for (const pulsarCluster of new Set(member.places.map((place) => place.pulsarCluster))) {
+    for (const pulsarCluster of pulsarClustersOf(member)) {
       for (const use of [...member.reads, ...member.found]) add(topicNode(pulsarCluster, use.name), member.name);
       if (member.writes !== undefined) add(member.name, topicNode(pulsarCluster, member.writes.name));
     }

@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { lastInputs, type MessageType, readType, writtenType } from "../message-types";
 import type { InputUse, MemberPlan, TopicPlan } from "../plan";
+import { pulsarClustersOf } from "../pulsar-clusters-of";
 import type { SchemaType } from "../schema";
 import { schemaOfTypeClass } from "../type-class";
 import { isKnown } from "../unknown";
@@ -40,15 +41,12 @@ function statedTypes({ plan }: CheckedMesh): ByTopic {
   };
   for (const topic of plan.topics) note(topic.pulsarCluster, topic.name, typeOfTopic(topic));
   for (const member of plan.members)
-    for (const cluster of clustersOf(member)) note(cluster, member.writes?.name ?? "", typeOfOutput(member));
+    for (const cluster of pulsarClustersOf(member)) note(cluster, member.writes?.name ?? "", typeOfOutput(member));
   for (const member of plan.members)
     for (const use of lastInputs(member))
-      for (const cluster of clustersOf(member)) note(cluster, use.name, typeOfInput(member, use));
+      for (const cluster of pulsarClustersOf(member)) note(cluster, use.name, typeOfInput(member, use));
   return found;
 }
-
-const clustersOf = ({ places }: MemberPlan): Iterable<string> =>
-  new Set(places.map(({ pulsarCluster }) => pulsarCluster));
 
 function typeOfTopic({ spec, label }: TopicPlan): StatedType | undefined {
   const type = knownType(spec.schema?.type);
@@ -56,23 +54,26 @@ function typeOfTopic({ spec, label }: TopicPlan): StatedType | undefined {
 }
 
 function typeOfOutput(member: MemberPlan): StatedType | undefined {
-  const at = (field: string): string => argumentPath(member.path, "output", field);
-  const paths = { schema: at("sinkSchemaType"), class: at("typeClassName"), default: at("topic") };
-  return stated(member, writtenType(member), paths);
+  return stated(member, writtenType(member), (by) => argumentPath(member.path, "output", outputFields[by]));
 }
+
+const outputFields = { schema: "sinkSchemaType", class: "typeClassName", default: "topic" } as const;
 
 function typeOfInput(member: MemberPlan, use: InputUse): StatedType | undefined {
-  const paths = { schema: use.path, class: argumentPath(member.path, "input", "typeClassName"), default: use.path };
-  return stated(member, readType(member, use), paths);
+  const pathOf = (by: MessageType["by"]): string =>
+    by === "class" ? argumentPath(member.path, "input", "typeClassName") : use.path;
+  return stated(member, readType(member, use), pathOf);
 }
 
-type Paths = Readonly<Record<MessageType["by"], string>>;
-
-function stated({ runtime }: MemberPlan, said: MessageType | undefined, paths: Paths): StatedType | undefined {
+function stated(
+  { runtime }: MemberPlan,
+  said: MessageType | undefined,
+  pathOf: (by: MessageType["by"]) => string,
+): StatedType | undefined {
   if (said === undefined) return undefined;
   const type = said.by === "schema" ? knownType(said.schema) : typeOfClass(runtime, said.typeClass);
   if (type === undefined) return undefined;
-  return { type, path: paths[said.by], ...(said.by === "default" ? { isDefault: true } : {}) };
+  return { type, path: pathOf(said.by), ...(said.by === "default" ? { isDefault: true } : {}) };
 }
 
 /** Only instances in Java look at the class. */

@@ -2,7 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { MeshSpec } from "../mesh";
 import type { NamespaceSpec } from "../namespace";
 import type { MemberPlan, TopicUse } from "../plan";
-import { readTopicName } from "../topic-name";
+import { readFullName } from "../topic-name";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
 
@@ -50,10 +50,8 @@ function namespacesOf(spec: MeshSpec, uses: readonly TopicUse[]): readonly (read
   const names = uses.flatMap(({ name, persistent }) => {
     // Nothing of a non-persistent topic waits for anybody.
     if (!persistent) return [];
-    // Names of uses are full.
-    const reading = isKnown(name) ? readTopicName(name, { tenant: "", pulsarNamespace: "" }) : undefined;
-    if (reading === undefined || reading.kind === "malformed") return [];
-    return [`${reading.name.tenant}/${reading.name.pulsarNamespace}`];
+    const topic = readFullName(name);
+    return topic === undefined ? [] : [`${topic.tenant}/${topic.pulsarNamespace}`];
   });
   const owned = spec.namespaces ?? {};
   return [...new Set(names)].flatMap((name) => {

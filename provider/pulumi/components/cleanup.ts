@@ -3,6 +3,7 @@ import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { MemberCleanup } from "../../model/member-cleanup";
 import { childName } from "../../model/names";
 import type { MemberPlan } from "../../model/plan";
+import { pulsarClustersOf } from "../../model/pulsar-clusters-of";
 import { child } from "./child";
 import type { Edges } from "./edges";
 import { ResourceIndex } from "./resource-index";
@@ -106,7 +107,4 @@ const nameOf = (member: MemberPlan, suffix: string): string => childName(member.
 
 /** The Pulsar clusters that a member runs against, each with the end of names there. */
 const clustersOf = (member: MemberPlan): readonly (readonly [string, string])[] =>
-  [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))].map((key, index) => [
-    key,
-    index === 0 ? "" : key,
-  ]);
+  pulsarClustersOf(member).map((key, index) => [key, index === 0 ? "" : key]);

@@ -1,9 +1,8 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { MemberPlan, NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
-import { readTopicName } from "../../model/topic-name";
+import { readFullName } from "../../model/topic-name";
 import { topicSettingsOf } from "../../model/topic-settings-of";
-import { isKnown } from "../../model/unknown";
 import { type Child, child } from "./child";
 import { ResourceIndex } from "./resource-index";
 import type { MeshScope } from "./scope";
@@ -113,9 +112,8 @@ class EdgeRegistrar implements Edges {
   }
 
   aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    const reading = readTopicName(topic, { tenant: "", pulsarNamespace: "" });
-    if (!isKnown(topic) || reading.kind === "malformed") return [];
-    return this.ofNamespace(pulsarCluster, reading.name.tenant, reading.name.pulsarNamespace);
+    const name = readFullName(topic);
+    return name === undefined ? [] : this.ofNamespace(pulsarCluster, name.tenant, name.pulsarNamespace);
   }
 
   private register(pulsarCluster: string, wanted: Child, dependsOn: readonly Pulumi.Resource[]): Pulumi.Resource {

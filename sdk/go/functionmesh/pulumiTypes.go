@@ -5855,7 +5855,7 @@ func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
 type KubernetesClusterSpec struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context *string `pulumi:"context"`
-	// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+	// Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
 	Kubeconfig *string `pulumi:"kubeconfig"`
@@ -5882,7 +5882,7 @@ type KubernetesClusterSpecInput interface {
 type KubernetesClusterSpecArgs struct {
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context pulumi.StringPtrInput `pulumi:"context"`
-	// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+	// Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
 	Kubeconfig pulumi.StringPtrInput `pulumi:"kubeconfig"`
@@ -5951,7 +5951,7 @@ func (o KubernetesClusterSpecOutput) Context() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *string { return v.Context }).(pulumi.StringPtrOutput)
 }
 
-// Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+// Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
 func (o KubernetesClusterSpecOutput) CreateNamespace() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *bool { return v.CreateNamespace }).(pulumi.BoolPtrOutput)
 }

@@ -837,7 +837,7 @@ export interface KubernetesClusterSpecArgs {
      */
     context?: pulumi.Input<string | undefined>;
     /**
-     * Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+     * Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
      */
     createNamespace?: boolean;
     /**

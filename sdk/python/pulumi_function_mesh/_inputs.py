@@ -3787,7 +3787,7 @@ class KubernetesClusterSpecArgsDict(TypedDict):
     """
     create_namespace: NotRequired[_builtins.bool]
     """
-    Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+    Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
     """
     kubeconfig: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3819,7 +3819,7 @@ class KubernetesClusterSpecArgs:
         A Kubernetes cluster that members run in.
 
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
-        :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+        :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
         :param pulumi.Input[_builtins.str] namespace: The Kubernetes namespace of the members. It must exist unless `createNamespace` is true. Defaults to "default". For example `"streaming"`.
         :param _builtins.str pulsar: Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
@@ -3854,7 +3854,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter(name="createNamespace")
     def create_namespace(self) -> Optional[_builtins.bool]:
         """
-        Create (and own) the Kubernetes namespace. Defaults to false. For example `true`.
+        Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
         """
         return pulumi.get(self, "create_namespace")
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { localNameFault, readTopicName, topicText } from "../../../provider/model/topic-name";
+import { localNameFault, readFullName, readTopicName, topicText } from "../../../provider/model/topic-name";
+import { placeholder } from "../../../provider/model/unknown";
 
 const home = { tenant: "retail", pulsarNamespace: "orders" };
 
@@ -22,8 +23,14 @@ describe("topic-name", () => {
     it(`${want} is read as itself`, () => {
       const reading = readTopicName(want, { tenant: "other", pulsarNamespace: "other" });
       assert.equal(reading.kind === "name" ? topicText(reading.name) : reading.reason, want);
+      assert.deepEqual(readFullName(want), reading.kind === "name" ? reading.name : undefined);
     });
   }
+
+  for (const text of ["", "clicks", "a/b/c", "persistent://a/b", `persistent://a/b/${placeholder("unknown", 1)}`])
+    it(`${text} is no full name that is known`, () => {
+      assert.equal(readFullName(text), undefined);
+    });
 
   const malformed = [
     "",

@@ -29,4 +29,5 @@ testRule("FM070", [
     spec: around({ image: "a" }, { defaults: { images: { java: "a", python: "A", generic: "b c" } } }),
     want: ["FM070 defaults.images.python", "FM070 defaults.images.generic"],
   },
+  { name: "an image with a blank", spec: member({ image: "a b" }), want: ["FM070 functions.f.image"] },
 ]);

@@ -51,4 +51,14 @@ testRule("FM070", [
     want: [],
   },
   { name: "a key for encryption", spec: written({}), want: [] },
+  {
+    name: "a reference to no Secret",
+    spec: member({ secretsMap: { pw: { path: "", key: "k" } } }),
+    want: ["FM070 functions.f.secretsMap.pw.path"],
+  },
+  {
+    name: "a reference to what is no key",
+    spec: member({ secretsMap: { pw: { path: "s", key: "a/b" }, dots: { path: "s", key: ".." } } }),
+    want: ["FM070 functions.f.secretsMap.pw.key", "FM070 functions.f.secretsMap.dots.key"],
+  },
 ]);

@@ -44,4 +44,38 @@ testRule("FM070", [
     spec: member({ pod: { sidecars: [{ ...sidecar, resources: { requests: { "nvidia.com/gpu": "1" } } }] } }),
     want: ['FM070 functions.f.pod.sidecars[0].resources.limits["nvidia.com/gpu"]'],
   },
+  {
+    name: "a quantity",
+    spec: member({ resources: { limits: { memory: "1GB" } } }),
+    want: ["FM070 functions.f.resources.limits.memory"],
+  },
+  {
+    name: "a request over its limit",
+    spec: member({ resources: { requests: { cpu: "2" }, limits: { cpu: "1500m" } } }),
+    want: ["FM070 functions.f.resources.requests.cpu"],
+  },
+  {
+    name: "no memory",
+    spec: member({ resources: { requests: { memory: "0" } } }),
+    want: ["FM070 functions.f.resources.requests.memory"],
+    wantInManifests: ["FM070 functions.f.resources.requests.memory"],
+  },
+  {
+    name: "no request for memory",
+    spec: member({ resources: { limits: { memory: "1Gi" } } }),
+    want: [],
+    wantInManifests: ["FM070 functions.f.resources.requests.memory"],
+  },
+  {
+    name: "what no container asks for",
+    spec: member({ resources: { requests: { memory: "1Gi", storage: "5Gi" } } }),
+    want: ["FM070 functions.f.resources.requests.storage"],
+    wantInManifests: ["FM070? functions.f.resources.requests.storage"],
+  },
+  {
+    name: "thousandths of a byte",
+    spec: member({ resources: { requests: { memory: "100m", cpu: "100m" } } }),
+    want: ["FM070 functions.f.resources.requests.memory"],
+    wantInManifests: ["FM070? functions.f.resources.requests.memory"],
+  },
 ]);

@@ -32,4 +32,9 @@ testRule("FM070", [
     spec: tolerating({ key: unknown, operator: unknown, effect: unknown }),
     want: [],
   },
+  {
+    name: "a taint without key",
+    spec: member({ pod: { tolerations: [{ operator: "Equal" }, { operator: "Exists" }] } }),
+    want: ["FM070 functions.f.pod.tolerations[0].key"],
+  },
 ]);

@@ -18,14 +18,18 @@ describe("withoutNulls", () => {
   }
 
   it("leaves no null and nothing else out", () => {
-    const withNull = fc.jsonValue({ maxDepth: 4 });
+    // As it is read: -0 has no JSON of its own.
+    const withNull = fc.jsonValue({ maxDepth: 4 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
     fc.assert(
       fc.property(withNull, (value) => {
         const text = JSON.stringify(value, (_, item: unknown) => (item === null ? undefined : item)) ?? "null";
         // In lists this makes null of them again.
         assert.deepEqual(withoutNulls(value), withoutNulls(JSON.parse(text)));
-        if (value !== null) assert.doesNotMatch(JSON.stringify(withoutNulls(value)).replace(/"[^"]*"/g, ""), /null/);
+        if (value !== null) assert.ok(!holdsNull(withoutNulls(value)));
       }),
     );
   });
 });
+
+const holdsNull = (value: unknown): boolean =>
+  value === null || (typeof value === "object" && Object.values(value).some(holdsNull));
