@@ -7,7 +7,7 @@ import { deleteCluster } from "./cluster/cluster-deletion";
 import { recordOf, requiredText, textsOf } from "./resource/decode";
 import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { listClusters } from "./lookup";
-import { claim, isLeftToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { claim, leaveToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
@@ -110,6 +110,9 @@ export const cluster: PulsarResource = {
   type: "function-mesh:pulsar:Cluster",
   check: (inputs, _old, secrets) => checkClusterArgs(inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(clusterFields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("cluster", requiredText(inputs, "cluster"), context);
+  },
   async create(inputs, context) {
     const id = requiredText(inputs, "cluster");
     if (!context.preview) {
@@ -133,7 +136,7 @@ export const cluster: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isLeftToAnother({ kind: "cluster", id, what: `Cluster ${id}` }, context)) return;
+    if (leaveToAnother({ kind: "cluster", id, what: `Cluster ${id}` }, context)) return;
     await deleteCluster(id, state.inputs, context);
   },
 };

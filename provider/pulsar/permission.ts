@@ -5,7 +5,7 @@ import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { asSet } from "./resource/field-checks";
 import { seriallyInNamespace } from "./namespace/namespace-api";
 import { readNamespaceRoles } from "./namespace/namespace-roles";
-import { claim, isLeftToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
+import { claim, leaveToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { checkPermissionArgs, permissionFields } from "./permission/permission-args";
 import {
@@ -67,6 +67,9 @@ export const permission: PulsarResource = {
   type: "function-mesh:pulsar:Permission",
   check: (inputs, _old, secrets) => checkPermissionArgs(inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(permissionFields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("permission", permissionId(roleInPlace(inputs)), context);
+  },
   async create(inputs, context) {
     const id = permissionId(roleInPlace(inputs));
     if (!context.preview) {
@@ -96,7 +99,7 @@ export const permission: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const place = parsePermissionId(id);
-    if (isLeftToAnother({ kind: "permission", id, what: `The ${permissionText(place)}` }, context)) return;
+    if (leaveToAnother({ kind: "permission", id, what: `The ${permissionText(place)}` }, context)) return;
     await revoke(place, context);
   },
 };

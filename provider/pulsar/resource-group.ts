@@ -10,7 +10,7 @@ import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
 import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
-import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { encoded } from "./forms/policy-form";
 import { expectKept } from "./resource/read-back";
@@ -137,6 +137,9 @@ export const resourceGroup: PulsarResource = {
   type: "function-mesh:pulsar:ResourceGroup",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("resource group", requiredText(inputs, "resourceGroup"), context);
+  },
   async create(inputs, context) {
     const id = requiredText(inputs, "resourceGroup");
     if (!context.preview) {
@@ -164,7 +167,7 @@ export const resourceGroup: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isLeftToAnother({ kind: "resource group", id, what: `Resource group ${id}` }, context)) return;
+    if (leaveToAnother({ kind: "resource group", id, what: `Resource group ${id}` }, context)) return;
     await deleteGroup(id, state, context);
   },
 };

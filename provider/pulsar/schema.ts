@@ -1,7 +1,7 @@
 import { type AdminClient, cancellable } from "./admin/client";
 import { numberOf } from "./resource/decode";
 import { asDeclared, diffFields } from "./resource/diff";
-import { claim, isClaimedByAnother } from "./resource/ownership";
+import { claim, leaveToAnother } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import {
   isImport,
@@ -38,8 +38,8 @@ async function deleteSchema(topic: PulsarTopic, { inputs, outputs }: StoredState
   const newest = await readSchema(admin, topic);
   if (newest === undefined) return;
   const force = inputs["onDelete"] === "force";
-  const isOthers = !isOwnVersion(newest.version, outputs) && !force;
-  if (isOthers || isClaimedByAnother("schema", topic.full, context)) {
+  if (leaveToAnother({ kind: "schema", id: topic.full, what: `The schema of topic ${topic.full}` }, context)) return;
+  if (!isOwnVersion(newest.version, outputs) && !force) {
     context.log("info", `The schema of topic ${topic.full} is no longer the one registered here and is left.`);
     return;
   }
@@ -53,6 +53,9 @@ export const schema: PulsarResource = {
     changes: diffFields(schemaFields, oldInputs, newInputs),
     deleteBeforeReplace: true,
   }),
+  registered(inputs, context) {
+    claim("schema", schemaTopic(inputs).full, context);
+  },
   async create(inputs, context) {
     const id = schemaTopic(inputs).full;
     if (context.preview) {

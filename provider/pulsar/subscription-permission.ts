@@ -9,7 +9,7 @@ import { idPart, textOfIdPart } from "./resource/id-part";
 import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace/namespace-api";
 import { namespaceCheck } from "./namespace/namespace-check";
 import { readNamespaceRoles } from "./namespace/namespace-roles";
-import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
@@ -126,6 +126,9 @@ export const subscriptionPermission: PulsarResource = {
   type: "function-mesh:pulsar:SubscriptionPermission",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("subscription permission", idOf(grantOf(inputs)), context);
+  },
   async create(inputs, context) {
     const id = idOf(grantOf(inputs));
     if (!context.preview) {
@@ -147,7 +150,7 @@ export const subscriptionPermission: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const given = parseId(id);
-    if (isLeftToAnother({ kind: "subscription permission", id, what: `The ${textOf(given)}` }, context)) return;
+    if (leaveToAnother({ kind: "subscription permission", id, what: `The ${textOf(given)}` }, context)) return;
     await revoke(given, context);
   },
 };

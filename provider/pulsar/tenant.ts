@@ -11,7 +11,7 @@ import { type Fields } from "./resource/field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace/namespace-deletion";
-import { claim, isLeftToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
 import {
@@ -161,6 +161,9 @@ export const tenant: PulsarResource = {
   type: "function-mesh:pulsar:Tenant",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("tenant", requiredText(inputs, "tenant"), context);
+  },
   async create(inputs, context) {
     const id = requiredText(inputs, "tenant");
     if (!context.preview) {
@@ -188,7 +191,7 @@ export const tenant: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (isLeftToAnother({ kind: "tenant", id, what: `Tenant ${id}` }, context)) return;
+    if (leaveToAnother({ kind: "tenant", id, what: `Tenant ${id}` }, context)) return;
     await deleteTenant(id, state.inputs, context);
   },
 };

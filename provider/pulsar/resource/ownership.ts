@@ -90,22 +90,6 @@ export function refuseUnlessUsable(verdict: Existing, what: string, differing: r
   }
 }
 
-/**
- * Who created or adopted an object last in this process. For objects that cannot carry a mark: it keeps the old resource
- * of a renamed pair from deleting what the new one took over moments ago.
- */
-const claims = new WeakMap<AdminClient, Map<string, string>>();
-
-export function claim(kind: string, id: string, context: OperationContext): void {
-  const ofClient = claims.get(context.admin) ?? new Map<string, string>();
-  claims.set(context.admin, ofClient.set(`${kind} ${id}`, context.urn));
-}
-
-export function isClaimedByAnother(kind: string, id: string, context: OperationContext): boolean {
-  const claimant = claims.get(context.admin)?.get(`${kind} ${id}`);
-  return claimant !== undefined && claimant !== context.urn;
-}
-
 /** An object that cannot carry a mark, and what messages call it. */
 export interface Claimed {
   readonly kind: string;
@@ -113,9 +97,34 @@ export interface Claimed {
   readonly what: string;
 }
 
-/** True, and said, where another resource took the object over: deleting it would destroy that one's. */
-export function isLeftToAnother({ kind, id, what }: Claimed, context: OperationContext): boolean {
-  const isLeft = isClaimedByAnother(kind, id, context);
-  if (isLeft) context.log("info", `${what} belongs to another resource now and is left.`);
+/**
+ * Whose the objects are that cannot carry a mark, as far as this run has told: resources that made or adopted one, and those that the
+ * program still has. Of two resources that hold the same one, such as the old and the new one of a renamed pair, that keeps the
+ * one that goes from deleting what the other needs. Where a run goes through a part of the program only (`--target`), nobody tells
+ * of the rest.
+ */
+const claims = new WeakMap<AdminClient, Map<string, Set<string>>>();
+
+function claimantsOf({ kind, id }: Pick<Claimed, "kind" | "id">, { admin }: OperationContext): Set<string> {
+  const ofClient = claims.get(admin) ?? new Map<string, Set<string>>();
+  const key = `${kind} ${id}`;
+  const claimants = ofClient.get(key) ?? new Set<string>();
+  claims.set(admin, ofClient.set(key, claimants));
+  return claimants;
+}
+
+export function claim(kind: string, id: string, context: OperationContext): void {
+  claimantsOf({ kind, id }, context).add(context.urn);
+}
+
+/**
+ * True, and said, where another resource holds the object: deleting it would destroy that one's. The resource that asks is about to
+ * go and holds it no more: the last of several that go together deletes the object.
+ */
+export function leaveToAnother(claimed: Claimed, context: OperationContext): boolean {
+  const claimants = claimantsOf(claimed, context);
+  claimants.delete(context.urn);
+  const isLeft = claimants.size > 0;
+  if (isLeft) context.log("info", `${claimed.what} belongs to another resource now and is left.`);
   return isLeft;
 }

@@ -117,6 +117,14 @@ function describeLife(contract: Contract, broker: () => Broker): void {
 
 const isQuestion = (call: string): boolean => call.startsWith("GET ") || call.endsWith("/compatibility");
 
+/** What becomes of two resources that hold the same object, and which of them the engine asks for differences first. */
+const laterRuns = [
+  { run: "the program has one of them no more", keepsFirst: false, keepsSecond: true },
+  { run: "destroy", keepsFirst: false, keepsSecond: false },
+  // A refresh compares all that the state has.
+  { run: "destroy after a refresh", keepsFirst: true, keepsSecond: true },
+];
+
 function describeExisting(contract: Contract, broker: () => Broker): void {
   const { resource } = contract;
   it("creates over its own object again", async () => {
@@ -147,6 +155,26 @@ function describeExisting(contract: Contract, broker: () => Broker): void {
     await second.delete();
     assert.equal(await second.refresh(), undefined);
   });
+  for (const { run, keepsFirst, keepsSecond } of laterRuns) {
+    it(`leaves an object to whoever has it too, also in a later run: ${run}`, async () => {
+      const inputs = await contract.fresh(broker());
+      const [first, second] = [operate(resource, broker()), operate(resource, broker())];
+      await first.create(inputs);
+      await second.create(inputs);
+      const later = { admin: { ...broker().admin } };
+      first.enterRun(later);
+      second.enterRun(later);
+      if (keepsFirst) first.keep();
+      if (keepsSecond) second.keep();
+      await first.delete();
+      if (keepsSecond && !keepsFirst) {
+        assert.match(first.messages.join(), /is left/);
+        assert.notEqual(await second.refresh(), undefined);
+      }
+      await second.delete();
+      assert.equal(await second.refresh(), undefined);
+    });
+  }
   for (const { to, paths } of contract.changes) {
     it(`names ${paths.join(", ")} where it differs, and changes it with adopt`, async () => {
       const inputs = await contract.fresh(broker());

@@ -23,6 +23,10 @@ export interface Operated {
   /** What a preview of that update says; it fails where that one does. */
   previewUpdate(inputs: Properties): Promise<readonly string[]>;
   delete(): Promise<void>;
+  /** What follows is another run of the engine, which has a provider and a client of its own. */
+  enterRun(run: Pick<Broker, "admin">): void;
+  /** The program of the run still has the resource: that is what the engine asks for differences first. */
+  keep(): void;
   /** What a preview of a create and of an update gives; nothing may be sent. */
   preview(inputs: Properties): Promise<readonly Properties[]>;
 }
@@ -36,7 +40,7 @@ export function operate(
   urn = freshName("urn:pulumi:test::p::t::r"),
 ): Operated {
   const messages: string[] = [];
-  const context: OperationContext = {
+  let context: OperationContext = {
     admin,
     urn,
     preview: false,
@@ -74,6 +78,8 @@ export function operate(
       return said;
     },
     delete: () => resource.delete(known().id, known(), context),
+    enterRun: ({ admin: client }) => (context = { ...context, admin: client }),
+    keep: () => resource.registered?.(known().inputs, context),
     async preview(inputs) {
       const checked = checkedInputs(resource, inputs, undefined);
       const previewed = { ...context, preview: true };

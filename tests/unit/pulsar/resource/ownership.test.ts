@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { type Existing, isTakenOver, judgeExisting, stampOf } from "../../../../provider/pulsar/resource/ownership";
+import { createAdminClient } from "../../../../provider/pulsar/admin/client";
+import {
+  claim,
+  type Existing,
+  isTakenOver,
+  judgeExisting,
+  leaveToAnother,
+  stampOf,
+} from "../../../../provider/pulsar/resource/ownership";
+import { type OperationContext } from "../../../../provider/pulsar/resource/resource";
 
 const mine = stampOf("mine");
 const theirs = stampOf("theirs");
@@ -24,5 +33,18 @@ describe("provider/pulsar/resource/ownership", () => {
     assert.equal(isTakenOver(mine, {}, "mine"), false);
     // The URN changed by an alias; the mark is the old one, which the state knows.
     assert.equal(isTakenOver(mine, { stamp: mine }, "renamed"), false);
+  });
+  it("leaves an object without a mark to others that hold it, and no longer holds it itself", () => {
+    const admin = createAdminClient({ adminUrl: "http://127.0.0.1:1" });
+    const signal = new AbortController().signal;
+    const contextOf = (urn: string): OperationContext => ({ admin, urn, preview: false, signal, log: () => undefined });
+    const [a, b, c] = [contextOf("a"), contextOf("b"), contextOf("c")];
+    for (const context of [a, b]) claim("tenant", "t", context);
+    claim("cluster", "t", c);
+    const claimed = { kind: "tenant", id: "t", what: "Tenant t" };
+    assert.equal(leaveToAnother(claimed, a), true);
+    assert.equal(leaveToAnother(claimed, c), true);
+    assert.equal(leaveToAnother(claimed, b), false);
+    assert.equal(leaveToAnother(claimed, a), false);
   });
 });
