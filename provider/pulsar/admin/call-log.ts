@@ -16,8 +16,12 @@ export function withCallLog(next: Send, log: CallLog): Send {
       log(
         `${request.method} ${request.path}: ${end} in ${Date.now() - start} ms${tries > 1 ? `, ${tries} tries` : ""}`,
       );
+    const onTry = (): void => {
+      tries += 1;
+      request.onTry?.();
+    };
     try {
-      const response = await next({ ...request, onTry: () => tries++ });
+      const response = await next({ ...request, onTry });
       tell(String(response.status));
       return response;
     } catch (error) {

@@ -1,5 +1,9 @@
-/** How a call failed: with a status, without any answer, because the operation was cancelled, or what was to be sent was wrong. */
-export type AdminErrorKind = "status" | "connection" | "timeout" | "cancelled" | "redirect" | "credentials" | "content";
+/**
+ * How a call failed: with a status, without any answer, by a silence longer than its request allows, because the operation was
+ * cancelled, or what was to be sent was wrong.
+ */
+export type AdminErrorKind =
+  "status" | "connection" | "timeout" | "silence" | "cancelled" | "redirect" | "credentials" | "content";
 
 export interface AdminErrorFacts {
   readonly kind: AdminErrorKind;

@@ -17,6 +17,13 @@ export interface AdminRequest {
   /** What is wanted, as it follows "could not": `create topic persistent://retail/orders/clicks`. */
   readonly purpose: string;
   readonly timeoutMs?: number;
+  /**
+   * How long nothing may come, from when a try was sent, or after its last bytes. What waits for a connection is not silent. A silence
+   * that is longer ends the call: it is not repeated.
+   */
+  readonly silenceMs?: number;
+  /** Told of each try. */
+  readonly onTry?: () => void;
   readonly signal?: AbortSignal;
 }
 
@@ -36,8 +43,6 @@ export interface OutgoingRequest extends AdminRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** When all tries have to be over, in milliseconds since 1970. */
   readonly deadline?: number;
-  /** Told of each try. */
-  readonly onTry?: () => void;
 }
 
 export interface AdminResponse {

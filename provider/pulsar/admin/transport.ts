@@ -50,7 +50,7 @@ function tlsOptions({ tls, certificate }: TransportSettings): object {
 async function exchange(agent: Dispatcher, request: OutgoingRequest, defaultTimeoutMs: number): Promise<AdminResponse> {
   const { request: send } = await import("undici");
   const timeoutMs = timeLimit(request, defaultTimeoutMs);
-  const idleMs = movesMuch(request) ? Math.min(timeoutMs, 4 * defaultTimeoutMs) : timeoutMs;
+  const idleMs = Math.min(timeoutMs, request.silenceMs ?? (movesMuch(request) ? 4 * defaultTimeoutMs : timeoutMs));
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   try {
@@ -173,13 +173,20 @@ function failureOf(
     return new AdminError({ ...facts, kind: "content", reason: "", retryable: false, sentence: error.message });
   }
   const code = codeOf(error);
-  const timedOut = limit.timedOut || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+  const isSilent = code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+  if (isSilent && request.silenceMs !== undefined) {
+    const sentence = `${request.base} sent nothing for ${seconds(limit.timeoutMs)} s.`;
+    return new AdminError({ ...facts, kind: "silence", reason: code, retryable: false, sentence });
+  }
+  const timedOut = limit.timedOut || isSilent;
   const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
   const sentence = timedOut
-    ? `${request.base} did not answer in ${Math.round(limit.timeoutMs / 10) / 100} s.`
+    ? `${request.base} did not answer in ${seconds(limit.timeoutMs)} s.`
     : `no answer from ${request.base}: ${wordsFor(code, error)}. ${helpFor(code, request.base)}`;
   return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
 }
+
+const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100;
 
 const wordsFor = (code: string, error: unknown): string =>
   wantsCertificate.test(code) ? "it refuses the client certificate" : (systemWords[code] ?? errorMessage(error));

@@ -40,6 +40,15 @@ describe("provider/pulsar/admin/call-log", () => {
   for (const [name, steps, want] of rows) {
     it(`tells of ${name}`, async () => assert.equal(await logged(steps), `PUT /admin/v2/tenants/t: ${want}`));
   }
+  it("leaves whoever counts the tries of a call to do so", async () => {
+    let tries = 0;
+    const broker = await startScriptedBroker([cut, json(204, {})]);
+    const client = createAdminClient({ adminUrl: broker.url }, { ...limits, log: () => undefined });
+    await client.send({ ...request, onTry: () => void tries++ });
+    await client.close();
+    await broker.close();
+    assert.equal(tries, 2);
+  });
   it("tells of a call that has no answer", async () => {
     const short = { timeoutMs: 50, totalBudgetMs: 500, delayFactor: 0.01 };
     assert.match(await logged([hang], undefined, short), /^PUT \/admin\/v2\/tenants\/t: timeout in N ms/);

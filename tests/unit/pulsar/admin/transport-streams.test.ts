@@ -4,7 +4,16 @@ import { type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AdminClient, createAdminClient } from "../../../../provider/pulsar/admin/client";
 import { type AdminRequest, type StreamedBody, UnusableContent } from "../../../../provider/pulsar/admin/request";
-import { cut, halfAnswer, json, startScriptedBroker, type ScriptedBroker, type Step } from "./scripted-broker";
+import {
+  cut,
+  halfAnswer,
+  hang,
+  hangInBody,
+  json,
+  startScriptedBroker,
+  type ScriptedBroker,
+  type Step,
+} from "./scripted-broker";
 
 const piece = Buffer.alloc(64 * 1024, "x");
 const upload = (stream: StreamedBody): AdminRequest => ({
@@ -61,6 +70,17 @@ describe("bodies that are streamed", () => {
     assert.deepEqual(received, ['{"a":', '{"a":1}']);
     await assert.rejects(client.send(get), /404 "not there"/);
     assert.equal(received.length, 2);
+  });
+  it("end with a silence that is too long, and are not asked for again", async () => {
+    const get = { method: "GET", path: "/admin/v3/packages", receive: () => () => undefined, silenceMs: 100 } as const;
+    for (const step of [hang, hangInBody]) {
+      const client = await play(step);
+      const asked = client.send({ ...get, timeoutMs: 60_000, purpose: "download p" });
+      await assert.rejects(asked, /Could not download p: .*http:.* sent nothing for 0\.1 s\.$/);
+      assert.equal(broker?.received.length, 1);
+      await client.close();
+      await broker?.close();
+    }
   });
 });
 
