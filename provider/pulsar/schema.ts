@@ -15,13 +15,12 @@ import { checkSchema, fieldsAtBroker, schemaFields } from "./schema/schema-args"
 import { createSchema, currentSchema, refuseKept, registerSchema } from "./schema/schema-change";
 import { previewCreate, previewUpdate } from "./schema/schema-preview";
 import { actualFields, importedFields } from "./schema/schema-state";
+import { isOwnVersion, versionsOf, withOwn } from "./schema/schema-versions";
 import { type PulsarTopic, topicOf } from "./topic/topic-path";
 
 /** Declared arguments that concern the broker, and not only what we do. */
 const isAtBroker = (old: Properties, inputs: Properties): boolean =>
   diffFields(schemaFields, old, inputs).some(({ path }) => !(path in ownershipFields));
-
-const versionsOf = ({ version, latestVersion }: Properties): Properties => ({ version, latestVersion });
 
 async function readState(admin: AdminClient, topic: PulsarTopic, state: StoredState, newest: ActualSchema) {
   const declared = isImport(state)
@@ -30,7 +29,8 @@ async function readState(admin: AdminClient, topic: PulsarTopic, state: StoredSt
   const version = numberOf(state.outputs["version"]);
   const actual = await currentSchema(admin, declared, { newest, version });
   const inputs = asDeclared(fieldsAtBroker, declared, actualFields(actual, declared));
-  return { inputs, outputs: { ...inputs, version: actual.version, latestVersion: newest.version } };
+  const versions = { version: actual.version, latestVersion: newest.version };
+  return { inputs, outputs: { ...inputs, ...withOwn(versions, state.outputs) } };
 }
 
 async function deleteSchema(topic: PulsarTopic, { inputs, outputs }: StoredState, context: OperationContext) {
@@ -38,8 +38,8 @@ async function deleteSchema(topic: PulsarTopic, { inputs, outputs }: StoredState
   const newest = await readSchema(admin, topic);
   if (newest === undefined) return;
   const force = inputs["onDelete"] === "force";
-  const isNewer = newest.version !== numberOf(outputs["version"]) && !force;
-  if (isNewer || isClaimedByAnother("schema", topic.full, context)) {
+  const isOthers = !isOwnVersion(newest.version, outputs) && !force;
+  if (isOthers || isClaimedByAnother("schema", topic.full, context)) {
     context.log("info", `The schema of topic ${topic.full} is no longer the one registered here and is left.`);
     return;
   }
@@ -59,7 +59,7 @@ export const schema: PulsarResource = {
       await previewCreate(inputs, context);
       return { id, outputs: inputs };
     }
-    const versions = await createSchema(inputs, context);
+    const versions = withOwn(await createSchema(inputs, context), {});
     claim("schema", id, context);
     return { id, outputs: { ...inputs, ...versions } };
   },
@@ -76,7 +76,7 @@ export const schema: PulsarResource = {
       return inputs;
     }
     refuseKept(schemaBody(old.inputs), inputs, context.secrets);
-    return { ...inputs, ...(await registerSchema(inputs, context)) };
+    return { ...inputs, ...withOwn(await registerSchema(inputs, context), old.outputs) };
   },
   delete: async (id, state, context) => {
     if (state.inputs["onDelete"] !== "retain") await deleteSchema(topicOf(id), state, context);

@@ -2,10 +2,10 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { AdminError, isNotFound, unlessNotFound } from "../admin/error";
 import { adminPath } from "../admin/request";
 import { textsOf } from "../resource/decode";
-import { deleteWhenUnused } from "../resource/deletion";
-import { localCluster } from "../lookup";
-import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace, writePolicy } from "./namespace-api";
+import { deleteWhenUnused, StillInUse } from "../resource/deletion";
+import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace-api";
 import { sendNamespaceDelete } from "./namespace-delete-call";
+import { leaveOtherClusters, withoutOtherClusters } from "./other-clusters";
 import { readNamespace } from "./namespace-reading";
 import { type OperationContext, type Properties } from "../resource/resource";
 import { topicMetadata } from "../topic/topic-metadata";
@@ -34,14 +34,18 @@ async function topicsOf(admin: AdminClient, name: NamespaceName): Promise<readon
 export async function deleteEmptyNamespace(full: string, inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const name = namespaceOf(full);
-  await leaveOtherClusters(admin, name);
   await deleteWhenUnused(
     {
       what: `Namespace ${full}`,
       attempt: () =>
         seriallyInNamespace(admin, name, async () => {
-          if ((await topicsOf(admin, name)).length === 0) await quieten(admin, name);
-          await sendNamespaceDelete(admin, name, { force: false });
+          // Nothing is changed of a namespace that is to stay; of a replicated one the broker would complain of that alone.
+          if ((await topicsOf(admin, name)).length > 0)
+            throw new StillInUse(`Could not delete namespace ${full}: it is not empty.`);
+          await withoutOtherClusters(admin, name, async () => {
+            await quieten(admin, name);
+            await sendNamespaceDelete(admin, name, { force: false });
+          });
         }),
       users: async () => {
         const topics = (await topicsOf(admin, name)).slice(0, shownAtMost);
@@ -67,9 +71,9 @@ export async function deleteNamespaceWithContents(
 ): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const name = namespaceOf(full);
-  await leaveOtherClusters(admin, name);
   try {
     await seriallyInNamespace(admin, name, async () => {
+      await leaveOtherClusters(admin, name);
       await quieten(admin, name);
       await sendNamespaceDelete(admin, name, { force: true });
     });
@@ -110,19 +114,4 @@ async function deleteTopics(admin: AdminClient, name: NamespaceName): Promise<vo
       admin.send({ method: "DELETE", path, query: { force: true }, purpose: `delete topic ${text}` }),
     );
   }
-}
-
-/** A namespace that is replicated, or may be, can be deleted nowhere; the other clusters keep their copies. */
-async function leaveOtherClusters(admin: AdminClient, name: NamespaceName): Promise<void> {
-  const actual = await readNamespace(admin, name);
-  if (actual === undefined) return;
-  // None at all is what a create with allowed clusters alone leaves, and cannot be deleted either.
-  const isReplicated = actual.replicationClusters.length !== 1;
-  const isAllowed = textsOf(actual.policies["allowedClusters"]).length > 1;
-  if (!isReplicated && !isAllowed) return;
-  const after = isReplicated ? [await localCluster(admin)] : actual.replicationClusters;
-  await seriallyInNamespace(admin, name, async () => {
-    if (isReplicated) await writePolicy(admin, name, { field: "replicationClusters", after });
-    if (isAllowed) await writePolicy(admin, name, { field: "allowedClusters", after });
-  });
 }

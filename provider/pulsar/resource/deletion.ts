@@ -4,6 +4,9 @@ import { numberOf } from "./decode";
 import { type OperationContext, type Properties } from "./resource";
 import { tries } from "./tries";
 
+/** Thrown by an attempt that finds the object in use by itself: it is repeated, as after the broker's own refusal. */
+export class StillInUse extends Error {}
+
 export interface Deletion {
   readonly what: string;
   /** Sends the delete, unforced. */
@@ -33,7 +36,7 @@ export async function deleteWhenUnused(
       return;
     } catch (error) {
       if (isNotFound(error)) return;
-      if (!isInUse(error)) throw error;
+      if (!isInUse(error) && !(error instanceof StillInUse)) throw error;
       inUse = error;
     }
   }

@@ -41,6 +41,12 @@ export interface SchemaOutputs {
    * @integer
    */
   readonly latestVersion: number;
+  /**
+   * The newest version that was registered here: higher than `version` where an earlier definition came back. Deleting leaves a
+   * newer one, which is a client's.
+   * @integer
+   */
+  readonly latestOwnVersion: number;
 }
 
 const checkTopic: NonNullable<Field["check"]> = (value, path, show) => {

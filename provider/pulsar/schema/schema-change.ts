@@ -6,12 +6,7 @@ import { expectKept } from "../resource/read-back";
 import { refusalKind, refusalOf } from "./refusal";
 import { type ActualSchema, postSchema, readSchema, type SchemaBody, schemaBody, schemaTopic } from "./schema-api";
 import { differing, identityOf } from "./schema-state";
-
-/** What the outputs tell of versions. */
-export interface SchemaVersions {
-  readonly version: number;
-  readonly latestVersion: number;
-}
+import { type SchemaVersions } from "./schema-versions";
 
 /** A schema that is there already and equal is used: to register it again would change nothing. */
 export async function createSchema(inputs: Properties, context: OperationContext): Promise<SchemaVersions> {

@@ -20,21 +20,27 @@ export async function deleteTopic(
     context.log("info", `Topic ${topic.full} belongs to another resource now and is left.`);
     return;
   }
-  const risks = inputs["onDelete"] === "force" ? [] : await atRisk(admin, topic);
-  if (risks.length > 0) {
-    throw new Error(
-      `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them.`,
-    );
-  }
   await deleteWhenUnused(
     {
       what: `Topic ${topic.full}`,
-      attempt: () => deleteTopicOnce(admin, topic, actual.partitions > 0),
+      attempt: async () => {
+        // Before each try: the clients that are waited for may write until they leave, and the broker deletes what is unread.
+        if (inputs["onDelete"] !== "force") await refuseAtRisk(admin, topic);
+        await deleteTopicOnce(admin, topic, actual.partitions > 0);
+      },
       users: () => clientsOf(admin, topic),
       help: "Stop these clients; they would make the topic anew.",
     },
     inputs,
     context,
+  );
+}
+
+async function refuseAtRisk(admin: AdminClient, topic: PulsarTopic): Promise<void> {
+  const risks = await atRisk(admin, topic);
+  if (risks.length === 0) return;
+  throw new Error(
+    `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them.`,
   );
 }
 

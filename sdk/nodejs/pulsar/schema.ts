@@ -56,6 +56,10 @@ export class Schema extends pulumi.CustomResource {
      */
     declare public readonly key: pulumi.Output<outputs.SchemaPartSpec | undefined>;
     /**
+     * The newest version that was registered here: higher than `version` where an earlier definition came back. Deleting leaves a newer one, which is a client's.
+     */
+    declare public /*out*/ readonly latestOwnVersion: pulumi.Output<number>;
+    /**
      * The newest version of the topic's schema: higher than `version` where a client registered another one since.
      */
     declare public /*out*/ readonly latestVersion: pulumi.Output<number>;
@@ -115,6 +119,7 @@ export class Schema extends pulumi.CustomResource {
             resourceInputs["topic"] = args?.topic;
             resourceInputs["type"] = args?.type;
             resourceInputs["value"] = args?.value;
+            resourceInputs["latestOwnVersion"] = undefined /*out*/;
             resourceInputs["latestVersion"] = undefined /*out*/;
             resourceInputs["version"] = undefined /*out*/;
         } else {
@@ -122,6 +127,7 @@ export class Schema extends pulumi.CustomResource {
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
             resourceInputs["encoding"] = undefined /*out*/;
             resourceInputs["key"] = undefined /*out*/;
+            resourceInputs["latestOwnVersion"] = undefined /*out*/;
             resourceInputs["latestVersion"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;

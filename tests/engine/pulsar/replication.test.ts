@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { type AdminClient } from "../../../provider/pulsar/admin/client";
+import { textsOf } from "../../../provider/pulsar/resource/decode";
+import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { tenant } from "../../../provider/pulsar/tenant";
 import { type Broker, freshName, useBroker } from "./broker";
 import { operate } from "./operations";
+
+const sorted = (value: unknown): readonly string[] => [...textsOf(value)].sort();
 
 describe("provider/pulsar with several clusters", function () {
   this.timeout(60_000);
@@ -56,6 +61,50 @@ describe("provider/pulsar with several clusters", function () {
       assert.equal(await made.refresh(), undefined);
     });
   }
+  const clustersOf = async (path: string): Promise<readonly unknown[]> =>
+    Promise.all(["replication", "allowedClusters"].map((policy) => broker.send("GET", `${path}/${policy}`)));
+  const everywhere = (): Properties => {
+    const both = [local, west].sort();
+    return { ...fresh(), replicationClusters: both, allowedClusters: both, deleteWaitSeconds: 1 };
+  };
+
+  it("stays replicated when it is refused because of a topic", async () => {
+    const inputs = everywhere();
+    const made = operate(namespace, named());
+    await made.create(inputs);
+    const path = `${tenantName}/${String(inputs["namespace"])}`;
+    await broker.send("PUT", `/persistent/${path}/full`, {});
+    const before = await clustersOf(`/namespaces/${path}`);
+    broker.calls();
+    await assert.rejects(
+      made.delete(),
+      /it is not empty\. In use by topic persistent:.*\/full .*Delete the topics first/,
+    );
+    assert.deepEqual(
+      broker.calls().filter((call) => !call.startsWith("GET ")),
+      [],
+    );
+    assert.deepEqual(await clustersOf(`/namespaces/${path}`), before);
+    assert.deepEqual(before.map(sorted), [inputs["replicationClusters"], inputs["allowedClusters"]]);
+  });
+  it("is replicated again when a topic comes at the last moment", async () => {
+    const inputs = everywhere();
+    const path = `${tenantName}/${String(inputs["namespace"])}`;
+    const { admin } = named();
+    const late: AdminClient = {
+      ...admin,
+      send: async (request) => {
+        if (request.method === "DELETE" && request.path.endsWith(path))
+          await broker.send("PUT", `/persistent/${path}/late`, {});
+        return admin.send(request);
+      },
+    };
+    const made = operate(namespace, { admin: late });
+    await made.create(inputs);
+    await assert.rejects(made.delete(), /In use by topic persistent:.*\/late /);
+    const after = await clustersOf(`/namespaces/${path}`);
+    assert.deepEqual(after.map(sorted), [inputs["replicationClusters"], inputs["allowedClusters"]]);
+  });
   it("does not delete in another cluster what is not here", async () => {
     const made = operate(namespace, named());
     await made.create({ ...fresh(), replicationClusters: [west] });

@@ -3,7 +3,7 @@ import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { schema } from "../../../provider/pulsar/schema";
 import { type Broker, useBroker } from "./broker";
 import { describeContract } from "./contract";
-import { importById, operate } from "./operations";
+import { importById, type Operated, operate } from "./operations";
 import { newTopic } from "./places";
 import { field, postSchema, protobuf, record, replaceSchema } from "./schemas";
 
@@ -142,22 +142,48 @@ describe("provider/pulsar/schema at a broker", function () {
     await made.delete();
     assert.notEqual(await made.refresh(), undefined);
   });
-  it("says that the newest version stays when an earlier definition comes back", async () => {
-    const topic = await newTopic(broker);
-    const [old, now] = [record(first), record(first, second)].map((definition) => ({
-      topic,
-      type: "AVRO",
-      definition,
-    }));
-    assert.ok(old !== undefined && now !== undefined);
-    const made = operate(schema, broker);
-    await made.create(old);
-    await made.update(now);
-    await made.update(old);
-    assert.deepEqual([made.state().outputs["version"], made.state().outputs["latestVersion"]], [0, 1]);
-    assert.match(made.messages.join(), /has had this schema since version 0; its newest version stays 1/);
-    await made.refresh();
-    assert.deepEqual(made.changed(old), []);
+  describe("an earlier definition that came back", () => {
+    const definitions = [record(first), record(first, second)];
+
+    /** First one definition, then another, then the first again. */
+    async function backAgain(): Promise<{ readonly inputs: Properties; readonly made: Operated }> {
+      const topic = await newTopic(broker);
+      const [inputs, between] = definitions.map((definition) => ({ topic, type: "AVRO", definition }));
+      assert.ok(inputs !== undefined && between !== undefined);
+      const made = operate(schema, broker);
+      await made.create(inputs);
+      await made.update(between);
+      await made.update(inputs);
+      return { inputs, made };
+    }
+    const versions = (made: Operated): readonly unknown[] =>
+      ["version", "latestVersion", "latestOwnVersion"].map((name) => made.state().outputs[name]);
+
+    it("is the version that it was, and the newest one stays", async () => {
+      const { inputs, made } = await backAgain();
+      assert.deepEqual(versions(made), [0, 1, 1]);
+      assert.match(made.messages.join(), /has had this schema since version 0; its newest version stays 1/);
+      await made.refresh();
+      assert.deepEqual(made.changed(inputs), []);
+      assert.deepEqual(versions(made), [0, 1, 1]);
+    });
+    it("is deleted with the newer version, which was registered here as well", async () => {
+      for (const isRefreshed of [false, true]) {
+        const { inputs, made } = await backAgain();
+        await made.update({ ...inputs, deleteWaitSeconds: 1 });
+        if (isRefreshed) await made.refresh();
+        await made.delete();
+        assert.equal(await made.refresh(), undefined);
+      }
+    });
+    it("is left with a version of a client that is newer than both", async () => {
+      const { inputs, made } = await backAgain();
+      await postSchema(broker, inputs, { type: "AVRO", schema: record(first, second, third) });
+      await made.refresh();
+      assert.deepEqual(versions(made), [0, 2, 1]);
+      await made.delete();
+      assert.match(made.messages.join(), /is left/);
+    });
   });
   it("warns that other words about a field are no new version, and finds no difference afterwards", async () => {
     const topic = await newTopic(broker);

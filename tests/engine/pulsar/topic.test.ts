@@ -199,6 +199,30 @@ describe("provider/pulsar/topic at a broker", function () {
     await deleted;
     assert.equal(await made.refresh(), undefined);
   });
+  it("refuses to lose messages that arrive while it waits", async () => {
+    const name = fresh();
+    let isWritten = false;
+    const leave = async (): Promise<void> => {
+      isWritten = true;
+      await produce(broker, name);
+      producer.close();
+    };
+    const writing: AdminClient = {
+      ...broker.admin,
+      send: async (request) => {
+        const answer = broker.admin.send(request);
+        if (request.method === "DELETE" && !isWritten) await answer.catch(leave);
+        return answer;
+      },
+    };
+    const made = operate(topic, { admin: writing });
+    await made.create({ topic: name, deleteWaitSeconds: 30 });
+    await broker.send("PUT", `/persistent/${name}/subscription/reader`, "earliest");
+    const producer = await startProducer(broker, name);
+    await assert.rejects(made.delete(), /holds 1 message not acknowledged in subscription reader/);
+    assert.ok(isWritten);
+    assert.notEqual(await made.refresh(), undefined);
+  });
   it("grows by somebody else's hand into a change that cannot be made", async () => {
     const name = fresh();
     const made = operate(topic, broker);

@@ -27,6 +27,8 @@ type Schema struct {
 	Encoding functionmesh.KeyValueEncodingPtrOutput `pulumi:"encoding"`
 	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
 	Key functionmesh.SchemaPartSpecPtrOutput `pulumi:"key"`
+	// The newest version that was registered here: higher than `version` where an earlier definition came back. Deleting leaves a newer one, which is a client's.
+	LatestOwnVersion pulumi.IntOutput `pulumi:"latestOwnVersion"`
 	// The newest version of the topic's schema: higher than `version` where a client registered another one since.
 	LatestVersion pulumi.IntOutput `pulumi:"latestVersion"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -192,6 +194,11 @@ func (o SchemaOutput) Encoding() functionmesh.KeyValueEncodingPtrOutput {
 // Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
 func (o SchemaOutput) Key() functionmesh.SchemaPartSpecPtrOutput {
 	return o.ApplyT(func(v *Schema) functionmesh.SchemaPartSpecPtrOutput { return v.Key }).(functionmesh.SchemaPartSpecPtrOutput)
+}
+
+// The newest version that was registered here: higher than `version` where an earlier definition came back. Deleting leaves a newer one, which is a client's.
+func (o SchemaOutput) LatestOwnVersion() pulumi.IntOutput {
+	return o.ApplyT(func(v *Schema) pulumi.IntOutput { return v.LatestOwnVersion }).(pulumi.IntOutput)
 }
 
 // The newest version of the topic's schema: higher than `version` where a client registered another one since.

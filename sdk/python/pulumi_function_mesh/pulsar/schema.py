@@ -281,6 +281,7 @@ class Schema(pulumi.CustomResource):
                 raise TypeError("Missing required property 'type'")
             __props__.__dict__["type"] = type
             __props__.__dict__["value"] = value
+            __props__.__dict__["latest_own_version"] = None
             __props__.__dict__["latest_version"] = None
             __props__.__dict__["version"] = None
         super(Schema, __self__).__init__(
@@ -309,6 +310,7 @@ class Schema(pulumi.CustomResource):
         __props__.__dict__["delete_wait_seconds"] = None
         __props__.__dict__["encoding"] = None
         __props__.__dict__["key"] = None
+        __props__.__dict__["latest_own_version"] = None
         __props__.__dict__["latest_version"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
@@ -350,6 +352,14 @@ class Schema(pulumi.CustomResource):
         Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
         """
         return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter(name="latestOwnVersion")
+    def latest_own_version(self) -> pulumi.Output[_builtins.int]:
+        """
+        The newest version that was registered here: higher than `version` where an earlier definition came back. Deleting leaves a newer one, which is a client's.
+        """
+        return pulumi.get(self, "latest_own_version")
 
     @_builtins.property
     @pulumi.getter(name="latestVersion")

@@ -7,12 +7,16 @@ import { hang, hangInBody, json, reason, startScriptedBroker, type Step } from "
 
 const place = placeOfUrl("function://t/n/p@1");
 
-describe("provider/pulsar/package/package-hash", () => {
-  async function read(step: Step, signal: AbortSignal = new AbortController().signal): Promise<string> {
+describe("provider/pulsar/package/package-hash", function () {
+  this.timeout(30_000);
+  // Loaded with the first call, which is no silence of the broker.
+  before(() => import("undici"));
+
+  async function read(step: Step, { idleMs = 2_000, signal = new AbortController().signal } = {}): Promise<string> {
     const broker = await startScriptedBroker([step]);
     const admin = createAdminClient({ adminUrl: broker.url }, { delayFactor: 0.01 });
     try {
-      return await readContentHash(admin, place, { signal, idleMs: 400 });
+      return await readContentHash(admin, place, { signal, idleMs });
     } finally {
       await admin.close();
       await broker.close();
@@ -29,15 +33,19 @@ describe("provider/pulsar/package/package-hash", () => {
         if (++sent < 12) response.write("x");
         else response.end();
         if (sent === 12) clearInterval(timer);
-      }, 50);
+      }, 250);
     };
     assert.equal(await read(drip), createHash("sha256").update("x".repeat(11)).digest("hex"));
   });
   for (const [name, step] of Object.entries({ hang, hangInBody, absent: reason(404, "does not exist") })) {
-    it(`is none of bytes that do not end: ${name}`, async () => assert.equal(await read(step), "unfinished"));
+    it(`is none of bytes that do not end: ${name}`, async () =>
+      assert.equal(await read(step, { idleMs: 300 }), "unfinished"));
   }
   it("is an error when the broker refuses, or the run is cancelled", async () => {
     await assert.rejects(read(reason(403, "no")), /compare the content of package function:.* 403 "no"/);
-    await assert.rejects(read(hang, AbortSignal.timeout(50)), /the operation was cancelled/);
+    await assert.rejects(
+      read(hang, { idleMs: 60_000, signal: AbortSignal.timeout(50) }),
+      /the operation was cancelled/,
+    );
   });
 });
