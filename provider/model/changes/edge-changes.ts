@@ -69,10 +69,24 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
     return [
       ...(now === undefined
         ? []
-        : [{ kind: "edgeAdded" as const, ...about, topic: now, text: `${whose} go to ${topicText(now)} from now on` }]),
+        : [
+            {
+              kind: "edgeAdded" as const,
+              ...about,
+              topic: now,
+              text: `${whose} go to ${topicText(now)} from now on, and it restarts`,
+            },
+          ]),
       ...(old === undefined
         ? []
-        : [{ kind: "edgeRemoved" as const, ...about, topic: old, text: `${whose} no longer go to ${topicText(old)}` }]),
+        : [
+            {
+              kind: "edgeRemoved" as const,
+              ...about,
+              topic: old,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? ", and it restarts" : ""}`,
+            },
+          ]),
     ];
   });
 }

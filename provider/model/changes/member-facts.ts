@@ -42,7 +42,7 @@ export interface MemberFactsOptions {
 
 export function memberFacts(member: MemberPlan, { code, settle }: MemberFactsOptions): MemberFacts {
   const text = (value: string): string => settledText(value, settle);
-  const kept = keptTopics(member);
+  const kept = keptTopics(member).map(text);
   const pods = podsOf(member);
   return {
     id:

@@ -1,6 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { MeshPlan, TopicPlan } from "../plan";
-import { isUnknown } from "../unknown";
+import { isKnown } from "../unknown";
 import { type ResourceFacts, settingFields } from "./resource-facts";
 import { schemaFacts, type SchemaFacts } from "./schema-facts";
 import { type Settle, type Settled, settledText } from "./settled";
@@ -39,7 +39,7 @@ function oneTopic(topic: TopicPlan, places: readonly TopicPlan[], settle: Settle
   void [external, terminal, schema, pulsarCluster];
   const count: unknown = partitions ?? 0;
   return {
-    path: argumentPath("topics", isUnknown(topic.label) ? "(computed)" : topic.label),
+    path: argumentPath("topics", isKnown(topic.label) ? topic.label : "(computed)"),
     name: settledText(topic.name, settle),
     pulsarClusters: places.map((place) => place.pulsarCluster),
     owned: topic.owned,
