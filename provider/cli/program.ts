@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from "commander";
+import type * as Diff from "./commands/diff";
 import type * as Explain from "./commands/explain";
 import type * as Graph from "./commands/graph";
 import type * as Render from "./commands/render";
@@ -32,7 +33,7 @@ type End = (code: ExitCode) => void;
 function buildProgram(terminal: Terminal, version: string, end: End): Command {
   const program = new Command("function-mesh")
     .description(
-      "Checks, renders, draws and explains Apache Pulsar function meshes, without Pulumi and without a cluster.",
+      "Checks, renders, draws, compares and explains Apache Pulsar function meshes, without Pulumi and without a cluster.",
     )
     .version(version, "-V, --version", "print the version")
     .helpCommand(false)
@@ -41,7 +42,7 @@ function buildProgram(terminal: Terminal, version: string, end: End): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
     .addHelpText("after", programHelp);
-  for (const add of [addRender, addValidate, addGraph, addExplain]) add(program, terminal, end);
+  for (const add of [addRender, addValidate, addGraph, addDiff, addExplain]) add(program, terminal, end);
   return program;
 }
 
@@ -52,7 +53,8 @@ topics, defaults …). The mesh is called like its file.`;
 
 const programHelp = `${inputHelp}
 
-Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file that cannot be read.
+Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file that cannot be read. Those of diff: 0 no
+difference; 1 differences; 2 anything wrong.
 
 Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
@@ -122,6 +124,38 @@ function addGraph(program: Command, terminal: Terminal, end: End): void {
       end(graph(given, options, terminal));
     });
 }
+
+function addDiff(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command("diff")
+    .summary("say what changes from one mesh to another")
+    .description(
+      "Prints what a change of A to B means, one sentence a line: what comes and goes, which instances restart and why, and what becomes of messages.",
+    )
+    .argument("<A>", "the mesh as it is")
+    .argument("<B>", "the mesh as it is to be; one of the two may be - for standard input")
+    .addOption(new Option("--json", 'print {"changes": […]}').conflicts(["mermaid", "dot"]))
+    .addOption(new Option("--mermaid", "print a Mermaid diagram of both, with the changes coloured").conflicts("dot"))
+    .addOption(new Option("--dot", "print the same for Graphviz"))
+    .addOption(namespace())
+    .addHelpText("after", diffHelp)
+    .action((before: string, after: string, options: Diff.DiffOptions) => {
+      const { diff }: typeof Diff = require("./commands/diff");
+      end(diff([before, after], options, terminal));
+    });
+}
+
+const diffHelp = `${inputHelp} What it is called does not count here.
+
+A change in the JSON is {"kind", "path", "text", …}, with the names of the members and the topic that it concerns, its effect on
+running instances (function-mesh explain tells effects), and the fields that differ. In diagrams what comes is green, what goes
+is red and dashed, what changes is yellow. Secrets are compared, and never printed; nor are values of \`config\`.
+
+Exit codes: 0 no difference; 1 differences; 2 a mesh with errors, wrong usage, or a file that cannot be read.
+
+Examples:
+  function-mesh diff orders.yaml new/orders.yaml
+  git show HEAD:orders.yaml | function-mesh diff - orders.yaml`;
 
 function addExplain(program: Command, terminal: Terminal, end: End): void {
   program

@@ -1,9 +1,10 @@
 import type { MemberPlan } from "./plan";
 import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
+import { edgeKey, type Mark, markKinds, type TopologyMarks } from "./topology-marks";
 import { isKnown } from "./unknown";
 
-/** Mermaid's flowchart text of a mesh. */
-export function diagramOf(topology: Topology): string {
+/** Mermaid's flowchart text of a mesh, coloured where something in it is marked. */
+export function diagramOf(topology: Topology, marks?: TopologyMarks): string {
   const ids = nodeIds(topology);
   const lines = [
     "flowchart LR",
@@ -11,6 +12,7 @@ export function diagramOf(topology: Topology): string {
     ...topicLines(topology.topics, ids),
     ...topology.edges.map(({ from, to, carries }) => `  ${ids.get(from) ?? ""} ${arrow(carries)} ${ids.get(to) ?? ""}`),
     ...externalLines(topology.topics, ids),
+    ...(marks === undefined ? [] : markLines(topology, ids, marks)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -73,6 +75,30 @@ function externalLines(topics: readonly TopologyTopic[], ids: ReadonlyMap<string
   return external.length === 0
     ? []
     : ["  classDef external stroke-dasharray: 4 3", `  class ${external.join(",")} external`];
+}
+
+/** The text has a colour too, so that it can be read on a dark page. */
+const markStyles: Readonly<Record<Mark, string>> = {
+  added: "fill:#d7f5dd,stroke:#1a7f37,color:#0b3d17",
+  removed: "fill:#ffe3e0,stroke:#c62828,color:#5f1412,stroke-dasharray:6 4",
+  changed: "fill:#fff3c4,stroke:#b08800,color:#4a3b00",
+};
+const edgeStyles: Readonly<Record<Mark, string>> = {
+  added: "stroke:#1a7f37,stroke-width:2px",
+  removed: "stroke:#c62828,stroke-width:2px,stroke-dasharray:6 4",
+  changed: "stroke:#b08800,stroke-width:2px",
+};
+
+function markLines({ edges }: Topology, ids: ReadonlyMap<string, string>, marks: TopologyMarks): readonly string[] {
+  return markKinds.flatMap((mark) => {
+    const nodes = [...ids].filter(([name]) => marks.nodes.get(name) === mark).map(([, id]) => id);
+    // Mermaid counts edges in the order in which they stand.
+    const links = edges.flatMap((edge, index) => (marks.edges.get(edgeKey(edge)) === mark ? [index] : []));
+    return [
+      ...(nodes.length === 0 ? [] : [`  classDef ${mark} ${markStyles[mark]}`, `  class ${nodes.join(",")} ${mark}`]),
+      ...(links.length === 0 ? [] : [`  linkStyle ${links.join(",")} ${edgeStyles[mark]}`]),
+    ];
+  });
 }
 
 const arrow = (carries: TopologyEdge["carries"]): string => (carries === undefined ? "-->" : `-. ${carries} .->`);

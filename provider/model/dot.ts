@@ -1,9 +1,10 @@
 import type { MemberPlan } from "./plan";
 import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
+import { edgeKey, type Mark, type TopologyMarks } from "./topology-marks";
 import { isKnown } from "./unknown";
 
-/** Graphviz' DOT text of a mesh. */
-export function dotOf(topology: Topology): string {
+/** Graphviz' DOT text of a mesh, coloured where something in it is marked. */
+export function dotOf(topology: Topology, marks?: TopologyMarks): string {
   const ids = nodeIds(topology);
   const id = (name: string): string => ids.get(name) ?? "";
   const lines = [
@@ -12,7 +13,8 @@ export function dotOf(topology: Topology): string {
     "  node [fontname=Helvetica]",
     ...memberLines(topology.members, id),
     ...topology.topics.map((topic) => `  ${id(topic.name)} [${topicAttributes(topic)}]`),
-    ...topology.edges.map(({ from, to, carries }) => `  ${id(from)} -> ${id(to)}${edgeAttributes(carries)}`),
+    ...topology.edges.map((edge) => `  ${id(edge.from)} -> ${id(edge.to)}${edgeAttributes(edge, marks)}`),
+    ...(marks === undefined ? [] : markLines(id, marks)),
     "}",
   ];
   return `${lines.join("\n")}\n`;
@@ -60,8 +62,29 @@ function topicAttributes({ name, partitions, owned }: TopologyTopic): string {
   return `shape=ellipse${style} label=${quoted(name.replace(/^persistent:\/\//, ""), ...many)}`;
 }
 
-const edgeAttributes = (carries: TopologyEdge["carries"]): string =>
-  carries === undefined ? "" : ` [style=dotted label=${quoted(carries)}]`;
+function edgeAttributes(edge: TopologyEdge, marks: TopologyMarks | undefined): string {
+  const mark = marks?.edges.get(edgeKey(edge));
+  const attributes = [
+    ...(edge.carries === undefined ? [] : [`style=dotted label=${quoted(edge.carries)}`]),
+    ...(mark === undefined ? [] : [edgeStyles[mark]]),
+  ];
+  return attributes.length === 0 ? "" : ` [${attributes.join(" ")}]`;
+}
+
+const markStyles: Readonly<Record<Mark, string>> = {
+  added: 'style=filled fillcolor="#d7f5dd" color="#1a7f37"',
+  removed: 'style="filled,dashed" fillcolor="#ffe3e0" color="#c62828"',
+  changed: 'style=filled fillcolor="#fff3c4" color="#b08800"',
+};
+const edgeStyles: Readonly<Record<Mark, string>> = {
+  added: 'color="#1a7f37"',
+  removed: 'color="#c62828" style=dashed',
+  changed: 'color="#b08800"',
+};
+
+/** Attributes that stand later join those of a node that stand before. */
+const markLines = (id: (name: string) => string, { nodes }: TopologyMarks): readonly string[] =>
+  [...nodes].map(([name, mark]) => `  ${id(name)} [${markStyles[mark]}]`);
 
 const shown = (text: string): string => (isKnown(text) ? text : "(computed)");
 

@@ -39,6 +39,10 @@ export function isWhollyKnown(value: unknown): boolean {
   return isKnown(value);
 }
 
+/** True for a value that is a placeholder and nothing besides. */
+export const isWholePlaceholder = (value: string): boolean =>
+  value.startsWith(marker) && value.indexOf(marker, 1) === value.length - 1;
+
 export interface Placeholder {
   readonly kind: PlaceholderKind;
   readonly index: number;

@@ -35,6 +35,10 @@ export class Topology extends pulumi.CustomResource {
     }
 
     /**
+     * What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+     */
+    declare public readonly facts: pulumi.Output<any | undefined>;
+    /**
      * Members, topics and edges as data, without secrets.
      */
     declare public readonly topology: pulumi.Output<any>;
@@ -53,8 +57,10 @@ export class Topology extends pulumi.CustomResource {
             if (args?.topology === undefined && !opts.urn) {
                 throw new Error("Missing required property 'topology'");
             }
+            resourceInputs["facts"] = args?.facts;
             resourceInputs["topology"] = args?.topology;
         } else {
+            resourceInputs["facts"] = undefined /*out*/;
             resourceInputs["topology"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -66,6 +72,10 @@ export class Topology extends pulumi.CustomResource {
  * The set of arguments for constructing a Topology resource.
  */
 export interface TopologyArgs {
+    /**
+     * What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+     */
+    facts?: any | undefined;
     /**
      * Members, topics and edges as data, without secrets.
      */

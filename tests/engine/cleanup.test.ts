@@ -66,6 +66,7 @@ describe("what a pattern found", () => {
       assert.deepEqual(await changes(stack), [
         "delete SubscriptionCleanup cleanup-all-let-go",
         "update SubscriptionCleanup cleanup-all-cleanup",
+        "update Topology cleanup",
       ]);
       await up(kept);
     } finally {
@@ -87,6 +88,7 @@ describe("what a pattern found", () => {
       stack.write(program({ ...named, cleanupSubscription: true }, external));
       assert.deepEqual(await changes(stack), [
         "delete SubscriptionCleanup cleanup-all-cleanup",
+        "update Topology cleanup",
         "update pulsar:Subscription cleanup-all-kept-in",
       ]);
     } finally {

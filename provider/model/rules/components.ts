@@ -1,6 +1,8 @@
+/** Where each node of a graph leads, by number. */
+export type Graph = readonly (readonly number[])[];
+
 interface Visit {
-  readonly node: string;
-  readonly next: readonly string[];
+  readonly node: number;
   position: number;
 }
 
@@ -8,54 +10,67 @@ interface Visit {
  * The strongly connected components of a graph (Tarjan), in time linear in its edges and without recursion: a long chain of
  * members must not exhaust the stack.
  */
-export function components(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+export function components(graph: Graph): readonly (readonly number[])[] {
   const search = new Search(graph);
   for (const node of graph.keys()) search.from(node);
   return search.found;
 }
 
+const unseen = -1;
+
 class Search {
-  readonly found: string[][] = [];
-  private readonly order = new Map<string, number>();
-  private readonly low = new Map<string, number>();
-  private readonly open: string[] = [];
-  private readonly isOpen = new Set<string>();
+  readonly found: number[][] = [];
+  private seen = 0;
+  private readonly order: number[];
+  private readonly low: number[];
+  private readonly open: number[] = [];
+  private readonly isOpen: boolean[];
 
-  constructor(private readonly graph: ReadonlyMap<string, readonly string[]>) {}
+  constructor(private readonly graph: Graph) {
+    this.order = graph.map(() => unseen);
+    this.low = graph.map(() => unseen);
+    this.isOpen = graph.map(() => false);
+  }
 
-  from(root: string): void {
-    if (this.order.has(root)) return;
+  from(root: number): void {
+    if (this.orderOf(root) !== unseen) return;
     const visits = [this.enter(root)];
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-      const next = visit.next[visit.position];
+      const next = this.graph[visit.node]?.[visit.position];
       if (next === undefined) {
         visits.pop();
         this.leave(visit.node, visits.at(-1)?.node);
         continue;
       }
       visit.position++;
-      if (!this.order.has(next)) visits.push(this.enter(next));
-      else if (this.isOpen.has(next)) this.lower(visit.node, this.order.get(next));
+      if (this.orderOf(next) === unseen) visits.push(this.enter(next));
+      else if (this.isOpen[next] === true) this.lower(visit.node, this.orderOf(next));
     }
   }
 
-  private enter(node: string): Visit {
-    this.low.set(node, this.order.size);
-    this.order.set(node, this.order.size);
-    this.open.push(node);
-    this.isOpen.add(node);
-    return { node, next: this.graph.get(node) ?? [], position: 0 };
+  private orderOf(node: number): number {
+    return this.order[node] ?? unseen;
   }
 
-  private leave(node: string, parent: string | undefined): void {
-    if (parent !== undefined) this.lower(parent, this.low.get(node));
-    if (this.low.get(node) !== this.order.get(node)) return;
+  private enter(node: number): Visit {
+    this.low[node] = this.seen;
+    this.order[node] = this.seen;
+    this.seen++;
+    this.open.push(node);
+    this.isOpen[node] = true;
+    return { node, position: 0 };
+  }
+
+  private leave(node: number, parent: number | undefined): void {
+    const low = this.low[node] ?? unseen;
+    if (parent !== undefined) this.lower(parent, low);
+    if (low !== this.orderOf(node)) return;
     const component = this.open.splice(this.open.lastIndexOf(node));
-    for (const member of component) this.isOpen.delete(member);
+    for (const member of component) this.isOpen[member] = false;
     this.found.push(component);
   }
 
-  private lower(node: string, value: number | undefined): void {
-    this.low.set(node, Math.min(this.low.get(node) ?? Infinity, value ?? Infinity));
+  private lower(node: number, value: number): void {
+    this.low[node] = Math.min(this.low[node] ?? value, value);
   }
 }

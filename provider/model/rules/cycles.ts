@@ -1,5 +1,7 @@
-import { components } from "./components";
+import { components, type Graph } from "./components";
+import { byText } from "../sorted-entries";
 import { pulsarClustersOf } from "../pulsar-clusters-of";
+import type { MeshPlan } from "../plan";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM012 */
@@ -13,54 +15,63 @@ export const cycles: Rule = {
   check: (mesh) => (mesh.spec.validation?.allowCycles === true ? [] : cycleFindings(mesh)),
 };
 
-/** Where messages go next: from a member to the topics it writes, from a topic to its readers; each in its Pulsar cluster. */
-type Graph = ReadonlyMap<string, readonly string[]>;
-
 function cycleFindings({ plan }: CheckedMesh): readonly Finding[] {
-  const paths = new Map(plan.members.map((member) => [member.name, member.writes?.path ?? member.path]));
-  const graph = graphOf(plan);
+  const { members } = plan;
+  const { graph, shown } = flowOf(plan);
   return components(graph).flatMap((component) => {
-    const members = component.filter((node) => paths.has(node)).sort();
-    const [first, second] = members;
-    if (first === undefined || second === undefined) return [];
+    const [first, second] = component
+      .flatMap((node) => members[node] ?? [])
+      .sort((left, right) => byText(left.name, right.name))
+      .map((member) => members.indexOf(member));
+    const member = first === undefined ? undefined : members[first];
+    if (member === undefined || first === undefined || second === undefined) return [];
     const round = [...route(graph, first, second), ...route(graph, second, first).slice(1)];
     return [
       {
-        path: paths.get(first) ?? "",
-        message: `the mesh feeds itself: ${round.map(shown).join(" → ")}`,
+        path: member.writes?.path ?? member.path,
+        message: `the mesh feeds itself: ${round.map((node) => shown[node]).join(" → ")}`,
         help: "break the cycle, or set validation.allowCycles when it is meant",
       },
     ];
   });
 }
 
-function graphOf({ members }: CheckedMesh["plan"]): Graph {
-  const graph = new Map<string, string[]>();
-  const add = (from: string, to: string): void => {
-    const next = graph.get(from);
-    if (next === undefined) graph.set(from, [to]);
-    else next.push(to);
-  };
-  for (const member of members) {
-    for (const pulsarCluster of pulsarClustersOf(member)) {
-      for (const use of [...member.reads, ...member.found]) add(topicNode(pulsarCluster, use.name), member.name);
-      if (member.writes !== undefined) add(member.name, topicNode(pulsarCluster, member.writes.name));
-    }
-  }
-  return graph;
+/** Where messages go next: from a member to the topics it writes, from a topic to its readers; each in its Pulsar cluster. */
+interface Flow {
+  /** Members first, in their order. */
+  readonly graph: Graph;
+  readonly shown: readonly string[];
 }
 
-// A blank is in no member's name and in no topic's.
-const topicNode = (pulsarCluster: string, topic: string): string => `${pulsarCluster} ${topic}`;
-const shown = (node: string): string => node.slice(node.indexOf(" ") + 1);
+function flowOf({ members }: MeshPlan): Flow {
+  const shown = members.map(({ name }) => name);
+  const graph: number[][] = members.map(() => []);
+  const topics = new Map<string, Map<string, number>>();
+  const topicNode = (pulsarCluster: string, name: string): number => {
+    const ofCluster = topics.get(pulsarCluster) ?? new Map<string, number>();
+    topics.set(pulsarCluster, ofCluster);
+    const known = ofCluster.get(name);
+    if (known !== undefined) return known;
+    ofCluster.set(name, graph.length);
+    shown.push(name);
+    return graph.push([]) - 1;
+  };
+  for (const [node, member] of members.entries())
+    for (const pulsarCluster of pulsarClustersOf(member)) {
+      for (const uses of [member.reads, member.found])
+        for (const { name } of uses) graph[topicNode(pulsarCluster, name)]?.push(node);
+      if (member.writes !== undefined) graph[node]?.push(topicNode(pulsarCluster, member.writes.name));
+    }
+  return { graph, shown };
+}
 
 /** A shortest way from one node to another. */
-function route(graph: Graph, from: string, to: string): readonly string[] {
-  const cameFrom = new Map<string, string>();
+function route(graph: Graph, from: number, to: number): readonly number[] {
+  const cameFrom = new Map<number, number>();
   const reached = [from];
   for (const node of reached) {
     if (cameFrom.has(to)) break;
-    for (const next of graph.get(node) ?? []) {
+    for (const next of graph[node] ?? []) {
       if (next === from || cameFrom.has(next)) continue;
       cameFrom.set(next, node);
       reached.push(next);

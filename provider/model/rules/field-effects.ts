@@ -50,18 +50,18 @@ const stated = ({ spec, path }: MemberPlan, steps: Steps): readonly string[] =>
     .filter(({ value }) => !asksForNothing(value))
     .map(({ path: at }) => at);
 
-const runtimeFindings = (member: MemberPlan): readonly Finding[] =>
-  Object.keys(member.spec).flatMap((top) =>
-    (runtimeRows.get(top) ?? none)
-      .filter(({ runtimes }) => !runtimes.includes(member.runtime))
-      .flatMap(({ field, steps, runtimes }) =>
-        stated(member, steps).map((path) => ({
-          path,
-          message: `has no effect for ${runtimeWords[member.runtime]}`,
-          help: fieldAlternatives[field]?.[member.runtime] ?? leaveItOut(runtimes),
-        })),
-      ),
-  );
+/** Gone through for every field of every member, of which nearly all are right: nothing is made on the way. */
+function runtimeFindings(member: MemberPlan): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const top of Object.keys(member.spec))
+    for (const { field, steps, runtimes } of runtimeRows.get(top) ?? none) {
+      if (runtimes.includes(member.runtime)) continue;
+      const message = `has no effect for ${runtimeWords[member.runtime]}`;
+      const help = fieldAlternatives[field]?.[member.runtime] ?? leaveItOut(runtimes);
+      for (const path of stated(member, steps)) found.push({ path, message, help });
+    }
+  return found;
+}
 
 const none: readonly never[] = [];
 
@@ -70,12 +70,14 @@ const leaveItOut = (runtimes: readonly Runtime[]): string =>
     ? "leave it out"
     : `leave it out; it works for ${runtimes.map((runtime) => runtimeWords[runtime]).join(", ")}`;
 
-const conditionFindings = (member: MemberPlan): readonly Finding[] =>
-  Object.keys(member.spec).flatMap((top) =>
-    (conditionRows.get(top) ?? none)
+function conditionFindings(member: MemberPlan): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const top of Object.keys(member.spec))
+    for (const { steps, holds, otherwise } of conditionRows.get(top) ?? none) {
       // Cheaper to ask than what is stated: most fields of most members have their effect.
-      .filter(({ holds }) => !holds(member))
-      .flatMap(({ steps, otherwise }) =>
-        stated(member, steps).map((path) => ({ path, message: `has no effect ${otherwise}`, help: "leave it out" })),
-      ),
-  );
+      if (holds(member)) continue;
+      const message = `has no effect ${otherwise}`;
+      for (const path of stated(member, steps)) found.push({ path, message, help: "leave it out" });
+    }
+  return found;
+}

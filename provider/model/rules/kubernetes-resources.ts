@@ -11,9 +11,20 @@ export const resourceFindings = (member: MemberPlan): readonly Finding[] => [
   ...memoryFindings(member),
 ];
 
+const none: readonly Finding[] = [];
+
+/** What nothing was wrong with: the requirements of `defaults` are those of most members. */
+const sound = new WeakSet<ResourceRequirements>();
+
 /** Requests and limits of any container. */
 export function requirementFindings(resources: ResourceRequirements, path: string): readonly Finding[] {
-  if (!isKnown(resources)) return [];
+  if (!isKnown(resources) || sound.has(resources)) return none;
+  const findings = allFindings(resources, path);
+  if (findings.length === 0) sound.add(resources);
+  return findings;
+}
+
+function allFindings(resources: ResourceRequirements, path: string): readonly Finding[] {
   const { requests, limits } = resources;
   const at = (...steps: readonly string[]): string => argumentPath(path, ...steps);
   return [
@@ -51,8 +62,6 @@ function byteFindings(quantities: Quantities, path: string): readonly Finding[] 
       help: `did you mean "${text.slice(0, -1)}Mi"?`,
     }));
 }
-
-const none: readonly Finding[] = [];
 
 type Quantities = Readonly<Record<string, string>> | undefined;
 

@@ -25,6 +25,8 @@ export interface ResourceDiff {
   readonly changes: readonly PropertyChange[];
   /** The new object takes the name of the old one, so the old one has to go first. */
   readonly deleteBeforeReplace?: boolean;
+  /** Lines for whoever reads the preview, shown below it. */
+  readonly says?: readonly string[];
 }
 
 export interface ResourceState {

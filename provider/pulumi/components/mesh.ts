@@ -1,5 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { diagramOf } from "../../model/diagram";
+import { factsOf } from "../../model/changes/mesh-facts";
 import type { MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { topologyOf } from "../../model/topology";
@@ -52,7 +53,8 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
     dependenciesAt: dependencyLookup(request.arguments),
   };
   const topology = scope.placeholders.fill(topologyOf(plan));
-  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology } }, {});
+  const facts = scope.placeholders.fill(factsOf(plan, { codeOf: (member) => textOf(codes.get(member.childName)) }));
+  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology, facts } }, {});
   const pulsarClusters = registerPulsarClusters(scope);
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);
@@ -63,7 +65,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
       pulsarClusters,
       clusters,
       edges,
-      code: typeof code === "string" ? code : undefined,
+      code: textOf(code),
       dependsOn: cleanups.of(member),
     });
     cleanups.letGo(member, registered.rollouts);
@@ -80,5 +82,8 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   mesh.finish({ members: built.members, topics, topology, diagram: built.diagram });
   return built;
 }
+
+const textOf = (code: string | Problem | undefined): string | undefined =>
+  typeof code === "string" ? code : undefined;
 
 const isProblem = (value: string | Problem | undefined): value is Problem => typeof value === "object";

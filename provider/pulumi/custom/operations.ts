@@ -65,6 +65,9 @@ export class Operations {
       resource.registered?.(news, this.context(request.getUrn(), true, 0));
     const ignored = request.getIgnorechangesList();
     const changes = diff.changes.filter((change) => !ignored.some((path) => covers(path, change.path)));
+    // One message: several would arrive in any order.
+    if (changes.length > 0 && diff.says !== undefined && diff.says.length > 0)
+      this.log.write("info", diff.says.join("\n"), request.getUrn());
     const response = new DiffResponse();
     response.setChanges(changes.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
     response.setDiffsList([...new Set(changes.map((change) => topLevel(change.path)))]);

@@ -1,29 +1,49 @@
 import { argumentPath } from "../../model/argument-path";
+import { changeLine, changesBetween } from "../../model/changes/changes-between";
+import { isMeshFacts } from "../../model/changes/mesh-facts";
 import type { Json } from "../../model/json";
-import type { PropertyChange, PulsarResource } from "../../pulsar/resource/resource";
+import type { Properties, PropertyChange, PulsarResource, ResourceDiff } from "../../pulsar/resource/resource";
 
 /** The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh. */
 export interface TopologyArgs {
   /** Members, topics and edges as data, without secrets. */
   readonly topology: Json;
+  /**
+   * What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets.
+   * @default none: a change is not told in words
+   */
+  readonly facts?: Json;
 }
 
 export const topology: PulsarResource = {
   type: "function-mesh:index:Topology",
   check: (inputs) => ({ inputs, failures: [] }),
-  diff: (olds, news) => ({ changes: changesBetween(olds["topology"], news["topology"], "topology") }),
+  diff: differenceOf,
   create: async (inputs, { urn }) => ({ id: urn.split("::").pop() ?? "topology", outputs: inputs }),
   read: async (id, state) => ({ id, ...state }),
   update: async (_id, _old, inputs) => inputs,
   delete: async () => undefined,
 };
 
+/** A state of an earlier version has no facts, or others: then the sentences begin with the next change. */
+function differenceOf(olds: Properties, news: Properties): ResourceDiff {
+  const shapes = leavesOf(olds["topology"], news["topology"], "topology");
+  const [before, after] = [olds["facts"], news["facts"]];
+  if (!isMeshFacts(before) || !isMeshFacts(after)) return { changes: shapes };
+  const changes = changesBetween(before, after);
+  return {
+    // Facts may be written otherwise and mean the same.
+    changes: changes.length === 0 ? shapes : [...shapes, ...leavesOf(before, after, "facts")],
+    says: changes.map(changeLine),
+  };
+}
+
 /** The differing leaves of two trees, so that a preview shows just them. */
-function changesBetween(olds: unknown, news: unknown, path: string): readonly PropertyChange[] {
+function leavesOf(olds: unknown, news: unknown, path: string): readonly PropertyChange[] {
   if (isTree(olds) && isTree(news) && Array.isArray(olds) === Array.isArray(news)) {
     const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
     return keys.flatMap((key) =>
-      changesBetween(olds[key], news[key], argumentPath(path, Array.isArray(news) ? Number(key) : key)),
+      leavesOf(olds[key], news[key], argumentPath(path, Array.isArray(news) ? Number(key) : key)),
     );
   }
   if (JSON.stringify(olds) === JSON.stringify(news)) return [];

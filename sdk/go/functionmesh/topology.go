@@ -16,6 +16,8 @@ import (
 type Topology struct {
 	pulumi.CustomResourceState
 
+	// What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+	Facts pulumi.AnyOutput `pulumi:"facts"`
 	// Members, topics and edges as data, without secrets.
 	Topology pulumi.AnyOutput `pulumi:"topology"`
 }
@@ -63,12 +65,16 @@ func (TopologyState) ElementType() reflect.Type {
 }
 
 type topologyArgs struct {
+	// What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+	Facts interface{} `pulumi:"facts"`
 	// Members, topics and edges as data, without secrets.
 	Topology interface{} `pulumi:"topology"`
 }
 
 // The set of arguments for constructing a Topology resource.
 type TopologyArgs struct {
+	// What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+	Facts pulumi.Input
 	// Members, topics and edges as data, without secrets.
 	Topology pulumi.Input
 }
@@ -108,6 +114,11 @@ func (o TopologyOutput) ToTopologyOutput() TopologyOutput {
 
 func (o TopologyOutput) ToTopologyOutputWithContext(ctx context.Context) TopologyOutput {
 	return o
+}
+
+// What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+func (o TopologyOutput) Facts() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Topology) pulumi.AnyOutput { return v.Facts }).(pulumi.AnyOutput)
 }
 
 // Members, topics and edges as data, without secrets.

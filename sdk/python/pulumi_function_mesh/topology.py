@@ -19,13 +19,17 @@ __all__ = ['TopologyArgs', 'Topology']
 @pulumi.input_type
 class TopologyArgs:
     def __init__(__self__, *,
-                 topology: Any):
+                 topology: Any,
+                 facts: Optional[Any] = None):
         """
         The set of arguments for constructing a Topology resource.
 
         :param Any topology: Members, topics and edges as data, without secrets.
+        :param Any facts: What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
         """
         pulumi.set(__self__, "topology", topology)
+        if facts is not None:
+            pulumi.set(__self__, "facts", facts)
 
     @_builtins.property
     @pulumi.getter
@@ -39,6 +43,18 @@ class TopologyArgs:
     def topology(self, value: Any):
         pulumi.set(self, "topology", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def facts(self) -> Optional[Any]:
+        """
+        What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+        """
+        return pulumi.get(self, "facts")
+
+    @facts.setter
+    def facts(self, value: Optional[Any]):
+        pulumi.set(self, "facts", value)
+
 
 @pulumi.type_token("function-mesh:index:Topology")
 class Topology(pulumi.CustomResource):
@@ -46,6 +62,7 @@ class Topology(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 facts: Optional[Any] = None,
                  topology: Optional[Any] = None,
                  __props__=None):
         """
@@ -53,6 +70,7 @@ class Topology(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Any facts: What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
         :param Any topology: Members, topics and edges as data, without secrets.
         """
         ...
@@ -79,6 +97,7 @@ class Topology(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 facts: Optional[Any] = None,
                  topology: Optional[Any] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -89,6 +108,7 @@ class Topology(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = TopologyArgs.__new__(TopologyArgs)
 
+            __props__.__dict__["facts"] = facts
             if topology is None and not opts.urn:
                 raise TypeError("Missing required property 'topology'")
             __props__.__dict__["topology"] = topology
@@ -114,8 +134,17 @@ class Topology(pulumi.CustomResource):
 
         __props__ = TopologyArgs.__new__(TopologyArgs)
 
+        __props__.__dict__["facts"] = None
         __props__.__dict__["topology"] = None
         return Topology(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def facts(self) -> pulumi.Output[Optional[Any]]:
+        """
+        What the next change of the mesh is told by: fields of members, topics and clusters, by values or hashes. No secrets. Defaults to none: a change is not told in words.
+        """
+        return pulumi.get(self, "facts")
 
     @_builtins.property
     @pulumi.getter

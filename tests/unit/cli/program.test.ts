@@ -11,7 +11,7 @@ describe("program", () => {
     const cases = [
       { name: "--version", args: ["--version"], code: 0, out: /^1\.2\.3\n$/, err: /^$/ },
       { name: "--help", args: ["--help"], code: 0, out: /Exit codes: 0 .*; 1 .*; 2 .*\n[\s\S]*Example:/, err: /^$/ },
-      ...["render", "validate", "graph", "explain"].map((command) => ({
+      ...["render", "validate", "graph", "diff", "explain"].map((command) => ({
         name: `${command} --help`,
         args: [command, "--help"],
         code: 0,

@@ -203,6 +203,20 @@ describe("server", () => {
     assert.equal(ignoring.getChanges(), messages.DiffResponse.DiffChanges.DIFF_NONE);
   });
 
+  it("asks for no difference where a state has no facts yet", async () => {
+    const shape = (facts?: object) => struct({ topology: { members: [] }, ...(facts === undefined ? {} : { facts }) });
+    const facts = { format: 1, naming: "stable", members: [], topics: [] };
+    const clusters = { pulsarClusters: [], kubernetesClusters: [], tenants: [], namespaces: [] };
+    const request = new messages.DiffRequest().setUrn(topology).setNews(shape({ ...facts, ...clusters }));
+    for (const old of [undefined, { format: 0, members: ["other"] }, { ...facts, ...clusters }]) {
+      const response = await call<messages.DiffResponse>("diff", request.setOldInputs(shape(old)));
+      assert.equal(response.getChanges(), messages.DiffResponse.DiffChanges.DIFF_NONE);
+    }
+    const other = struct({ topology: { members: [] }, facts: { ...facts, ...clusters, naming: "unique" } });
+    const response = await call<messages.DiffResponse>("diff", request.setOldInputs(other));
+    assert.deepEqual([...response.getDetaileddiffMap().keys()], ["facts.naming"]);
+  });
+
   it("gives each connection a cluster of its own", async () => {
     const other = connect();
     try {

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { components } from "../../../../provider/model/rules/components";
-
-type Graph = ReadonlyMap<string, readonly string[]>;
+import { components, type Graph } from "../../../../provider/model/rules/components";
 
 /** Everything that can be reached from a node. */
-function reachable(graph: Graph, from: string): ReadonlySet<string> {
-  const seen = new Set<string>();
+function reachable(graph: Graph, from: number): ReadonlySet<number> {
+  const seen = new Set<number>();
   const queue = [from];
   for (const node of queue) {
-    for (const next of graph.get(node) ?? []) {
+    for (const next of graph[node] ?? []) {
       if (seen.has(next)) continue;
       seen.add(next);
       queue.push(next);
@@ -20,14 +18,13 @@ function reachable(graph: Graph, from: string): ReadonlySet<string> {
 
 describe("components", () => {
   it("hold exactly what reaches each other", () => {
-    const node = fc.integer({ min: 0, max: 7 }).map(String);
+    const nodes = Array.from({ length: 8 }, (_, index) => index);
+    const node = fc.constantFrom(...nodes);
     fc.assert(
       fc.property(fc.array(fc.tuple(node, node), { maxLength: 20 }), (edges) => {
-        const graph = new Map<string, string[]>();
-        for (const [from, to] of edges) graph.set(from, [...(graph.get(from) ?? []), to]);
+        const graph = nodes.map((from) => edges.filter(([start]) => start === from).map(([, to]) => to));
         const found = components(graph);
-        const nodes = [...new Set(edges.flat())];
-        assert.deepEqual(found.flat().sort(), nodes.sort());
+        assert.deepEqual(found.flat().sort(), nodes);
         for (const left of nodes) {
           for (const right of nodes) {
             const isTogether = found.some((component) => component.includes(left) && component.includes(right));
@@ -40,7 +37,7 @@ describe("components", () => {
   });
 
   it("of a long chain are found without recursion", () => {
-    const chain = new Map(Array.from({ length: 50_000 }, (_, index) => [`${index}`, [`${index + 1}`]]));
-    assert.equal(components(chain).length, 50_001);
+    const chain = Array.from({ length: 50_000 }, (_, index) => (index < 49_999 ? [index + 1] : []));
+    assert.equal(components(chain).length, 50_000);
   });
 });

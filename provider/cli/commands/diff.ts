@@ -1,0 +1,52 @@
+import type { Change } from "../../model/changes/change";
+import { changedTopology } from "../../model/changes/changed-topology";
+import { changeLine, changesBetween } from "../../model/changes/changes-between";
+import { diagramOf } from "../../model/diagram";
+import { dotOf } from "../../model/dot";
+import type { Topology } from "../../model/topology";
+import { meshOfFile } from "../diff/mesh-of-file";
+import { SecretNumbers } from "../diff/secret-numbers";
+import { type ExitCode, exitCode } from "../exit-code";
+import type { InputOptions } from "../input/plan-input";
+import { errorsOf } from "../output/problem-data";
+import { problemLines } from "../output/problem-lines";
+import type { Terminal } from "../terminal";
+
+export interface DiffOptions extends InputOptions {
+  readonly json?: boolean;
+  readonly mermaid?: boolean;
+  readonly dot?: boolean;
+}
+
+/** `diff A B` */
+export function diff(files: readonly [string, string], options: DiffOptions, terminal: Terminal): ExitCode {
+  if (files.every((file) => file === "-")) {
+    terminal.err("only one of the two meshes can be read from standard input\n");
+    return exitCode.usage;
+  }
+  const secrets = new SecretNumbers();
+  const [before, after] = [
+    meshOfFile(files[0], { terminal, secrets, options }),
+    meshOfFile(files[1], { terminal, secrets, options }),
+  ];
+  const errors = errorsOf([...before.problems, ...after.problems]);
+  if (errors.length > 0) {
+    terminal.err(problemLines(errors));
+    return exitCode.usage;
+  }
+  const changes = changesBetween(before.facts, after.facts);
+  terminal.out(printed(changes, [before.topology, after.topology], options));
+  return changes.length === 0 ? exitCode.done : exitCode.differs;
+}
+
+function printed(
+  changes: readonly Change[],
+  [before, after]: readonly [Topology, Topology],
+  options: DiffOptions,
+): string {
+  if (options.json === true) return `${JSON.stringify({ changes }, undefined, 2)}\n`;
+  if (options.mermaid !== true && options.dot !== true)
+    return changes.map((change) => `${changeLine(change)}\n`).join("");
+  const { topology, marks } = changedTopology(before, after, changes);
+  return options.dot === true ? dotOf(topology, marks) : diagramOf(topology, marks);
+}

@@ -1,0 +1,67 @@
+import { factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
+import type { MeshPlan } from "../../model/plan";
+import { type Topology, topologyOf } from "../../model/topology";
+import { memberCode } from "../../pulumi/components/member-code";
+import { distinctMembers } from "../graph/distinct-members";
+import { joinedTopology } from "../graph/joined-topology";
+import type { FileProblem } from "../input/file-problem";
+import { type InputOptions, planInput } from "../input/plan-input";
+import type { Terminal } from "../terminal";
+import type { SecretNumbers } from "./secret-numbers";
+
+/** What a file says, as far as it is compared. */
+export interface MeshOfFile {
+  readonly facts: MeshFacts;
+  readonly topology: Topology;
+  /** With an error among them, nothing else is to be used. */
+  readonly problems: readonly FileProblem[];
+}
+
+export interface Reading {
+  readonly terminal: Terminal;
+  readonly secrets: SecretNumbers;
+  readonly options: InputOptions;
+}
+
+/** Reads one side of a comparison. */
+export function meshOfFile(file: string, { terminal, secrets, options }: Reading): MeshOfFile {
+  const { parts, problems } = planInput([file], terminal, options);
+  const plans = distinctMembers(parts.map(({ plan }) => plan));
+  const facts = plans.map((plan, index) =>
+    factsOf(parts[index]?.isFromManifests === true ? withoutClusters(plan) : plan, {
+      codeOf: (member) => {
+        const code = memberCode(member);
+        return typeof code === "string" ? code : undefined;
+      },
+      settle: secrets.settler(parts[index]?.leaves ?? []),
+    }),
+  );
+  const unreadable = parts.flatMap(({ plan }) =>
+    plan.members
+      .map(memberCode)
+      .filter((code) => typeof code === "object")
+      .map((problem) => ({ ...problem, file })),
+  );
+  return {
+    facts: joinedFacts(facts),
+    topology: joinedTopology(plans.map(topologyOf)),
+    problems: [...problems, ...unreadable],
+  };
+}
+
+/** Manifests name ConfigMaps in place of clusters: those of the plan are made up. */
+const withoutClusters = (plan: MeshPlan): MeshPlan => ({ ...plan, pulsarClusters: [], kubernetesClusters: [] });
+
+/** What several meshes of one file say. A topic that more than one uses counts once. */
+function joinedFacts(facts: readonly MeshFacts[]): MeshFacts {
+  return {
+    format: 1,
+    naming: facts.some(({ naming }) => naming === "unique") ? "unique" : "stable",
+    pulsarClusters: facts.flatMap(({ pulsarClusters }) => pulsarClusters),
+    kubernetesClusters: facts.flatMap(({ kubernetesClusters }) => kubernetesClusters),
+    tenants: facts.flatMap(({ tenants }) => tenants),
+    namespaces: facts.flatMap(({ namespaces }) => namespaces),
+    topics: [...new Map(facts.flatMap(({ topics }) => topics).map((topic) => [topic.name, topic])).values()],
+    members: facts.flatMap(({ members }) => members),
+  };
+}

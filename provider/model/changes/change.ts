@@ -1,0 +1,79 @@
+import type { Effect } from "../effects/effect";
+import type { Settled } from "./settled";
+
+/** What a change is, in one word that stays the same. */
+export type ChangeKind =
+  | "namingChanged"
+  | "pulsarClusterAdded"
+  | "pulsarClusterRemoved"
+  | "pulsarClusterChanged"
+  | "kubernetesClusterAdded"
+  | "kubernetesClusterRemoved"
+  | "kubernetesClusterChanged"
+  | "credentialsChanged"
+  | "tenantAdded"
+  | "tenantRemoved"
+  | "tenantChanged"
+  | "namespaceAdded"
+  | "namespaceRemoved"
+  | "namespaceChanged"
+  | "topicAdded"
+  | "topicRemoved"
+  | "topicChanged"
+  | "topicOwnershipChanged"
+  | "topicClustersChanged"
+  | "partitionsGrown"
+  | "partitionsChanged"
+  | "schemaAdded"
+  | "schemaRemoved"
+  | "schemaWidened"
+  | "schemaNarrowed"
+  | "schemaChanged"
+  | "defaultsChanged"
+  | "memberAdded"
+  | "memberRemoved"
+  | "memberRenamed"
+  | "memberMoved"
+  | "memberPlaceAdded"
+  | "memberPlaceRemoved"
+  | "memberMadeStandby"
+  | "memberMadeActive"
+  | "memberPulsarClusterChanged"
+  | "memberPaused"
+  | "memberResumed"
+  | "replicasChanged"
+  | "autoscalingChanged"
+  | "guaranteeChanged"
+  | "subscriptionRenamed"
+  | "edgeAdded"
+  | "edgeRemoved"
+  | "memberRolled"
+  | "memberDrained"
+  | "memberReplaced"
+  | "memberUpdated"
+  | "knownWhenApplied";
+
+/** A field that differs. Values are given only where they are short, and neither secret nor a part of a configuration. */
+export interface FieldChange {
+  readonly path: string;
+  /** What it does to running instances, at most. */
+  readonly effect: Effect;
+  readonly before?: Settled;
+  readonly after?: Settled;
+}
+
+/** One thing that is different between two meshes. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** What it concerns, as the arguments of the later mesh have it, or of the earlier one for what goes. */
+  readonly path: string;
+  /** A sentence for reviewers. */
+  readonly text: string;
+  /** Names of the members that it concerns. */
+  readonly members?: readonly string[];
+  /** Full name of the topic that it concerns. */
+  readonly topic?: string;
+  /** What it does to the instances of these members, at most. */
+  readonly effect?: Effect;
+  readonly fields?: readonly FieldChange[];
+}

@@ -1,0 +1,46 @@
+import type { Change } from "./change";
+import { clusterChanges } from "./cluster-changes";
+import { memberChanges } from "./member-changes";
+import type { MemberFacts } from "./member-facts";
+import type { MeshFacts } from "./mesh-facts";
+import { ownedChanges, topicChanges } from "./resource-changes";
+
+/**
+ * What is different between two meshes, in words and as data: from what concerns all of it to its members. None for meshes that
+ * mean the same, however they are written.
+ */
+export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Change[] => [
+  ...namingChanges(before, after),
+  ...clusterChanges(before, after),
+  ...ownedChanges("tenant", before.tenants, after.tenants),
+  ...ownedChanges("namespace", before.namespaces, after.namespaces),
+  ...topicChanges(before.topics, after.topics),
+  ...memberChanges(membersOf(before, after), after.members),
+];
+
+/** The members before, none of which keeps a subscription on a topic that goes. */
+function membersOf({ members, topics }: MeshFacts, after: MeshFacts): readonly MemberFacts[] {
+  const staying = new Set(after.topics.map(({ name }) => name));
+  const gone = new Set(topics.filter(({ name, owned }) => owned && !staying.has(name)).map(({ name }) => name));
+  if (gone.size === 0) return members;
+  return members.map(({ kept, ...member }) => {
+    const stays = kept?.filter((topic) => !gone.has(topic)) ?? [];
+    return stays.length === 0 ? member : { ...member, kept: stays };
+  });
+}
+
+const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =>
+  before.naming === after.naming
+    ? []
+    : [
+        {
+          kind: "namingChanged",
+          path: "naming",
+          text: `the objects of all members get other names in Kubernetes (naming: ${before.naming} → ${after.naming}), so every workload is made anew`,
+          members: after.members.map(({ name }) => name),
+          effect: "replace",
+        },
+      ];
+
+/** A change as people read it: `functions.enrich.image: rolls 3 pods of enrich because image changed (a → b)`. */
+export const changeLine = ({ path, text }: Change): string => `${path}: ${text}`;

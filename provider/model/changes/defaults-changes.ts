@@ -1,0 +1,121 @@
+import { type Effect, greatest } from "../effects/effect";
+import type { Change } from "./change";
+import { fieldChange } from "./field-change";
+import { differenceText, type FieldDifference } from "./field-differences";
+import type { MemberFacts } from "./member-facts";
+import { counted, listed, placeOfMember, someOf } from "./member-words";
+
+/** A member in both meshes, and the fields in which it differs. */
+export interface DifferingMember {
+  readonly before: MemberFacts;
+  readonly after: MemberFacts;
+  readonly differences: readonly FieldDifference[];
+}
+
+export interface SharedDifferences {
+  readonly changes: readonly Change[];
+  /** The members, each with what concerns it alone. */
+  readonly rest: readonly DifferingMember[];
+}
+
+interface Group {
+  readonly path: string;
+  readonly difference: FieldDifference;
+  readonly members: DifferingMember[];
+}
+
+/** What several members have from the defaults, and now have otherwise, is one change of all of them. */
+export function sharedDifferences(members: readonly DifferingMember[]): SharedDifferences {
+  const groups = new Map<string, Group>();
+  for (const member of members) {
+    for (const difference of member.differences) {
+      const path = defaultsPath(member, difference);
+      if (path === undefined) continue;
+      const group = groups.get(keyOf(path, difference));
+      if (group === undefined) groups.set(keyOf(path, difference), { path, difference, members: [member] });
+      else group.members.push(member);
+    }
+  }
+  const shared = new Map([...groups].filter(([, group]) => group.members.length > 1));
+  const isShared = (member: DifferingMember, difference: FieldDifference): boolean => {
+    const path = defaultsPath(member, difference);
+    return path !== undefined && shared.has(keyOf(path, difference));
+  };
+  return {
+    changes: together([...shared.values()]),
+    rest: members.map((member) => ({
+      ...member,
+      differences: member.differences.filter((difference) => !isShared(member, difference)),
+    })),
+  };
+}
+
+const keyOf = (path: string, { before, after, effect }: FieldDifference): string =>
+  JSON.stringify([path, before, after, effect]);
+
+/** The argument that decides a field which a member leaves to the defaults. */
+function defaultsPath({ before, after }: DifferingMember, { field }: FieldDifference): string | undefined {
+  const [top = ""] = /^[^.[]+/.exec(field) ?? [];
+  if (!after.inherited.includes(top) || !before.inherited.includes(top)) return undefined;
+  return field === "image" ? `defaults.images.${String(after.fields["runtime"] ?? "java")}` : `defaults.${field}`;
+}
+
+/** Defaults that concern the same members are said in one sentence. */
+function together(groups: readonly Group[]): readonly Change[] {
+  const sets = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = JSON.stringify([group.difference.effect, ...group.members.map(({ after }) => after.id)]);
+    const set = sets.get(key);
+    if (set === undefined) sets.set(key, [group]);
+    else set.push(group);
+  }
+  return [...sets.values()].flatMap(([first, ...more]) => (first === undefined ? [] : [sharedChange(first, more)]));
+}
+
+function sharedChange(first: Group, more: readonly Group[]): Change {
+  const groups = [first, ...more];
+  const { effect } = first.difference;
+  const because = listed(groups.map(({ path, difference }) => differenceText({ ...difference, field: path })));
+  const members = first.members.map(({ after }) => after);
+  return {
+    kind: groups.some(({ difference }) => difference.isOpen) ? "knownWhenApplied" : "defaultsChanged",
+    path: more.length === 0 ? first.path : "defaults",
+    text: groups.some(({ difference }) => difference.isOpen)
+      ? `${listed(groups.map(({ path }) => path))} known only when applied: concerns ${namesOf(members)}`
+      : `${effectTexts[effect](first.members)} because ${because}: ${namesOf(members)}${effect === "roll" || effect === "replace" ? lossOf(first.members) : ""}`,
+    members: members.map(({ name }) => name),
+    effect: greatest(groups.map(({ difference }) => difference.effect)),
+    fields: groups.map(({ path, difference }) => fieldChange(path, difference)),
+  };
+}
+
+const namesOf = (members: readonly MemberFacts[]): string => someOf(members.map(placeOfMember));
+
+const effectTexts: Readonly<Record<Effect, (members: readonly DifferingMember[]) => string>> = {
+  none: (members) => `nothing restarts in ${counted(members.length, "member")}`,
+  scale: (members) => `${counted(members.length, "member")} may have another number of instances`,
+  roll: (members) => `rolls ${podsOf(members)}`,
+  drain: (members) => `restarts ${podsOf(members)}, to read from another place,`,
+  replace: (members) => `makes the workloads of ${counted(members.length, "member")} anew`,
+};
+
+/** `12 pods of 4 members`; without their number where that of one is not the program's. */
+export function podsOf(members: readonly Pick<DifferingMember, "before">[]): string {
+  const counts = members.map(({ before }) => before.pods);
+  const sum = counts.reduce<number>((total, pods) => total + (typeof pods === "number" ? pods : 0), 0);
+  const of = counted(members.length, "member");
+  return counts.every((pods) => typeof pods === "number") ? `${counted(sum, "pod")} of ${of}` : `the pods of ${of}`;
+}
+
+/** Said only where all are alike, or one may lose something. */
+export function lossOf(members: readonly Pick<DifferingMember, "before">[]): string {
+  const readers = members.map(({ before }) => before).filter(({ kind, pods }) => kind !== "source" && pods !== 0);
+  const losing = readers.filter(
+    ({ guarantee, reads }) =>
+      guarantee === "atmost_once" || reads.some((topic) => topic.startsWith("non-persistent://")),
+  );
+  if (losing.length > 0) return `; may lose messages of ${someOf(losing.map(({ name }) => name))}`;
+  return readers.length > 0 && readers.every(({ guarantee }) => guarantee === "atleast_once")
+    ? "; no message loss: at-least-once"
+    : "";
+}

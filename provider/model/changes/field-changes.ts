@@ -1,0 +1,90 @@
+import { type Effect, effects, greatest } from "../effects/effect";
+import type { Change, ChangeKind } from "./change";
+import { fieldChange } from "./field-change";
+import { differenceText, type FieldDifference } from "./field-differences";
+import type { MemberFacts } from "./member-facts";
+import { fieldPath, listed, messagesText, podsText } from "./member-words";
+
+type Pair = readonly [MemberFacts, MemberFacts];
+
+/** What the changed fields of a member do to its instances: one change for each effect, and one for what is not known yet. */
+export function fieldChanges(pair: Pair, differences: readonly FieldDifference[]): readonly Change[] {
+  const [, after] = pair;
+  const settled = differences.filter(({ isOpen }) => !isOpen);
+  const credentials = settled.filter(isCredential);
+  const others = settled.filter((difference) => !isCredential(difference));
+  const open = differences.filter(({ isOpen }) => isOpen);
+  return [
+    ...[...effects].reverse().flatMap((effect) => {
+      const some = others.filter((difference) => difference.effect === effect);
+      return some.length === 0 ? [] : [changeOf(pair, effectKinds[effect], some, effectText(pair, effect, some))];
+    }),
+    ...(credentials.length === 0
+      ? []
+      : [changeOf(pair, "credentialsChanged", credentials, `credentials of ${after.name} changed: nothing restarts`)]),
+    ...(open.length === 0 ? [] : [changeOf(pair, "knownWhenApplied", open, openText(pair, open))]),
+  ];
+}
+
+/** Files with credentials are read again by instances. */
+const isCredential = ({ field, effect }: FieldDifference): boolean =>
+  effect === "none" && /^instance(Auth|Tls)\b/.test(field);
+
+const effectKinds: Readonly<Record<Effect, ChangeKind>> = {
+  none: "memberUpdated",
+  scale: "memberUpdated",
+  roll: "memberRolled",
+  drain: "memberDrained",
+  replace: "memberReplaced",
+};
+
+function changeOf([, member]: Pair, kind: ChangeKind, differences: readonly FieldDifference[], text: string): Change {
+  const fields = differences.map((difference) => fieldChange(fieldPath(member, difference.field), difference));
+  const [only, ...more] = fields;
+  return {
+    kind,
+    path: only !== undefined && more.length === 0 ? only.path : placeOf(member),
+    text,
+    members: [member.name],
+    effect: greatest(differences.map(({ effect }) => effect)),
+    fields,
+  };
+}
+
+const placeOf = ({ path, name }: MemberFacts): string => (path === "" ? name : path);
+
+function effectText(pair: Pair, effect: Effect, differences: readonly FieldDifference[]): string {
+  const [before] = pair;
+  const because = listed(differences.map(differenceText));
+  if (isMadeAnew(pair)) return `the new workload of ${pair[1].name} differs from the old one: ${because}`;
+  return `${verbs[effect](before, because)}${effect === "roll" || effect === "replace" ? messagesText(before) : ""}`;
+}
+
+/** Another name, or another cluster: nothing that runs is changed. */
+const isMadeAnew = ([before, after]: Pair): boolean =>
+  before.id !== after.id || !before.places.some((place) => after.places.includes(place));
+
+const verbs: Readonly<Record<Effect, (member: MemberFacts, because: string) => string>> = {
+  none: (_member, because) => `${because}: nothing restarts`,
+  scale: (member, because) => `the number of instances of ${member.name} may change because ${because}`,
+  roll: (member, because) => `rolls ${podsText(member)} because ${because}`,
+  drain: (member, because) => `restarts ${podsText(member)}, to read from another place, because ${because}`,
+  replace: (member, because) => `deletes the workload of ${member.name} and makes it anew because ${because}`,
+};
+
+function openText(pair: Pair, differences: readonly FieldDifference[]): string {
+  const [before] = pair;
+  const fields = listed(differences.map(({ field }) => field));
+  const effect = greatest(differences.map((difference) => difference.effect));
+  const known = `${fields} of ${pair[1].name} ${differences.length === 1 ? "is" : "are"} known only when applied`;
+  return effect === "none"
+    ? `${known}: nothing restarts`
+    : `${known}: ${opens[effect](before)} if there is a difference`;
+}
+
+const opens: Readonly<Record<Exclude<Effect, "none">, (member: MemberFacts) => string>> = {
+  scale: () => "another number of instances",
+  roll: (member) => `rolls ${podsText(member)}`,
+  drain: (member) => `restarts ${podsText(member)}, to read from another place,`,
+  replace: () => "makes the workload anew",
+};

@@ -1,0 +1,122 @@
+import { isUnknown } from "../unknown";
+import type { Change } from "./change";
+import { type DifferingMember, sharedDifferences } from "./defaults-changes";
+import { edgeChanges } from "./edge-changes";
+import { fieldChanges } from "./field-changes";
+import { fieldDifferences } from "./field-differences";
+import { memberTrees } from "./member-fields";
+import type { MemberFacts } from "./member-facts";
+import { counted, fieldPath, listed, placeOfMember, topicText } from "./member-words";
+import { paired } from "./paired";
+import { placeChanges } from "./place-changes";
+import { sharedMoves } from "./shared-moves";
+import { isOfScaling, scalingChanges } from "./scaling-changes";
+
+/** What becomes of the members of a mesh. */
+export function memberChanges(before: readonly MemberFacts[], after: readonly MemberFacts[]): readonly Change[] {
+  const named = paired(before, after, ({ id, kind }) => `${kind} ${id}`);
+  // A key of the same kind that has another name is the same member to whoever wrote it.
+  const keyed = paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`);
+  const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
+    before: old,
+    after: now,
+    differences: fieldDifferences(memberTrees[now.kind], old.fields, now.fields),
+  }));
+  const moves = sharedMoves(differing);
+  const shared = sharedDifferences(differing);
+  return [
+    ...moves.changes,
+    ...shared.changes,
+    ...[
+      ...keyed.removed.map(removedChange),
+      ...keyed.added.map(addedChange),
+      ...shared.rest.flatMap((member) => changesOfOne(member, moves.told.has(member.after.id))),
+    ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
+  ];
+}
+
+function changesOfOne({ before, after, differences }: DifferingMember, isMoveTold: boolean): readonly Change[] {
+  const others = differences.filter((difference) => !isOfScaling(difference));
+  return [
+    ...(before.id === after.id ? [] : [renamedChange(before, after)]),
+    ...placeChanges(before, after, isMoveTold),
+    ...scalingChanges([before, after], differences),
+    ...guaranteeChanges(before, after),
+    ...edgeChanges(before, after),
+    ...fieldChanges([before, after], others),
+  ];
+}
+
+const renamedChange = (before: MemberFacts, after: MemberFacts): Change => ({
+  kind: "memberRenamed",
+  path: fieldPath(after, "name"),
+  text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
+  members: [after.name, before.name],
+  effect: "replace",
+});
+
+const addedChange = (member: MemberFacts): Change => ({
+  kind: "memberAdded",
+  path: placeOfMember(member),
+  text: `${member.kind} ${member.name} is added${edgesText(member)}${placesText(member)}`,
+  members: [member.name],
+});
+
+function removedChange(member: MemberFacts): Change {
+  const kept = member.reads.some((topic) => member.kept?.includes(topic) === true);
+  const owned = member.reads.some(
+    (topic) => topic.startsWith("persistent://") && member.kept?.includes(topic) !== true,
+  );
+  const subscription =
+    member.subscription === undefined || isUnknown(member.subscription) ? "" : ` ${member.subscription}`;
+  const end = owned
+    ? `: its subscription${subscription} goes with it, and may lose messages: those in it that are not processed`
+    : kept
+      ? `: its subscription${subscription} stays`
+      : "";
+  return {
+    kind: "memberRemoved",
+    path: placeOfMember(member),
+    text: `${member.kind} ${member.name} is removed${end}`,
+    members: [member.name],
+  };
+}
+
+function edgesText({ reads, writes }: MemberFacts): string {
+  const read = reads.length === 0 ? [] : [`reads ${listed(reads.map(topicText))}`];
+  const written = writes.results === undefined ? [] : [`writes ${topicText(writes.results)}`];
+  const edges = [...read, ...written];
+  return edges.length === 0 ? "" : `: ${edges.join(", ")}`;
+}
+
+function placesText({ places, pods, writes, reads }: MemberFacts): string {
+  const start = reads.length === 0 && writes.results === undefined ? ": " : ", ";
+  const where = listed(places);
+  if (where === "") return "";
+  return typeof pods === "number" ? `${start}${counted(pods, "pod")} in ${where}` : `${start}runs in ${where}`;
+}
+
+function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  const [old, now] = [before.guarantee, after.guarantee];
+  if (old === now) return [];
+  const path = fieldPath(after, "processingGuarantee");
+  const about = { path, members: [after.name], effect: "roll" } as const;
+  if (isUnknown(now) || isUnknown(old)) {
+    return [
+      {
+        kind: "knownWhenApplied",
+        ...about,
+        text: `the processing guarantee of ${after.name} is known only when applied`,
+      },
+    ];
+  }
+  const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
+  return [
+    {
+      kind: "guaranteeChanged",
+      ...about,
+      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and its instances restart${from}`,
+      fields: [{ path, effect: "roll", before: old, after: now }],
+    },
+  ];
+}

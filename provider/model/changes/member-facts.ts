@@ -1,0 +1,103 @@
+import { guaranteeOf } from "../guarantee";
+import type { MemberPlan } from "../plan";
+import { isUnknown } from "../unknown";
+import { inheritedFields, memberFields } from "./member-fields";
+import { type Settle, type Settled, settledText } from "./settled";
+import type { SettledFields } from "./settled-fields";
+
+/** A member as meshes are compared by it. */
+export interface MemberFacts {
+  /** The same in two meshes for what is one member. */
+  readonly id: string;
+  readonly key: string;
+  /** Its name in pictures and in Pulsar. */
+  readonly name: string;
+  readonly kind: MemberPlan["kind"];
+  /** Where it stands in the arguments; empty for a mesh of one. */
+  readonly path: string;
+  /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
+  readonly places: readonly string[];
+  readonly pulsarClusters: readonly string[];
+  /** Instances in all its places; absent where their number is not the program's. */
+  readonly pods?: Settled;
+  /** Full names of topics and patterns that it reads. */
+  readonly reads: readonly string[];
+  /** Those of them whose subscription stays when the member reads them no more. */
+  readonly kept?: readonly string[];
+  /** Full names of what it writes to, by what goes there. */
+  readonly writes: Readonly<Partial<Record<Carried, string>>>;
+  readonly subscription?: string;
+  readonly guarantee: Settled;
+  readonly fields: SettledFields;
+  /** First steps of the fields that it does not state itself. */
+  readonly inherited: readonly string[];
+}
+
+export type Carried = "results" | "log lines" | "dead letters" | "late data";
+
+export interface MemberFactsOptions {
+  readonly code?: string | undefined;
+  readonly settle: Settle;
+}
+
+export function memberFacts(member: MemberPlan, { code, settle }: MemberFactsOptions): MemberFacts {
+  const text = (value: string): string => settledText(value, settle);
+  const kept = keptTopics(member).map(text);
+  const pods = podsOf(member);
+  return {
+    id:
+      member.origin === undefined
+        ? member.name
+        : `${member.kind}/${member.places[0]?.kubernetesNamespace ?? ""}/${member.origin.componentName}`,
+    key: member.key,
+    name: member.name,
+    kind: member.kind,
+    path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
+    places: member.places.map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+    pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
+    ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
+    reads: readNames(member).map(text),
+    ...(kept.length === 0 ? {} : { kept }),
+    writes: Object.fromEntries(
+      Object.entries(writesOf(member)).flatMap(([carried, use]) => (use === undefined ? [] : [[carried, text(use)]])),
+    ),
+    ...(member.subscription === undefined ? {} : { subscription: text(member.subscription) }),
+    guarantee: text(guaranteeOf(member)),
+    fields: memberFields(member, code, settle),
+    inherited: inheritedFields(member),
+  };
+}
+
+function podsOf({ spec, places }: MemberPlan): Settled | undefined {
+  if (spec.paused === true) return 0;
+  const active = places.filter(({ standby }) => !standby).length;
+  if (active === 0) return 0;
+  if (spec.autoscaling !== undefined || spec.replicas === undefined) return undefined;
+  const replicas: unknown = spec.replicas;
+  return typeof replicas === "number" ? replicas * active : String(replicas);
+}
+
+/** Patterns count by themselves, since what they find is not all known. */
+const readNames = (member: MemberPlan): readonly string[] => {
+  const patterns = isIdle(member) ? [] : member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);
+  return [...new Set([...member.reads, ...member.found, ...patterns].map(({ name }) => name))];
+};
+
+const isIdle = (member: MemberPlan): boolean => member.kind === "function" && member.spec.source !== undefined;
+
+const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefined>> => ({
+  results: member.writes?.name,
+  "log lines": member.logTopic?.name,
+  "dead letters": member.deadLetterTopic?.name,
+  "late data": member.lateDataTopic?.name,
+});
+
+/** Another member may own a subscription that both read by. Nobody makes those of manifests, so nobody deletes them unasked. */
+function keptTopics(member: MemberPlan): readonly string[] {
+  if (member.kind === "source") return [];
+  const cleans = member.origin === undefined || member.spec.cleanupSubscription === true;
+  const owned = new Set(member.subscriptions.filter(({ isKept }) => isKept !== true).map(({ topic }) => topic));
+  return [...member.reads, ...member.found]
+    .filter(({ name, persistent }) => persistent && !isUnknown(name) && (!cleans || !owned.has(name)))
+    .map(({ name }) => name);
+}

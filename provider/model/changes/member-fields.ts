@@ -1,0 +1,141 @@
+import { builtinName } from "../connector";
+import type { EffectTree } from "../effects/effect";
+import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
+import { isAutoAcked } from "../guarantee";
+import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
+import type { MemberPlan } from "../plan";
+import { isKnown } from "../unknown";
+import { hashed, type Settle } from "./settled";
+import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
+
+/** The table of effects of a member's fields. */
+export const memberTrees: Readonly<Record<MemberPlan["kind"], EffectTree>> = {
+  function: functionEffects,
+  source: sourceEffects,
+  sink: sinkEffects,
+};
+
+/** What the pods of a manifest's component are told by reference; parameters of a credential are none of it. */
+const referencesOf = ({ pulsar, packages, clusterName, builtinConnector }: ManifestOrigin): object => ({
+  pulsar: withoutParameters(pulsar),
+  packages: packages === undefined ? undefined : withoutParameters(packages),
+  clusterName,
+  builtinConnector,
+});
+
+const withoutParameters = ({ auth, ...references }: PulsarReferences): object => ({
+  ...references,
+  auth: auth?.kind === "plugin" ? auth.plugin : auth,
+});
+
+/** The fields of a member; `code` is the text of its local code. */
+export const memberFields = (member: MemberPlan, code: string | undefined, settle: Settle): SettledFields => ({
+  ...statedFields(member, settle),
+  ...resolvedFields(member, settle),
+  ...(member.origin === undefined ? {} : { pulsar: hashed(referencesOf(member.origin), settle) }),
+  ...(code === undefined ? {} : { "python.code": hashed(code, settle) }),
+});
+
+const readingOf = (settle: Settle): FieldReading => ({
+  settle,
+  shown: new Set([
+    ...["image", "imagePullPolicy", "className", "tenant", "namespace", "connector", "logTopicAgent", "restartToken"],
+    ...["subscriptionPosition", "filebeatImage", "downloaderImage", "java.jar", "java.jarLocation", "python.py"],
+    ...[
+      "python.pyLocation",
+      "golang.go",
+      "golang.goLocation",
+      "pod.serviceAccountName",
+      "resources.*",
+      "autoscaling.*",
+    ],
+  ]),
+  depths: {
+    config: 1,
+    secrets: 1,
+    secretsMap: 1,
+    resources: 2,
+    "pod.labels": 1,
+    "pod.annotations": 1,
+    "pod.nodeSelector": 1,
+  },
+  defaults: {
+    subscriptionPosition: "earliest",
+    paused: false,
+    retainOrdering: false,
+    retainKeyOrdering: false,
+    showPreciseParallelism: false,
+    skipToLatest: false,
+    forwardSourceMessageProperty: true,
+    "pod.disableDefaultAffinity": false,
+    "persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
+    "persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
+  },
+});
+
+/** Compared by what follows from them: places, topics, the subscription, and what the defaults may have a say in. */
+const worked = new Set([
+  ...["name", "tenant", "namespace", "cluster", "placement", "pulsarCluster", "image", "imagePullPolicy", "resources"],
+  ...["pod", "rollout", "runner", "connector", "connectorPath", "subscriptionName", "processingGuarantee", "autoAck"],
+  ...["logTopic", "deadLetterTopic", "input", "output"],
+]);
+
+/** What the member states, but for what is worked out. */
+function statedFields(member: MemberPlan, settle: Settle): SettledFields {
+  const { spec } = member;
+  const own: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries(Object.entries(spec).filter(([field]) => !worked.has(field))),
+    ...(member.kind === "sink" ? {} : { output: { ...member.spec.output, topic: undefined } }),
+    ...(member.kind === "source" ? {} : { input: { typeClassName: member.spec.input?.typeClassName } }),
+    ...(member.kind === "function" ? { windowConfig: withoutTopic(member.spec.windowConfig) } : {}),
+    ...(member.kind === "function" && member.spec.python !== undefined
+      ? { python: { ...member.spec.python, code: undefined } }
+      : {}),
+  };
+  const fields = settledFields(own, memberTrees[member.kind], readingOf(settle));
+  const templates = spec.volumeClaimTemplates;
+  return templates === undefined ? fields : { ...fields, volumeClaimTemplates: hashed(templates, settle) };
+}
+
+const withoutTopic = (window: object | undefined): object | undefined =>
+  window === undefined ? undefined : { ...window, lateDataTopic: undefined };
+
+/** Fields by their final value: where a default stands for it, that one. */
+function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {
+  const reading = readingOf(settle);
+  const { tenant, pulsarNamespace, image, imagePullPolicy, resources, pod, rollout } = member;
+  const connector = member.kind === "function" ? undefined : member.spec.connector;
+  const runner = { connectors: runnerConnector(member), connectorsDirectory: member.connectorsDirectory };
+  const connectorPath = connector === undefined ? undefined : member.package?.path;
+  const defaulted = { image, imagePullPolicy, resources, pod, rollout, runner };
+  const whole = { tenant, namespace: pulsarNamespace, connector, connectorPath, ...defaulted };
+  return {
+    ...settledFields(whole, memberTrees[member.kind], reading),
+    ...consumerFields(member, settle),
+    ...(Object.keys(member.sharedEnv).length === 0 ? {} : { env: hashed(member.sharedEnv, settle) }),
+    ...(member.kind === "source" || isAutoAcked(member) ? {} : { autoAck: false }),
+    ...(member.kind === "function" ? { runtime: member.runtime } : {}),
+  };
+}
+
+/** What the image is said to have under the name of the member's connector. */
+const runnerConnector = (member: MemberPlan): object | undefined =>
+  member.kind !== "function" && builtinName(member.spec.connector) !== undefined ? member.connector : undefined;
+
+/** How each topic is read, where that is said. */
+const consumerFields = (member: MemberPlan, settle: Settle): SettledFields =>
+  Object.fromEntries(
+    member.inputs.flatMap(({ name, consumer }) => {
+      const { isRegexPattern, ...how } = consumer;
+      void isRegexPattern;
+      if (Object.values(how).every((value) => value === undefined)) return [];
+      return [[`input.sourceSpecs[${JSON.stringify(!isKnown(name) ? "(computed)" : name)}]`, hashed(how, settle)]];
+    }),
+  );
+
+/** Fields that defaults have a say in. */
+export function inheritedFields({ spec }: MemberPlan): readonly string[] {
+  const all = ["image", "imagePullPolicy", "resources", "pod", "rollout", "tenant", "namespace", "runner"] as const;
+  const own = all.filter((field) => spec[field] === undefined);
+  return [...own, "env", ...(spec.cluster === undefined && spec.placement === undefined ? ["cluster"] : [])];
+}

@@ -1,0 +1,63 @@
+import type { NamingPolicy } from "../mesh";
+import type { MemberPlan, MeshPlan } from "../plan";
+import { kubernetesFacts, pulsarFacts } from "./cluster-facts";
+import { memberFacts, type MemberFacts } from "./member-facts";
+import { ownedFacts, type ResourceFacts } from "./resource-facts";
+import { topicFacts, type TopicFacts } from "./topic-facts";
+import { type Settle, withoutSecrets } from "./settled";
+
+/**
+ * What meshes are compared by: plain data, small, and without secrets or anything derived from one, so that it may be kept in a
+ * state. Values that say something to reviewers stand as they are, others by the beginning of their hash.
+ */
+export interface MeshFacts {
+  /** Facts of another format say nothing about changes. */
+  readonly format: typeof factsFormat;
+  readonly naming: NamingPolicy;
+  readonly pulsarClusters: readonly ResourceFacts[];
+  readonly kubernetesClusters: readonly ResourceFacts[];
+  readonly tenants: readonly ResourceFacts[];
+  readonly namespaces: readonly ResourceFacts[];
+  readonly topics: readonly TopicFacts[];
+  readonly members: readonly MemberFacts[];
+}
+
+/** Raised when facts of the same mesh come out differently than before. */
+export const factsFormat = 1;
+
+export interface FactsOptions {
+  /** The text of a member's local code. */
+  readonly codeOf?: (member: MemberPlan) => string | undefined;
+  readonly settle?: Settle;
+}
+
+export function factsOf(
+  plan: MeshPlan,
+  { codeOf = () => undefined, settle = withoutSecrets }: FactsOptions = {},
+): MeshFacts {
+  return {
+    format: factsFormat,
+    naming: plan.naming,
+    pulsarClusters: plan.pulsarClusters.map((cluster) => pulsarFacts(cluster, settle)),
+    kubernetesClusters: plan.kubernetesClusters.map((cluster) => kubernetesFacts(cluster, settle)),
+    tenants: ownedFacts(
+      "tenants",
+      plan.tenants.map(({ tenant, ...more }) => ({ name: tenant, ...more })),
+      settle,
+    ),
+    namespaces: ownedFacts(
+      "namespaces",
+      plan.namespaces.map(({ tenant, pulsarNamespace, ...more }) => ({
+        name: `${tenant}/${pulsarNamespace}`,
+        ...more,
+      })),
+      settle,
+    ),
+    topics: topicFacts(plan, settle),
+    members: plan.members.map((member) => memberFacts(member, { code: codeOf(member), settle })),
+  };
+}
+
+/** True for facts that this version wrote: a state of an earlier one has others, or none. */
+export const isMeshFacts = (value: unknown): value is MeshFacts =>
+  typeof value === "object" && value !== null && "format" in value && value.format === factsFormat;

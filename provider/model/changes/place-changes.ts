@@ -1,0 +1,99 @@
+import type { Change } from "./change";
+import type { MemberFacts } from "./member-facts";
+import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
+
+const standby = " (standby)";
+const clusterOf = (place: string): string => (place.endsWith(standby) ? place.slice(0, -standby.length) : place);
+
+/** Where a member runs now, and did not before, and the reverse; `isMoveTold` where that is said of several together. */
+export function placeChanges(before: MemberFacts, after: MemberFacts, isMoveTold: boolean): readonly Change[] {
+  const moves = isMoveTold ? [] : clusterChanges(before, after);
+  return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
+}
+
+function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  const [olds, news] = [before.places.map(clusterOf), after.places.map(clusterOf)];
+  const gone = olds.filter((cluster) => !news.includes(cluster));
+  const come = news.filter((cluster) => !olds.includes(cluster));
+  const about = { path: placementPath(after), members: [after.name] };
+  if (gone.length > 0 && come.length > 0) {
+    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and deleted where it was`;
+    return [
+      {
+        kind: "memberMoved",
+        ...about,
+        effect: "replace",
+        text: text + (isSamePulsar(before, after) ? messagesText(before) : ""),
+      },
+    ];
+  }
+  return [
+    ...come.map((cluster): Change => ({
+      kind: "memberPlaceAdded",
+      ...about,
+      effect: "scale",
+      text: `${after.name} runs in ${cluster} as well${after.places.includes(cluster) ? "" : ", standing by"}`,
+    })),
+    ...gone.map((cluster): Change => ({
+      kind: "memberPlaceRemoved",
+      ...about,
+      effect: "scale",
+      text: `${after.name} runs no longer in ${cluster}, and goes on in ${listed(news)}`,
+    })),
+  ];
+}
+
+/** The argument that says where a member runs; the member itself where the defaults say it. */
+function placementPath(member: MemberFacts): string {
+  if (member.inherited.includes("cluster")) return placeOfMember(member);
+  return fieldPath(member, member.places.length > 1 ? "placement" : "cluster");
+}
+
+const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
+  before.pulsarClusters.join("\n") === after.pulsarClusters.join("\n");
+
+function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  return after.places.flatMap((place): readonly Change[] => {
+    const cluster = clusterOf(place);
+    const now = place !== cluster;
+    if (!before.places.includes(now ? cluster : `${cluster}${standby}`)) return [];
+    const about = { path: fieldPath(after, "placement"), members: [after.name], effect: "scale" } as const;
+    return now
+      ? [
+          {
+            kind: "memberMadeStandby",
+            ...about,
+            text: `${after.name} stands by in ${cluster}: its instances there end`,
+          },
+        ]
+      : [
+          {
+            kind: "memberMadeActive",
+            ...about,
+            text: `${after.name} takes over in ${cluster}: its instances there start`,
+          },
+        ];
+  });
+}
+
+/** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read. */
+function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
+  if (isSamePulsar(before, after) || olds.length === 0) return [];
+  const gone = olds.filter((cluster) => !news.includes(cluster));
+  const lost =
+    after.kind === "source" || gone.length === 0
+      ? ""
+      : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
+  return [
+    {
+      kind: "memberPulsarClusterChanged",
+      path: fieldPath(after, "pulsarCluster"),
+      members: [after.name],
+      effect: after.kind === "source" ? "roll" : "drain",
+      text: `${after.name} runs against ${pulsarText(news)} in place of ${pulsarText(olds)}${lost}`,
+    },
+  ];
+}
+
+const pulsarText = (keys: readonly string[]): string => `Pulsar cluster${keys.length === 1 ? "" : "s"} ${listed(keys)}`;

@@ -1,0 +1,145 @@
+import { isUnknown } from "../unknown";
+import type { Change, ChangeKind } from "./change";
+import { fieldChange } from "./field-change";
+import { differenceText, fieldDifferences } from "./field-differences";
+import { listed, topicText } from "./member-words";
+import { paired } from "./paired";
+import type { ResourceFacts } from "./resource-facts";
+import { schemaChanges } from "./schema-changes";
+import type { TopicFacts } from "./topic-facts";
+
+type Owned = "tenant" | "namespace";
+
+/** What becomes of the tenants or namespaces that the mesh owns. */
+export function ownedChanges(
+  word: Owned,
+  before: readonly ResourceFacts[],
+  after: readonly ResourceFacts[],
+): readonly Change[] {
+  const { both, added, removed } = paired(before, after, ({ name }) => name);
+  return ordered([
+    ...added.map(({ path, name }): Change => ({ kind: `${word}Added`, path, text: `${word} ${name} is created` })),
+    ...removed.map(({ path, name }): Change => ({
+      kind: `${word}Removed`,
+      path,
+      text: `${word} ${name} is deleted, unless it still holds something`,
+    })),
+    ...both.flatMap(([old, now]) => [
+      ...settingChanges(`${word}Changed`, `${word} ${now.name}`, [old, now]),
+      ...clusterChanges(`${word}Changed`, `${word} ${now.name}`, [old, now]),
+    ]),
+  ]);
+}
+
+/** What becomes of the topics of a mesh. */
+export function topicChanges(before: readonly TopicFacts[], after: readonly TopicFacts[]): readonly Change[] {
+  // A name that is not known yet belongs to a topic of another resource's.
+  const known = after.filter(({ name }) => !isUnknown(name));
+  const { both, added, removed } = paired(before, known, ({ name }) => name);
+  const gone = known.length === after.length ? removed : removed.filter(({ owned }) => owned);
+  return ordered([
+    ...added.map(addedTopic),
+    ...gone.map(removedTopic),
+    ...both.flatMap(([old, now]) => changesOfTopic(old, now)),
+  ]);
+}
+
+const ordered = (changes: readonly Change[]): readonly Change[] =>
+  [...changes].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
+
+function addedTopic({ path, name, owned, partitions }: TopicFacts): Change {
+  const many = typeof partitions === "number" && partitions > 0 ? ` with ${partitions} partitions` : "";
+  const text = owned
+    ? `topic ${topicText(name)} is created${many}`
+    : `topic ${topicText(name)} of others is used from now on`;
+  return { kind: "topicAdded", path, topic: name, text };
+}
+
+const removedTopic = ({ path, name, owned }: TopicFacts): Change => ({
+  kind: "topicRemoved",
+  path,
+  topic: name,
+  text: owned
+    ? `topic ${topicText(name)} is deleted, and may lose messages: those in it that nobody has read`
+    : `topic ${topicText(name)} of others is no longer used, and stays`,
+});
+
+function changesOfTopic(before: TopicFacts, after: TopicFacts): readonly Change[] {
+  const of = `topic ${topicText(after.name)}`;
+  return [
+    ...ownershipChanges(before, after),
+    ...clusterChanges("topicClustersChanged", of, [before, after]),
+    ...partitionChanges(before, after),
+    ...schemaChanges(before, after),
+    ...settingChanges("topicChanged", of, [before, after]),
+  ].map((change) => ({ ...change, topic: after.name }));
+}
+
+function ownershipChanges(before: TopicFacts, after: TopicFacts): readonly Change[] {
+  if (before.owned === after.owned) return [];
+  const text = after.owned
+    ? `topic ${topicText(after.name)} becomes the mesh's own`
+    : `topic ${topicText(after.name)} is said to be others': the mesh gives up its own resource of it`;
+  return [{ kind: "topicOwnershipChanged", path: `${after.path}.external`, text }];
+}
+
+function partitionChanges(before: TopicFacts, after: TopicFacts): readonly Change[] {
+  const [old, now] = [before.partitions, after.partitions];
+  if (old === now) return [];
+  const about = { path: `${after.path}.partitions` };
+  const topic = `topic ${topicText(after.name)}`;
+  if (isUnknown(now) || typeof old !== "number" || typeof now !== "number") {
+    return [
+      { kind: "knownWhenApplied", ...about, text: `the number of partitions of ${topic} is known only when applied` },
+    ];
+  }
+  if (old > 0 && now > old) {
+    const text = `${topic} grows from ${old} to ${now} partitions: messages of a key may go to another partition than before`;
+    return [{ kind: "partitionsGrown", ...about, text }];
+  }
+  const text = `${topic} is to have ${partitionsText(now)} in place of ${partitionsText(old)}, which Pulsar refuses: that needs a topic with another name`;
+  return [{ kind: "partitionsChanged", ...about, text }];
+}
+
+const partitionsText = (count: number): string => (count === 0 ? "no partitions" : `${count} partitions`);
+
+type Pair = readonly [ResourceFacts, ResourceFacts];
+
+function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): readonly Change[] {
+  const differences = fieldDifferences({ "*": "none" }, before.fields, after.fields);
+  const path = (field: string): string => `${after.path}.${field}`;
+  const change = (some: typeof differences, given: Pick<Change, "kind" | "text">): readonly Change[] =>
+    some.length === 0
+      ? []
+      : [
+          {
+            ...given,
+            path: some.length === 1 ? path(some[0]?.field ?? "") : after.path,
+            effect: "none",
+            fields: some.map((difference) => fieldChange(path(difference.field), difference)),
+          },
+        ];
+  const settled = differences.filter(({ isOpen }) => !isOpen);
+  const open = differences.filter(({ isOpen }) => isOpen);
+  return [
+    ...change(settled, { kind, text: `${of}: ${listed(settled.map(differenceText))}; nothing restarts` }),
+    ...change(open, {
+      kind: "knownWhenApplied",
+      text: `${listed(open.map(({ field }) => field))} of ${of} known only when applied`,
+    }),
+  ];
+}
+
+function clusterChanges(kind: ChangeKind, of: string, [before, after]: Pair): readonly Change[] {
+  const [olds, news] = [before.pulsarClusters ?? [], after.pulsarClusters ?? []];
+  const come = news.filter((cluster) => !olds.includes(cluster));
+  const gone = olds.filter((cluster) => !news.includes(cluster));
+  const texts =
+    come.length > 0 && gone.length > 0
+      ? [`is in Pulsar cluster ${listed(come)} in place of ${listed(gone)}`]
+      : [
+          ...(come.length === 0 ? [] : [`is in Pulsar cluster ${listed(come)} as well`]),
+          ...(gone.length === 0 ? [] : [`is no longer in Pulsar cluster ${listed(gone)}`]),
+        ];
+  return texts.length === 0 ? [] : [{ kind, path: after.path, text: `${of} ${listed(texts)}` }];
+}

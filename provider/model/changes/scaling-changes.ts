@@ -1,0 +1,65 @@
+import type { Change } from "./change";
+import { fieldChange } from "./field-change";
+import { differenceText, type FieldDifference, shownValue } from "./field-differences";
+import type { MemberFacts } from "./member-facts";
+import { fieldPath, listed, podsText } from "./member-words";
+
+/** Fields by which the number of instances is decided. */
+export const isOfScaling = ({ field, effect, isOpen }: FieldDifference): boolean =>
+  effect === "scale" && !isOpen && /^(paused|replicas|autoscaling)\b/.test(field);
+
+/** What becomes of the number of a member's instances. */
+export function scalingChanges(
+  [before, after]: readonly [MemberFacts, MemberFacts],
+  differences: readonly FieldDifference[],
+): readonly Change[] {
+  const of = (name: string) => differences.filter(({ field }) => new RegExp(`^${name}\\b`).test(field));
+  const [paused] = of("paused");
+  const [replicas] = of("replicas");
+  const autoscaling = of("autoscaling");
+  return [
+    ...(paused === undefined ? [] : [pauseChange(after, paused)]),
+    ...(replicas === undefined ? [] : [replicasChange(before, after, replicas)]),
+    ...(autoscaling.length === 0 ? [] : [autoscalingChange(after, autoscaling)]),
+  ];
+}
+
+function pauseChange(member: MemberFacts, { after }: FieldDifference): Change {
+  const about = { path: fieldPath(member, "paused"), members: [member.name], effect: "scale" } as const;
+  const kept = member.kind === "source" ? "" : ", and its subscriptions keep what arrives";
+  return after === true
+    ? { kind: "memberPaused", ...about, text: `${member.name} is paused: its instances end${kept}` }
+    : { kind: "memberResumed", ...about, text: `${member.name} goes on: its instances start again` };
+}
+
+function replicasChange(before: MemberFacts, after: MemberFacts, difference: FieldDifference): Change {
+  const [old, now] = [shownValue(difference.before), shownValue(difference.after)];
+  const isTold = before.fields["showPreciseParallelism"] === true && after.fields["showPreciseParallelism"] === true;
+  const rest = isTold
+    ? `${podsText(before)} restart, since they are told their number`
+    : "those that stay are not touched";
+  const text =
+    difference.after === undefined
+      ? `the number of instances of ${after.name} is left alone from now on${old === undefined ? "" : ` (was ${old})`}`
+      : `scales ${after.name} to ${now ?? "another number of"} instances${old === undefined ? "" : ` (was ${old})`}: ${rest}`;
+  const path = fieldPath(after, "replicas");
+  return {
+    kind: "replicasChanged",
+    path,
+    text,
+    members: [after.name],
+    effect: isTold ? "roll" : "scale",
+    fields: [{ ...fieldChange(path, difference), effect: isTold ? "roll" : "scale" }],
+  };
+}
+
+function autoscalingChange(member: MemberFacts, differences: readonly FieldDifference[]): Change {
+  return {
+    kind: "autoscalingChanged",
+    path: fieldPath(member, differences.length === 1 ? (differences[0]?.field ?? "") : "autoscaling"),
+    text: `${member.name} may have another number of instances because ${listed(differences.map(differenceText))}; those that stay are not touched`,
+    members: [member.name],
+    effect: "scale",
+    fields: differences.map((difference) => fieldChange(fieldPath(member, difference.field), difference)),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Change } from "./change";
+import { type DifferingMember, lossOf } from "./defaults-changes";
+import { counted, placeOfMember, someOf } from "./member-words";
+
+export interface SharedMoves {
+  readonly changes: readonly Change[];
+  /** Identities of the members whose move is told by these. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** Members that leave their cluster to the defaults, and move together when these name another. */
+export function sharedMoves(members: readonly DifferingMember[]): SharedMoves {
+  const groups = new Map<string, DifferingMember[]>();
+  for (const member of members.filter(isMovedByDefaults)) {
+    const key = `${member.before.places.join()} to ${member.after.places.join()}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [member]);
+    else group.push(member);
+  }
+  const shared = [...groups].filter(([, group]) => group.length > 1);
+  return {
+    changes: shared.map(([way, group]) => moveOf(way, group)),
+    told: new Set(shared.flatMap(([, group]) => group.map(({ after }) => after.id))),
+  };
+}
+
+const isMovedByDefaults = ({ before, after }: DifferingMember): boolean =>
+  before.inherited.includes("cluster") &&
+  after.inherited.includes("cluster") &&
+  before.places.length === 1 &&
+  before.places.join() !== after.places.join();
+
+function moveOf(way: string, members: readonly DifferingMember[]): Change {
+  const isSamePulsar = members.every(
+    ({ before, after }) => before.pulsarClusters.join() === after.pulsarClusters.join(),
+  );
+  const names = someOf(members.map(({ after }) => placeOfMember(after)));
+  return {
+    kind: "memberMoved",
+    path: "defaults.cluster",
+    text: `${counted(members.length, "member")} move from ${way}, where their workloads are made, and deleted where they were: ${names}${isSamePulsar ? lossOf(members) : ""}`,
+    members: members.map(({ after }) => after.name),
+    effect: "replace",
+  };
+}

@@ -1,0 +1,50 @@
+import { argumentPath } from "../argument-path";
+import type { MeshPlan, TopicPlan } from "../plan";
+import { isKnown } from "../unknown";
+import { type ResourceFacts, settingFields } from "./resource-facts";
+import { schemaFacts, type SchemaFacts } from "./schema-facts";
+import { type Settle, type Settled, settledText } from "./settled";
+
+/** A topic as meshes are compared by it. */
+export interface TopicFacts extends ResourceFacts {
+  readonly owned: boolean;
+  readonly pulsarClusters: readonly string[];
+  /** 0 for a topic without partitions. */
+  readonly partitions: Settled;
+  readonly schema?: SchemaFacts;
+}
+
+type TopicsAndUsers = Pick<MeshPlan, "topics" | "members">;
+
+/** The topics in use, each once for all the Pulsar clusters it is in. */
+export function topicFacts({ topics, members }: TopicsAndUsers, settle: Settle): readonly TopicFacts[] {
+  const byName = new Map<string, TopicPlan[]>();
+  for (const topic of topics) {
+    const known = byName.get(topic.name);
+    if (known === undefined) byName.set(topic.name, [topic]);
+    else known.push(topic);
+  }
+  // Those of manifests come to be by being used: nobody makes or deletes them.
+  const isNobodys = members.some(({ origin }) => origin !== undefined);
+  return [...byName.values()].flatMap(([topic, ...more]) => {
+    if (topic === undefined) return [];
+    const facts = oneTopic(topic, [topic, ...more], settle);
+    return [isNobodys ? { ...facts, owned: false } : facts];
+  });
+}
+
+function oneTopic(topic: TopicPlan, places: readonly TopicPlan[], settle: Settle): TopicFacts {
+  const { partitions, external, terminal, schema, pulsarCluster, ...settings } = topic.spec;
+  // Said by `owned`, by rules alone, by `schema`, and by the clusters.
+  void [external, terminal, schema, pulsarCluster];
+  const count: unknown = partitions ?? 0;
+  return {
+    path: argumentPath("topics", isKnown(topic.label) ? topic.label : "(computed)"),
+    name: settledText(topic.name, settle),
+    pulsarClusters: places.map((place) => place.pulsarCluster),
+    owned: topic.owned,
+    partitions: typeof count === "string" ? settledText(count, settle) : Number(count),
+    ...(topic.schema === undefined ? {} : { schema: schemaFacts(topic.schema, settle) }),
+    fields: settingFields(settings, settle),
+  };
+}

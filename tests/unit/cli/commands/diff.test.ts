@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { run } from "../memory-terminal";
+import { connectionless, manifest, mesh } from "../sample-files";
+
+const parse = (text: string) => JSON.parse(text);
+
+describe("diff", () => {
+  const changed = mesh("    image: registry.acme.test/score:2\n    replicas: 3");
+  const plain = mesh("    image: registry.acme.test/score:1\n    replicas: 3");
+
+  it("says what changes, and ends as diff does", () => {
+    assert.deepEqual(run(["diff", "a", "b"], { a: plain, b: changed }), {
+      code: 1,
+      out:
+        "functions.score.image: rolls 3 pods of score because image changed " +
+        "(registry.acme.test/score:1 → registry.acme.test/score:2); no message loss: at-least-once\n",
+      err: "",
+    });
+    assert.deepEqual(run(["diff", "a", "-"], { a: plain, "-": plain }), { code: 0, out: "", err: "" });
+  });
+
+  it("prints data", () => {
+    const { code, out } = run(["diff", "--json", "a", "b"], { a: plain, b: changed });
+    assert.equal(code, 1);
+    assert.deepEqual(
+      parse(out).changes.map(({ kind, path, effect }: Record<string, string>) => [kind, path, effect]),
+      [["memberRolled", "functions.score.image", "roll"]],
+    );
+    assert.deepEqual(parse(run(["diff", "--json", "a", "a"], { a: plain }).out), { changes: [] });
+  });
+
+  it("draws both, with the changes coloured", () => {
+    const files = { a: mesh(), b: mesh().replace("topic: out", "topic: elsewhere") };
+    assert.equal(
+      run(["diff", "--mermaid", "a", "b"], files).out,
+      `flowchart LR
+  m0["score<br/>function"]
+  t0(["elsewhere"])
+  t1(["in"])
+  t2(["out"])
+  t1 --> m0
+  m0 --> t0
+  m0 --> t2
+  classDef added fill:#d7f5dd,stroke:#1a7f37,color:#0b3d17
+  class t0 added
+  linkStyle 1 stroke:#1a7f37,stroke-width:2px
+  classDef removed fill:#ffe3e0,stroke:#c62828,color:#5f1412,stroke-dasharray:6 4
+  class t2 removed
+  linkStyle 2 stroke:#c62828,stroke-width:2px,stroke-dasharray:6 4
+  classDef changed fill:#fff3c4,stroke:#b08800,color:#4a3b00
+  class m0 changed
+`,
+    );
+    const { out } = run(["diff", "--dot", "a", "b"], files);
+    assert.match(out, /m0 -> t2 \[color="#c62828" style=dashed\]/);
+    assert.match(out, /t0 \[style=filled fillcolor="#d7f5dd"/);
+  });
+
+  it("compares secrets without showing them", () => {
+    const secret = (value: string): string => mesh(`    secrets: { password: ${value} }`);
+    const files = { a: secret("planted-one"), b: secret("planted-two") };
+    const { code, out } = run(["diff", "a", "b"], files);
+    assert.equal(code, 1);
+    assert.match(out, /because secrets\.password changed/);
+    assert.doesNotMatch(run(["diff", "--json", "a", "b"], files).out + out, /planted/);
+    assert.equal(run(["diff", "a", "c"], { ...files, c: files.a }).code, 0);
+  });
+
+  it("reads manifests, and connections left out", () => {
+    const more = manifest("k").replace("score:1", "score:2");
+    assert.match(
+      run(["diff", "a", "b"], { a: manifest("k"), b: more }).out,
+      /^function\/k\.image: rolls the pods of k because image changed/,
+    );
+    assert.equal(run(["diff", "a", "b"], { a: manifest("k"), b: manifest("k") }).code, 0);
+    assert.equal(run(["diff", "a", "b"], { a: connectionless(), b: connectionless() }).code, 0);
+  });
+
+  it("takes no file with errors, nor standard input twice", () => {
+    const { code, out, err } = run(["diff", "a", "b"], { a: mesh(), b: mesh("    replicas: many") });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /^b: FM080 functions\.score\.replicas/);
+    assert.equal(run(["diff", "-", "-"], { "-": mesh() }).code, 2);
+    assert.equal(run(["diff", "a"], { a: mesh() }).code, 2);
+  });
+});

@@ -1,0 +1,121 @@
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { javaFunction, sampleMesh } from "../../sample-mesh";
+
+import type { MeshPair } from "./mesh-pairs";
+
+const enrich = (parts: Parameters<typeof javaFunction>[0] = {}, more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({ functions: { enrich: javaFunction({ replicas: 3, ...parts }) }, ...more });
+
+const record = (...fields: readonly object[]): string => JSON.stringify({ type: "record", name: "Row", fields });
+const withSchema = (...fields: readonly object[]): MeshSpec =>
+  sampleMesh({ topics: { rows: { schema: { type: "AVRO", definition: record(...fields) } } } });
+const id = { name: "id", type: "int" };
+const note = { name: "note", type: ["null", "string"], default: null };
+
+/** Pairs whose topics, clusters or shared settings differ. */
+export const resourcePairs: readonly MeshPair[] = [
+  {
+    name: "partitions grown",
+    before: sampleMesh({ topics: { in: { partitions: 4 } } }),
+    after: sampleMesh({ topics: { in: { partitions: 8 } } }),
+    changes: [
+      "partitionsGrown topics.in.partitions: topic public/default/in grows from 4 to 8 partitions: messages of a key may go to another partition than before",
+    ],
+  },
+  {
+    name: "partitions that cannot be",
+    before: sampleMesh({ topics: { in: { partitions: 4 } } }),
+    after: sampleMesh({ topics: { in: {} } }),
+    changes: [
+      "partitionsChanged topics.in.partitions: topic public/default/in is to have no partitions in place of 4 partitions, which Pulsar refuses: that needs a topic with another name",
+    ],
+  },
+  {
+    name: "schema widened",
+    before: withSchema(id),
+    after: withSchema(id, note),
+    changes: ["schemaWidened topics.rows.schema: the schema of public/default/rows is widened: note is new"],
+  },
+  {
+    name: "schema narrowed",
+    before: withSchema(id, note),
+    after: withSchema(id),
+    changes: ["schemaNarrowed topics.rows.schema: the schema of public/default/rows is narrowed: note is gone"],
+  },
+  {
+    name: "schema field promoted",
+    before: withSchema(id),
+    after: withSchema({ ...id, type: "long" }),
+    changes: [
+      "schemaWidened topics.rows.schema: the schema of public/default/rows is widened: id changes (int → long)",
+    ],
+  },
+  {
+    name: "schema rewritten",
+    before: withSchema(id),
+    after: withSchema({ name: "key", type: "string" }),
+    changes: [
+      "schemaChanged topics.rows.schema: the schema of public/default/rows changes: key is new, without a default, so that messages written before cannot be read by it and id is gone",
+    ],
+  },
+  {
+    name: "schema of another type",
+    before: sampleMesh({ topics: { t: { schema: { type: "STRING" } } } }),
+    after: sampleMesh({ topics: { t: { schema: { type: "BYTES" } } } }),
+    changes: ["schemaChanged topics.t.schema: the schema of public/default/t changes its type (STRING → BYTES)"],
+  },
+  {
+    name: "a Pulsar cluster's URLs",
+    before: enrich(),
+    after: enrich({}, { pulsar: { east: { adminUrl: "http://127.0.0.1:9", serviceUrl: "pulsar://127.0.0.1:9" } } }),
+    changes: [
+      "pulsarClusterChanged pulsar.east.adminUrl: adminUrl changed (http://127.0.0.1:8080 → http://127.0.0.1:9) in Pulsar cluster east: nothing restarts",
+      "pulsarClusterChanged pulsar.east.serviceUrl: rolls 3 pods of 1 member in Pulsar cluster east because serviceUrl changed (pulsar://127.0.0.1:6650 → pulsar://127.0.0.1:9); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a cluster added and its member",
+    before: enrich({ cluster: "east" }),
+    after: enrich({ cluster: "east" }, { kubernetes: { east: { namespace: "streaming" }, west: { pulsar: "east" } } }),
+    changes: ["kubernetesClusterAdded kubernetes.west: Kubernetes cluster west is added"],
+  },
+  {
+    name: "another Kubernetes namespace",
+    before: enrich(),
+    after: enrich({}, { kubernetes: { east: { namespace: "other" } } }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.namespace: makes the workloads of 1 member in Kubernetes cluster east anew because namespace changed (streaming → other); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "naming",
+    before: enrich(),
+    after: enrich({}, { naming: "unique" }),
+    changes: [
+      "namingChanged naming: the objects of all members get other names in Kubernetes (naming: stable → unique), so every workload is made anew",
+    ],
+  },
+  {
+    name: "tenants, namespaces and topics' settings",
+    before: sampleMesh({ tenants: { a: {} }, namespaces: { "a/b": { messageTtlSeconds: 60 } }, topics: { t: {} } }),
+    after: sampleMesh({
+      tenants: { b: {} },
+      namespaces: { "a/b": { messageTtlSeconds: 90 } },
+      topics: { t: { properties: { team: "retail" } } },
+    }),
+    changes: [
+      "tenantRemoved tenants.a: tenant a is deleted, unless it still holds something",
+      "tenantAdded tenants.b: tenant b is created",
+      'namespaceChanged namespaces["a/b"].messageTtlSeconds: namespace a/b: messageTtlSeconds changed (60 → 90); nothing restarts',
+      "topicChanged topics.t.properties: topic public/default/t: properties is stated; nothing restarts",
+    ],
+  },
+  {
+    name: "a topic given to others",
+    before: sampleMesh({ topics: { t: {} } }),
+    after: sampleMesh({ topics: { t: { external: true } } }),
+    changes: [
+      "topicOwnershipChanged topics.t.external: topic public/default/t is said to be others': the mesh gives up its own resource of it",
+    ],
+  },
+];
