@@ -55,7 +55,8 @@ describe("documented commands", function () {
       const args = (ours.exec(line)?.[1] ?? "").trim().split(/ +/);
       const files = args.filter((arg) => arg.endsWith(".yaml"));
       const ran = run(args, Object.fromEntries(files.map((file, index) => [file, manifest(`member-${index}`)])));
-      assert.equal(ran.code, 0, `${ran.out}${ran.err}`);
+      // The files are not the same, and `diff` ends as diff(1) does.
+      assert.equal(ran.code, args[0] === "diff" ? 1 : 0, `${ran.out}${ran.err}`);
     });
   }
 
