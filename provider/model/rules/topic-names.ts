@@ -20,7 +20,7 @@ export const topicNames: Rule = {
     return [
       ...mesh.plan.members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
-        nameFindings(named, { text: key, path: argumentPath("topics", key) }, mesh.home),
+        nameFindings(named, { text: key, path: () => argumentPath("topics", key) }, mesh.home),
       ),
       ...placeFindings(mesh),
     ];
@@ -40,7 +40,8 @@ const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
 /** A topic as an argument names it. */
 interface Stated {
   readonly text: string | undefined;
-  readonly path: string;
+  /** Asked for only where something is wrong. */
+  readonly path: () => string;
   readonly isPattern?: boolean;
   /** The operator does not look at it. */
   readonly isUnchecked?: boolean;
@@ -48,48 +49,43 @@ interface Stated {
 
 function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
   const { tenant, namespace } = member.spec;
-  return [
-    ...statedTopics(member).flatMap((topic) => nameFindings(named, topic, member)),
-    ...pulsarNameFinding(argumentPath(member.path, "tenant"), tenant),
-    ...pulsarNameFinding(argumentPath(member.path, "namespace"), namespace),
+  const found: Finding[] = [];
+  for (const topic of statedTopics(member)) found.push(...nameFindings(named, topic, member));
+  found.push(
+    ...pulsarNameFinding(() => argumentPath(member.path, "tenant"), tenant),
+    ...pulsarNameFinding(() => argumentPath(member.path, "namespace"), namespace),
     ...memberNameFindings(member),
-    ...member.reads
-      .filter(({ persistent }) => !persistent)
-      .map(({ name, path }): Finding => ({
+  );
+  for (const { persistent, name, path } of member.reads)
+    if (!persistent)
+      found.push({
         path,
         severity: "warning",
         message: `"${name}" is not persistent: messages sent while no instance is attached are lost`,
         help: "use a persistent topic where every message counts",
-      })),
-  ];
+      });
+  return found;
 }
 
 function statedTopics(member: MemberPlan): readonly Stated[] {
-  const at = (...steps: readonly string[]): string => argumentPath(member.path, ...steps);
-  const { logTopic } = member.spec;
-  return [
-    ...(member.kind === "function" && member.spec.source !== undefined ? [] : statedInputs(member)),
-    ...(member.kind === "sink" || (member.kind === "function" && member.spec.sink !== undefined)
-      ? []
-      : [
-          {
-            text: member.spec.output?.topic,
-            path: at("output", "topic"),
-            isUnchecked: member.spec.output?.topic === "",
-          },
-        ]),
-    { text: logTopic, path: at("logTopic") },
-    ...(member.kind === "source" ? [] : [{ text: member.spec.deadLetterTopic, path: at("deadLetterTopic") }]),
-    ...(member.kind === "function"
-      ? [
-          {
-            text: member.spec.windowConfig?.lateDataTopic,
-            path: at("windowConfig", "lateDataTopic"),
-            isUnchecked: true,
-          },
-        ]
-      : []),
-  ];
+  const at =
+    (...steps: readonly string[]) =>
+    (): string =>
+      argumentPath(member.path, ...steps);
+  const topics: Stated[] = [];
+  if (member.kind !== "function" || member.spec.source === undefined)
+    for (const { text, path, isPattern } of statedInputs(member)) topics.push({ text, path: () => path, isPattern });
+  if (member.kind !== "sink" && (member.kind !== "function" || member.spec.sink === undefined)) {
+    const text = member.spec.output?.topic;
+    topics.push({ text, path: at("output", "topic"), isUnchecked: text === "" });
+  }
+  topics.push({ text: member.spec.logTopic, path: at("logTopic") });
+  if (member.kind !== "source") topics.push({ text: member.spec.deadLetterTopic, path: at("deadLetterTopic") });
+  if (member.kind === "function") {
+    const text = member.spec.windowConfig?.lateDataTopic;
+    topics.push({ text, path: at("windowConfig", "lateDataTopic"), isUnchecked: true });
+  }
+  return topics;
 }
 
 function nameFindings(
@@ -97,7 +93,7 @@ function nameFindings(
   { text, path, isPattern, isUnchecked }: Stated,
   home: PulsarHome,
 ): readonly Finding[] {
-  if (text === undefined || !isKnown(text)) return [];
+  if (text === undefined || !isKnown(text)) return none;
   // What completes a short name is checked where it is stated.
   const reading = readTopicName(text, anyHome);
   const refused = reading.kind === "malformed";
@@ -105,17 +101,19 @@ function nameFindings(
   if (fault !== undefined) {
     return [
       {
-        path,
+        path: path(),
         ...(refused && isUnchecked !== true ? { inManifests: "error" } : {}),
         message: `"${text}" is not a topic name: ${fault}`,
         help: "write a short name (orders) or persistent://<tenant>/<namespace>/<topic>",
       },
     ];
   }
-  if (isPattern === true || reading.kind === "malformed") return [];
+  if (isPattern === true || reading.kind === "malformed") return none;
   const special = specialFinding(named, text, reading.name);
-  return special === undefined || isExternal(named, text, home) ? [] : [{ path, ...special }];
+  return special === undefined || isExternal(named, text, home) ? none : [{ path: path(), ...special }];
 }
+
+const none: readonly Finding[] = [];
 
 const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };
 
@@ -143,9 +141,11 @@ function specialFinding(
 
 function placeFindings({ spec }: CheckedMesh): readonly Finding[] {
   return [
-    ...pulsarNameFinding("defaults.tenant", spec.defaults?.tenant),
-    ...pulsarNameFinding("defaults.namespace", spec.defaults?.namespace),
-    ...sortedEntries(spec.tenants).flatMap(([tenant]) => pulsarNameFinding(argumentPath("tenants", tenant), tenant)),
+    ...pulsarNameFinding(() => "defaults.tenant", spec.defaults?.tenant),
+    ...pulsarNameFinding(() => "defaults.namespace", spec.defaults?.namespace),
+    ...sortedEntries(spec.tenants).flatMap(([tenant]) =>
+      pulsarNameFinding(() => argumentPath("tenants", tenant), tenant),
+    ),
     ...sortedEntries(spec.namespaces).flatMap(([name]): readonly Finding[] => {
       const parts = name.split("/");
       if (parts.length === 2 && parts.every(isPulsarName)) return [];
@@ -155,7 +155,7 @@ function placeFindings({ spec }: CheckedMesh): readonly Finding[] {
   ];
 }
 
-const pulsarNameFinding = (path: string, name: string | undefined): readonly Finding[] =>
+const pulsarNameFinding = (path: () => string, name: string | undefined): readonly Finding[] =>
   name === undefined || !isKnown(name) || isPulsarName(name)
-    ? []
-    : [{ path, message: `"${name}" is not a name in Pulsar`, help: "use letters, digits and - = : . _" }];
+    ? none
+    : [{ path: path(), message: `"${name}" is not a name in Pulsar`, help: "use letters, digits and - = : . _" }];
