@@ -71,7 +71,7 @@ export interface PulsarLimitsSpec {
    */
   readonly callTimeoutSeconds?: number;
   /**
-   * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated.
+   * Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for.
    * @default 120
    * @example 300
    * @integer
