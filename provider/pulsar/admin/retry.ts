@@ -16,11 +16,11 @@ export interface RetrySettings {
  */
 export function withRetries(next: Send, settings: RetrySettings): Send {
   return async (request) => {
-    // Who allows one call a long time, as for many partitions, allows it that time.
+    // Who allows one try a long time, as for many partitions, allows it that time.
     const budgetMs = Math.max(settings.totalBudgetMs, request.timeoutMs ?? 0);
     const limited = { ...request, deadline: Date.now() + budgetMs };
     let mayHaveTakenEffect = false;
-    const spent = new Spent(limited.deadline, settings.delayFactor);
+    const spent = new Spent(limited.deadline, settings);
     let before: AdminError | undefined;
     for (;;) {
       request.onTry?.();
@@ -49,7 +49,7 @@ class Spent {
 
   constructor(
     private readonly deadline: number,
-    private readonly delayFactor: number,
+    private readonly settings: RetrySettings,
   ) {}
 
   /** Milliseconds until the next try; `undefined` when there is none. */
@@ -63,9 +63,11 @@ class Spent {
     this.failures.set(rule, earlier + 1);
     if (earlier >= (rule.mostRepetitions ?? Infinity)) return undefined;
     // Jitter, or sixty resources that failed together come back together.
-    const jitter = (0.75 + Math.random() / 2) * this.delayFactor;
+    const jitter = (0.75 + Math.random() / 2) * this.settings.delayFactor;
     const delay = Math.min(rule.firstDelayMs * 2 ** earlier, rule.largestDelayMs) * jitter;
-    return now + delay > Math.min(this.latest.since + (rule.budgetMs ?? Infinity), this.deadline) ? undefined : delay;
+    // A call that may take an hour waits no longer than others for a broker that is away.
+    const budgetMs = rule.budgetMs ?? this.settings.totalBudgetMs;
+    return now + delay > Math.min(this.latest.since + budgetMs, this.deadline) ? undefined : delay;
   }
 }
 

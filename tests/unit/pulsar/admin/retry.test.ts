@@ -20,7 +20,15 @@ const until =
     seconds < end ? facts : undefined;
 
 /** Time limit in seconds, and how many seconds the call takes; with `fails` until it gives up, at the latest. */
-const rows: readonly { name: string; weather: Weather; limit?: number; ends: number; fails?: true }[] = [
+const rows: readonly {
+  name: string;
+  weather: Weather;
+  limit?: number;
+  /** Of one try. */
+  timeoutMs?: number;
+  ends: number;
+  fails?: true;
+}[] = [
   { name: "waits for a broker that refuses connections", weather: until(100, refused), ends: 100 },
   { name: "waits for one that cuts them", weather: until(100, cut), ends: 100 },
   { name: "waits for one that is not ready", weather: until(100, unready), ends: 100 },
@@ -28,6 +36,13 @@ const rows: readonly { name: string; weather: Weather; limit?: number; ends: num
   { name: "waits as long as it may", weather: until(500, refused), limit: 600, ends: 500 },
   { name: "waits no longer than it may", weather: until(500, refused), ends: 120, fails: true },
   { name: "waits no longer where it may wait for less", weather: until(20, refused), limit: 15, ends: 15, fails: true },
+  {
+    name: "waits no longer for a call that itself may take an hour",
+    weather: until(500, unready),
+    timeoutMs: 3_600_000,
+    ends: 120,
+    fails: true,
+  },
   {
     name: "waits for one that comes back by steps",
     weather: (seconds) => (seconds < 2 ? cut : seconds < 40 ? refused : until(60, unready)(seconds)),
@@ -52,10 +67,13 @@ const rows: readonly { name: string; weather: Weather; limit?: number; ends: num
 describe("provider/pulsar/admin/retry", () => {
   afterEach(() => mock.timers.reset());
 
-  for (const { name, weather, limit = 120, ends, fails } of rows) {
+  for (const { name, weather, limit = 120, timeoutMs, ends, fails } of rows) {
     it(name, async () => {
       mock.timers.enable({ apis: ["Date", "setTimeout"] });
-      const { isSuccess, seconds } = await outcome(weather, limit);
+      const { isSuccess, seconds } = await outcome(weather, {
+        totalBudgetMs: limit * 1000,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      });
       assert.equal(isSuccess, fails !== true);
       // A pause is at most 10 s.
       const [least, most] = fails === true ? [ends - 10, ends] : [ends, ends + 10];
@@ -69,7 +87,7 @@ const call = { method: "POST", path: "/x", purpose: "write x", base: "", headers
 
 async function outcome(
   weather: Weather,
-  limit: number,
+  { totalBudgetMs, ...request }: { readonly totalBudgetMs: number; readonly timeoutMs?: number },
 ): Promise<{ readonly isSuccess: boolean; readonly seconds: number }> {
   const next: Send = () => {
     const facts = weather(Date.now() / 1000);
@@ -84,11 +102,11 @@ async function outcome(
     isSuccess = success;
     endedAt = Date.now() / 1000;
   };
-  const settings = { totalBudgetMs: limit * 1000, delayFactor: 1 };
+  const settings = { totalBudgetMs, delayFactor: 1 };
   void withRetries(
     next,
     settings,
-  )(call).then(
+  )({ ...call, ...request }).then(
     () => end(true),
     () => end(false),
   );
