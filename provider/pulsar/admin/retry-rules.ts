@@ -6,6 +6,8 @@ export interface RetryRule {
   readonly largestDelayMs: number;
   /** Time from the first failure of this kind after which the call fails. Absent: all the time that the call has. */
   readonly budgetMs?: number;
+  /** The same while the cluster has not answered any call yet: it may be that nobody is there, as where its URL is wrong. */
+  readonly firstBudgetMs?: number;
   /** How many failures of this kind are worth another try. Absent: as many as the time allows. */
   readonly mostRepetitions?: number;
   /** The call may have taken effect all the same: a create that is repeated may find its own object. */
@@ -33,7 +35,10 @@ const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT/;
  * The first row that applies holds; each counts its own failures only. The statuses and words are those of Pulsar 4.0.8.
  */
 const rows: readonly Row[] = [
-  { applies: ({ kind, reason }) => kind === "connection" && neverSent.test(reason), rule: { ...away } },
+  {
+    applies: ({ kind, reason }) => kind === "connection" && neverSent.test(reason),
+    rule: { ...away, firstBudgetMs: 30_000 },
+  },
   { applies: ({ kind }) => kind === "connection", rule: { ...away, leavesDoubt: true } },
   {
     applies: ({ kind }) => kind === "timeout",

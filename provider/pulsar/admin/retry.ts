@@ -15,19 +15,23 @@ export interface RetrySettings {
  * too; a create may then find its own object, which the error's `mayHaveTakenEffect` tells.
  */
 export function withRetries(next: Send, settings: RetrySettings): Send {
+  const cluster: Contact = { hasAnswered: false };
   return async (request) => {
     // Who allows one try a long time, as for many partitions, allows it that time.
     const budgetMs = Math.max(settings.totalBudgetMs, request.timeoutMs ?? 0);
     const limited = { ...request, deadline: Date.now() + budgetMs };
     let mayHaveTakenEffect = false;
-    const spent = new Spent(limited.deadline, settings);
+    const spent = new Spent({ deadline: limited.deadline, settings, cluster });
     let before: AdminError | undefined;
     for (;;) {
       request.onTry?.();
       try {
-        return await next(limited);
+        const answer = await next(limited);
+        cluster.hasAnswered = true;
+        return answer;
       } catch (error) {
         if (!(error instanceof AdminError)) throw error;
+        if (error.kind === "status") cluster.hasAnswered = true;
         const delay = spent.delayAfter(error);
         if (delay === undefined) {
           // The time that was left for the last try says less than what went wrong before.
@@ -42,20 +46,29 @@ export function withRetries(next: Send, settings: RetrySettings): Send {
   };
 }
 
+/** What all calls of a client know of its cluster. */
+interface Contact {
+  hasAnswered: boolean;
+}
+
+interface Limits {
+  readonly deadline: number;
+  readonly settings: RetrySettings;
+  readonly cluster: Readonly<Contact>;
+}
+
 /** What a call has used up of each rule: one kind of failure takes no tries from another. */
 class Spent {
   private readonly failures = new Map<RetryRule, number>();
   private latest: { readonly rule: RetryRule; readonly since: number } | undefined;
 
-  constructor(
-    private readonly deadline: number,
-    private readonly settings: RetrySettings,
-  ) {}
+  constructor(private readonly limits: Limits) {}
 
   /** Milliseconds until the next try; `undefined` when there is none. */
   delayAfter(error: AdminError): number | undefined {
     const rule = error.retryable ? retryRule(error.facts) : undefined;
     if (rule === undefined) return undefined;
+    const { deadline, settings, cluster } = this.limits;
     const now = Date.now();
     // Time that went by with another failure is not this one's.
     if (this.latest?.rule !== rule) this.latest = { rule, since: now };
@@ -63,11 +76,11 @@ class Spent {
     this.failures.set(rule, earlier + 1);
     if (earlier >= (rule.mostRepetitions ?? Infinity)) return undefined;
     // Jitter, or sixty resources that failed together come back together.
-    const jitter = (0.75 + Math.random() / 2) * this.settings.delayFactor;
+    const jitter = (0.75 + Math.random() / 2) * settings.delayFactor;
     const delay = Math.min(rule.firstDelayMs * 2 ** earlier, rule.largestDelayMs) * jitter;
     // A call that may take an hour waits no longer than others for a broker that is away.
-    const budgetMs = rule.budgetMs ?? this.settings.totalBudgetMs;
-    return now + delay > Math.min(this.latest.since + budgetMs, this.deadline) ? undefined : delay;
+    const budgetMs = (cluster.hasAnswered ? undefined : rule.firstBudgetMs) ?? rule.budgetMs ?? settings.totalBudgetMs;
+    return now + delay > Math.min(this.latest.since + budgetMs, deadline) ? undefined : delay;
   }
 }
 

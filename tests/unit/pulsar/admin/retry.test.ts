@@ -26,6 +26,8 @@ const rows: readonly {
   limit?: number;
   /** Of one try. */
   timeoutMs?: number;
+  /** No call of this client has had an answer before. */
+  isFirst?: true;
   ends: number;
   fails?: true;
 }[] = [
@@ -33,6 +35,25 @@ const rows: readonly {
   { name: "waits for one that cuts them", weather: until(100, cut), ends: 100 },
   { name: "waits for one that is not ready", weather: until(100, unready), ends: 100 },
   { name: "waits for one that has too much to do", weather: until(100, busy), ends: 100 },
+  {
+    name: "waits less where nobody has answered yet, as where the URL is wrong",
+    weather: until(500, refused),
+    isFirst: true,
+    ends: 30,
+    fails: true,
+  },
+  {
+    name: "waits for one that is not ready, which is an answer",
+    weather: until(100, unready),
+    isFirst: true,
+    ends: 100,
+  },
+  {
+    name: "waits as long as it may after a first answer of any kind",
+    weather: (seconds) => (seconds < 1 ? unready : until(100, refused)(seconds)),
+    isFirst: true,
+    ends: 100,
+  },
   { name: "waits as long as it may", weather: until(500, refused), limit: 600, ends: 500 },
   { name: "waits no longer than it may", weather: until(500, refused), ends: 120, fails: true },
   { name: "waits no longer where it may wait for less", weather: until(20, refused), limit: 15, ends: 15, fails: true },
@@ -67,12 +88,13 @@ const rows: readonly {
 describe("provider/pulsar/admin/retry", () => {
   afterEach(() => mock.timers.reset());
 
-  for (const { name, weather, limit = 120, timeoutMs, ends, fails } of rows) {
+  for (const { name, weather, limit = 120, timeoutMs, isFirst, ends, fails } of rows) {
     it(name, async () => {
       mock.timers.enable({ apis: ["Date", "setTimeout"] });
       const { isSuccess, seconds } = await outcome(weather, {
         totalBudgetMs: limit * 1000,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        isFirst: isFirst === true,
       });
       assert.equal(isSuccess, fails !== true);
       // A pause is at most 10 s.
@@ -87,10 +109,15 @@ const call = { method: "POST", path: "/x", purpose: "write x", base: "", headers
 
 async function outcome(
   weather: Weather,
-  { totalBudgetMs, ...request }: { readonly totalBudgetMs: number; readonly timeoutMs?: number },
+  {
+    totalBudgetMs,
+    isFirst,
+    ...request
+  }: { readonly totalBudgetMs: number; readonly timeoutMs?: number; readonly isFirst: boolean },
 ): Promise<{ readonly isSuccess: boolean; readonly seconds: number }> {
+  let isUnderWay = isFirst;
   const next: Send = () => {
-    const facts = weather(Date.now() / 1000);
+    const facts = isUnderWay ? weather(Date.now() / 1000) : undefined;
     if (facts === undefined) return Promise.resolve(answer);
     return Promise.reject(
       new AdminError({ ...call, kind: "status", reason: "", retryable: true, sentence: "it failed.", ...facts }),
@@ -103,10 +130,10 @@ async function outcome(
     endedAt = Date.now() / 1000;
   };
   const settings = { totalBudgetMs, delayFactor: 1 };
-  void withRetries(
-    next,
-    settings,
-  )({ ...call, ...request }).then(
+  const send = withRetries(next, settings);
+  if (!isFirst) await send(call);
+  isUnderWay = true;
+  void send({ ...call, ...request }).then(
     () => end(true),
     () => end(false),
   );
