@@ -71,7 +71,8 @@ export interface PulsarLimitsSpec {
    */
   readonly callTimeoutSeconds?: number;
   /**
-   * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated.
+   * Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the
+   * most where none has answered yet.
    * @default 120
    * @example 300
    * @integer

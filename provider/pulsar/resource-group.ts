@@ -11,6 +11,7 @@ import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
 import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
 import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { longestInUrl } from "./resource/longest-in-url";
 import { ownershipFields } from "./resource/ownership-fields";
 import { encoded } from "./forms/policy-form";
 import { expectKept } from "./resource/read-back";
@@ -42,15 +43,14 @@ export interface ResourceGroupArgs extends ResourceGroupSpec, OwnershipArgs {
 const isGroupName = (value: unknown): boolean =>
   typeof value === "string" && /^[^\s,/\p{C}]+$/u.test(value) && !isPathStep(value);
 
-const groupName: NonNullable<Field["check"]> = (value, path, show) =>
-  isGroupName(value)
-    ? []
-    : [
-        {
-          property: path,
-          reason: `${show(value)} is not a name of a resource group: write one without blanks, commas and slashes.`,
-        },
-      ];
+const groupName: NonNullable<Field["check"]> = (value, path, show) => {
+  const fault = !isGroupName(value)
+    ? "is not a name of a resource group: write one without blanks, commas and slashes."
+    : encodeURIComponent(String(value)).length > longestInUrl
+      ? "is too long for a URL."
+      : undefined;
+  return fault === undefined ? [] : [{ property: path, reason: `${show(value)} ${fault}` }];
+};
 
 const fields = {
   resourceGroup: { required: true, replace: true, check: groupName },

@@ -79,19 +79,29 @@ function parseId(id: string): RoleOfSubscription {
 const textOf = ({ namespace, subscription, role }: RoleOfSubscription): string =>
   `permission of role ${role} for subscription ${subscription} in namespace ${namespace.full}`;
 
-async function readRoles(
+/** `undefined` where there is no such namespace. */
+async function rolesIfThere(
   admin: AdminClient,
   { namespace, subscription }: RoleOfSubscription,
-): Promise<readonly string[]> {
-  return textsOf((await readNamespaceRoles(admin, namespace))?.ofSubscriptions[subscription]);
+): Promise<readonly string[] | undefined> {
+  const found = await readNamespaceRoles(admin, namespace);
+  return found === undefined ? undefined : textsOf(found.ofSubscriptions[subscription]);
 }
+
+const readRoles = async (admin: AdminClient, given: RoleOfSubscription): Promise<readonly string[]> =>
+  (await rolesIfThere(admin, given)) ?? [];
 
 async function createGrant(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const wanted = grantOf(inputs);
   const { namespace, subscription, role } = wanted;
   await seriallyInNamespace(admin, namespace, async () => {
-    const roles = await readRoles(admin, wanted);
+    const roles = await rolesIfThere(admin, wanted);
+    // The broker would answer 500 without a reason.
+    if (roles === undefined)
+      throw new Error(
+        `Could not grant the ${textOf(wanted)}: namespace ${namespace.full} does not exist. Create it first, or correct namespace.`,
+      );
     if (roles.includes(role)) {
       refuseUnlessUsable(
         judgeExisting({ stamp: undefined, differing: [] }, inputs, context.urn),

@@ -80,7 +80,10 @@ async function writeTenant(
     const actual = await readTenant(admin, tenant);
     const kept = Object.fromEntries(Object.entries(actual ?? {}).filter(([name]) => !dropped.has(name)));
     const body = await wholeTenant(admin, inputs, kept);
-    await admin.send({ method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` });
+    const request = { method: "POST", path: pathOf(tenant), body, purpose: `update tenant ${tenant}` } as const;
+    await admin.send(request).catch(async (error: unknown) => {
+      throw await withKnownClusters(admin, error);
+    });
     await expectTenant(admin, { tenant, ...body }, secrets);
   });
 }

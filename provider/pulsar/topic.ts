@@ -2,16 +2,32 @@ import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
 import { stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
-import { isImport, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
 import { checkTopicArgs, topicFields } from "./topic/topic-args";
 import { createTopic, updateTopic } from "./topic/topic-change";
 import { deleteTopic } from "./topic/topic-deletion";
-import { topicOf } from "./topic/topic-path";
-import { actualFields, imported, nameOf, outputsOf, readingFor, saysInactivity, wholeTopic } from "./topic/topic-state";
+import { type PulsarTopic, topicOf } from "./topic/topic-path";
+import {
+  actualFields,
+  imported,
+  isUnprotected,
+  nameOf,
+  outputsOf,
+  readingFor,
+  saysInactivity,
+  wholeTopic,
+} from "./topic/topic-state";
 
 /** Arguments that concern what we do, and nothing at the broker. */
 const ownWords: readonly string[] = [...Object.keys(ownershipFields), "partitionLimit"];
+
+const warnOfInactivity = ({ full }: PulsarTopic, context: OperationContext): void =>
+  context.log(
+    "warning",
+    `Topic ${full} is imported as it is: the broker may still delete it, with its messages, while nobody uses it. ` +
+      `Run "pulumi up --refresh" to keep it from that, or state deleteWhileInactive: true.`,
+  );
 
 export const topic: PulsarResource = {
   type: "function-mesh:pulsar:Topic",
@@ -26,6 +42,7 @@ export const topic: PulsarResource = {
     const name = topicOf(id);
     const actual = await readTopic(admin, name, isImport(state) ? wholeTopic : readingFor(state.inputs));
     if (actual === undefined) return undefined;
+    if (isImport(state) && isUnprotected(name, actual)) warnOfInactivity(name, context);
     const declared = isImport(state) ? imported(name, actual) : state.inputs;
     const inactivity =
       isImport(state) || !name.persistent || !saysInactivity(declared)

@@ -26,6 +26,16 @@ const guides = {
       dispatchRateInBytes: 50 * 2 ** 20,
     },
   },
+  topics: {
+    there: [tenant, ["/namespaces/retail/orders", {}]],
+    made: "/persistent/retail/orders/clicks/retention",
+    holds: { retentionTimeInMinutes: 1440, retentionSizeInMB: -1 },
+  },
+  "pulsar-policies": {
+    there: [tenant],
+    made: "/namespaces/retail/orders/retention",
+    holds: { retentionTimeInMinutes: 1440, retentionSizeInMB: 10240 },
+  },
   replication: {
     there: [],
     made: "/tenants/retail",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { admin, names } from "./harness/admin";
 import { kubernetes, pulsar } from "./harness/servers";
+import { produce } from "./pulsar/client";
 import { Stack } from "./harness/stack";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
@@ -114,7 +115,8 @@ describe("lifecycle of a mesh", () => {
     assert.ok(!text.includes("client-key-data"), "the state shows the kubeconfig");
   });
 
-  it("destroys everything of its own", async () => {
+  it("destroys everything of its own, with what nobody has read", async () => {
+    await produce(broker, "retail/orders/clicks");
     const result = await stack.destroy();
     assert.equal(result.code, 0, result.output);
     assert.equal(

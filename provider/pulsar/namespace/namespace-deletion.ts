@@ -15,19 +15,27 @@ import { atRisk } from "../topic/topic-risk";
 const shownAtMost = 20;
 
 /**
- * Topics of a namespace; partitions of one topic count as the one. The list of all leaves out partitioned topics that no
- * broker has loaded, which still keep the namespace from being deleted.
+ * Topics of a namespace; partitions of one topic count as the one, and those that clients made anew after their topic was deleted
+ * as themselves. The list of all leaves out partitioned topics that no broker has loaded, which still keep the namespace from being
+ * deleted.
  */
 async function topicsOf(admin: AdminClient, name: NamespaceName): Promise<readonly string[]> {
+  const kinds = ["persistent", "non-persistent"];
   const paths = [
     namespacePath(name, "topics"),
-    adminPath("persistent", name.tenant, name.pulsarNamespace, "partitioned"),
-    adminPath("non-persistent", name.tenant, name.pulsarNamespace, "partitioned"),
+    ...kinds.map((kind) => adminPath(kind, name.tenant, name.pulsarNamespace, "partitioned")),
   ];
   const purpose = `list the topics of namespace ${name.full}`;
-  const lists = await Promise.all(paths.map((path) => unlessNotFound(admin.send({ method: "GET", path, purpose }))));
-  const topics = lists.flatMap((response) => textsOf(response?.json()));
-  return [...new Set(topics.map((topic) => topic.replace(/-partition-\d+$/, "")))].sort();
+  const responses = await Promise.all(
+    paths.map((path) => unlessNotFound(admin.send({ method: "GET", path, purpose }))),
+  );
+  const [all = [], ...lists] = responses.map((response) => textsOf(response?.json()));
+  const partitioned = new Set(lists.flat());
+  const whole = (topic: string): string => {
+    const name = topic.replace(/-partition-\d+$/, "");
+    return partitioned.has(name) ? name : topic;
+  };
+  return [...new Set([...all.map(whole), ...partitioned])].sort();
 }
 
 /** Deletes a namespace that is empty, waiting for topics that are about to go; with topics it fails and says what they hold. */

@@ -65,11 +65,11 @@ export interface PulsarResource {
   diff(oldInputs: Properties, newInputs: Properties): ResourceDiff;
   /** Told of a resource that the program still has, whether it changes or not, also at preview. Sends nothing. */
   registered?(inputs: Properties, context: OperationContext): void;
-  /** Idempotent: a create that was cut off is completed. At preview nothing is sent. Outputs include the inputs. */
+  /** Idempotent: a create that was cut off is completed. At preview nothing is changed. Outputs include the inputs. */
   create(inputs: Properties, context: OperationContext): Promise<{ readonly id: string; readonly outputs: Properties }>;
   /** `undefined`: the object is gone. A broker that does not answer is an error, never "gone". For an import the id suffices. */
   read(id: string, state: StoredState, context: OperationContext): Promise<ResourceState | undefined>;
-  /** Resolves to the new outputs, which include the inputs. At preview nothing is sent. */
+  /** Resolves to the new outputs, which include the inputs. At preview nothing is changed. */
   update(id: string, old: StoredState, inputs: Properties, context: OperationContext): Promise<Properties>;
   /** Succeeds when the object is gone already. */
   delete(id: string, state: StoredState, context: OperationContext): Promise<void>;

@@ -13,6 +13,9 @@ import { normalTopic, parseTopic } from "../topic/topic-path";
 /**
  * A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes,
  * is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
+ *
+ * Deleting it waits for its readers to disconnect. One with messages that are not acknowledged is not deleted, unless `onDelete` is
+ * `force`: with it goes what is unread.
  */
 export interface SubscriptionArgs extends OwnershipArgs {
   /**

@@ -1,13 +1,15 @@
 import { errorMessage } from "../../model/error-message";
 import { cancellable } from "../admin/client";
-import { deleteWhenUnused } from "../resource/deletion";
+import { deleteWhenUnused, StillInUse } from "../resource/deletion";
 import { isTakenOver, stampKey } from "../resource/ownership";
 import { unstamp, yieldToReaders } from "../cleanup/reader-marks";
 import { isReadInRun } from "../cleanup/readers-of-run";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
 import { capitalised, pathOf, type SubscriptionName } from "./subscription-name";
 import { subscriptionProperties } from "./subscription-properties";
-import { clientText, topicStats } from "../topic/topic-stats";
+import { noteRead } from "../topic/read-topics";
+import { unreadText } from "../topic/topic-risk";
+import { clientText, type SubscriptionStats, topicStats } from "../topic/topic-stats";
 
 export async function deleteSubscription(
   name: SubscriptionName,
@@ -28,7 +30,7 @@ export async function deleteSubscription(
   await deleteWhenUnused(
     {
       what: capitalised(name.text),
-      attempt: () => admin.send({ method: "DELETE", path: pathOf(name), purpose: `delete ${name.text}` }),
+      attempt: () => deleteUnlessUnread(name, inputs["onDelete"] === "force", context),
       users: async () => {
         const stats = await topicStats(admin, name.topic);
         return (stats?.subscriptions[name.subscription]?.consumers ?? []).map((client) =>
@@ -40,6 +42,24 @@ export async function deleteSubscription(
     inputs,
     context,
   );
+}
+
+/** Sends the delete, and without force only of a subscription whose messages are all acknowledged. */
+async function deleteUnlessUnread(name: SubscriptionName, isForced: boolean, context: OperationContext): Promise<void> {
+  const admin = cancellable(context.admin, context.signal);
+  const stats = isForced ? undefined : await topicStats(admin, name.topic);
+  const found = stats?.subscriptions[name.subscription];
+  if (found !== undefined) refuseUnread(name, found);
+  await admin.send({ method: "DELETE", path: pathOf(name), purpose: `delete ${name.text}` });
+  if (found !== undefined && stats !== undefined) noteRead(context.admin, name.topic, stats);
+}
+
+function refuseUnread(name: SubscriptionName, { backlog, consumers }: SubscriptionStats): void {
+  if (backlog === 0) return;
+  const text = `${capitalised(name.text)} is not deleted, since it holds ${unreadText(backlog)}.`;
+  // Whoever is connected may still acknowledge them.
+  if (consumers.length > 0) throw new StillInUse(text);
+  throw new Error(`${text} Let them be read, or set onDelete to "force" to lose them.`);
 }
 
 const isOwnStamp =

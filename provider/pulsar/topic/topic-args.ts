@@ -14,7 +14,12 @@ import { checkTopicName } from "./topic-name-check";
 import { normalTopic } from "./topic-path";
 import { topicPolicies } from "./topic-policies";
 
-/** A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`. */
+/**
+ * A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`.
+ *
+ * One with messages that a subscription has not acknowledged, or that nobody has subscribed to, is not deleted, unless `onDelete` is
+ * `force`. Deleting it waits for its clients to disconnect.
+ */
 export interface TopicArgs extends TopicSettings, OwnershipArgs {
   /**
    * Name of the topic: `persistent://tenant/namespace/topic`, `non-persistent://…`, or `tenant/namespace/topic`, which is persistent.

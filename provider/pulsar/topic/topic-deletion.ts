@@ -4,7 +4,8 @@ import { isTakenOver } from "../resource/ownership";
 import { type OperationContext, type StoredState } from "../resource/resource";
 import { deleteTopicOnce, readTopic } from "./topic-api";
 import { type PulsarTopic } from "./topic-path";
-import { atRisk } from "./topic-risk";
+import { isRead } from "./read-topics";
+import { risksOf } from "./topic-risk";
 import { clientText, topicStats } from "./topic-stats";
 
 /** Deletes a topic that is still ours, unless messages would be lost or somebody is connected. */
@@ -25,7 +26,7 @@ export async function deleteTopic(
       what: `Topic ${topic.full}`,
       attempt: async () => {
         // Before each try: the clients that are waited for may write until they leave, and the broker deletes what is unread.
-        if (inputs["onDelete"] !== "force") await refuseAtRisk(admin, topic);
+        if (inputs["onDelete"] !== "force") await refuseAtRisk(topic, context);
         await deleteTopicOnce(admin, topic, actual.partitions > 0);
       },
       users: () => clientsOf(admin, topic),
@@ -36,8 +37,11 @@ export async function deleteTopic(
   );
 }
 
-async function refuseAtRisk(admin: AdminClient, topic: PulsarTopic): Promise<void> {
-  const risks = await atRisk(admin, topic);
+async function refuseAtRisk(topic: PulsarTopic, context: OperationContext): Promise<void> {
+  const stats = topic.persistent ? await topicStats(cancellable(context.admin, context.signal), topic) : undefined;
+  if (stats === undefined) return;
+  const hasSubscriptions = Object.keys(stats.subscriptions).length > 0;
+  const risks = !hasSubscriptions && isRead(context.admin, topic, stats) ? [] : risksOf(stats);
   if (risks.length === 0) return;
   throw new Error(
     `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them.`,

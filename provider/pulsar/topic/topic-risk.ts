@@ -14,11 +14,15 @@ export async function atRisk(admin: AdminClient, topic: PulsarTopic): Promise<re
  */
 export function risksOf(stats: TopicStats): readonly string[] {
   const subscriptions = Object.entries(stats.subscriptions);
-  if (subscriptions.length === 0) return stats.storageBytes > 0 ? [`${stats.storageBytes} bytes of messages`] : [];
+  if (subscriptions.length === 0) {
+    return stats.storageBytes > 0
+      ? [`${stats.storageBytes} bytes of messages, and no subscription tells whether they were read`]
+      : [];
+  }
   return subscriptions
     .filter(([, { backlog }]) => backlog > 0)
-    .map(
-      ([name, { backlog }]) =>
-        `${backlog} ${backlog === 1 ? "message" : "messages"} not acknowledged in subscription ${name}`,
-    );
+    .map(([name, { backlog }]) => `${unreadText(backlog)} in subscription ${name}`);
 }
+
+export const unreadText = (backlog: number): string =>
+  `${backlog} ${backlog === 1 ? "message" : "messages"} not acknowledged`;

@@ -44,7 +44,14 @@ export function actualFields(actual: ActualTopic, declared: Properties): Propert
   };
 }
 
-/** An import declares what the broker has; a topic that says nothing of its inactivity is protected with the next update. */
+/** True for a topic that says nothing of its inactivity, so that the broker or its namespace decide. */
+export const isUnprotected = ({ persistent }: PulsarTopic, { policies }: ActualTopic): boolean =>
+  persistent && isUnset("inactiveTopicPolicies", policies["inactiveTopicPolicies"]);
+
+/**
+ * An import declares what the broker has. That a topic says nothing of its inactivity is left to the next refresh to find: the
+ * engine refuses an import whose program says otherwise, and programs seldom speak of it.
+ */
 export function imported(topic: PulsarTopic, actual: ActualTopic): Properties {
   const hasProperties = Object.keys(actual.properties ?? {}).length > 0;
   const { partitions, properties } = actual;

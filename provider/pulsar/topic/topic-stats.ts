@@ -21,6 +21,8 @@ export interface SubscriptionStats {
 
 export interface TopicStats {
   readonly storageBytes: number;
+  /** Messages that were written since the broker loaded the topic, or each of its partitions. */
+  readonly messagesIn: number;
   readonly publishers: readonly ConnectedClient[];
   readonly subscriptions: Readonly<Record<string, SubscriptionStats>>;
 }
@@ -53,6 +55,7 @@ function statsOf(parts: readonly Part[]): TopicStats {
   const names = [...new Set(all.filter((name) => name !== brokersOwn))].sort();
   return {
     storageBytes: sum(parts.map((part) => part["storageSize"])),
+    messagesIn: sum(parts.map((part) => part["msgInCounter"])),
     publishers: distinct(
       parts.flatMap((part) => listOf(part["publishers"]).map((item) => client(item, "producerName"))),
     ),

@@ -104,7 +104,8 @@ class EdgeRegistrar implements Edges {
       topic: placeholders.text(plan.topic),
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
-      ...(plan.isKept === true ? { onDelete: "retain" } : {}),
+      // The mesh made the subscription for its member; when that goes, what it has not read has no reader any more.
+      onDelete: plan.isKept === true ? "retain" : "force",
       deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };

@@ -55,7 +55,8 @@ function checkObject(
     if (property === undefined) {
       const guess = nearest(key, names);
       const hint = guess === undefined ? `known are ${names.join(", ")}` : `did you mean ${guess}?`;
-      failures.push({ property: at, reason: `there is no such argument; ${hint}` });
+      // A name that is empty would leave nothing to be found by.
+      failures.push({ property: key === "" ? `${at}""` : at, reason: `there is no such argument; ${hint}` });
     } else if (value !== null && value !== undefined) {
       failures.push(...checkValue(value, property, { path: at, hidden: isHidden(key) }, schema));
     }

@@ -9916,7 +9916,7 @@ type PulsarLimitsSpec struct {
 	CallTimeoutSeconds *int `pulumi:"callTimeoutSeconds"`
 	// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
 	ParallelCalls *int `pulumi:"parallelCalls"`
-	// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+	// Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
 	TotalTimeoutSeconds *int `pulumi:"totalTimeoutSeconds"`
 }
 
@@ -9937,7 +9937,7 @@ type PulsarLimitsSpecArgs struct {
 	CallTimeoutSeconds pulumi.IntPtrInput `pulumi:"callTimeoutSeconds"`
 	// The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
 	ParallelCalls pulumi.IntPtrInput `pulumi:"parallelCalls"`
-	// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+	// Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
 	TotalTimeoutSeconds pulumi.IntPtrInput `pulumi:"totalTimeoutSeconds"`
 }
 
@@ -10029,7 +10029,7 @@ func (o PulsarLimitsSpecOutput) ParallelCalls() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PulsarLimitsSpec) *int { return v.ParallelCalls }).(pulumi.IntPtrOutput)
 }
 
-// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+// Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
 func (o PulsarLimitsSpecOutput) TotalTimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PulsarLimitsSpec) *int { return v.TotalTimeoutSeconds }).(pulumi.IntPtrOutput)
 }
@@ -10078,7 +10078,7 @@ func (o PulsarLimitsSpecPtrOutput) ParallelCalls() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+// Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
 func (o PulsarLimitsSpecPtrOutput) TotalTimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *PulsarLimitsSpec) *int {
 		if v == nil {

@@ -9,6 +9,8 @@ import * as utilities from "../utilities";
 
 /**
  * A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes, is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
+ *
+ * Deleting it waits for its readers to disconnect. One with messages that are not acknowledged is not deleted, unless `onDelete` is `force`: with it goes what is unread.
  */
 export class Subscription extends pulumi.CustomResource {
     /**

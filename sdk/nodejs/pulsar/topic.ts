@@ -9,6 +9,8 @@ import * as utilities from "../utilities";
 
 /**
  * A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`.
+ *
+ * One with messages that a subscription has not acknowledged, or that nobody has subscribed to, is not deleted, unless `onDelete` is `force`. Deleting it waits for its clients to disconnect.
  */
 export class Topic extends pulumi.CustomResource {
     /**

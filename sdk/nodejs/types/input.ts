@@ -1527,7 +1527,7 @@ export interface PulsarLimitsSpecArgs {
      */
     parallelCalls?: pulumi.Input<number | undefined>;
     /**
-     * Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+     * Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
      */
     totalTimeoutSeconds?: pulumi.Input<number | undefined>;
 }

@@ -6972,7 +6972,7 @@ class PulsarLimitsSpecArgsDict(TypedDict):
     """
     total_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+    Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
     """
 
 @pulumi.input_type
@@ -6986,7 +6986,7 @@ class PulsarLimitsSpecArgs:
 
         :param pulumi.Input[_builtins.int] call_timeout_seconds: Seconds that one call may take. What is known to take longer, such as making many partitions, is given longer. Defaults to 30. For example `60`.
         :param pulumi.Input[_builtins.int] parallel_calls: The most calls to one host of the cluster at the same time; others wait. Defaults to 16. For example `4`.
-        :param pulumi.Input[_builtins.int] total_timeout_seconds: Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        :param pulumi.Input[_builtins.int] total_timeout_seconds: Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
         """
         if call_timeout_seconds is not None:
             pulumi.set(__self__, "call_timeout_seconds", call_timeout_seconds)
@@ -7023,7 +7023,7 @@ class PulsarLimitsSpecArgs:
     @pulumi.getter(name="totalTimeoutSeconds")
     def total_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds that a call may take with all its repetitions: calls that failed in passing are repeated. Defaults to 120. For example `300`.
+        Seconds that a call may take with all its repetitions: so long a broker that is away, or not ready, is waited for; 30 at the most where none has answered yet. Defaults to 120. For example `300`.
         """
         return pulumi.get(self, "total_timeout_seconds")
 

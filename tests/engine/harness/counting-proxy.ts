@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, request as send, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 
 /** A plain way to a broker on this machine that writes down each call. */
@@ -7,6 +7,10 @@ export interface CountingProxy {
   readonly url: string;
   /** Calls since the last time it was asked, repetitions too: `PUT /admin/v2/tenants/a`. */
   calls(): readonly string[];
+  /** Cuts what is under way and refuses connections, as the port of a server that has died. */
+  hide(): Promise<void>;
+  /** Takes connections again. */
+  show(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,8 +28,11 @@ export async function countCallsTo(target: string, watch: CallWatcher = () => un
     watch("asked", number);
     forward(target, { incoming, outgoing, answered: () => watch("answered", number) });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const listen = async (at: number): Promise<void> => {
+    server.listen(at, "127.0.0.1");
+    await once(server, "listening");
+  };
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -34,13 +41,17 @@ export async function countCallsTo(target: string, watch: CallWatcher = () => un
       calls = [];
       return before;
     },
-    close: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    hide: () => stopListening(server),
+    show: () => listen(port),
+    close: () => stopListening(server),
   };
+}
+
+async function stopListening(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
 
 interface Exchange {

@@ -12,14 +12,25 @@ export interface Known {
   readonly outputs: Values;
 }
 
+/** What a preview would show. */
+export interface Difference {
+  readonly paths: readonly string[];
+  /** The object is to be made anew. */
+  readonly replaces: boolean;
+}
+
 /** The provider as an engine sees it, without an engine: thousands of operations in a minute. */
 export interface ProviderClient {
-  check(urn: string, inputs: Values): Promise<{ readonly inputs: Values; readonly failures: readonly string[] }>;
+  check(
+    urn: string,
+    inputs: Values,
+    old?: Known,
+  ): Promise<{ readonly inputs: Values; readonly failures: readonly string[] }>;
   create(urn: string, inputs: Values): Promise<Known>;
   /** `undefined` when the object is gone. */
   read(urn: string, known: Known): Promise<Known | undefined>;
-  /** Paths that a preview would show as changed. */
-  diff(urn: string, known: Known, inputs: Values): Promise<readonly string[]>;
+  diff(urn: string, known: Known, inputs: Values): Promise<Difference>;
+  update(urn: string, known: Known, inputs: Values): Promise<Known>;
   delete(urn: string, known: Known): Promise<void>;
   close(): void;
 }
@@ -58,8 +69,9 @@ export async function connectProvider(port: number, configuration: Values): Prom
 
 function clientOf(client: ResourceProviderClient): ProviderClient {
   return {
-    check: async (urn, inputs) => {
+    check: async (urn, inputs, old) => {
       const request = new messages.CheckRequest().setUrn(urn).setNews(bare(inputs));
+      if (old !== undefined) request.setOlds(bare(old.inputs));
       const answer = await ask<messages.CheckResponse>("check", (done) => client.check(request, done));
       const failures = answer.getFailuresList().map((failure) => failure.getReason());
       return { inputs: plainOf(answer.getInputs()).values, failures };
@@ -80,10 +92,14 @@ function clientOf(client: ResourceProviderClient): ProviderClient {
       const request = new messages.DiffRequest().setUrn(urn).setId(id).setOlds(bare(outputs));
       request.setOldInputs(bare(inputs)).setNews(bare(news));
       const answer = await ask<messages.DiffResponse>("diff", (done) => client.diff(request, done));
-      return answer
-        .getDetaileddiffMap()
-        .getEntryList()
-        .map(([path]) => path);
+      const entries = answer.getDetaileddiffMap().getEntryList();
+      return { paths: entries.map(([path]) => path), replaces: answer.getReplacesList().length > 0 };
+    },
+    update: async (urn, { id, inputs, outputs }, news) => {
+      const request = new messages.UpdateRequest().setUrn(urn).setId(id).setOlds(bare(outputs));
+      request.setOldInputs(bare(inputs)).setNews(bare(news));
+      const answer = await ask<messages.UpdateResponse>("update", (done) => client.update(request, done));
+      return { id, inputs: news, outputs: plainOf(answer.getProperties()).values };
     },
     delete: async (urn, { id, inputs, outputs }) => {
       const request = new messages.DeleteRequest().setUrn(urn).setId(id);

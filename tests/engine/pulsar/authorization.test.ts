@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { AssetValue } from "../../../provider/model/asset-value";
 import { type PulsarAuthSpec } from "../../../provider/model/pulsar-cluster";
 import { type AdminClient, createAdminClient } from "../../../provider/pulsar/admin/client";
 import { cluster } from "../../../provider/pulsar/cluster";
 import { namespace } from "../../../provider/pulsar/namespace";
+import { pulsarPackage } from "../../../provider/pulsar/package";
 import { permission } from "../../../provider/pulsar/permission";
 import { type Properties, type PulsarResource } from "../../../provider/pulsar/resource/resource";
 import { resourceGroup } from "../../../provider/pulsar/resource-group";
@@ -16,6 +19,7 @@ import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";
 import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
 import { type Operated, operate } from "./operations";
+import { hash } from "./package-calls";
 import { walkThroughSample } from "./sample-contract";
 
 const providers = ["AuthenticationProviderToken", "AuthenticationProviderBasic"];
@@ -195,6 +199,41 @@ describe("provider/pulsar at a broker with authorization", function () {
     ];
     for (const auth of kinds) await walkThroughSample(as(auth).admin);
     delete process.env["AUTHORIZATION_TEST_TOKEN"];
+  });
+  it("uploads a package again when its token expired on the way", async () => {
+    const tokenFile = join(directory, "short");
+    const content = join(directory, "enrich.jar");
+    writeFileSync(content, Buffer.alloc(3 << 20, "x"));
+    const seconds = 2;
+    writeFileSync(tokenFile, server.token("admin", seconds));
+    const own = await made(tenant, { token: server.token("admin") }, { tenant: "uploading", onDelete: "force" });
+    await made(namespace, { token: server.token("admin") }, { tenant: "uploading", namespace: "n" });
+    const { admin } = as({ tokenCommand: ["cat", tokenFile] });
+    let uploads = 0;
+    const expiring: AdminClient = {
+      ...admin,
+      send: async (request) => {
+        if (request.stream === undefined) return admin.send(request);
+        await sleep((seconds + 1) * 1000);
+        writeFileSync(tokenFile, server.token("admin"));
+        const { open } = request.stream;
+        return admin.send({ ...request, stream: { open: () => (uploads++, open()) } });
+      },
+    };
+    const inputs = {
+      type: "function",
+      tenant: "uploading",
+      namespace: "n",
+      name: "enrich",
+      content: new AssetValue(content, undefined, undefined, hash(readFileSync(content))),
+    };
+    const uploaded = operate(pulsarPackage, { admin: expiring });
+    await uploaded.create(inputs);
+    assert.equal(uploads, 2);
+    await uploaded.refresh();
+    assert.deepEqual(uploaded.changed(inputs), []);
+    await uploaded.delete();
+    await own.delete();
   });
   it("refuses a wrong password without showing it", async () => {
     await assert.rejects(

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type AdminClient } from "../../../provider/pulsar/admin/client";
+import { AdminError } from "../../../provider/pulsar/admin/error";
+import { textsOf } from "../../../provider/pulsar/resource/decode";
 import { namespace } from "../../../provider/pulsar/namespace";
 import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type Properties } from "../../../provider/pulsar/resource/resource";
@@ -101,6 +104,39 @@ describe("provider/pulsar/namespace at a broker", function () {
     await made.update({ ...inputs, onDelete: "force" });
     await made.delete();
     assert.equal(await made.refresh(), undefined);
+  });
+  it("goes with partitions whose topic is gone, at a broker that forbids force", async () => {
+    const inputs = { ...fresh(), onDelete: "force", deleteWaitSeconds: 1 };
+    const name = `${tenant}/${inputs.namespace}`;
+    const made = operate(namespace, broker);
+    await made.create(inputs);
+    await broker.send("PUT", `/persistent/${name}/left/partitions`, 2);
+    await broker.send("PUT", `/persistent/${name}/parts/partitions`, 2);
+    const deleted: string[] = [];
+    const forbidding: AdminClient = {
+      ...broker.admin,
+      send: async (request) => {
+        const { method, path, purpose } = request;
+        if (method === "DELETE") deleted.push(path.replace(`/admin/v2/persistent/${name}/`, ""));
+        if (method === "DELETE" && path.endsWith(`/namespaces/${name}`) && request.query !== undefined) {
+          const reason = "Broker doesn't allow forced deletion of namespaces";
+          const facts = { method, path, purpose, reason, status: 405, retryable: false, sentence: reason };
+          throw new AdminError({ kind: "status", ...facts });
+        }
+        const response = await broker.admin.send(request);
+        // What a client leaves that connects again while its topic is deleted by force.
+        const isList = path.endsWith("/partitioned");
+        return isList
+          ? { ...response, json: () => textsOf(response.json()).filter((topic) => !topic.endsWith("/left")) }
+          : response;
+      },
+    };
+    made.enterRun({ admin: forbidding });
+    await assert.rejects(made.delete());
+    assert.deepEqual(
+      deleted.filter((path) => !path.startsWith("/")),
+      ["left-partition-0", "left-partition-1", "parts/partitions"],
+    );
   });
   it("can be deleted and made again, time after time", async function () {
     this.timeout(120_000);

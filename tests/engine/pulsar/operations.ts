@@ -100,6 +100,7 @@ export function importById(
   resource: PulsarResource,
   { admin }: Pick<Broker, "admin">,
   id: string,
+  log: OperationContext["log"] = () => undefined,
 ): Promise<ResourceState | undefined> {
   const signal = new AbortController().signal;
   return resource.read(id, empty, {
@@ -107,7 +108,7 @@ export function importById(
     urn: freshName("urn:import"),
     preview: false,
     signal,
-    log: () => undefined,
+    log,
   });
 }
 

@@ -82,6 +82,38 @@ describe("provider/pulsar/package at a broker", function () {
     await made.refresh();
     assert.equal(broker.calls().length, 2);
   });
+  it("is not described over bytes that a stranger exchanged, before a refresh", async () => {
+    const inputs = { ...fresh(), version: "1.2", description: "mine" };
+    const made = operate(pulsarPackage, broker);
+    await made.create(inputs);
+    const { properties } = await metadataOf(broker, inputs);
+    await send(broker, "DELETE", pathOf(inputs));
+    await upload(broker, inputs, "print(9)", { properties });
+    const written = await metadataOf(broker, inputs);
+    await assert.rejects(made.update({ ...inputs, description: "ours" }), (error: Error) => {
+      assert.match(
+        error.message,
+        /^Package function:.* holds other bytes than were uploaded here: refresh, then they are/,
+      );
+      return true;
+    });
+    assert.deepEqual(await metadataOf(broker, inputs), written);
+    await made.refresh();
+    assert.deepEqual(made.changed({ ...inputs, description: "ours" }), ["content", "description"]);
+  });
+  it("is described though a stranger described it before, since the bytes are ours", async () => {
+    const inputs = { ...fresh(), description: "mine" };
+    const made = operate(pulsarPackage, broker);
+    await made.create(inputs);
+    await describeAs(broker, inputs, { description: "theirs" });
+    broker.calls();
+    await made.update({ ...inputs, description: "ours" });
+    assert.ok(broker.calls().includes(`GET ${pathOf(made.state().inputs)}`));
+    assert.equal((await metadataOf(broker, inputs))["description"], "ours");
+    broker.calls();
+    await made.update({ ...inputs, description: "ours again" });
+    assert.ok(!broker.calls().includes(`GET ${pathOf(made.state().inputs)}`));
+  });
   it("keeps what others say of it, and when it was made", async () => {
     const inputs = { ...fresh(), properties: { a: "1" } };
     const made = operate(pulsarPackage, broker);

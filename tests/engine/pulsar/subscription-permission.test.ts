@@ -48,6 +48,13 @@ describe("provider/pulsar/subscription-permission at a broker", function () {
     await made.create(inputs);
     assert.deepEqual(await rolesOf("lost"), ["r"]);
   });
+  it("says that there is no such namespace, of which the broker says nothing", async () => {
+    const inputs = { namespace: `${namespace}-none`, subscription: "s", role: "r" };
+    await assert.rejects(
+      operate(subscriptionPermission, broker).create(inputs),
+      /Could not grant .*: namespace .*-none does not exist\. Create it first, or correct namespace\./,
+    );
+  });
   it("is that of subscriptions and roles with awkward names", async () => {
     for (const text of ["a b", "a/b", "é", "...", "%2e%2e", "a%b#c?d&e=f", "a;b", "a\\b", 'a"b', "a+b"]) {
       const made = operate(subscriptionPermission, broker);

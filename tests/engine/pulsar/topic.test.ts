@@ -9,7 +9,7 @@ import { topicStats } from "../../../provider/pulsar/topic/topic-stats";
 import { type Broker, freshName, useBroker } from "./broker";
 import { produce, startConsumer, startProducer } from "./client";
 import { describeContract } from "./contract";
-import { operate, withStranger } from "./operations";
+import { importById, operate, withStranger } from "./operations";
 import { newNamespace } from "./places";
 
 const pathOf = (inputs: Properties): string => `/persistent/${String(inputs["topic"])}`;
@@ -84,6 +84,29 @@ describe("provider/pulsar/topic at a broker", function () {
     await made.update({ topic: name, deleteWhileInactive: true });
     assert.equal(await policies(), undefined);
   });
+  for (const { at, act, warned } of [
+    { at: "a bare topic", act: () => Promise.resolve(), warned: /the broker may still delete it.*pulumi up --refresh/ },
+    {
+      at: "a protected one",
+      act: (name: string) =>
+        broker.send("POST", `/persistent/${name}/inactiveTopicPolicies`, {
+          inactiveTopicDeleteMode: "delete_when_no_subscriptions",
+          maxInactiveDurationSeconds: 60,
+          deleteWhileInactive: false,
+        }),
+      warned: /^$/,
+    },
+  ]) {
+    it(`tells at an import whether the broker may collect it: ${at}`, async () => {
+      const name = fresh();
+      await broker.send("PUT", `/persistent/${name}`, {});
+      await act(name);
+      const said: string[] = [];
+      const state = await importById(topic, broker, `persistent://${name}`, (_, message) => said.push(message));
+      assert.match(said.join(), warned);
+      assert.equal(state?.inputs["deleteWhileInactive"], false);
+    });
+  }
   it("knows a create again that was cut off, and completes it", async () => {
     const name = fresh();
     const made = operate(topic, broker);

@@ -14,6 +14,8 @@ import (
 )
 
 // A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes, is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
+//
+// Deleting it waits for its readers to disconnect. One with messages that are not acknowledged is not deleted, unless `onDelete` is `force`: with it goes what is unread.
 type Subscription struct {
 	pulumi.CustomResourceState
 

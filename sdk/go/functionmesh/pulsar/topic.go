@@ -14,6 +14,8 @@ import (
 )
 
 // A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`.
+//
+// One with messages that a subscription has not acknowledged, or that nobody has subscribed to, is not deleted, unless `onDelete` is `force`. Deleting it waits for its clients to disconnect.
 type Topic struct {
 	pulumi.CustomResourceState
 

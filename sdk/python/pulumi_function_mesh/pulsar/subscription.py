@@ -222,6 +222,8 @@ class Subscription(pulumi.CustomResource):
         """
         A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes, is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
 
+        Deleting it waits for its readers to disconnect. One with messages that are not acknowledged is not deleted, unless `onDelete` is `force`: with it goes what is unread.
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
@@ -244,6 +246,8 @@ class Subscription(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A durable subscription of a persistent topic: from its creation on, no message is missed. Its id, and what an import takes, is `<full topic name>#<subscription>`, with `%25` and `%23` for `%` and `#` in the topic's name.
+
+        Deleting it waits for its readers to disconnect. One with messages that are not acknowledged is not deleted, unless `onDelete` is `force`: with it goes what is unread.
 
         :param str resource_name: The name of the resource.
         :param SubscriptionArgs args: The arguments to use to populate this resource's properties.

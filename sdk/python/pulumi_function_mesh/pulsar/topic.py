@@ -684,6 +684,8 @@ class Topic(pulumi.CustomResource):
         """
         A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`.
 
+        One with messages that a subscription has not acknowledged, or that nobody has subscribed to, is not deleted, unless `onDelete` is `force`. Deleting it waits for its clients to disconnect.
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.bool] auto_subscription_creation: Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
@@ -733,6 +735,8 @@ class Topic(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A Pulsar topic. Its id, and what an import takes, is the full name: `persistent://tenant/namespace/topic`.
+
+        One with messages that a subscription has not acknowledged, or that nobody has subscribed to, is not deleted, unless `onDelete` is `force`. Deleting it waits for its clients to disconnect.
 
         :param str resource_name: The name of the resource.
         :param TopicArgs args: The arguments to use to populate this resource's properties.

@@ -91,6 +91,13 @@ export const brokerCases: readonly BrokerCase[] = [
   { name: "500 BadVersion", steps: [reason(500, trace), fine], request: put, tries: 2 },
   { name: "500 while it reads", steps: [reason(500, "odd"), reason(500, "odd"), fine], tries: 3 },
   { name: "500 that stays while it reads", steps: [reason(500, "odd")], fails: ["status", 500], tries: 3 },
+  { name: "500 after other failures", steps: [cut, cut, cut, reason(500, "odd"), reason(500, "odd"), fine], tries: 6 },
+  {
+    name: "500 that stays between other failures",
+    steps: [reason(500, "odd"), cut, reason(500, "odd"), cut, reason(500, "odd")],
+    fails: ["status", 500],
+    tries: 5,
+  },
   { name: "500 while it writes", steps: [reason(500, "odd")], request: put, fails: ["status", 500], tries: 1 },
   { name: "401 without a reason", steps: [html(401, "Unauthorized")], fails: ["status", 401], tries: 1 },
   { name: "401 once", steps: [html(401, "Unauthorized"), fine], auth: renewable, tries: 2 },

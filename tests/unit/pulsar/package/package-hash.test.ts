@@ -99,6 +99,10 @@ describe("provider/pulsar/package/package-hash", function () {
       read([hang], { idleMs: 200 }),
       /compare the content of package function:.* sent nothing for 0\.2 s/,
     );
+    await assert.rejects(
+      read([reason(503, "overloaded")], { idleMs: 100, settings: { totalBudgetMs: 1_000 } }),
+      /compare the content of package function:.* 503 "overloaded"/,
+    );
     await assert.rejects(read([reason(403, "no")]), /compare the content of package function:.* 403 "no"/);
     await assert.rejects(
       read([hang], { idleMs: 60_000, signal: AbortSignal.timeout(50) }),

@@ -15,4 +15,8 @@ describe("provider/pulumi/schema/check-properties", () => {
       );
     });
   }
+  it("points at an argument whose name is empty", () => {
+    const [found] = checkArguments({ values: { "": "b" }, secrets: new Set() }, shape, schema);
+    assert.equal(found?.property, '""');
+  });
 });

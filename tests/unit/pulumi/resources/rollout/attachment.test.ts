@@ -12,6 +12,7 @@ const topic = (
   publishers: TopicStats["publishers"] = [],
 ): TopicStats => ({
   storageBytes: 0,
+  messagesIn: 0,
   publishers,
   subscriptions: { s: { backlog: 0, consumers } },
 });

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createAdminClient } from "../../../provider/pulsar/admin/client";
+import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
+import { walkThroughPlaces } from "./sample-contract";
+
+/** Longer than what passes at a broker that is there is waited for. */
+const awayMs = 16_000;
+
+describe("provider/pulsar at a broker that is started again", function () {
+  this.timeout(180_000);
+  let server: PulsarServer;
+  before(async () => {
+    const directory = mkdtempSync(join(tmpdir(), "function-mesh-pulsar-"));
+    server = await startPulsar({ clusterName: "restarted", directory });
+  });
+  after(() => server.stop());
+
+  /** The longest that a call took with its repetitions, while resources were made and deleted again and again. */
+  async function longestCallThrough(restart: () => Promise<void>): Promise<number> {
+    const repeated: number[] = [];
+    const log = (line: string): void => {
+      const duration = /in (\d+) ms, \d+ tries$/.exec(line)?.[1];
+      if (duration !== undefined) repeated.push(Number(duration));
+    };
+    const admin = createAdminClient({ adminUrl: server.adminUrl }, { log });
+    let isBack = false;
+    const walk = async (): Promise<void> => {
+      do await walkThroughPlaces(admin);
+      while (!isBack);
+    };
+    try {
+      const restarted = sleep(1_000).then(restart);
+      await Promise.all([walk(), walk(), walk(), restarted.then(() => (isBack = true))]);
+    } finally {
+      isBack = true;
+      await admin.close();
+    }
+    return Math.max(0, ...repeated);
+  }
+
+  it("goes on after a crash", async () => {
+    const longest = await longestCallThrough(async () => {
+      await server.kill();
+      await sleep(awayMs);
+      await server.restart();
+    });
+    assert.ok(longest > awayMs, String(longest));
+  });
+  it("goes on when it was ended in order", async () => {
+    assert.ok((await longestCallThrough(() => server.restart())) > 0);
+  });
+});
