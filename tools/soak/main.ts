@@ -45,19 +45,22 @@ async function main(): Promise<void> {
   close(options, counts);
 }
 
+/** Kills each victim as often. */
 async function soakKills({ seed, kills }: SoakOptions, { adminUrl }: PulsarServer, counts: Counts): Promise<void> {
-  const stack = await killableStack({ adminUrl, tenant: "killed", resources });
-  try {
+  for (const victim of ["plugin", "engine"] as const)
     for (let number = 1; number <= kills; number++) {
-      const moments = await stack.liveThrough(seeded(seed + number));
-      counts.passed.kills += moments.length;
-      console.log(`kill ${number}: ${moments.join(", ")}`);
+      // Of its own: what one that fails leaves behind is no other one's matter.
+      const stack = await killableStack({ adminUrl, tenant: `killed-${victim}-${number}`, resources });
+      try {
+        const moments = await stack.liveThrough(victim, seeded(seed + number));
+        counts.passed.kills += moments.length;
+        console.log(`kill ${number}: ${moments.join(", ")}`);
+      } catch (error) {
+        fail(counts, `kill of the ${victim} with seed ${seed + number}`, error);
+      } finally {
+        await stack.remove();
+      }
     }
-  } catch (error) {
-    fail(counts, `kill with seed ${seed + counts.passed.kills / 2 + 1}`, error);
-  } finally {
-    await stack.remove();
-  }
 }
 
 interface Soaked {

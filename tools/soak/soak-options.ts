@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 export const usage = `usage: npm run -s soak -- [options]
   --seed N       what is tried and killed; the same seed repeats a run   (default: another one each time)
-  --kills N      kills of an up and of a destroy                         (default: 20)
+  --kills N      kills of an up and of a destroy, of plugin and engine   (default: 20)
   --arguments N  broken arguments of each kind of resource               (default: 1000)
   --repeats N    times that an object of each kind is made and deleted   (default: 100)`;
 

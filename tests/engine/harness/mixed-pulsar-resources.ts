@@ -5,17 +5,21 @@ type Entries = readonly (readonly [string, Properties])[];
 
 const namespaces = 3;
 
-/** A program of so many resources of several kinds in one tenant, as a team may have it; at least ten. */
+/**
+ * A program of so many resources of most kinds, as a team may have it in one tenant; at least twenty. What is of
+ * no tenant begins with the tenant's name.
+ */
 export function mixedPulsarResources(tenant: string, count: number) {
-  const rest = count - 1 - namespaces;
+  const rest = count - 2 - namespaces;
   const topics = Math.floor(rest / 2);
   const readers = Math.floor((rest - topics) / 2);
   const entries: Entries = [
     ["tenant", { type: "function-mesh:pulsar:Tenant", properties: { tenant, adminRoles: ["team"] } }],
+    ["group", { type: "function-mesh:pulsar:ResourceGroup", properties: { resourceGroup: `${tenant}-group` } }],
     ...many(namespaces, namespaceEntry),
     ...many(topics, topicEntry),
     ...many(readers, (index) => subscriptionEntry(index, topics)),
-    ...many(rest - topics - readers, (index) => [`rest${index}`, index % 2 === 0 ? role(index) : schema(index)]),
+    ...many(rest - topics - readers, (index) => [`rest${index}`, (others[index % others.length] ?? role)(index)]),
   ];
   return project("mixed", Object.fromEntries(entries));
 }
@@ -69,3 +73,10 @@ const schema = (index: number): Properties => ({
   type: "function-mesh:pulsar:Schema",
   properties: { topic: `\${t${index}.fullName}`, type: "STRING" },
 });
+
+const subscriptionRole = (index: number): Properties => ({
+  type: "function-mesh:pulsar:SubscriptionPermission",
+  properties: { namespace: `\${n${index % namespaces}.fullName}`, subscription: `r${index}`, role: `role${index}` },
+});
+
+const others = [role, schema, subscriptionRole];

@@ -57,7 +57,8 @@ describe(`broken arguments with seed ${seed}`, function () {
       const { outcomes, misbehaviours } = await runTrials({ kind, seed, count, provider, place, schema });
       assert.deepEqual(misbehaviours, []);
       assert.equal(outcomes.refused + outcomes.failed + outcomes.made, count);
-      assert.ok(outcomes.refused > 0 && outcomes.made > 0, JSON.stringify(outcomes));
+      // Of those that no check refuses the right ones are made, too, to be changed.
+      assert.ok(outcomes.refused > 0 && outcomes.failed + outcomes.made > 0, JSON.stringify(outcomes));
     });
   }
 });

@@ -1,9 +1,10 @@
 import { seeded } from "../../arguments/random";
 import { killableStack, type KillableStack } from "../harness/kill-runs";
+import { type Victim } from "../harness/stack-processes";
 import { freshName, useBroker } from "./broker";
 
-/** `npm run soak` kills at many more moments. */
-const seeds = [1, 2, 3];
+/** By their seeds; `npm run soak` kills at many more moments. */
+const victims: readonly Victim[] = ["plugin", "plugin", "engine"];
 
 describe("runs of the engine that are killed", function () {
   this.timeout(240_000);
@@ -14,9 +15,9 @@ describe("runs of the engine that are killed", function () {
   });
   after(() => stack.remove());
 
-  for (const seed of seeds) {
-    it(`make everything, and take everything away, with the next run, seed ${seed}`, async () => {
-      for (const moment of await stack.liveThrough(seeded(seed))) console.log(`      ${moment}`);
+  for (const [index, victim] of victims.entries()) {
+    it(`make everything, and take everything away, with the run after the ${victim}'s death, seed ${index + 1}`, async () => {
+      for (const moment of await stack.liveThrough(victim, seeded(index + 1))) console.log(`      ${moment}`);
     });
   }
 });
