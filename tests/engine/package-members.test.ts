@@ -79,6 +79,7 @@ describe("members with packages", function () {
       "replace pulsar:Package enrich",
       "update Rollout mesh-enrich",
       "update Scale mesh-enrich",
+      "update Topology mesh",
       "update apps/v1:StatefulSet mesh-enrich",
     ]);
     const { output } = await stack.up();
