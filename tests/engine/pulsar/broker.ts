@@ -15,6 +15,9 @@ export interface Broker {
   send(method: AdminRequest["method"], path: string, body?: unknown): Promise<unknown>;
 }
 
+/** What the broker calls its cluster; one of your own has to call it so, too. */
+export const clusterOfContracts = "contract";
+
 let server: Promise<PulsarServer> | undefined;
 let broker: Promise<Broker> | undefined;
 
@@ -25,7 +28,8 @@ export function useBroker(): Promise<Broker> {
 
 async function openBroker(): Promise<Broker> {
   const own = process.env["PULSAR_ADMIN_URL"];
-  server ??= own === undefined ? startPulsar({ clusterName: "contract", directory: newDirectory() }) : undefined;
+  server ??=
+    own === undefined ? startPulsar({ clusterName: clusterOfContracts, directory: newDirectory() }) : undefined;
   return brokerAt(own ?? (await server)?.adminUrl ?? "");
 }
 
