@@ -1,6 +1,6 @@
 import type { MemberPlan } from "./plan";
 import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
-import { edgeKey, type Mark, markKinds, type TopologyMarks } from "./topology-marks";
+import { edgeKey, markColours, type Mark, markKinds, type TopologyMarks } from "./topology-marks";
 import { isKnown } from "./unknown";
 
 /** Mermaid's flowchart text of a mesh, coloured where something in it is marked. */
@@ -77,17 +77,13 @@ function externalLines(topics: readonly TopologyTopic[], ids: ReadonlyMap<string
     : ["  classDef external stroke-dasharray: 4 3", `  class ${external.join(",")} external`];
 }
 
-/** The text has a colour too, so that it can be read on a dark page. */
-const markStyles: Readonly<Record<Mark, string>> = {
-  added: "fill:#d7f5dd,stroke:#1a7f37,color:#0b3d17",
-  removed: "fill:#ffe3e0,stroke:#c62828,color:#5f1412,stroke-dasharray:6 4",
-  changed: "fill:#fff3c4,stroke:#b08800,color:#4a3b00",
-};
-const edgeStyles: Readonly<Record<Mark, string>> = {
-  added: "stroke:#1a7f37,stroke-width:2px",
-  removed: "stroke:#c62828,stroke-width:2px,stroke-dasharray:6 4",
-  changed: "stroke:#b08800,stroke-width:2px",
-};
+function nodeStyle(mark: Mark): string {
+  const { fill, line, text } = markColours[mark];
+  return `fill:${fill},stroke:${line},color:${text}${mark === "removed" ? ",stroke-dasharray:6 4" : ""}`;
+}
+
+const edgeStyle = (mark: Mark): string =>
+  `stroke:${markColours[mark].line},stroke-width:2px${mark === "removed" ? ",stroke-dasharray:6 4" : ""}`;
 
 function markLines({ edges }: Topology, ids: ReadonlyMap<string, string>, marks: TopologyMarks): readonly string[] {
   return markKinds.flatMap((mark) => {
@@ -95,8 +91,8 @@ function markLines({ edges }: Topology, ids: ReadonlyMap<string, string>, marks:
     // Mermaid counts edges in the order in which they stand.
     const links = edges.flatMap((edge, index) => (marks.edges.get(edgeKey(edge)) === mark ? [index] : []));
     return [
-      ...(nodes.length === 0 ? [] : [`  classDef ${mark} ${markStyles[mark]}`, `  class ${nodes.join(",")} ${mark}`]),
-      ...(links.length === 0 ? [] : [`  linkStyle ${links.join(",")} ${edgeStyles[mark]}`]),
+      ...(nodes.length === 0 ? [] : [`  classDef ${mark} ${nodeStyle(mark)}`, `  class ${nodes.join(",")} ${mark}`]),
+      ...(links.length === 0 ? [] : [`  linkStyle ${links.join(",")} ${edgeStyle(mark)}`]),
     ];
   });
 }

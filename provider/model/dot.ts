@@ -1,6 +1,6 @@
 import type { MemberPlan } from "./plan";
 import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
-import { edgeKey, type Mark, type TopologyMarks } from "./topology-marks";
+import { edgeKey, markColours, type Mark, type TopologyMarks } from "./topology-marks";
 import { isKnown } from "./unknown";
 
 /** Graphviz' DOT text of a mesh, coloured where something in it is marked. */
@@ -66,25 +66,22 @@ function edgeAttributes(edge: TopologyEdge, marks: TopologyMarks | undefined): s
   const mark = marks?.edges.get(edgeKey(edge));
   const attributes = [
     ...(edge.carries === undefined ? [] : [`style=dotted label=${quoted(edge.carries)}`]),
-    ...(mark === undefined ? [] : [edgeStyles[mark]]),
+    ...(mark === undefined ? [] : [edgeStyle(mark)]),
   ];
   return attributes.length === 0 ? "" : ` [${attributes.join(" ")}]`;
 }
 
-const markStyles: Readonly<Record<Mark, string>> = {
-  added: 'style=filled fillcolor="#d7f5dd" color="#1a7f37"',
-  removed: 'style="filled,dashed" fillcolor="#ffe3e0" color="#c62828"',
-  changed: 'style=filled fillcolor="#fff3c4" color="#b08800"',
-};
-const edgeStyles: Readonly<Record<Mark, string>> = {
-  added: 'color="#1a7f37"',
-  removed: 'color="#c62828" style=dashed',
-  changed: 'color="#b08800"',
-};
+function nodeStyle(mark: Mark): string {
+  const { fill, line } = markColours[mark];
+  return `style=${mark === "removed" ? '"filled,dashed"' : "filled"} fillcolor="${fill}" color="${line}"`;
+}
+
+const edgeStyle = (mark: Mark): string =>
+  `color="${markColours[mark].line}"${mark === "removed" ? " style=dashed" : ""}`;
 
 /** Attributes that stand later join those of a node that stand before. */
 const markLines = (id: (name: string) => string, { nodes }: TopologyMarks): readonly string[] =>
-  [...nodes].map(([name, mark]) => `  ${id(name)} [${markStyles[mark]}]`);
+  [...nodes].map(([name, mark]) => `  ${id(name)} [${nodeStyle(mark)}]`);
 
 const shown = (text: string): string => (isKnown(text) ? text : "(computed)");
 

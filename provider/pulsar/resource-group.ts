@@ -11,7 +11,7 @@ import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
 import { type NamespaceName, seriallyInNamespace, writePolicy } from "./namespace/namespace-api";
 import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
-import { longestInUrl } from "./resource/longest-in-url";
+import { urlLengthFault } from "./resource/url-length-fault";
 import { ownershipFields } from "./resource/ownership-fields";
 import { encoded } from "./forms/policy-form";
 import { expectKept } from "./resource/read-back";
@@ -45,11 +45,9 @@ const isGroupName = (value: unknown): boolean =>
 
 const groupName: NonNullable<Field["check"]> = (value, path, show) => {
   const fault = !isGroupName(value)
-    ? "is not a name of a resource group: write one without blanks, commas and slashes."
-    : encodeURIComponent(String(value)).length > longestInUrl
-      ? "is too long for a URL."
-      : undefined;
-  return fault === undefined ? [] : [{ property: path, reason: `${show(value)} ${fault}` }];
+    ? "is not a name of a resource group: write one without blanks, commas and slashes"
+    : urlLengthFault(String(value));
+  return fault === undefined ? [] : [{ property: path, reason: `${show(value)} ${fault}.` }];
 };
 
 const fields = {

@@ -1,6 +1,6 @@
 import { lineFault } from "../../model/line-fault";
 import { type Field } from "../resource/field";
-import { longestInUrl } from "../resource/longest-in-url";
+import { urlLengthFault } from "../resource/url-length-fault";
 
 /** Roles are the broker's own texts: names of users, subjects of tokens, certificates. What cannot stand in a path is none. */
 export const roleCheck: NonNullable<Field["check"]> = (value, path, show) => {
@@ -11,5 +11,5 @@ export const roleCheck: NonNullable<Field["check"]> = (value, path, show) => {
 /** Some calls take a role that is too long for a URL, without it in theirs: it could not be taken away again. */
 export function roleFault(role: string): string | undefined {
   if (role.trim() === "") return "is empty";
-  return lineFault(role) ?? (encodeURIComponent(role).length > longestInUrl ? "is too long for a URL" : undefined);
+  return lineFault(role) ?? urlLengthFault(role);
 }

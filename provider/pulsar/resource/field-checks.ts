@@ -3,7 +3,7 @@ import { isPulsarName } from "../../model/topic-name";
 import { isKnown } from "../../model/unknown";
 import { listOf, recordOf } from "./decode";
 import { type Field } from "./field";
-import { longestInUrl } from "./longest-in-url";
+import { urlLengthFault } from "./url-length-fault";
 import { type CheckFailure } from "./resource";
 
 type Check = NonNullable<Field["check"]>;
@@ -43,8 +43,7 @@ export const subscriptionName: Check = (value, path, show) => {
   return fault === undefined ? [] : failure(path, `${show(value)} is not a name of a subscription: it ${fault}.`);
 };
 
-const subscriptionFault = (name: string): string | undefined =>
-  subscriptionNameFault(name) ?? (encodeURIComponent(name).length > longestInUrl ? "is too long for a URL" : undefined);
+const subscriptionFault = (name: string): string | undefined => subscriptionNameFault(name) ?? urlLengthFault(name);
 
 export const eachItem =
   (check: Check): Check =>
