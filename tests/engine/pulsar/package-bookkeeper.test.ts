@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { pulsarPackage } from "../../../provider/pulsar/package";
 import { deleteVersion } from "../../../provider/pulsar/package/package-api";
 import { placeOfUrl } from "../../../provider/pulsar/package/package-place";
-import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
-import { type Broker, brokerAt, freshName } from "./broker";
+import { type Broker, brokerAt } from "./broker";
 import { describeContract } from "./contract";
-import { importById, operate } from "./operations";
-import { bytesAt, fresh, hash, upload } from "./package-calls";
+import { importById } from "./operations";
+import { completeBrokenUploads, fresh, upload } from "./package-calls";
 import { packageContract } from "./package-contract";
 
 /** BookKeeper is what brokers keep packages in unless they are told otherwise. It answers in other ways than files do. */
@@ -41,15 +40,7 @@ describe("packages in BookKeeper", function () {
   describeContract({ ...packageContract, broker: start });
 
   it("completes an upload of its own that broke off, by whatever it left", async () => {
-    const broker = await start();
-    const urn = freshName("urn:pulumi:test::p::t::r");
-    const properties = { [stampKey]: stampOf(urn), "function-mesh.sha256": hash("print(1)") };
-    for (const left of [undefined, "pri"]) {
-      const inputs = fresh();
-      await upload(broker, inputs, left, { properties });
-      await operate(pulsarPackage, broker, urn).create(inputs);
-      assert.equal(await bytesAt(broker, inputs), "print(1)");
-    }
+    await completeBrokenUploads(await start());
   });
 
   it("is imported as unfinished when its upload broke off", async () => {

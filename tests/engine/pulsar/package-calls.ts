@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { AssetValue } from "../../../provider/model/asset-value";
 import { adminPathV3 } from "../../../provider/pulsar/admin/request";
+import { pulsarPackage } from "../../../provider/pulsar/package";
 import { hashOfContent } from "../../../provider/pulsar/package/package-content";
 import { recordOf } from "../../../provider/pulsar/resource/decode";
+import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName } from "./broker";
+import { operate } from "./operations";
 
 export const text = (content: string): AssetValue => new AssetValue(undefined, content, undefined, hash(content));
 export const hash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
@@ -52,3 +55,15 @@ export async function upload(
 
 export const bytesAt = async (broker: Broker, inputs: Properties): Promise<string> =>
   (await fetch(`${broker.adminUrl}${pathOf(inputs)}`)).text();
+
+/** Creates packages whose own uploads broke off before, by whatever these left. */
+export async function completeBrokenUploads(broker: Broker): Promise<void> {
+  const urn = freshName("urn:pulumi:test::p::t::r");
+  const properties = { [stampKey]: stampOf(urn), "function-mesh.sha256": hash("print(1)") };
+  for (const left of [undefined, "pri"]) {
+    const inputs = fresh();
+    await upload(broker, inputs, left, { properties });
+    await operate(pulsarPackage, broker, urn).create(inputs);
+    assert.equal(await bytesAt(broker, inputs), "print(1)");
+  }
+}

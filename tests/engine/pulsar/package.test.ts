@@ -4,12 +4,22 @@ import { pulsarPackage } from "../../../provider/pulsar/package";
 import { deleteVersion } from "../../../provider/pulsar/package/package-api";
 import { placeOfUrl } from "../../../provider/pulsar/package/package-place";
 import { recordOf } from "../../../provider/pulsar/resource/decode";
-import { stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type OperationContext, type Properties } from "../../../provider/pulsar/resource/resource";
 import { type Broker, freshName, useBroker } from "./broker";
 import { describeContract } from "./contract";
 import { importById, operate, withStranger } from "./operations";
-import { bytesAt, describeAs, fresh, hash, metadataOf, pathOf, send, text, upload } from "./package-calls";
+import {
+  bytesAt,
+  completeBrokenUploads,
+  describeAs,
+  fresh,
+  hash,
+  metadataOf,
+  pathOf,
+  send,
+  text,
+  upload,
+} from "./package-calls";
 import { packageContract } from "./package-contract";
 
 describeContract(packageContract);
@@ -194,14 +204,7 @@ describe("provider/pulsar/package at a broker", function () {
     }
   });
   it("completes an upload of its own that broke off, by whatever it left", async () => {
-    const urn = freshName("urn:pulumi:test::p::t::r");
-    const properties = { [stampKey]: stampOf(urn), "function-mesh.sha256": hash("print(1)") };
-    for (const left of [undefined, "pri"]) {
-      const inputs = fresh();
-      await upload(broker, inputs, left, { properties });
-      await operate(pulsarPackage, broker, urn).create(inputs);
-      assert.equal(await bytesAt(broker, inputs), "print(1)");
-    }
+    await completeBrokenUploads(broker);
   });
   it("is left with onDelete retain", async () => {
     const inputs = { ...fresh(), onDelete: "retain" };
