@@ -2,11 +2,11 @@ import { isKnown } from "./unknown";
 
 /** Lists one after the other. One that is not known yet stands for the whole, which then shows as unknown. */
 export function joinedLists<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] {
-  const joined: Item[] = [];
+  let joined: readonly Item[] = [];
   for (const list of lists) {
     if (list === undefined) continue;
     if (!isKnown(list)) return list;
-    for (const item of list) joined.push(item);
+    if (list.length > 0) joined = joined.length === 0 ? list : joined.concat(list);
   }
   return joined;
 }

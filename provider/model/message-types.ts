@@ -7,14 +7,11 @@ export type MessageType =
 
 /** The topics and patterns a member reads in the end: of two for one topic the later one counts. */
 export function lastInputs({ inputs, reads }: MemberPlan): readonly InputUse[] {
-  const named = new Set(reads.map(({ name }) => name));
-  return [
-    ...new Map(
-      inputs
-        .filter(({ name, consumer }) => consumer.isRegexPattern !== true && named.has(name))
-        .map((use) => [use.name, use]),
-    ).values(),
-  ];
+  // A member reads every topic that it names, or, with a connector in their place, none.
+  if (reads.length === 0) return [];
+  const last = new Map<string, InputUse>();
+  for (const use of inputs) if (use.consumer.isRegexPattern !== true) last.set(use.name, use);
+  return [...last.values()];
 }
 
 /** What the messages are that a member reads; undefined where a class of the user's own turns bytes into them. */

@@ -22,13 +22,15 @@ export interface MemberIdentity extends PulsarHome {
 }
 
 export function planUses(member: KeyedMember, identity: MemberIdentity): MemberUses {
-  const inputs = statedInputs(member).flatMap((input) => planInput(input, identity));
+  const inputs = statedInputs(member)
+    .map((input) => planInput(input, identity))
+    .filter((input) => input !== undefined);
   const uses: Partial<Record<WrittenUses, TopicUse>> = {};
   const texts = writtenTexts(member, identity);
   for (const use of writtenUses) {
     const stated = texts[use];
     if (stated === undefined) continue;
-    const [planned] = planUse(stated.text, argumentPath(member.path, ...stated.steps), identity);
+    const planned = planUse(stated.text, argumentPath(member.path, ...stated.steps), identity);
     if (planned !== undefined) uses[use] = planned;
   }
   return { inputs, reads: readsOf(member, inputs), ...uses };
@@ -37,10 +39,11 @@ export function planUses(member: KeyedMember, identity: MemberIdentity): MemberU
 /** A connector in place of topics reads none, whatever else is stated. */
 function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly TopicUse[] {
   if (member.kind === "function" && member.spec.source !== undefined) return [];
-  const named = inputs.filter(({ consumer }) => consumer.isRegexPattern !== true);
-  return [
-    ...new Map(named.map(({ name, text, persistent, path }) => [name, { name, text, persistent, path }])).values(),
-  ];
+  const reads = new Map<string, TopicUse>();
+  for (const { name, text, persistent, path, consumer } of inputs) {
+    if (consumer.isRegexPattern !== true) reads.set(name, { name, text, persistent, path });
+  }
+  return [...reads.values()];
 }
 
 interface StatedUse {
@@ -83,12 +86,14 @@ function deadLetterText(spec: ReaderSpec, { tenant, pulsarNamespace, name }: Mem
     : undefined;
 }
 
-const planInput = ({ text, path, consumer }: StatedInput, home: PulsarHome): readonly InputUse[] =>
-  planUse(text, path, home).map((use) => ({ consumer, ...use }));
+function planInput({ text, path, consumer }: StatedInput, home: PulsarHome): InputUse | undefined {
+  const use = planUse(text, path, home);
+  return use === undefined ? undefined : { consumer, ...use };
+}
 
-function planUse(text: string, path: string, home: PulsarHome): readonly TopicUse[] {
-  if (!isKnown(text)) return [{ name: text, text, persistent: !text.startsWith("non-persistent://"), path }];
+function planUse(text: string, path: string, home: PulsarHome): TopicUse | undefined {
+  if (!isKnown(text)) return { name: text, text, persistent: !text.startsWith("non-persistent://"), path };
   const reading = readTopicName(text, home);
-  if (reading.kind === "malformed") return [];
-  return [{ name: topicText(reading.name), text, persistent: reading.name.persistent, path }];
+  if (reading.kind === "malformed") return undefined;
+  return { name: topicText(reading.name), text, persistent: reading.name.persistent, path };
 }

@@ -17,21 +17,21 @@ export interface StatedInput {
 export function statedInputs(member: MemberSpecOfKind & { readonly path: string }): readonly StatedInput[] {
   const input = member.kind === "source" ? undefined : member.spec.input;
   if (input === undefined) return [];
-  const stated = (consumer: ConsumerSpec, text: string, ...steps: readonly (string | number)[]): StatedInput => ({
-    text,
-    path: argumentPath(member.path, "input", ...steps),
-    isPattern: consumer.isRegexPattern === true,
-    consumer,
-  });
-  return [
-    ...(input.topics ?? []).map((text, index) => stated({}, text, "topics", index)),
-    ...(input.topicPattern === undefined ? [] : [stated({ isRegexPattern: true }, input.topicPattern, "topicPattern")]),
-    ...Object.entries(input.customSerdeSources ?? {}).map(([text, serdeClassName]) =>
-      stated({ serdeClassName }, text, "customSerdeSources", text),
-    ),
-    ...Object.entries(input.customSchemaSources ?? {}).map(([text, schemaType]) =>
-      stated({ schemaType }, text, "customSchemaSources", text),
-    ),
-    ...Object.entries(input.sourceSpecs ?? {}).map(([text, consumer]) => stated(consumer, text, "sourceSpecs", text)),
-  ];
+  const { topics = [], topicPattern, customSerdeSources = {}, customSchemaSources = {}, sourceSpecs = {} } = input;
+  const base = argumentPath(member.path, "input");
+  const inputs: StatedInput[] = [];
+  const state = (consumer: ConsumerSpec, text: string, field: string, step?: string | number): void => {
+    const path = step === undefined ? argumentPath(base, field) : argumentPath(base, field, step);
+    inputs.push({ text, path, isPattern: consumer.isRegexPattern === true, consumer });
+  };
+  topics.forEach((text, index) => state({}, text, "topics", index));
+  if (topicPattern !== undefined) state({ isRegexPattern: true }, topicPattern, "topicPattern");
+  for (const [text, serdeClassName] of Object.entries(customSerdeSources)) {
+    state({ serdeClassName }, text, "customSerdeSources", text);
+  }
+  for (const [text, schemaType] of Object.entries(customSchemaSources)) {
+    state({ schemaType }, text, "customSchemaSources", text);
+  }
+  for (const [text, consumer] of Object.entries(sourceSpecs)) state(consumer, text, "sourceSpecs", text);
+  return inputs;
 }

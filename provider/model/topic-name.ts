@@ -30,8 +30,10 @@ export function readTopicName(text: string, home: PulsarHome): TopicNameReading 
   if (scheme !== undefined && scheme !== "persistent" && scheme !== "non-persistent") {
     return malformed(`its scheme "${scheme}" is neither persistent nor non-persistent`);
   }
+  if (scheme === undefined && !rest.includes("/")) {
+    return named({ persistent: true, tenant: home.tenant, pulsarNamespace: home.pulsarNamespace, local: rest });
+  }
   const parts = rest.split("/");
-  if (scheme === undefined && parts.length === 1) return named({ persistent: true, ...home, local: rest });
   const [tenant, pulsarNamespace, ...local] = parts;
   const isWhole = scheme === undefined ? parts.length === 3 : parts.length >= 3;
   if (!isWhole || tenant === undefined || pulsarNamespace === undefined) {
@@ -66,9 +68,8 @@ function splitScheme(text: string): { readonly scheme?: string; readonly rest: s
 function named(name: TopicName): TopicNameReading {
   if (name.local === "") return malformed("it is empty");
   if (isPathStep(name.local)) return malformed(`"${name.local}" is a step in a path, not a name`);
-  for (const part of [name.tenant, name.pulsarNamespace]) {
-    if (!isPulsarName(part)) return malformed(`"${part}" is not a name of a tenant or namespace`);
-  }
+  const wrong = [name.tenant, name.pulsarNamespace].find((part) => !isPulsarName(part));
+  if (wrong !== undefined) return malformed(`"${wrong}" is not a name of a tenant or namespace`);
   return { kind: "name", name };
 }
 

@@ -20,13 +20,14 @@ export const readableSecrets: Rule = {
 };
 
 const memberFindings = (spec: MemberPlan["spec"], path: string): readonly Finding[] =>
-  Object.entries(spec)
-    .filter(([field, value]) => field !== "secrets" && !clusterFields.has(field) && holdsSecret(value))
-    .flatMap(([field, value]) =>
-      field === "instanceAuth" || field === "instanceTls"
-        ? credentialFindings(value, argumentPath(path, field))
-        : secretsIn(value, argumentPath(path, field)),
-    );
+  Object.entries(spec).flatMap(([field, value]) => {
+    if (field === "secrets" || clusterFields.has(field) || !holdsSecret(value)) return none;
+    return field === "instanceAuth" || field === "instanceTls"
+      ? credentialFindings(value, argumentPath(path, field))
+      : secretsIn(value, argumentPath(path, field));
+  });
+
+const none: readonly Finding[] = [];
 
 function clusterCredentialFindings(plan: MeshPlan, cluster: PulsarClusterPlan): readonly Finding[] {
   const { key, spec } = cluster;

@@ -39,7 +39,7 @@ const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
 
 /** A topic as an argument names it. */
 interface Stated {
-  readonly text: string | undefined;
+  readonly text: string;
   /** Asked for only where something is wrong. */
   readonly path: () => string;
   readonly isPattern?: boolean;
@@ -68,22 +68,20 @@ function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
 }
 
 function statedTopics(member: MemberPlan): readonly Stated[] {
-  const at =
-    (...steps: readonly string[]) =>
-    (): string =>
-      argumentPath(member.path, ...steps);
   const topics: Stated[] = [];
+  const state = (text: string | undefined, steps: readonly string[], isUnchecked = false): void => {
+    if (text !== undefined) topics.push({ text, path: () => argumentPath(member.path, ...steps), isUnchecked });
+  };
   if (member.kind !== "function" || member.spec.source === undefined)
     for (const { text, path, isPattern } of statedInputs(member)) topics.push({ text, path: () => path, isPattern });
   if (member.kind !== "sink" && (member.kind !== "function" || member.spec.sink === undefined)) {
     const text = member.spec.output?.topic;
-    topics.push({ text, path: at("output", "topic"), isUnchecked: text === "" });
+    state(text, ["output", "topic"], text === "");
   }
-  topics.push({ text: member.spec.logTopic, path: at("logTopic") });
-  if (member.kind !== "source") topics.push({ text: member.spec.deadLetterTopic, path: at("deadLetterTopic") });
+  state(member.spec.logTopic, ["logTopic"]);
+  if (member.kind !== "source") state(member.spec.deadLetterTopic, ["deadLetterTopic"]);
   if (member.kind === "function") {
-    const text = member.spec.windowConfig?.lateDataTopic;
-    topics.push({ text, path: at("windowConfig", "lateDataTopic"), isUnchecked: true });
+    state(member.spec.windowConfig?.lateDataTopic, ["windowConfig", "lateDataTopic"], true);
   }
   return topics;
 }
@@ -93,7 +91,7 @@ function nameFindings(
   { text, path, isPattern, isUnchecked }: Stated,
   home: PulsarHome,
 ): readonly Finding[] {
-  if (text === undefined || !isKnown(text)) return none;
+  if (!isKnown(text)) return none;
   // What completes a short name is checked where it is stated.
   const reading = readTopicName(text, anyHome);
   const refused = reading.kind === "malformed";
