@@ -45,6 +45,8 @@ describe("topic-name", () => {
     ".",
     `${"a".repeat(257)}/b/c`,
     "Persistent://a/b/c",
+    "a\u0000b",
+    "persistent://a/b/c\u0000",
   ];
   for (const text of [...malformed, "kafka://a/b/c", "a$/b/c", "a b/c/d", "persistent://a/b/"]) {
     it(`${JSON.stringify(text)} is malformed`, () => assert.equal(readTopicName(text, home).kind, "malformed"));
