@@ -6,6 +6,7 @@ import type { ConfigMap, KubernetesObject, Namespace, Secret, StatefulSet } from
 import { renderNamespace } from "./namespace";
 import { referencedManifests, workloadManifests } from "./place-manifests";
 import type { PlaceObjects } from "./place-objects";
+import { isServed } from "../model/served-places";
 
 /**
  * Every object of a mesh as a file for kubectl or GitOps would hold it, under the names it is to have: Kubernetes namespaces that
@@ -18,9 +19,9 @@ export const renderPlan = (
   plan: MeshPlan,
   codeOf: (member: MemberPlan) => string | undefined,
 ): readonly (Namespace | KubernetesObject)[] => [
-  ...plan.kubernetesClusters.map(renderNamespace).filter((namespace) => namespace !== undefined),
+  ...plan.kubernetesClusters.filter(({ spec }) => spec.abandon !== true).map(renderNamespace).filter((namespace) => namespace !== undefined),
   ...plan.members.flatMap((member) =>
-    member.places.flatMap((place) => renderPlace({ plan, member, place, manager: "function-mesh" }, codeOf(member))),
+    member.places.filter(isServed).flatMap((place) => renderPlace({ plan, member, place, manager: "function-mesh" }, codeOf(member))),
   ),
 ];
 

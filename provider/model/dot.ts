@@ -1,96 +1,82 @@
-import type { MemberPlan } from "./plan";
-import type { Topology, TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
-import { edgeKey, markColours, type Mark, type TopologyMarks } from "./topology-marks";
-import { isKnown } from "./unknown";
+import type { Part } from "./diagram/boxes";
+import { type PictureLine, type PictureNode, pictureOf } from "./diagram/picture";
+import type { Topology } from "./topology";
+import { markColours, type Mark, type TopologyMarks } from "./topology-marks";
 
 /** Graphviz' DOT text of a mesh, coloured where something in it is marked. */
 export function dotOf(topology: Topology, marks?: TopologyMarks): string {
-  const ids = nodeIds(topology);
-  const id = (name: string): string => ids.get(name) ?? "";
+  const picture = pictureOf(topology, marks);
   const lines = [
     "digraph mesh {",
-    "  rankdir=LR",
-    "  node [fontname=Helvetica]",
-    ...memberLines(topology.members, id),
-    ...topology.topics.map((topic) => `  ${id(topic.name)} [${topicAttributes(topic)}]`),
-    ...topology.edges.map((edge) => `  ${id(edge.from)} -> ${id(edge.to)}${edgeAttributes(edge, marks)}`),
-    ...(marks === undefined ? [] : markLines(id, marks)),
+    ...head,
+    ...picture.parts.flatMap((part) => partLines(part, "  ")),
+    ...picture.lines.map(lineText),
+    ...legendLines(picture.marks),
     "}",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-/** Identifiers that no name can break. Names of members hold no "://", so they cannot be taken for topics. */
-const nodeIds = ({ members, topics }: Topology): ReadonlyMap<string, string> =>
-  new Map([
-    ...topics.map(({ name }, index) => [name, `t${index}`] as const),
-    ...members.map(({ name }, index) => [name, `m${index}`] as const),
-  ]);
+/** With `newrank` a flow keeps its direction across boxes. */
+const head = [
+  "  rankdir=LR newrank=true nodesep=0.2 ranksep=0.4 fontname=Helvetica labeljust=l",
+  '  node [fontname=Helvetica fontsize=11 height=0.3 style=filled fillcolor="#ececff" color="#7b68c8"]',
+  "  edge [fontname=Helvetica fontsize=9 arrowsize=0.7]",
+];
 
-const shapes: Readonly<Record<MemberPlan["kind"], string>> = {
-  source: "cds",
-  function: "box",
-  sink: "house",
+/** Graphviz lets text run over the border of some shapes, unless there is room around it. */
+const shapes: Readonly<Record<PictureNode["shape"], string>> = {
+  source: 'shape=cds margin="0.2,0.16"',
+  function: 'shape=box margin="0.12,0.06"',
+  sink: 'shape=cylinder margin="0.12,0.06"',
+  topic: 'shape=box margin="0.12,0.06"',
 };
 
-/** Members, in a box per Kubernetes cluster when there are several. */
-function memberLines(members: readonly TopologyMember[], id: (name: string) => string): readonly string[] {
-  const groups = new Map<string, string[]>();
-  for (const member of members) {
-    const cluster = member.clusters.join(", ");
-    const lines = groups.get(cluster) ?? [];
-    groups.set(cluster, lines);
-    lines.push(`  ${id(member.name)} [${memberAttributes(member)}]`);
-  }
-  if (groups.size <= 1) return [...groups.values()].flat();
-  return [...groups].flatMap(([cluster, lines], index) => [
-    `  subgraph cluster${index} {`,
-    `    label=${quoted(cluster)}`,
-    ...lines.map((line) => `  ${line}`),
-    "  }",
-  ]);
-}
-
-function memberAttributes({ name, kind, replicas }: TopologyMember): string {
-  const count = replicas === 1 ? "" : ` × ${shown(String(replicas))}`;
-  return `shape=${shapes[kind]} label=${quoted(name, `${kind}${count}`)}`;
-}
-
-function topicAttributes({ name, partitions, owned }: TopologyTopic): string {
-  const many = partitions === undefined || partitions === 0 ? [] : [`${shown(String(partitions))} partitions`];
-  const style = owned ? "" : " style=dashed";
-  return `shape=ellipse${style} label=${quoted(name.replace(/^persistent:\/\//, ""), ...many)}`;
-}
-
-function edgeAttributes(edge: TopologyEdge, marks: TopologyMarks | undefined): string {
-  const mark = marks?.edges.get(edgeKey(edge));
-  const attributes = [
-    ...(edge.carries === undefined ? [] : [`style=dotted label=${quoted(edge.carries)}`]),
-    ...(mark === undefined ? [] : [edgeStyle(mark)]),
+function partLines(part: Part<PictureNode>, indent: string): readonly string[] {
+  if (part.kind === "node") return [`${indent}${part.node.id} [${nodeAttributes(part.node)}]`];
+  const { id, title, parts } = part.box;
+  return [
+    `${indent}subgraph cluster_${id} {`,
+    `${indent}  label=${quoted([title])} color="#888888"`,
+    ...parts.flatMap((inner) => partLines(inner, `${indent}  `)),
+    `${indent}}`,
   ];
-  return attributes.length === 0 ? "" : ` [${attributes.join(" ")}]`;
 }
 
-function nodeStyle(mark: Mark): string {
-  const { fill, line } = markColours[mark];
-  return `style=${mark === "removed" ? '"filled,dashed"' : "filled"} fillcolor="${fill}" color="${line}"`;
+function nodeAttributes({ shape, text, isExternal, mark }: PictureNode): string {
+  const styles = [
+    ...(shape === "topic" ? ["rounded"] : []),
+    ...(shape === "topic" && mark === undefined ? [] : ["filled"]),
+    ...(isExternal || mark === "removed" ? ["dashed"] : []),
+  ];
+  return [
+    shapes[shape],
+    `style="${styles.join(",")}"`,
+    ...(mark === undefined ? [] : [colours(mark)]),
+    `label=${quoted(text)}`,
+  ].join(" ");
 }
 
-const edgeStyle = (mark: Mark): string =>
-  `color="${markColours[mark].line}"${mark === "removed" ? " style=dashed" : ""}`;
+const colours = (mark: Mark): string =>
+  `fillcolor="${markColours[mark].fill}" color="${markColours[mark].line}" fontcolor="${markColours[mark].text}"`;
 
-/** Attributes that stand later join those of a node that stand before. */
-const markLines = (id: (name: string) => string, { nodes }: TopologyMarks): readonly string[] =>
-  [...nodes].map(([name, mark]) => `  ${id(name)} [${nodeStyle(mark)}]`);
+function lineText({ from, to, isAside, text, mark }: PictureLine): string {
+  const attributes = [
+    ...(mark === "removed" ? ["style=dashed"] : isAside ? ["style=dotted"] : []),
+    ...(mark === undefined ? [] : [`color="${markColours[mark].line}" penwidth=2`]),
+    ...(text.length === 0 ? [] : [`label=${quoted(text)}`]),
+  ];
+  return `  ${from} -> ${to}${attributes.length === 0 ? "" : ` [${attributes.join(" ")}]`}`;
+}
 
-const shown = (text: string): string => (isKnown(text) ? text : "(computed)");
+const legendLines = (marks: readonly Mark[]): readonly string[] =>
+  marks.length === 0
+    ? []
+    : ["  subgraph cluster_legend {", '    label="Changes" color="#888888"', ...marks.map(legendText), "  }"];
 
-/** Lines of text between quotes; DOT knows a quote and a backslash as special in it. */
-const quoted = (...lines: readonly string[]): string =>
-  `"${lines
-    .map((line) =>
-      shown(line)
-        .replace(/[\\"]/g, "\\$&")
-        .replace(/[\r\n]/g, " "),
-    )
-    .join("\\n")}"`;
+const legendText = (mark: Mark): string =>
+  `    legend_${mark} [shape=box style="filled${mark === "removed" ? ",dashed" : ""}" ${colours(mark)} label=${mark}]`;
+
+/** Lines of text between quotes, in which Graphviz reads quotes, backslashes and the characters' names of HTML. */
+const quoted = (lines: readonly string[]): string =>
+  `"${lines.map((line) => line.replace(/[\\"]/g, "\\$&").replace(/&/g, "&amp;")).join("\\n")}"`;

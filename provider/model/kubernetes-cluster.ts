@@ -42,4 +42,13 @@ export interface KubernetesClusterSpec {
    * @example "0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"
    */
   readonly uid?: string;
+  /**
+   * Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is
+   * dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a
+   * cluster that answers after all, the objects are deleted.
+   * @default false
+   * @example true
+   * @plain
+   */
+  readonly abandon?: boolean;
 }

@@ -4,12 +4,11 @@ import type { ResourceRequirements } from "./kubernetes-types";
 import type { ImagePullPolicy } from "./member";
 import type { RolloutSpec } from "./rollout";
 import type { RunnerSpec } from "./runner";
-import type { NamespaceSpec } from "./namespace";
+import type { MeshNamespaceSpec, MeshTenantSpec } from "./mesh-namespace";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { PodDefaultsSpec } from "./pod-spec";
 import type { SinkSpec } from "./sink";
 import type { SourceSpec } from "./source";
-import type { TenantSpec } from "./tenant";
 import type { TopicSpec } from "./topic";
 
 /** The clusters a mesh lives in, and what its members share. */
@@ -34,19 +33,20 @@ export interface MeshClustersSpec {
    */
   readonly defaults?: DefaultsSpec;
   /**
-   * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist.
+   * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so.
    * @default none
    * @example { "retail": { "adminRoles": ["retail-admin"] } }
    * @plain
    */
-  readonly tenants?: Readonly<Record<string, TenantSpec>>;
+  readonly tenants?: Readonly<Record<string, MeshTenantSpec>>;
   /**
-   * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist.
+   * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist;
+   * `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them.
    * @default none
    * @example { "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }
    * @plain
    */
-  readonly namespaces?: Readonly<Record<string, NamespaceSpec>>;
+  readonly namespaces?: Readonly<Record<string, MeshNamespaceSpec>>;
   /**
    * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here.
    * @default none
@@ -64,6 +64,15 @@ export interface MeshClustersSpec {
    */
   readonly naming?: NamingPolicy;
   /**
+   * In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`,
+   * so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each
+   * other do not wait for each other.
+   * @default "parallel"
+   * @example "consumersFirst"
+   * @plain
+   */
+  readonly ordering?: StartOrdering;
+  /**
    * How strictly the mesh is checked before anything is made.
    * @default none: each field of it has its own default
    * @example { "strict": true }
@@ -74,6 +83,9 @@ export interface MeshClustersSpec {
 
 /** How Kubernetes objects are called. */
 export type NamingPolicy = "stable" | "unique";
+
+/** In which order members start. */
+export type StartOrdering = "parallel" | "consumersFirst";
 
 /** A function mesh: sources, functions and sinks wired by topics, over one or many Kubernetes and Pulsar clusters. */
 export interface MeshSpec extends MeshClustersSpec {

@@ -11,12 +11,15 @@ const hashLength = 8;
 /** The first characters of a text's SHA-256. */
 export const shortHash = (text: string): string => hash("sha256", text).slice(0, hashLength);
 
+/** What is the same of two names that Kubernetes takes for one. */
+export const foldedName = (text: string): string => text.toLowerCase().replaceAll("_", "-");
+
 /**
  * A lower-case RFC 1123 label for any text. Case and underscores are folded; a text that is changed in any other way, or is
  * too long, ends in a hash of all of it, so that different texts get different labels.
  */
 export function dnsLabel(text: string, maxLength: number = maxWorkloadName): string {
-  const folded = text.toLowerCase().replaceAll("_", "-");
+  const folded = foldedName(text);
   const legal = folded.replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "");
   if (legal === folded && legal !== "" && legal.length <= maxLength) return legal;
   const stem = legal.slice(0, maxLength - hashLength - 1).replace(/-+$/, "");

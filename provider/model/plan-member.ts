@@ -22,6 +22,7 @@ function clustersOf({
   namespaces,
   topics,
   naming,
+  ordering,
   validation,
 }: MeshClustersSpec): MeshClustersSpec {
   return {
@@ -32,6 +33,7 @@ function clustersOf({
     ...(namespaces === undefined ? {} : { namespaces }),
     ...(topics === undefined ? {} : { topics }),
     ...(naming === undefined ? {} : { naming }),
+    ...(ordering === undefined ? {} : { ordering }),
     ...(validation === undefined ? {} : { validation }),
   };
 }

@@ -1,4 +1,5 @@
 import { argumentPath } from "./argument-path";
+import { calledByKey } from "./called-by-key";
 import { resolveConnector } from "./connector";
 import { membersOf, type KeyedMember, type MemberSpecOfKind } from "./keyed-member";
 import type { ManifestOrigin } from "./manifest-origin";
@@ -31,10 +32,9 @@ export interface PlanContext {
 }
 
 export function planMembers(context: PlanContext): readonly MemberPlan[] {
-  const sharedPod = podWithDefaults(undefined, context.spec.defaults?.pod);
-  return membersOf(context.spec).map((member) =>
-    planOne(context, context.single ? { ...member, path: "" } : member, sharedPod),
-  );
+  const members = membersOf(context.spec);
+  const shared = { pod: podWithDefaults(undefined, context.spec.defaults?.pod), calledByKey: calledByKey(members) };
+  return members.map((member) => planOne(context, context.single ? { ...member, path: "" } : member, shared));
 }
 
 /** The tenant and namespace of a member. */
@@ -53,13 +53,20 @@ export const statedPlaces = (
   return cluster === undefined ? [] : [{ cluster }];
 };
 
-/** `sharedPod` is what the pods of a member are that states nothing of them, which most do not. */
-function planOne(context: PlanContext, member: KeyedMember, sharedPod: PodSpec): MemberPlan {
+/** What is worked out for all members together. */
+interface SharedPlan {
+  /** What the pods of a member are that states nothing of them, which most do not. */
+  readonly pod: PodSpec;
+  readonly calledByKey: ReadonlySet<string>;
+}
+
+function planOne(context: PlanContext, member: KeyedMember, shared: SharedPlan): MemberPlan {
   const { spec, home, clusters } = context;
   const name = member.spec.name ?? member.key;
   const origin = context.origins?.get(member.key);
   // Components of different kinds may have one name.
-  const ownChild = childName(context.mesh, origin === undefined ? name : `${origin.componentName}-${member.kind}`);
+  const called = shared.calledByKey.has(member.key) ? member.key : name;
+  const ownChild = childName(context.mesh, origin === undefined ? called : `${origin.componentName}-${member.kind}`);
   const child = context.single ? context.mesh : ownChild;
   const memberHome = homeOf(member, home);
   const uses = planUses(member, { name, ...memberHome });
@@ -84,7 +91,7 @@ function planOne(context: PlanContext, member: KeyedMember, sharedPod: PodSpec):
     image: member.spec.image ?? spec.defaults?.images?.[runtime] ?? runtimeDefaults[runtime].image,
     ...(pullPolicy === undefined ? {} : { imagePullPolicy: pullPolicy }),
     rollout: { ...spec.defaults?.rollout, ...member.spec.rollout },
-    pod: member.spec.pod === undefined ? sharedPod : podWithDefaults(member.spec.pod, spec.defaults?.pod),
+    pod: member.spec.pod === undefined ? shared.pod : podWithDefaults(member.spec.pod, spec.defaults?.pod),
     sharedEnv: spec.defaults?.env ?? {},
     ...planCode(member, spec),
     ...(origin === undefined ? {} : { origin }),
@@ -128,6 +135,7 @@ function planPlaces(
     childName: index === 0 ? child : childName(child, kubernetes.key),
     ...names,
     standby,
+    ...(kubernetes.spec.abandon === true ? { abandoned: true as const } : {}),
   }));
 }
 

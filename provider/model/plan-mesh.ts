@@ -7,6 +7,8 @@ import { planMembers, type PlanContext } from "./plan-members";
 import { planNamespaces } from "./plan-namespaces";
 import { planTopics } from "./plan-topics";
 import type { Problem } from "./problem";
+import { planRegistrations } from "./replication/registrations";
+import { planReplications } from "./replication/replications";
 import { checkMesh } from "./rules";
 import { ownEachSubscriptionOnce } from "./shared-subscriptions";
 
@@ -34,15 +36,21 @@ function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "o
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, ...how };
   const stated = planMembers(context);
-  const topics = planTopics(context, stated);
+  const topics = planTopics(context, stated, planReplications(context, stated));
   const members = findTopics(stated, topics, home);
+  // Patterns find topics in the clusters that these are replicated to, which makes edges of their own.
+  const replications = planReplications(context, members);
+  const namespaces = planNamespaces(context, { members, topics, replications });
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {
     name,
     naming: spec.naming ?? "stable",
+    ordering: spec.ordering ?? "parallel",
     pulsarClusters,
     kubernetesClusters,
-    ...planNamespaces(context, members, topics),
+    ...namespaces,
+    replications,
+    registrations: planRegistrations(context, { ...namespaces, topics }),
     topics,
     members,
   };

@@ -1,8 +1,11 @@
 import { argumentPath } from "./argument-path";
 import { childName } from "./names";
-import type { MemberPlan, NamespacePlan, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
+import type { MemberPlan, NamespacePlan, Replications, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
 import type { PlanContext } from "./plan-members";
+import { namespaceSettings, tenantSettings } from "./mesh-namespace";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
+import { clustersOfTenant, namespaceClusters, tenantClusters } from "./replication/derived-clusters";
+import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
 import { type PulsarHome, readFullName } from "./topic-name";
 import { writtenTopics } from "./written-topics";
@@ -21,27 +24,43 @@ interface NamespaceUse {
   readonly path: string;
 }
 
-/** Tenants and namespaces in each Pulsar cluster that uses them: those the mesh owns, and those that must exist. */
-export function planNamespaces(
-  context: PlanContext,
-  members: readonly MemberPlan[],
-  topics: readonly TopicPlan[],
-): NamespacePlans {
-  const uses = namespaceUses(context, members, topics);
-  const usedIn = clusterLookup(context, uses);
-  const namespaces = ownedNamespaces(context, usedIn);
-  const tenants = sortedEntries(context.spec.tenants).flatMap(([tenant, spec]) =>
-    inEach(usedIn(tenant), childName(context.mesh, tenant)).map((place) => ({ ...place, tenant, spec })),
-  );
-  return { tenants, namespaces, required: requirements(context, uses) };
+/** What is planned before the namespaces. */
+export interface NamespaceUsers {
+  readonly members: readonly MemberPlan[];
+  readonly topics: readonly TopicPlan[];
+  readonly replications: Replications;
 }
 
-function ownedNamespaces(context: PlanContext, usedIn: (name: string) => readonly string[]): readonly NamespacePlan[] {
-  return sortedEntries(context.spec.namespaces).flatMap(([name, spec]) => {
+/** Tenants and namespaces in each Pulsar cluster that uses them: those the mesh owns, and those that must exist. */
+export function planNamespaces(context: PlanContext, users: NamespaceUsers): NamespacePlans {
+  const { replications } = users;
+  const uses = namespaceUses(context, users);
+  const usedIn = clusterLookup(context, uses);
+  const tenants = sortedEntries(context.spec.tenants)
+    .filter(([tenant]) => isOwnedTenant(context.spec, tenant))
+    .flatMap(([tenant, stated]) =>
+      inEach(usedIn(tenant), childName(context.mesh, tenant)).map((place) => {
+        const spec = { ...tenantSettings(stated), ...tenantClusters(context, replications, { tenant, ...place }) };
+        return { ...place, tenant, spec };
+      }),
+    );
+  const namespaces = ownedNamespaces(context, usedIn, replications);
+  return { tenants, namespaces, required: requirements(context, uses, replications) };
+}
+
+function ownedNamespaces(
+  context: PlanContext,
+  usedIn: (name: string) => readonly string[],
+  replications: Replications,
+): readonly NamespacePlan[] {
+  return sortedEntries(context.spec.namespaces).flatMap(([name, stated]) => {
     const [tenant = "", pulsarNamespace = "", ...rest] = name.split("/");
-    if (pulsarNamespace === "" || rest.length > 0) return [];
+    if (pulsarNamespace === "" || rest.length > 0 || !isOwnedNamespace(context.spec, name)) return [];
     const child = childName(context.mesh, tenant, pulsarNamespace);
-    return inEach(usedIn(name), child).map((place) => ({ ...place, tenant, pulsarNamespace, spec }));
+    return inEach(usedIn(name), child).map((place) => {
+      const spec = { ...namespaceSettings(stated), ...namespaceClusters(context, replications, { name, ...place }) };
+      return { ...place, tenant, pulsarNamespace, spec };
+    });
   });
 }
 
@@ -70,11 +89,7 @@ function clusterLookup(context: PlanContext, uses: readonly NamespaceUse[]): (na
 }
 
 /** A namespace that many topics are in is one use of it, by the argument that is met first. */
-function namespaceUses(
-  context: PlanContext,
-  members: readonly MemberPlan[],
-  topics: readonly TopicPlan[],
-): readonly NamespaceUse[] {
+function namespaceUses(context: PlanContext, { members, topics }: NamespaceUsers): readonly NamespaceUse[] {
   const uses = new Map<string, NamespaceUse>();
   const note = (pulsarClusters: readonly string[], { tenant, pulsarNamespace }: PulsarHome, path: string): void => {
     for (const pulsarCluster of pulsarClusters) {
@@ -122,15 +137,20 @@ function unusedNamespaces(context: PlanContext, uses: readonly NamespaceUse[]): 
 }
 
 /** Namespaces, and tenants of owned namespaces, that the mesh does not own. */
-function requirements(context: PlanContext, uses: readonly NamespaceUse[]): readonly RequiredPlan[] {
+function requirements(
+  context: PlanContext,
+  uses: readonly NamespaceUse[],
+  replications: Replications,
+): readonly RequiredPlan[] {
   const required = new Map<string, RequiredPlan>();
+  const { spec } = context;
   for (const { pulsarCluster, tenant, pulsarNamespace, path } of uses) {
     const name = `${tenant}/${pulsarNamespace}`;
-    const isOwned = Object.hasOwn(context.spec.namespaces ?? {}, name);
-    if (isOwned && Object.hasOwn(context.spec.tenants ?? {}, tenant)) continue;
+    const isOwned = isOwnedNamespace(spec, name);
+    if (isOwned && isOwnedTenant(spec, tenant)) continue;
     const need: RequiredPlan = isOwned
-      ? { kind: "tenant", pulsarCluster, name: tenant, path }
-      : { kind: "namespace", pulsarCluster, name, path };
+      ? { kind: "tenant", pulsarCluster, name: tenant, path, clusters: clustersOfTenant(context, replications, tenant) }
+      : { kind: "namespace", pulsarCluster, name, path, clusters: replications.clusters.get(name) ?? [] };
     const id = `${pulsarCluster} ${need.name}`;
     if (!required.has(id)) required.set(id, need);
   }

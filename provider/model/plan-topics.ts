@@ -1,8 +1,10 @@
-import type { MemberPlan, TopicPlan, TopicUse } from "./plan";
+import type { MemberPlan, Replications, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
 import { childName } from "./names";
+import { replicatedTopics } from "./replication/replicated-topics";
 import type { SchemaSpec } from "./schema";
+import { isCalledByKey } from "./told-members";
 import { byText, sortedEntries } from "./sorted-entries";
 import type { TopicSpec } from "./topic";
 import { topicLabel, topicUseLabel } from "./topic-label";
@@ -26,16 +28,23 @@ interface TopicFacts {
 }
 
 /** The topics in use, ordered by name, in each Pulsar cluster that uses them. */
-export function planTopics(context: PlanContext, members: readonly MemberPlan[]): readonly TopicPlan[] {
+export function planTopics(
+  context: PlanContext,
+  members: readonly MemberPlan[],
+  replications: Replications,
+): readonly TopicPlan[] {
   const topics = declaredTopics(context);
   for (const member of members) noteUses(context, topics, member);
+  const replicatedTo = replicatedTopics(context, replications);
   for (const facts of topics.values()) {
     const { defaultPulsar } = context.clusters;
     if (facts.pulsarClusters.size === 0 && defaultPulsar !== undefined) facts.pulsarClusters.add(defaultPulsar);
+    // Brokers make a topic wherever it is replicated to: there it is the mesh's as well.
+    if (isOwned(facts)) for (const key of replicatedTo(facts.name)) facts.pulsarClusters.add(key);
   }
   return [...topics.values()]
     .sort((left, right) => byText(left.label, right.label) || byText(left.name, right.name))
-    .flatMap((facts) => inEachCluster(context, facts));
+    .flatMap((facts) => inEachCluster(context, facts, replicatedTo(facts.name)));
 }
 
 /** The entries of `topics` by full name. */
@@ -86,11 +95,14 @@ function schemaOfClasses({ written, read, stated }: TopicFacts): SchemaSpec | un
 /** A topic that another resource computes is called after its first user. */
 function labelOf(context: PlanContext, member: MemberPlan, use: TopicUse): string {
   const label = topicUseLabel(use, context.home);
-  return context.single || isKnown(use.name) ? label : childName(member.name, label);
+  const called = isCalledByKey(context.mesh, member) ? member.key : member.name;
+  return context.single || isKnown(use.name) ? label : childName(called, label);
 }
 
-function inEachCluster(context: PlanContext, facts: TopicFacts): readonly TopicPlan[] {
-  const owned = isKnown(facts.name) && facts.spec?.external !== true;
+const isOwned = ({ name, spec }: TopicFacts): boolean => isKnown(name) && spec?.external !== true;
+
+function inEachCluster(context: PlanContext, facts: TopicFacts, replicatedTo: readonly string[]): readonly TopicPlan[] {
+  const owned = isOwned(facts);
   // A schema follows from type classes only where the topic is ours: another's topic is not changed unless it is said so.
   const schema = facts.spec?.schema ?? (owned ? schemaOfClasses(facts) : undefined);
   const keys = context.clusters.pulsarClusters.map(({ key }) => key).filter((key) => facts.pulsarClusters.has(key));
@@ -101,6 +113,7 @@ function inEachCluster(context: PlanContext, facts: TopicFacts): readonly TopicP
     name: facts.name,
     persistent: facts.persistent,
     owned,
+    ...(replicatedTo.length > 1 && replicatedTo.includes(pulsarCluster) ? { replicated: true as const } : {}),
     spec: facts.spec ?? {},
     ...(schema === undefined ? {} : { schema }),
   }));

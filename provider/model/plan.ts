@@ -6,7 +6,7 @@ import type { ResourceRequirements } from "./kubernetes-types";
 import type { ManifestOrigin } from "./manifest-origin";
 import type { ImagePullPolicy } from "./member";
 import type { RolloutSpec } from "./rollout";
-import type { NamingPolicy } from "./mesh";
+import type { NamingPolicy, StartOrdering } from "./mesh";
 import type { NamespaceSpec } from "./namespace";
 import type { PodSpec } from "./pod-spec";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
@@ -25,6 +25,8 @@ export interface MeshPlan {
   readonly name: string;
   /** How the objects in Kubernetes are called. */
   readonly naming: NamingPolicy;
+  /** In which order members start. */
+  readonly ordering: StartOrdering;
   readonly pulsarClusters: readonly PulsarClusterPlan[];
   readonly kubernetesClusters: readonly KubernetesClusterPlan[];
   /** Tenants the mesh owns, in each Pulsar cluster that uses them. */
@@ -33,6 +35,10 @@ export interface MeshPlan {
   readonly namespaces: readonly NamespacePlan[];
   /** Tenants and namespaces that must exist already. */
   readonly required: readonly RequiredPlan[];
+  /** What has to be replicated between Pulsar clusters, and is. */
+  readonly replications: Replications;
+  /** Pulsar clusters that the brokers of another one are told of. */
+  readonly registrations: readonly RegistrationPlan[];
   /** Topics in use, owned or not, in each Pulsar cluster that uses them. */
   readonly topics: readonly TopicPlan[];
   readonly members: readonly MemberPlan[];
@@ -81,6 +87,39 @@ export interface RequiredPlan {
   readonly name: string;
   /** The argument that names it. */
   readonly path: string;
+  /** Pulsar's names of the clusters that the namespace has to be replicated to, or that the tenant has to allow. */
+  readonly clusters: readonly string[];
+}
+
+/** An edge whose ends are in different Pulsar clusters: what is written in one of them has to reach the other one. */
+export interface CrossingEdge {
+  /** Full name. */
+  readonly topic: string;
+  readonly writer: MemberPlan;
+  readonly reader: MemberPlan;
+  /** The writer's Pulsar cluster, by its key. */
+  readonly from: string;
+  /** The reader's Pulsar cluster, by its key. */
+  readonly to: string;
+  /** The argument by which the reader names the topic. */
+  readonly path: string;
+}
+
+/** The namespaces of a mesh that are replicated, or have to be. */
+export interface Replications {
+  /** By `<tenant>/<namespace>`: the edges that cross between Pulsar clusters and need it. */
+  readonly edges: ReadonlyMap<string, readonly CrossingEdge[]>;
+  /** By `<tenant>/<namespace>`: Pulsar's names of the clusters that it is replicated to, stated or following from edges. */
+  readonly clusters: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A Pulsar cluster that the brokers of another one replicate to, and have to know for that. */
+export interface RegistrationPlan {
+  readonly childName: string;
+  /** Key of the Pulsar cluster whose brokers are told. */
+  readonly pulsarCluster: string;
+  /** Key of the Pulsar cluster that they are told of. */
+  readonly peer: string;
 }
 
 export interface TopicPlan {
@@ -93,6 +132,8 @@ export interface TopicPlan {
   readonly persistent: boolean;
   /** True when the mesh creates and deletes it. */
   readonly owned: boolean;
+  /** True where its messages are replicated to another Pulsar cluster of the mesh. */
+  readonly replicated?: true;
   readonly spec: TopicSpec;
   /** The schema to register before any member starts: stated, or following from a type class on either side. */
   readonly schema?: SchemaSpec;
@@ -224,4 +265,6 @@ export interface PlacePlan {
   /** Name of the headless Service. */
   readonly serviceName: string;
   readonly standby: boolean;
+  /** Its Kubernetes cluster is left behind: there is nothing in it any more. */
+  readonly abandoned?: true;
 }

@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** The sentence a user reads. */
-export const problemText = (problem: Problem): string =>
+export const problemText = (problem: Omit<Problem, "severity">): string =>
   `${problem.code} ${problem.path}: ${problem.message}. ${ended(capitalised(problem.help))}`;
 
 /** A help that asks ends as a question does. */

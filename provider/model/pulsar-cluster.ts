@@ -1,3 +1,5 @@
+import type { PeerUrlsSpec } from "./peer-urls";
+
 /** A Pulsar cluster: how Pulumi administers it, and how members in pods reach it. */
 export interface PulsarClusterSpec {
   /**
@@ -52,6 +54,13 @@ export interface PulsarClusterSpec {
    * @plain
    */
   readonly instanceTls?: PulsarTlsSpec;
+  /**
+   * How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it.
+   * @default the URLs that Pulumi and the members use
+   * @example { "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }
+   * @plain
+   */
+  readonly peerUrls?: PeerUrlsSpec;
   /**
    * How long calls of the admin REST API may take, and how many are made at the same time.
    * @default none: each field of it has its own default

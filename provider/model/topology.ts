@@ -1,6 +1,7 @@
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
 import { isSecret } from "./unknown";
+import { isServed } from "./served-places";
 
 /** A mesh as a graph of plain data, without secrets: what a reviewer wants to see change. */
 export interface Topology {
@@ -35,7 +36,7 @@ export interface TopologyEdge {
   readonly to: string;
   readonly subscription?: string;
   /** What goes there, where that is not the member's results. */
-  readonly carries?: "dead letters" | "late data";
+  readonly carries?: "dead letters" | "late data" | "log lines";
 }
 
 export function topologyOf(plan: MeshPlan): Topology {
@@ -48,6 +49,16 @@ export function topologyOf(plan: MeshPlan): Topology {
   };
 }
 
+/**
+ * The same with the edges of log lines, for pictures. They are no part of the output `topology`: what members log to is not a
+ * flow of the mesh, and programs that follow its edges would take it for one.
+ */
+export function drawnTopologyOf(plan: MeshPlan): Topology {
+  const topology = topologyOf(plan);
+  const logs = plan.members.flatMap((member) => writtenEdges(member, member.logTopic, "log lines"));
+  return { ...topology, edges: [...topology.edges, ...logs] };
+}
+
 const hidden = "(secret)";
 /** A secret in a place where it must not be is an error (FM072), and still must not show here. */
 const visible = (text: string): string => (isSecret(text) ? hidden : text);
@@ -56,7 +67,7 @@ const memberNode = (member: MemberPlan): TopologyMember => ({
   name: member.name,
   kind: member.kind,
   runtime: member.runtime,
-  clusters: member.places.map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+  clusters: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
   replicas: isSecret(member.spec.replicas) ? 1 : (member.spec.replicas ?? 1),
   image: visible(member.image),
 });

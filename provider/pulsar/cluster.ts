@@ -2,13 +2,18 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { isPulsarName } from "../model/topic-name";
-import { checkClusterArgs, clusterFields, registrationFields, secretsOf } from "./cluster/cluster-args";
+import {
+  checkClusterArgs,
+  clusterFields,
+  registrationFields,
+  secretsOf,
+  wordsOnDeletion,
+} from "./cluster/cluster-args";
 import { deleteCluster } from "./cluster/cluster-deletion";
 import { recordOf, requiredText, textsOf } from "./resource/decode";
 import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { listClusters } from "./lookup";
 import { claim, leaveToAnother, judgeExisting, refuseUnlessUsable } from "./resource/ownership";
-import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
@@ -130,7 +135,7 @@ export const cluster: PulsarResource = {
     return { id, inputs, outputs: inputs };
   },
   async update(id, old, inputs, context) {
-    const isAtBroker = diffFields(clusterFields, old.inputs, inputs).some(({ path }) => !(path in ownershipFields));
+    const isAtBroker = diffFields(clusterFields, old.inputs, inputs).some(({ path }) => !(path in wordsOnDeletion));
     if (!context.preview && isAtBroker) await inTurn(context, id, () => writeCluster(old.inputs, inputs, context));
     return inputs;
   },

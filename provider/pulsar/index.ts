@@ -2,6 +2,7 @@ import { cluster } from "./cluster";
 import { namespace } from "./namespace";
 import { pulsarPackage } from "./package";
 import { permission } from "./permission";
+import { prerequisites } from "./prerequisites";
 import { type PulsarResource } from "./resource/resource";
 import { resourceGroup } from "./resource-group";
 import { schema } from "./schema";
@@ -10,6 +11,7 @@ import { subscriptionCleanup } from "./subscription-cleanup";
 import { subscriptionPermission } from "./subscription-permission";
 import { tenant } from "./tenant";
 import { topic } from "./topic";
+import { topicReplication } from "./topic-replication";
 
 export { type AdminClient, createAdminClient } from "./admin/client";
 export { AdminError } from "./admin/error";
@@ -27,4 +29,6 @@ export const pulsarResources: readonly PulsarResource[] = [
   resourceGroup,
   cluster,
   subscriptionCleanup,
+  topicReplication,
+  prerequisites,
 ];

@@ -35,6 +35,10 @@ export class ClusterIdentity extends pulumi.CustomResource {
     }
 
     /**
+     * The cluster is dead: it is neither asked nor waited for.
+     */
+    declare public readonly abandon: pulumi.Output<boolean | undefined>;
+    /**
      * Key of the cluster in `kubernetes`, for messages.
      */
     declare public readonly cluster: pulumi.Output<string>;
@@ -84,6 +88,7 @@ export class ClusterIdentity extends pulumi.CustomResource {
             if (args?.kubeconfig === undefined && !opts.urn) {
                 throw new Error("Missing required property 'kubeconfig'");
             }
+            resourceInputs["abandon"] = args?.abandon;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["context"] = args?.context;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
@@ -93,6 +98,7 @@ export class ClusterIdentity extends pulumi.CustomResource {
             resourceInputs["uid"] = args?.uid;
             resourceInputs["observedUid"] = undefined /*out*/;
         } else {
+            resourceInputs["abandon"] = undefined /*out*/;
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["context"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
@@ -113,6 +119,10 @@ export class ClusterIdentity extends pulumi.CustomResource {
  * The set of arguments for constructing a ClusterIdentity resource.
  */
 export interface ClusterIdentityArgs {
+    /**
+     * The cluster is dead: it is neither asked nor waited for.
+     */
+    abandon?: pulumi.Input<boolean | undefined>;
     /**
      * Key of the cluster in `kubernetes`, for messages.
      */

@@ -64,6 +64,7 @@ export class FunctionMesh extends pulumi.ComponentResource {
             resourceInputs["kubernetes"] = args?.kubernetes;
             resourceInputs["namespaces"] = args?.namespaces;
             resourceInputs["naming"] = args?.naming;
+            resourceInputs["ordering"] = args?.ordering;
             resourceInputs["pulsar"] = args?.pulsar;
             resourceInputs["sinks"] = args?.sinks;
             resourceInputs["sources"] = args?.sources;
@@ -101,13 +102,17 @@ export interface FunctionMeshArgs {
      */
     kubernetes: {[key: string]: inputs.KubernetesClusterSpecArgs};
     /**
-     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
      */
-    namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
+    namespaces?: {[key: string]: inputs.MeshNamespaceSpecArgs};
     /**
      * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
      */
     naming?: enums.NamingPolicy;
+    /**
+     * In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+     */
+    ordering?: enums.StartOrdering;
     /**
      * The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
      */
@@ -121,9 +126,9 @@ export interface FunctionMeshArgs {
      */
     sources?: {[key: string]: inputs.SourceSpecArgs};
     /**
-     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
      */
-    tenants?: {[key: string]: inputs.TenantSpecArgs};
+    tenants?: {[key: string]: inputs.MeshTenantSpecArgs};
     /**
      * Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
      */

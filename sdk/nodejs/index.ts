@@ -30,6 +30,11 @@ export type FunctionMesh = import("./functionMesh").FunctionMesh;
 export const FunctionMesh: typeof import("./functionMesh").FunctionMesh = null as any;
 utilities.lazyLoad(exports, ["FunctionMesh"], () => require("./functionMesh"));
 
+export { PrerequisitesArgs } from "./prerequisites";
+export type Prerequisites = import("./prerequisites").Prerequisites;
+export const Prerequisites: typeof import("./prerequisites").Prerequisites = null as any;
+utilities.lazyLoad(exports, ["Prerequisites"], () => require("./prerequisites"));
+
 export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
@@ -59,6 +64,11 @@ export { SubscriptionCleanupArgs } from "./subscriptionCleanup";
 export type SubscriptionCleanup = import("./subscriptionCleanup").SubscriptionCleanup;
 export const SubscriptionCleanup: typeof import("./subscriptionCleanup").SubscriptionCleanup = null as any;
 utilities.lazyLoad(exports, ["SubscriptionCleanup"], () => require("./subscriptionCleanup"));
+
+export { TopicReplicationArgs } from "./topicReplication";
+export type TopicReplication = import("./topicReplication").TopicReplication;
+export const TopicReplication: typeof import("./topicReplication").TopicReplication = null as any;
+utilities.lazyLoad(exports, ["TopicReplication"], () => require("./topicReplication"));
 
 export { TopologyArgs } from "./topology";
 export type Topology = import("./topology").Topology;
@@ -99,6 +109,8 @@ const _module = {
                 return new Function(name, <any>undefined, { urn })
             case "function-mesh:index:FunctionMesh":
                 return new FunctionMesh(name, <any>undefined, { urn })
+            case "function-mesh:index:Prerequisites":
+                return new Prerequisites(name, <any>undefined, { urn })
             case "function-mesh:index:Rollout":
                 return new Rollout(name, <any>undefined, { urn })
             case "function-mesh:index:Scale":
@@ -109,6 +121,8 @@ const _module = {
                 return new Source(name, <any>undefined, { urn })
             case "function-mesh:index:SubscriptionCleanup":
                 return new SubscriptionCleanup(name, <any>undefined, { urn })
+            case "function-mesh:index:TopicReplication":
+                return new TopicReplication(name, <any>undefined, { urn })
             case "function-mesh:index:Topology":
                 return new Topology(name, <any>undefined, { urn })
             case "function-mesh:index:Volumes":

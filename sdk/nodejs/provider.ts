@@ -46,6 +46,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["instanceAuth"] = pulumi.output(args?.instanceAuth ? pulumi.secret(args.instanceAuth) : undefined).apply(JSON.stringify);
             resourceInputs["instanceTls"] = pulumi.output(args?.instanceTls).apply(JSON.stringify);
             resourceInputs["limits"] = pulumi.output(args?.limits).apply(JSON.stringify);
+            resourceInputs["peerUrls"] = pulumi.output(args?.peerUrls).apply(JSON.stringify);
             resourceInputs["serviceUrl"] = args?.serviceUrl;
             resourceInputs["tls"] = pulumi.output(args?.tls).apply(JSON.stringify);
             resourceInputs["webServiceUrl"] = args?.webServiceUrl;
@@ -83,6 +84,10 @@ export interface ProviderArgs {
      * How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
      */
     limits?: pulumi.Input<inputs.PulsarLimitsSpecArgs | undefined>;
+    /**
+     * How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+     */
+    peerUrls?: pulumi.Input<inputs.PeerUrlsSpecArgs | undefined>;
     /**
      * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */

@@ -92,6 +92,7 @@ export class Sink extends pulumi.ComponentResource {
             resourceInputs["namespaces"] = args?.namespaces;
             resourceInputs["naming"] = args?.naming;
             resourceInputs["negativeAckRedeliveryDelayMs"] = args?.negativeAckRedeliveryDelayMs;
+            resourceInputs["ordering"] = args?.ordering;
             resourceInputs["packageCluster"] = args?.packageCluster;
             resourceInputs["paused"] = args?.paused;
             resourceInputs["persistentVolumeClaimRetentionPolicy"] = args?.persistentVolumeClaimRetentionPolicy;
@@ -236,9 +237,9 @@ export interface SinkArgs {
      */
     namespace?: string;
     /**
-     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+     * Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
      */
-    namespaces?: {[key: string]: inputs.NamespaceSpecArgs};
+    namespaces?: {[key: string]: inputs.MeshNamespaceSpecArgs};
     /**
      * How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
      */
@@ -247,6 +248,10 @@ export interface SinkArgs {
      * Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
      */
     negativeAckRedeliveryDelayMs?: pulumi.Input<number | undefined>;
+    /**
+     * In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+     */
+    ordering?: enums.StartOrdering;
     /**
      * Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
      */
@@ -340,9 +345,9 @@ export interface SinkArgs {
      */
     tenant?: string;
     /**
-     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+     * Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
      */
-    tenants?: {[key: string]: inputs.TenantSpecArgs};
+    tenants?: {[key: string]: inputs.MeshTenantSpecArgs};
     /**
      * Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
      */

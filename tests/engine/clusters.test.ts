@@ -128,6 +128,38 @@ describe("clusters of one mesh", () => {
     assert.deepEqual(await Promise.all(["east", "west"].map(versions)), before);
   });
 
+  it("leave a dead one behind", async () => {
+    await westKubernetes.close();
+    stack.write(program({ image: "example/runner:5", topic: "extra", abandon: true }));
+    const preview = await stack.preview();
+    assert.match(
+      preview.output,
+      /FM024 kubernetes\.west\.abandon: leaves behind, unasked: functions\.both \(StatefulSet clusters\/two-both\), functions\.far \(StatefulSet clusters\/two-far\)/,
+    );
+    const start = Date.now();
+    succeeds(await stack.up());
+    assert.ok(Date.now() - start < 90_000, `took ${Date.now() - start} ms`);
+    assert.equal(await imageOf("east", "two-near"), "example/runner:5");
+    const { resources } = await stack.state();
+    const left = resources.map(({ urn }) => resourceText(urn)).filter((text) => /:.* two-(far|both-west)\b/.test(text));
+    assert.deepEqual(
+      left.filter((text) => !text.startsWith("pulsar:")),
+      [],
+    );
+    assert.deepEqual(await changes(stack), []);
+    // Who takes over finds its messages.
+    const subscriptions = await names(brokers.west.adminUrl, "/persistent/clusters/orders/west-in/subscriptions");
+    assert.deepEqual(subscriptions, ["clusters/orders/far"]);
+  });
+
+  it("are whole without it, and gone at the end", async () => {
+    stack.write(program({ image: "example/runner:5", topic: "extra", without: true }));
+    succeeds(await stack.up());
+    assert.deepEqual(await changes(stack), []);
+    succeeds(await stack.destroy());
+    assert.deepEqual(await workloads("east"), {});
+  });
+
   const succeeds = (result: RunResult): void => assert.equal(result.code, 0, result.output);
 
   const kubectl = (key: string, ...args: readonly string[]): Promise<string> => {
@@ -160,9 +192,13 @@ describe("clusters of one mesh", () => {
     /** One more topic in both Pulsar clusters. */
     readonly topic?: string;
     readonly swapped?: boolean;
+    /** The Kubernetes cluster in the west is given up. */
+    readonly abandon?: boolean;
+    /** It is out of the program. */
+    readonly without?: boolean;
   }
 
-  function program({ image = "example/runner:1", topic, swapped = false }: ProgramOptions) {
+  function program({ image = "example/runner:1", topic, swapped = false, abandon, without = false }: ProgramOptions) {
     const configs = { east: planes.get("east")?.kubeconfigText ?? "", west: westKubeconfig() };
     const entry = (key: "east" | "west", other: "east" | "west") => ({
       kubeconfig: { "fn::secret": configs[swapped ? other : key] },
@@ -171,17 +207,20 @@ describe("clusters of one mesh", () => {
     });
     return meshProject("two", {
       pulsar: { east: pulsarEntry(brokers.east), west: { ...pulsarEntry(brokers.west), adminUrl: westPulsar.url } },
-      kubernetes: { east: entry("east", "west"), west: entry("west", "east") },
+      kubernetes: {
+        east: entry("east", "west"),
+        ...(without ? {} : { west: { ...entry("west", "east"), ...(abandon === undefined ? {} : { abandon }) } }),
+      },
       defaults: { cluster: "east", tenant: "clusters", namespace: "orders", rollout: simulatedRollout },
       tenants: { clusters: {} },
       namespaces: { "clusters/orders": {} },
       topics: topic === undefined ? {} : { [topic]: { pulsarCluster: "west" } },
       functions: {
         near: imageFunction("in", "mid", { image }),
-        far: imageFunction("west-in", undefined, { image, cluster: "west" }),
+        ...(without ? {} : { far: imageFunction("west-in", undefined, { image, cluster: "west" }) }),
         both: imageFunction("mid", "out", {
           image,
-          placement: [{ cluster: "east" }, { cluster: "west", standby: true }],
+          ...(without ? {} : { placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }),
         }),
       },
     });

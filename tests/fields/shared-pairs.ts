@@ -27,6 +27,8 @@ export const pulsarPairs = (place: SharedPlace): Pairs => ({
   ...below("instanceAuth", authPairs(place.issuers)),
   ...below("tls", tlsPairs),
   ...below("instanceTls", tlsPairs),
+  "peerUrls.web": ["http://127.0.0.1:8080", "http://127.0.0.1:8081"],
+  "peerUrls.broker": ["pulsar://127.0.0.1:6650", "pulsar://127.0.0.1:6651"],
   "limits.callTimeoutSeconds": [20, 30],
   "limits.totalTimeoutSeconds": [60, 90],
   "limits.parallelCalls": [4, 8],
@@ -40,6 +42,7 @@ export const kubernetesPairs = (place: SharedPlace): Pairs => ({
   createNamespace: [undefined, true],
   pulsar: ["main", "other"],
   uid: [undefined, place.uid],
+  abandon: [undefined, true],
 });
 
 /** Of the fields of `defaults`. */

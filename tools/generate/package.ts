@@ -76,6 +76,8 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
     arguments: internal("cluster-identity.ts", "ClusterIdentityArgs"),
     outputs: internal("cluster-identity.ts", "ClusterIdentityOutputs"),
   },
+  "index:TopicReplication": { arguments: pulsar("topic-replication.ts", "TopicReplicationArgs") },
+  "index:Prerequisites": { arguments: pulsar("prerequisites.ts", "PrerequisitesArgs") },
   "index:SubscriptionCleanup": { arguments: pulsar("subscription-cleanup.ts", "SubscriptionCleanupArgs") },
   "pulsar:Tenant": { arguments: pulsar("tenant.ts", "TenantArgs") },
   "pulsar:Namespace": {

@@ -1,6 +1,6 @@
 import { diagramOf } from "../../model/diagram";
 import { dotOf } from "../../model/dot";
-import { type Topology, topologyOf } from "../../model/topology";
+import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { type ExitCode, exitCode } from "../exit-code";
 import { distinctMembers } from "../graph/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
@@ -25,6 +25,6 @@ export function graph(files: readonly string[], options: GraphOptions, terminal:
   const isWrong = errorsOf(problems).length > 0;
   if (isWrong && parts.length === 0) return exitCode.problems;
   const plans = distinctMembers(parts.map(({ plan }) => plan));
-  terminal.out(graphFormats[options.format](joinedTopology(plans.map((plan) => topologyOf(plan)))));
+  terminal.out(graphFormats[options.format](joinedTopology(plans.map(drawnTopologyOf))));
   return isWrong ? exitCode.problems : exitCode.done;
 }

@@ -1,6 +1,6 @@
 import { factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
 import type { MeshPlan } from "../../model/plan";
-import { type Topology, topologyOf } from "../../model/topology";
+import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { memberCode } from "../../pulumi/components/member-code";
 import { distinctMembers } from "../graph/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
@@ -44,7 +44,7 @@ export function meshOfFile(file: string, { terminal, secrets, options }: Reading
   );
   return {
     facts: joinedFacts(facts),
-    topology: joinedTopology(plans.map(topologyOf)),
+    topology: joinedTopology(plans.map(drawnTopologyOf)),
     problems: [...problems, ...unreadable],
   };
 }
@@ -54,9 +54,11 @@ const withoutClusters = (plan: MeshPlan): MeshPlan => ({ ...plan, pulsarClusters
 
 /** What several meshes of one file say. A topic that more than one uses counts once. */
 function joinedFacts(facts: readonly MeshFacts[]): MeshFacts {
+  const ordering = facts.find((each) => each.ordering !== undefined)?.ordering;
   return {
     format: 1,
     naming: facts.some(({ naming }) => naming === "unique") ? "unique" : "stable",
+    ...(ordering === undefined ? {} : { ordering }),
     pulsarClusters: facts.flatMap(({ pulsarClusters }) => pulsarClusters),
     kubernetesClusters: facts.flatMap(({ kubernetesClusters }) => kubernetesClusters),
     tenants: facts.flatMap(({ tenants }) => tenants),

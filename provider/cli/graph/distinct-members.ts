@@ -1,4 +1,5 @@
 import type { MemberPlan, MeshPlan } from "../../model/plan";
+import { toldMembers } from "../../model/told-members";
 
 /** Ever longer names of a member; the first that no other has is what it is called in a picture. */
 const names: readonly ((member: MemberPlan) => string)[] = [
@@ -9,7 +10,8 @@ const names: readonly ((member: MemberPlan) => string)[] = [
 ];
 
 /** Plans whose members' names are all different: components of manifests may share one where their kinds or namespaces differ. */
-export function distinctMembers(plans: readonly MeshPlan[]): readonly MeshPlan[] {
+export function distinctMembers(planned: readonly MeshPlan[]): readonly MeshPlan[] {
+  const plans = planned.map(toldMembers);
   const counts = names.map((nameOf) => countOf(plans.flatMap(({ members }) => members.map(nameOf))));
   const distinct = (member: MemberPlan): MemberPlan => {
     const level = names.findIndex((nameOf, index) => counts[index]?.get(nameOf(member)) === 1);

@@ -4,6 +4,7 @@ import type { Settled } from "./settled";
 /** What a change is, in one word that stays the same. */
 export type ChangeKind =
   | "namingChanged"
+  | "orderingChanged"
   | "pulsarClusterAdded"
   | "pulsarClusterRemoved"
   | "pulsarClusterChanged"

@@ -11,6 +11,7 @@ import { ownedChanges, topicChanges } from "./resource-changes";
  */
 export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Change[] => [
   ...namingChanges(before, after),
+  ...orderingChanges(before, after),
   ...clusterChanges(before, after),
   ...ownedChanges("tenant", before.tenants, after.tenants),
   ...ownedChanges("namespace", before.namespaces, after.namespaces),
@@ -41,6 +42,14 @@ const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =
           effect: "replace",
         },
       ];
+
+function orderingChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
+  const [old = "parallel", now = "parallel"] = [before.ordering, after.ordering];
+  if (old === now) return [];
+  const how = now === "parallel" ? "at once" : "when those work that read what they write";
+  const text = `members start ${how} from now on (ordering: ${old} → ${now})`;
+  return [{ kind: "orderingChanged", path: "ordering", text, members: [], effect: "none" }];
+}
 
 /** A change as people read it: `functions.enrich.image: rolls 3 pods of enrich because image changed (a → b)`. */
 export const changeLine = ({ path, text }: Change): string => `${path}: ${text}`;

@@ -4,6 +4,7 @@ import { isUnknown } from "../unknown";
 import { inheritedFields, memberFields } from "./member-fields";
 import { type Settle, type Settled, settledText } from "./settled";
 import type { SettledFields } from "./settled-fields";
+import { isServed } from "../served-places";
 
 /** A member as meshes are compared by it. */
 export interface MemberFacts {
@@ -53,7 +54,7 @@ export function memberFacts(member: MemberPlan, { code, settle }: MemberFactsOpt
     name: member.name,
     kind: member.kind,
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
-    places: member.places.map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+    places: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     reads: readNames(member).map(text),

@@ -1,4 +1,4 @@
-import type { NamingPolicy } from "../mesh";
+import type { NamingPolicy, StartOrdering } from "../mesh";
 import type { MemberPlan, MeshPlan } from "../plan";
 import { kubernetesFacts, pulsarFacts } from "./cluster-facts";
 import { memberFacts, type MemberFacts } from "./member-facts";
@@ -14,6 +14,8 @@ export interface MeshFacts {
   /** Facts of another format say nothing about changes. */
   readonly format: typeof factsFormat;
   readonly naming: NamingPolicy;
+  /** Absent where members start in parallel. */
+  readonly ordering?: StartOrdering;
   readonly pulsarClusters: readonly ResourceFacts[];
   readonly kubernetesClusters: readonly ResourceFacts[];
   readonly tenants: readonly ResourceFacts[];
@@ -38,6 +40,7 @@ export function factsOf(
   return {
     format: factsFormat,
     naming: plan.naming,
+    ...(plan.ordering === "parallel" ? {} : { ordering: plan.ordering }),
     pulsarClusters: plan.pulsarClusters.map((cluster) => pulsarFacts(cluster, settle)),
     kubernetesClusters: plan.kubernetesClusters.map((cluster) => kubernetesFacts(cluster, settle)),
     tenants: ownedFacts(

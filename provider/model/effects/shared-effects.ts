@@ -31,6 +31,7 @@ export const pulsarClusterEffects: EffectsOf<PulsarClusterSpec> = {
   instanceAuth: authEffects,
   tls: tlsEffects,
   instanceTls: tlsEffects,
+  peerUrls: { web: "none", broker: "none" },
   limits: limitsEffects,
 };
 
@@ -42,4 +43,5 @@ export const kubernetesClusterEffects: EffectsOf<KubernetesClusterSpec> = {
   createNamespace: "none",
   pulsar: "drain",
   uid: "none",
+  abandon: "replace",
 };

@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
 import { statedPlaces } from "../plan-members";
 import { sortedEntries } from "../sorted-entries";
+import { homelessTopics } from "./homeless-topics";
 import { instead } from "./known-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
@@ -12,12 +13,13 @@ export const clusters: Rule = {
   inManifests: "error",
   title: "Clusters are known",
   description:
-    "Every member runs in Kubernetes clusters of `kubernetes` and against a Pulsar cluster of `pulsar` that pods can reach, by exactly one of `cluster` and `placement`.",
+    "Every member runs in Kubernetes clusters of `kubernetes` and against a Pulsar cluster of `pulsar` that pods can reach, by exactly one of `cluster` and `placement`. Where there are several Pulsar clusters and no default, a topic that no member uses says where it lives.",
   check: (mesh) => [
     ...mapFindings(mesh),
     ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
     ...unpaired(mesh),
     ...unreachable(mesh),
+    ...homelessTopics(mesh),
   ],
 };
 
@@ -70,6 +72,10 @@ function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding
           ]),
     ]),
     ...keyFinding(mesh, "pulsar", pulsarCluster, at("pulsarCluster")),
+    // Manifests name ConfigMaps, which exist.
+    ...(member.origin === undefined
+      ? keyFinding(mesh, "pulsar", member.spec.packageCluster, at("packageCluster"))
+      : []),
     ...placeless(mesh, member),
   ];
 }
@@ -78,6 +84,10 @@ function memberFindings(mesh: CheckedMesh, member: MemberPlan): readonly Finding
 function placeless({ spec, clusters: { defaultKubernetes } }: CheckedMesh, member: MemberPlan): readonly Finding[] {
   const keys = Object.keys(spec.kubernetes).sort();
   if (statedPlaces(member, defaultKubernetes).length > 0 || keys.length === 0) return [];
+  if (member.spec.placement !== undefined) {
+    const path = argumentPath(member.path, "placement");
+    return [{ path, message: "is empty", help: `list one of ${keys.join(", ")}, or leave it out` }];
+  }
   return [
     {
       path: argumentPath(member.path, "cluster"),

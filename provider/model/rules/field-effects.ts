@@ -1,4 +1,5 @@
 import type { MemberPlan } from "../plan";
+import { externalPlaceFindings } from "./external-places";
 import { externalTopicFindings } from "./external-topics";
 import { fieldConditions } from "./field-conditions";
 import { fieldAlternatives, fieldRuntimes, runtimeWords } from "./field-runtimes";
@@ -16,6 +17,7 @@ export const fieldEffects: Rule = {
   check: (mesh) => [
     ...mesh.plan.members.flatMap((member) => [...runtimeFindings(member), ...conditionFindings(member)]),
     ...externalTopicFindings(mesh),
+    ...externalPlaceFindings(mesh),
   ],
 };
 

@@ -1,7 +1,9 @@
 import type { Problem } from "../problem";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { abandonedClusters } from "./abandoned-clusters";
 import { acknowledgements } from "./acknowledgements";
 import { administratorCredentials } from "./administrator-credentials";
+import { allowedClusters } from "./allowed-clusters";
 import { operatorRuleTable } from "../operator/rules";
 import { argumentRules } from "./argument-rules";
 import { autoscaling } from "./autoscaling";
@@ -26,6 +28,7 @@ import { packageLocations } from "./package-locations";
 import { patterns } from "./patterns";
 import { pausedReaders } from "./paused-readers";
 import { readableSecrets } from "./readable-secrets";
+import { replicatedEdges } from "./replicated-edges";
 import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
@@ -49,8 +52,11 @@ const rules: readonly Rule[] = [
   selfFeeding,
   patterns,
   inputs,
+  replicatedEdges,
+  allowedClusters,
   severalPlaces,
   sameCluster,
+  abandonedClusters,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,

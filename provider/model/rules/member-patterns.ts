@@ -1,4 +1,4 @@
-import type { MemberPlan } from "../plan";
+import type { MemberPlan, TopicUse } from "../plan";
 import { readTopicPattern, type TopicPattern } from "../topic-pattern";
 import { isKnown } from "../unknown";
 
@@ -12,9 +12,22 @@ export interface MemberPattern {
 
 /** The patterns of a member whose text is known and names topics of a namespace. */
 export const memberPatterns = (member: MemberPlan): readonly MemberPattern[] =>
-  member.inputs
-    .filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name))
+  readByPatterns(member)
+    .filter(({ name }) => isKnown(name))
     .map(({ name, path }) => ({ text: name, path, pattern: readTopicPattern(name) }));
 
-export const matches = ({ pattern }: MemberPattern, topic: string): boolean =>
-  pattern.kind === "expression" && isKnown(topic) && pattern.matches(topic);
+/** True for a member that reads topics of which no more is known than that. */
+export const readsUnknown = (member: MemberPlan): boolean =>
+  [...member.reads, ...readByPatterns(member)].some(({ name }) => !isKnown(name));
+
+/** Instances look for persistent topics only, whatever the pattern says. */
+export const matches = (
+  { pattern }: MemberPattern,
+  { name, persistent }: Pick<TopicUse, "name" | "persistent">,
+): boolean => pattern.kind === "expression" && persistent && isKnown(name) && pattern.matches(name);
+
+/** A function with a connector in place of topics reads nothing by patterns either. */
+const readByPatterns = (member: MemberPlan): readonly TopicUse[] =>
+  member.kind === "function" && member.spec.source !== undefined
+    ? []
+    : member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);

@@ -10,33 +10,49 @@ export const sameCluster: Rule = {
   inManifests: "error",
   title: "Each Pulsar cluster has one entry",
   description:
-    "Two entries of `pulsar` that are one cluster would both own the same topics and undo each other's work.",
+    "Two entries of `pulsar` that are one cluster, by `clusterName` or by a host of `adminUrl`, would both own the same topics and undo each other's work.",
   check: ({ plan }) => [
-    ...repeated(plan.pulsarClusters, "clusterName", ({ clusterName }) => clusterName),
-    ...repeated(plan.pulsarClusters, "adminUrl", ({ spec }) => spec.adminUrl),
+    ...repeated(plan.pulsarClusters, "clusterName", ({ clusterName }) => [clusterName]),
+    ...repeated(plan.pulsarClusters, "adminUrl", ({ spec }) => adminHosts(spec.adminUrl)),
   ],
 };
 
+type Field = "clusterName" | "adminUrl";
+
 function repeated(
   clusters: readonly PulsarClusterPlan[],
-  field: "clusterName" | "adminUrl",
-  valueOf: (cluster: PulsarClusterPlan) => string,
+  field: Field,
+  valuesOf: (cluster: PulsarClusterPlan) => readonly string[],
 ): readonly Finding[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, PulsarClusterPlan>();
   return clusters.flatMap((cluster): readonly Finding[] => {
-    const value = valueOf(cluster);
-    if (!isKnown(value)) return [];
-    const comparable = field === "adminUrl" ? value.toLowerCase().replace(/\/+$/, "") : value;
-    const other = seen.get(comparable);
-    seen.set(comparable, cluster.key);
-    if (other === undefined) return [];
-    const path = argumentPath("pulsar", cluster.key, field);
-    return [
-      {
-        path,
-        message: `"${value}" is also that of pulsar.${other}`,
-        help: "state each Pulsar cluster once, and use its key everywhere",
-      },
-    ];
+    const values = valuesOf(cluster).filter(isKnown);
+    const same = values.find((value) => seen.has(value));
+    const other = same === undefined ? undefined : seen.get(same);
+    for (const value of values) seen.set(value, cluster);
+    return other === undefined || same === undefined ? [] : [findingOf(field, same, [cluster, other])];
+  });
+}
+
+/** At the entry that states the field: by default the key is the name. */
+function findingOf(field: Field, value: string, [cluster, other]: readonly [PulsarClusterPlan, PulsarClusterPlan]) {
+  const [at, also] = cluster.spec[field] === undefined ? [other, cluster] : [cluster, other];
+  return {
+    path: argumentPath("pulsar", at.key, field),
+    message: `"${value}" is also that of ${argumentPath("pulsar", also.key)}`,
+    help: "state each Pulsar cluster once, and use its key everywhere",
+  };
+}
+
+/** The hosts of an admin URL, which may name several brokers of one cluster, in the form in which they can be compared. */
+function adminHosts(adminUrl: string): readonly string[] {
+  if (!isKnown(adminUrl)) return [];
+  const [scheme = "", rest] = adminUrl.trim().split("://");
+  if (rest === undefined || !/^https?$/i.test(scheme)) return [adminUrl];
+  const slash = rest.indexOf("/");
+  const path = (slash < 0 ? "" : rest.slice(slash)).replace(/\/+$/, "").replace(/\/admin(\/v[23])?$/, "");
+  return (slash < 0 ? rest : rest.slice(0, slash)).split(",").map((host) => {
+    const text = `${scheme}://${host.trim()}`;
+    return (URL.canParse(text) ? new URL(text).origin : text.toLowerCase()) + path;
   });
 }

@@ -1,8 +1,9 @@
 import { argumentPath } from "../argument-path";
-import type { MemberPlan } from "../plan";
+import type { MemberPlan, TopicUse } from "../plan";
 import { isPulsarName, localNameFault, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
+import { writtenTopics } from "../written-topics";
 import { memberNameFindings } from "./member-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { statedInputs } from "../stated-inputs";
@@ -14,11 +15,13 @@ export const topicNames: Rule = {
   inManifests: "warning",
   title: "Names of topics, subscriptions, tenants and namespaces are well formed",
   description:
-    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, since messages sent while nobody reads them are lost. Topics whose names begin with __ are Pulsar's own. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
+    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so no guarantee holds. Topics whose names begin with __ are Pulsar's own. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
   check: (mesh) => {
-    const named: Named = { external: externalNames(mesh), isFromManifests: mesh.origins !== undefined };
+    const { members } = mesh.plan;
+    const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
+    const named: Named = { external: externalNames(mesh), isFromManifests: mesh.origins !== undefined, read };
     return [
-      ...mesh.plan.members.flatMap((member) => memberFindings(named, member)),
+      ...members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
         nameFindings(named, { text: key, path: () => argumentPath("topics", key) }, mesh.home),
       ),
@@ -32,7 +35,11 @@ interface Named {
   /** The topics of others, in full. */
   readonly external: readonly string[];
   readonly isFromManifests: boolean;
+  /** The topics that keep nothing and that members read. */
+  readonly read: ReadonlySet<string>;
 }
+
+const isVolatile = ({ persistent }: TopicUse): boolean => !persistent;
 
 const externalNames = ({ plan }: CheckedMesh): readonly string[] =>
   plan.topics.filter(({ owned }) => !owned).map(({ name }) => name);
@@ -56,16 +63,20 @@ function memberFindings(named: Named, member: MemberPlan): readonly Finding[] {
     ...pulsarNameFinding(() => argumentPath(member.path, "namespace"), namespace),
     ...memberNameFindings(member),
   );
-  for (const { persistent, name, path } of member.reads)
-    if (!persistent)
-      found.push({
-        path,
-        severity: "warning",
-        message: `"${name}" is not persistent: messages sent while no instance is attached are lost`,
-        help: "use a persistent topic where every message counts",
-      });
+  found.push(...member.reads.filter(isVolatile).map((use) => lossFinding(use, "no instance is attached")));
+  const unread = writtenTopics(member).filter((use) => isVolatile(use) && !named.read.has(use.name));
+  found.push(...unread.map((use) => lossFinding(use, "nobody reads it")));
   return found;
 }
+
+const lossFinding = ({ name, path }: TopicUse, when: string): Finding => ({
+  path,
+  severity: "warning",
+  message: isKnown(name)
+    ? `"${name}" is not persistent: messages sent while ${when} are lost`
+    : `is a topic that is not persistent: messages sent while ${when} are lost`,
+  help: "use a persistent topic where every message counts",
+});
 
 function statedTopics(member: MemberPlan): readonly Stated[] {
   const topics: Stated[] = [];

@@ -1,30 +1,24 @@
 import type { MemberPlan, TopicUse } from "../plan";
 import { isKnown } from "../unknown";
+import { fedTopics } from "./fed-topics";
 
-export interface TopicUser {
-  readonly member: MemberPlan;
-  readonly use: TopicUse;
-}
-
-/** Who reads and who writes a topic. */
+/** Who reads a topic, by which arguments, and whether anybody writes it. */
 export interface TopicUsers {
-  readonly readers: TopicUser[];
-  readonly writers: TopicUser[];
+  readonly readers: TopicUse[];
+  isWritten: boolean;
 }
 
-/** The users of each topic whose name is known. */
+/** The users of each topic whose name is known, in whatever Pulsar cluster: that messages get from one to another is FM020's. */
 export function topicUsers(members: readonly MemberPlan[]): ReadonlyMap<string, TopicUsers> {
   const topics = new Map<string, TopicUsers>();
-  const add = (side: keyof TopicUsers, member: MemberPlan, use: TopicUse): void => {
-    if (!isKnown(use.name)) return;
-    const users = topics.get(use.name) ?? { readers: [], writers: [] };
-    users[side].push({ member, use });
-    topics.set(use.name, users);
+  const usersOf = ({ name }: TopicUse): TopicUsers => {
+    const users = topics.get(name) ?? { readers: [], isWritten: false };
+    topics.set(name, users);
+    return users;
   };
   for (const member of members) {
-    for (const use of member.reads) add("readers", member, use);
-    if (member.writes !== undefined) add("writers", member, member.writes);
-    if (member.logTopic !== undefined) add("writers", member, member.logTopic);
+    for (const use of member.reads.filter(({ name }) => isKnown(name))) usersOf(use).readers.push(use);
+    for (const use of fedTopics(member).filter(({ name }) => isKnown(name))) usersOf(use).isWritten = true;
   }
   return topics;
 }

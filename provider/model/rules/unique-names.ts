@@ -1,7 +1,10 @@
-import { argumentPath } from "../argument-path";
+import { foldedName } from "../names";
 import type { MemberPlan } from "../plan";
 import { namePath } from "../plan-members";
+import { pulsarClustersOf } from "../pulsar-clusters-of";
+import { derivedNames } from "./derived-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { repeatedTopics } from "./repeated-topics";
 
 /** FM001 */
 export const uniqueNames: Rule = {
@@ -10,87 +13,48 @@ export const uniqueNames: Rule = {
   inManifests: "error",
   title: "Names are unique",
   description:
-    "Keys are unique across sources, functions and sinks, and the names that follow from them are unique within the mesh: they name Pulumi resources and Kubernetes objects, where case and underscores do not count.",
-  check: (mesh) => [...memberNames(mesh), ...derivedNames(mesh)],
+    "Keys are unique across sources, functions and sinks. The names of members are unique within a tenant and namespace of each Pulsar cluster, where case and underscores do not count; of members that share a name otherwise, one has it in Pulumi and Kubernetes too, and the others are called after their keys there. `topics` has one entry for each topic. Names that are joined from others, of subscriptions for example, do not come out the same.",
+  check: (mesh) => [...memberNames(mesh), ...repeatedTopics(mesh), ...derivedNames(mesh)],
 };
 
 function memberNames({ plan }: CheckedMesh): readonly Finding[] {
   const keys = new Map<string, string>();
   const names = new Map<string, string>();
+  const objects = new Map<string, string>();
   return plan.members.flatMap((member) => {
-    const { key, path } = member;
-    const sameKey = member.origin === undefined ? keys.get(key) : undefined;
-    const identity = identityOf(member);
-    const sameName = names.get(identity);
-    keys.set(key, path);
-    names.set(identity, path);
+    const { key, path, name, origin } = member;
+    const identities = identitiesOf(member);
+    const sameKey = origin === undefined ? firstTold(keys, [key], path) : undefined;
+    const sameName = firstTold(names, identities, path);
+    const sameObject = origin === undefined ? firstTold(objects, [foldedName(member.childName)], path) : undefined;
     if (sameKey !== undefined) {
       return [{ path, message: `"${key}" is a key of ${sameKey} already`, help: "give one of them another key" }];
     }
-    if (sameName === undefined) return [];
-    return [
-      {
-        path: namePath(member),
-        message: `the name "${member.name}" is too like the one of ${sameName}`,
-        help: "give one of them another `name`",
-      },
-    ];
-  });
-}
-
-/** What tells a member from all others. Objects of a manifest are told apart by their kind as well, and not by their `name`. */
-const identityOf = ({ origin, kind, childName, places }: MemberPlan): string =>
-  origin === undefined
-    ? objectNameOf(childName)
-    : [kind, origin.componentName, ...places.map((place) => `${place.cluster}/${place.kubernetesNamespace}`)].join(" ");
-
-/** As Kubernetes compares names that came from ours. */
-const objectNameOf = (childName: string): string => childName.toLowerCase().replaceAll("_", "-");
-
-/** Pulumi names of edges are joined from parts with dashes, which two different edges can do to the same name. */
-function derivedNames({ plan }: CheckedMesh): readonly Finding[] {
-  const subscriptions = plan.members.flatMap((member) =>
-    member.subscriptions.map(({ childName, topic }) => ({
-      childName,
-      what: topic,
-      path: argumentPath(member.path, "input"),
-    })),
-  );
-  const topics = plan.topics.map(({ childName, name }) => ({
-    childName,
-    what: name,
-    path: argumentPath("topics", name),
-  }));
-  const namespaces = plan.namespaces.map(({ childName, tenant, pulsarNamespace }) => {
-    const what = `${tenant}/${pulsarNamespace}`;
-    return { childName, what, path: argumentPath("namespaces", what) };
-  });
-  const tenants = plan.tenants.map(({ childName, tenant }) => {
-    return { childName, what: tenant, path: argumentPath("tenants", tenant) };
-  });
-  // Members with one name are found above; here each name counts once, and further places are held against all of them.
-  const members = new Map(
-    plan.members.map(({ childName, name, path }) => [childName, { childName, what: name, path }]),
-  );
-  const places = plan.members.flatMap(({ name, path, places: [, ...further] }) =>
-    further.map(({ childName, cluster }) => ({ childName, what: `${name} in ${cluster}`, path })),
-  );
-  return [subscriptions, topics, namespaces, tenants, [...members.values(), ...places]].flatMap(sameNames);
-}
-
-interface NamedEdge {
-  readonly childName: string;
-  readonly what: string;
-  readonly path: string;
-}
-
-function sameNames(edges: readonly NamedEdge[]): readonly Finding[] {
-  const names = new Map<string, NamedEdge>();
-  return edges.flatMap((edge) => {
-    const same = names.get(edge.childName);
-    names.set(edge.childName, edge);
+    const same = sameName ?? sameObject;
     if (same === undefined) return [];
-    const message = `"${edge.what}" gives a resource the name ${edge.childName}, as "${same.what}" (${same.path}) does`;
-    return [{ path: edge.path, message, help: "give a member another `name`, or use another topic name" }];
+    const message = `the name "${name}" is too like the one of ${same}`;
+    return [{ path: namePath(member), message, help: "give one of them another `name`" }];
   });
 }
+
+/** Who told one of the names first. */
+function firstTold(told: Map<string, string>, names: readonly string[], path: string): string | undefined {
+  const first = names.map((name) => told.get(name)).find((other) => other !== undefined);
+  for (const name of names) if (!told.has(name)) told.set(name, path);
+  return first;
+}
+
+/**
+ * What tells a member from all others, in each of its Pulsar clusters. Objects of a manifest are told apart by their kind and by
+ * where they run, and not by their `name`.
+ */
+const identitiesOf = (member: MemberPlan): readonly string[] => {
+  const { origin, kind, name, tenant, pulsarNamespace, places } = member;
+  if (origin !== undefined) {
+    const where = places.map((place) => `${place.cluster}/${place.kubernetesNamespace}`);
+    return [[kind, origin.componentName, ...where].join(" ")];
+  }
+  return pulsarClustersOf(member).map((cluster) =>
+    JSON.stringify([cluster, tenant, pulsarNamespace, foldedName(name)]),
+  );
+};

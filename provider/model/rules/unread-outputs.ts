@@ -1,7 +1,7 @@
+import type { MeshPlan } from "../plan";
 import { isKnown } from "../unknown";
-import { matches, memberPatterns } from "./member-patterns";
+import { matches, memberPatterns, readsUnknown } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
-import { topicUsers } from "./topic-users";
 
 /** FM011 */
 export const unreadOutputs: Rule = {
@@ -10,18 +10,15 @@ export const unreadOutputs: Rule = {
   inManifests: "warning",
   title: "Somebody reads each output",
   description:
-    "A topic that a member writes is read by a member, or said to be `terminal` or `external` in `topics`; otherwise messages pile up unread. An error with `validation.strict`.",
+    "A topic that a member writes is read by a member, by name or by pattern, or said to be `terminal` or `external` in `topics`; otherwise messages pile up unread. An error with `validation.strict`. While the name of a topic that a member reads is not known, nothing is said: it may be that one.",
   check: ({ plan, spec, single }) => {
-    if (single || plan.members.some(({ inputs }) => inputs.some(({ name }) => !isKnown(name)))) return [];
-    const users = topicUsers(plan.members);
+    if (single || plan.members.some(readsUnknown)) return [];
+    const taken = takenTopics(plan);
     const patterns = plan.members.flatMap(memberPatterns);
-    const finished = new Set(
-      plan.topics.filter(({ owned, spec: topic }) => !owned || topic.terminal === true).map(({ name }) => name),
-    );
     return plan.members.flatMap(({ writes }): readonly Finding[] => {
-      if (writes === undefined || !isKnown(writes.name) || finished.has(writes.name)) return [];
-      if ((users.get(writes.name)?.readers.length ?? 0) > 0) return [];
-      if (patterns.some((each) => each.pattern.kind === "foreign" || matches(each, writes.name))) return [];
+      if (writes === undefined || !isKnown(writes.name) || taken.has(writes.name)) return [];
+      if (patterns.some((each) => (each.pattern.kind === "foreign" && writes.persistent) || matches(each, writes)))
+        return [];
       return [
         {
           path: writes.path,
@@ -34,3 +31,9 @@ export const unreadOutputs: Rule = {
     });
   },
 };
+
+/** The topics that are read, in whatever Pulsar cluster, or that nobody here has to read. */
+function takenTopics({ members, topics }: MeshPlan): ReadonlySet<string> {
+  const finished = topics.filter(({ owned, spec }) => !owned || spec.terminal === true);
+  return new Set([...finished, ...members.flatMap(({ reads, found }) => [...reads, ...found])].map(({ name }) => name));
+}

@@ -1,5 +1,6 @@
-import { readTopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
+import { writtenTopics } from "../written-topics";
+import { topicKeys } from "./repeated-topics";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { topicUsers } from "./topic-users";
 
@@ -10,28 +11,23 @@ export const unwrittenInputs: Rule = {
   inManifests: "warning",
   title: "Somebody writes each input",
   description:
-    "A topic that a member reads is written by a member, declared in `topics`, or external there; otherwise its name is probably mistyped. An error with `validation.strict`.",
+    "A topic that a member reads is written by a member (results, log lines, dead letters or late data), declared in `topics`, or external there; otherwise its name is probably mistyped. An error with `validation.strict`. While the name of a topic that a member writes is not known, nothing is said: it may be that one.",
   check: (mesh) => {
-    if (mesh.single || mesh.plan.members.some(({ writes }) => writes !== undefined && !isKnown(writes.name))) return [];
-    const declared = declaredTopics(mesh);
-    return [...topicUsers(mesh.plan.members)].flatMap(([topic, { readers, writers }]) =>
-      writers.length > 0 || declared.has(topic)
-        ? []
-        : readers.map(({ use }): Finding => ({
-            path: use.path,
-            ...(mesh.spec.validation?.strict === true ? { severity: "error" } : {}),
-            message: `nobody writes "${topic}"`,
-            help: "name a topic that a member writes, or add it to `topics` (with `external: true` when it belongs to somebody else)",
-            helpInManifests: "name a topic that a component writes, unless it is written from outside",
-          })),
+    if (mesh.single || mesh.plan.members.some(writesUnknown)) return [];
+    const declared = topicKeys(mesh);
+    return [...topicUsers(mesh.plan.members)].flatMap(([topic, { readers, isWritten }]) =>
+      isWritten || declared.has(topic) ? [] : readers.map(({ path }) => unwritten(mesh, topic, path)),
     );
   },
 };
 
-const declaredTopics = ({ spec, home }: CheckedMesh): ReadonlySet<string> =>
-  new Set(
-    Object.keys(spec.topics ?? {}).flatMap((key) => {
-      const reading = readTopicName(key, home);
-      return reading.kind === "name" ? [topicText(reading.name)] : [];
-    }),
-  );
+const writesUnknown = (member: CheckedMesh["plan"]["members"][number]): boolean =>
+  writtenTopics(member).some(({ name }) => !isKnown(name));
+
+const unwritten = ({ spec }: CheckedMesh, topic: string, path: string): Finding => ({
+  path,
+  ...(spec.validation?.strict === true ? { severity: "error" } : {}),
+  message: `nobody writes "${topic}"`,
+  help: "name a topic that a member writes, or add it to `topics` (with `external: true` when it belongs to somebody else)",
+  helpInManifests: "name a topic that a component writes, unless it is written from outside",
+});

@@ -23,6 +23,13 @@ export interface ClusterArgs extends ClusterRegistrationSpec, OwnershipArgs {
    * @replace
    */
   readonly cluster: string;
+  /**
+   * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody
+   * else needs it as well.
+   * @default false: it is not deleted then, and that is an error
+   * @example true
+   */
+  readonly keepIfNamed?: boolean;
 }
 
 const flag: Field = { check: trueOrFalse };
@@ -69,10 +76,13 @@ export const registrationFields = {
   brokerClientSslFactoryPluginParams: text,
 } as const satisfies Fields<ClusterRegistrationSpec>;
 
+/** Arguments that concern what we do, and nothing at the broker. */
+export const wordsOnDeletion = { ...ownershipFields, keepIfNamed: flag } as const;
+
 export const clusterFields = {
   cluster: { required: true, replace: true, check: pulsarName },
   ...registrationFields,
-  ...ownershipFields,
+  ...wordsOnDeletion,
 } as const satisfies Fields<ClusterArgs>;
 
 const alwaysSecret = [

@@ -17,7 +17,13 @@ export async function deleteCluster(cluster: string, inputs: Properties, context
         `Set onDelete to "retain" to leave it.`,
     );
   }
-  if (inputs["onDelete"] !== "force") await waitUntilUnnamed(admin, cluster, { inputs, context });
+  if (inputs["keepIfNamed"] === true) {
+    const users = await clusterUsers(admin, cluster);
+    if (users.length > 0) {
+      context.log("info", `Cluster ${cluster} stays registered: it is named by ${listed(users)}.`);
+      return;
+    }
+  } else if (inputs["onDelete"] !== "force") await waitUntilUnnamed(admin, cluster, { inputs, context });
   await unlessNotFound(admin.send({ ...requestOf(cluster), method: "DELETE" }));
 }
 

@@ -1,9 +1,18 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
-import type { MemberPlan, NamespacePlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan";
+import type {
+  MemberPlan,
+  NamespacePlan,
+  RequiredPlan,
+  SubscriptionPlan,
+  TenantPlan,
+  TopicPlan,
+} from "../../model/plan";
 import { readFullName } from "../../model/topic-name";
+import { TopicReplicas } from "../../model/replication/topic-replicas";
 import { topicSettingsOf } from "../../model/topic-settings-of";
 import { type Child, child } from "./child";
+import { registerPeers } from "./peers";
 import { ResourceIndex } from "./resource-index";
 import type { MeshScope } from "./scope";
 
@@ -11,7 +20,7 @@ import type { MeshScope } from "./scope";
 export interface Edges {
   /** What must exist before a member may use a topic: its tenant and namespace, the topic, its schema. */
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
-  /** The subscriptions on a topic that the mesh owns. */
+  /** The subscriptions that the mesh owns on a topic, and on the topics in other clusters that it is replicated to. */
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The tenant and namespace a member lives in, where the mesh owns them. */
   ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[];
@@ -25,9 +34,11 @@ export interface Edges {
 export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, Pulumi.ProviderResource>): Edges {
   const registrar = new EdgeRegistrar(scope, providers);
   const { plan } = scope;
+  registrar.registerPrerequisites(plan.required);
   for (const tenant of plan.tenants) registrar.registerTenant(tenant);
   for (const namespace of plan.namespaces) registrar.registerNamespace(namespace);
   for (const topic of plan.topics) registrar.registerTopic(topic);
+  for (const topic of plan.topics) if (topic.replicated === true) registrar.registerReplication(topic);
   return registrar;
 }
 
@@ -36,7 +47,11 @@ class EdgeRegistrar implements Edges {
   private readonly namespaces = new ResourceIndex();
   /** Under [cluster, topic]. */
   private readonly topics = new ResourceIndex();
+  private readonly replications = new ResourceIndex();
   private readonly subscriptions = new ResourceIndex();
+  /** Other Pulsar clusters that the brokers of one are told of, under [cluster]. */
+  private readonly peers: ResourceIndex;
+  private readonly replicas: TopicReplicas;
   private readonly deleteWaitSeconds: number;
 
   constructor(
@@ -44,14 +59,17 @@ class EdgeRegistrar implements Edges {
     private readonly providers: ReadonlyMap<string, Pulumi.ProviderResource>,
   ) {
     this.deleteWaitSeconds = deleteWaitSeconds(scope.plan);
+    this.peers = registerPeers(scope, providers);
+    this.replicas = new TopicReplicas(scope.plan.topics);
   }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    return this.topics.get([pulsarCluster, topic]);
+    const key = [pulsarCluster, topic];
+    return [...this.topics.get(key), ...this.replications.get(key)];
   }
 
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    return this.subscriptions.get([pulsarCluster, topic]);
+    return this.replicas.of(pulsarCluster, topic).flatMap((key) => this.subscriptions.get([key, topic]));
   }
 
   ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[] {
@@ -63,20 +81,24 @@ class EdgeRegistrar implements Edges {
 
   registerTenant({ childName: name, pulsarCluster, tenant, spec }: TenantPlan): void {
     const properties = { tenant, ...this.filled(spec) };
-    const resource = this.register(pulsarCluster, { type: "function-mesh:pulsar:Tenant", name, properties }, []);
+    const wanted = { type: "function-mesh:pulsar:Tenant", name, properties };
+    const resource = this.register(pulsarCluster, wanted, this.peers.get([pulsarCluster]));
     this.namespaces.add([pulsarCluster, tenant], resource);
   }
 
   registerNamespace({ childName: name, pulsarCluster, tenant, pulsarNamespace, spec }: NamespacePlan): void {
     const properties = { tenant, namespace: pulsarNamespace, ...this.filled(spec) };
     const wanted = { type: "function-mesh:pulsar:Namespace", name, properties };
-    const resource = this.register(pulsarCluster, wanted, this.namespaces.get([pulsarCluster, tenant]));
+    const before = [...this.peers.get([pulsarCluster]), ...this.namespaces.get([pulsarCluster, tenant])];
+    const resource = this.register(pulsarCluster, wanted, before);
     this.namespaces.add([pulsarCluster, tenant, pulsarNamespace], resource);
   }
 
   registerTopic(plan: TopicPlan): void {
     const { childName: name, pulsarCluster, owned, schema, spec } = plan;
-    const resources = [...this.aroundTopic(plan.pulsarCluster, plan.name)];
+    // A broker makes the topic wherever it is replicated to: the namespace is there by then.
+    const keys = this.replicas.of(pulsarCluster, plan.name);
+    const resources = keys.flatMap((key) => this.aroundTopic(key, plan.name));
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
       // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
@@ -91,6 +113,26 @@ class EdgeRegistrar implements Edges {
       );
     }
     this.topics.add([pulsarCluster, plan.name], ...resources);
+  }
+
+  /** Registered when all topics are; what waits for the topic waits for this as well. */
+  registerReplication({ childName: name, pulsarCluster, name: topic, spec }: TopicPlan): void {
+    const properties = { topic, ...(spec.replicationClusters === undefined ? {} : { isStated: true }) };
+    const wanted = { type: "function-mesh:index:TopicReplication", name, properties };
+    const topics = this.replicas.of(pulsarCluster, topic).flatMap((key) => this.topics.get([key, topic]));
+    this.replications.add([pulsarCluster, topic], this.register(pulsarCluster, wanted, topics));
+  }
+
+  /** One for each Pulsar cluster, which what lives in a namespace of others waits for. */
+  registerPrerequisites(required: readonly RequiredPlan[]): void {
+    for (const { key: cluster, childName: name } of this.scope.plan.pulsarClusters) {
+      const needed = required.filter((need) => need.pulsarCluster === cluster && !isAlwaysThere(need));
+      if (needed.length === 0) continue;
+      const needs = needed.map(({ kind, name, path, clusters }) => ({ kind, name, path, clusters }));
+      const wanted = { type: "function-mesh:index:Prerequisites", name, properties: this.filled({ cluster, needs }) };
+      const resource = this.register(cluster, wanted, []);
+      for (const need of needed) this.namespaces.add([cluster, ...need.name.split("/")], resource);
+    }
   }
 
   registerSubscriptions({ subscriptions }: MemberPlan, cleanups: readonly Pulumi.Resource[]): void {
@@ -109,7 +151,10 @@ class EdgeRegistrar implements Edges {
       deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
-    this.subscriptions.add(key, this.register(plan.pulsarCluster, wanted, [...this.topics.get(key), ...cleanups]));
+    this.subscriptions.add(
+      key,
+      this.register(plan.pulsarCluster, wanted, [...this.ofTopic(plan.pulsarCluster, plan.topic), ...cleanups]),
+    );
   }
 
   aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
@@ -126,3 +171,6 @@ class EdgeRegistrar implements Edges {
     return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, this.scope.placeholders.fill(value)]));
   }
 }
+
+/** What every Pulsar has, and nothing has to be known of. */
+const isAlwaysThere = ({ name, clusters }: RequiredPlan): boolean => name === "public/default" && clusters.length === 0;

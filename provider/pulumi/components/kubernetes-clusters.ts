@@ -95,6 +95,8 @@ function registerProvider(
       enableSecretMutable: true,
       // Objects are replaced when the cluster is another one, not when only its address or certificate changed.
       ...(uid === undefined ? {} : { clusterIdentifier: uid }),
+      // What cannot be deleted there any more is dropped.
+      ...(plan.spec.abandon === true ? { deleteUnreachable: true } : {}),
     },
     { parent: scope.mesh, dependsOn: identities },
   );
@@ -112,6 +114,7 @@ function registerIdentity(
     cluster: plan.key,
     uid: scope.placeholders.fill(plan.spec.uid),
     mesh: scope.plan.name,
+    ...(plan.spec.abandon === true ? { abandon: true } : {}),
     deleteWaitSeconds: deleteWaitSeconds(scope.plan),
     kubernetesNamespace: scope.placeholders.text(plan.kubernetesNamespace),
   };
@@ -125,7 +128,7 @@ function registerNamespace(
   provider: Pulumi.ProviderResource,
 ): Pulumi.Resource | undefined {
   const manifest = renderNamespace(plan);
-  if (manifest === undefined) return undefined;
+  if (manifest === undefined || plan.spec.abandon === true) return undefined;
   const { Namespace } = kubernetesPackage();
   const metadata = scope.placeholders.fill(manifest.metadata);
   return new Namespace(plan.childName, { metadata }, { parent: scope.mesh, provider });

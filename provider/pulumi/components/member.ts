@@ -1,6 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { argumentPath } from "../../model/argument-path";
 import type { MemberPlan, PlacePlan } from "../../model/plan";
+import { isServed } from "../../model/served-places";
 import { writtenTopics } from "../../model/written-topics";
 import { sdk } from "../construct/sdk";
 import type { Edges } from "./edges";
@@ -52,7 +53,7 @@ export function registerMember(
   const parent = inMesh
     ? new Component(componentTypes[member.kind], member.childName, {}, { parent: scope.mesh })
     : scope.mesh;
-  const places = member.places.map((place) => {
+  const places = member.places.filter(isServed).map((place) => {
     const cluster = clusters.get(place.cluster);
     if (cluster === undefined) throw new Error(`${member.path}: there is no Kubernetes cluster ${place.cluster}`);
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);

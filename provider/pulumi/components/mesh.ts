@@ -1,9 +1,11 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { diagramOf } from "../../model/diagram";
 import { factsOf } from "../../model/changes/mesh-facts";
-import type { MeshPlan } from "../../model/plan";
+import type { MemberPlan, MeshPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
-import { topologyOf } from "../../model/topology";
+import { startOrder } from "../../model/start-order";
+import { toldMembers } from "../../model/told-members";
+import { drawnTopologyOf, topologyOf } from "../../model/topology";
 import { memberCleanup } from "../../model/member-cleanup";
 import type { ComponentRequest } from "./component";
 import { invalidArguments } from "../construct/invalid-arguments";
@@ -14,7 +16,7 @@ import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
-import { registerMember, type MemberOutputs } from "./member";
+import { type MemberOutputs, type MemberSurroundings, registerMember, type RegisteredMember } from "./member";
 import { missingKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
 import { pausedWithoutKubeconfig } from "./paused-members";
@@ -52,35 +54,42 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
     givenKubernetes: givenKubernetes(request),
     dependenciesAt: dependencyLookup(request.arguments),
   };
-  const topology = scope.placeholders.fill(topologyOf(plan));
-  const facts = scope.placeholders.fill(factsOf(plan, { codeOf: (member) => textOf(codes.get(member.childName)) }));
+  const told = toldMembers(plan);
+  const topology = scope.placeholders.fill(topologyOf(told));
+  const facts = scope.placeholders.fill(factsOf(told, { codeOf: (member) => textOf(codes.get(member.childName)) }));
   child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology, facts } }, {});
   const pulsarClusters = registerPulsarClusters(scope);
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);
-  const cleanups = new Cleanups(scope, { edges, pulsarClusters, cleanupOf: memberCleanup });
-  const members = plan.members.map((member) => {
-    const code = codes.get(member.childName);
-    const registered = registerMember(scope, member, {
-      pulsarClusters,
-      clusters,
-      edges,
-      code: textOf(code),
-      dependsOn: cleanups.of(member),
-    });
-    cleanups.letGo(member, registered.rollouts);
-    return registered;
-  });
+  const members = registerMembers(scope, { pulsarClusters, clusters, edges }, codes);
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {
     resource: mesh,
     members: Object.fromEntries(members.map((member) => [member.key, member.outputs])),
     topics,
     topology,
-    diagram: scope.placeholders.text(diagramOf(topologyOf(plan))),
+    diagram: scope.placeholders.text(diagramOf(drawnTopologyOf(told))),
   };
   mesh.finish({ members: built.members, topics, topology, diagram: built.diagram });
   return built;
+}
+
+/** Each after those that it waits for; given in the order of the plan. */
+function registerMembers(
+  scope: MeshScope,
+  given: Pick<MemberSurroundings, "pulsarClusters" | "clusters" | "edges">,
+  codes: ReadonlyMap<string, string | Problem | undefined>,
+): readonly RegisteredMember[] {
+  const cleanups = new Cleanups(scope, { ...given, cleanupOf: memberCleanup });
+  const registered = new Map<MemberPlan, RegisteredMember>();
+  for (const { member, after } of startOrder(scope.plan)) {
+    const before = after.flatMap((consumer) => registered.get(consumer)?.rollouts ?? []);
+    const code = textOf(codes.get(member.childName));
+    const made = registerMember(scope, member, { ...given, code, dependsOn: [...cleanups.of(member), ...before] });
+    cleanups.letGo(member, made.rollouts);
+    registered.set(member, made);
+  }
+  return scope.plan.members.flatMap((member) => registered.get(member) ?? []);
 }
 
 const textOf = (code: string | Problem | undefined): string | undefined =>

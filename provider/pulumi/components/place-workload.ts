@@ -80,6 +80,8 @@ export function registerWorkload(place: PlaceContext, workload: Workload): Regis
   const object = new StatefulSet(place.target.place.childName, filled, {
     ...place.after(dependsOn),
     ignoreChanges: [...replicas.ignoreChanges, ...keptFields(place)],
+    // Two at once, in two clusters, would both send what the outside has to give.
+    ...(place.target.member.kind === "source" ? { deleteBeforeReplace: true } : {}),
   });
   const template = outputOf(place.scope.placeholders.fill(manifest.spec.template));
   return {

@@ -38,6 +38,8 @@ export interface ClusterIdentityArgs {
    * @integer
    */
   readonly deleteWaitSeconds?: number;
+  /** The cluster is dead: it is neither asked nor waited for. */
+  readonly abandon?: boolean;
 }
 
 export interface ClusterIdentityOutputs {
@@ -54,7 +56,7 @@ export const clusterIdentity: PulsarResource = {
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (olds, news) => {
     const changes: PropertyChange[] = [];
-    for (const path of ["kubeconfig", "context", "uid"]) {
+    for (const path of ["kubeconfig", "context", "uid", "abandon"]) {
       if (olds[path] === news[path]) continue;
       const kind = olds[path] === undefined ? "add" : news[path] === undefined ? "delete" : "update";
       changes.push({ path, kind, replace: false });
@@ -76,7 +78,9 @@ export const clusterIdentity: PulsarResource = {
     return outputsOf(inputs, observed ?? (typeof before === "string" ? before : undefined));
   },
   // It is deleted last of all in its cluster. StatefulSets are gone by then, but their pods still end in their own time.
-  delete: async (_id, { inputs }, context) => waitForPodsToEnd(inputs, context),
+  delete: async (_id, { inputs }, context) => {
+    if (inputs["abandon"] !== true) await waitForPodsToEnd(inputs, context);
+  },
 };
 
 const outputsOf = (inputs: Properties, observedUid: string | undefined): Properties => ({
@@ -88,7 +92,7 @@ const outputsOf = (inputs: Properties, observedUid: string | undefined): Propert
 
 /** The cluster's UID; undefined at preview where the cluster does not exist or answer yet. */
 async function observe(inputs: Properties, context: OperationContext): Promise<string | undefined> {
-  if (isUnknown(inputs["kubeconfig"])) return undefined;
+  if (isUnknown(inputs["kubeconfig"]) || inputs["abandon"] === true) return undefined;
   const path = argumentPath("kubernetes", String(inputs["cluster"]));
   const asked = kubeSystemUid(inputs, path, context.preview ? previewSeconds : updateSeconds);
   const uid = await (context.preview ? asked.catch(() => undefined) : asked);

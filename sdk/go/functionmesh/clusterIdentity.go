@@ -16,6 +16,8 @@ import (
 type ClusterIdentity struct {
 	pulumi.CustomResourceState
 
+	// The cluster is dead: it is neither asked nor waited for.
+	Abandon pulumi.BoolPtrOutput `pulumi:"abandon"`
 	// Key of the cluster in `kubernetes`, for messages.
 	Cluster pulumi.StringOutput `pulumi:"cluster"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
@@ -87,6 +89,8 @@ func (ClusterIdentityState) ElementType() reflect.Type {
 }
 
 type clusterIdentityArgs struct {
+	// The cluster is dead: it is neither asked nor waited for.
+	Abandon *bool `pulumi:"abandon"`
 	// Key of the cluster in `kubernetes`, for messages.
 	Cluster string `pulumi:"cluster"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
@@ -105,6 +109,8 @@ type clusterIdentityArgs struct {
 
 // The set of arguments for constructing a ClusterIdentity resource.
 type ClusterIdentityArgs struct {
+	// The cluster is dead: it is neither asked nor waited for.
+	Abandon pulumi.BoolPtrInput
 	// Key of the cluster in `kubernetes`, for messages.
 	Cluster pulumi.StringInput
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context.
@@ -156,6 +162,11 @@ func (o ClusterIdentityOutput) ToClusterIdentityOutput() ClusterIdentityOutput {
 
 func (o ClusterIdentityOutput) ToClusterIdentityOutputWithContext(ctx context.Context) ClusterIdentityOutput {
 	return o
+}
+
+// The cluster is dead: it is neither asked nor waited for.
+func (o ClusterIdentityOutput) Abandon() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ClusterIdentity) pulumi.BoolPtrOutput { return v.Abandon }).(pulumi.BoolPtrOutput)
 }
 
 // Key of the cluster in `kubernetes`, for messages.

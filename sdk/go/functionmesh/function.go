@@ -102,12 +102,14 @@ type functionArgs struct {
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpec `pulumi:"namespaces"`
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy `pulumi:"naming"`
 	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs *int `pulumi:"negativeAckRedeliveryDelayMs"`
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering `pulumi:"ordering"`
 	// What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
 	Output *OutputSpec `pulumi:"output"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
@@ -164,8 +166,8 @@ type functionArgs struct {
 	SubscriptionPosition *SubscriptionPosition `pulumi:"subscriptionPosition"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpec `pulumi:"tenants"`
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpec `pulumi:"tenants"`
 	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout *int `pulumi:"timeout"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
@@ -234,12 +236,14 @@ type FunctionArgs struct {
 	Name *string
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpecArgs
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpecArgs
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy
 	// Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
 	NegativeAckRedeliveryDelayMs pulumi.IntPtrInput
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering
 	// What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
 	Output *OutputSpecArgs
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
@@ -296,8 +300,8 @@ type FunctionArgs struct {
 	SubscriptionPosition SubscriptionPositionPtrInput
 	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpecArgs
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpecArgs
 	// Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
 	Timeout pulumi.IntPtrInput
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.

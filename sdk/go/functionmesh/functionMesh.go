@@ -55,18 +55,20 @@ type functionMeshArgs struct {
 	Functions map[string]FunctionSpec `pulumi:"functions"`
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpec `pulumi:"kubernetes"`
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpec `pulumi:"namespaces"`
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy `pulumi:"naming"`
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering `pulumi:"ordering"`
 	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpec `pulumi:"pulsar"`
 	// Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
 	Sinks map[string]SinkSpec `pulumi:"sinks"`
 	// Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
 	Sources map[string]SourceSpec `pulumi:"sources"`
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpec `pulumi:"tenants"`
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpec `pulumi:"tenants"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpec `pulumi:"topics"`
 	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
@@ -81,18 +83,20 @@ type FunctionMeshArgs struct {
 	Functions map[string]FunctionSpecArgs
 	// The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
 	Kubernetes map[string]KubernetesClusterSpecArgs
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpecArgs
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpecArgs
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering
 	// The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
 	Pulsar map[string]PulsarClusterSpecArgs
 	// Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
 	Sinks map[string]SinkSpecArgs
 	// Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
 	Sources map[string]SourceSpecArgs
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpecArgs
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpecArgs
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpecArgs
 	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.

@@ -31,6 +31,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &Function{}
 	case "function-mesh:index:FunctionMesh":
 		r = &FunctionMesh{}
+	case "function-mesh:index:Prerequisites":
+		r = &Prerequisites{}
 	case "function-mesh:index:Rollout":
 		r = &Rollout{}
 	case "function-mesh:index:Scale":
@@ -41,6 +43,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &Source{}
 	case "function-mesh:index:SubscriptionCleanup":
 		r = &SubscriptionCleanup{}
+	case "function-mesh:index:TopicReplication":
+		r = &TopicReplication{}
 	case "function-mesh:index:Topology":
 		r = &Topology{}
 	case "function-mesh:index:Volumes":

@@ -3995,6 +3995,172 @@ func (in *schemaTypePtr) ToSchemaTypePtrOutputWithContext(ctx context.Context) S
 	return pulumi.ToOutputWithContext(ctx, in).(SchemaTypePtrOutput)
 }
 
+// In which order members start.
+type StartOrdering string
+
+const (
+	StartOrderingParallel       = StartOrdering("parallel")
+	StartOrderingConsumersFirst = StartOrdering("consumersFirst")
+)
+
+func (StartOrdering) ElementType() reflect.Type {
+	return reflect.TypeOf((*StartOrdering)(nil)).Elem()
+}
+
+func (e StartOrdering) ToStartOrderingOutput() StartOrderingOutput {
+	return pulumi.ToOutput(e).(StartOrderingOutput)
+}
+
+func (e StartOrdering) ToStartOrderingOutputWithContext(ctx context.Context) StartOrderingOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(StartOrderingOutput)
+}
+
+func (e StartOrdering) ToStartOrderingPtrOutput() StartOrderingPtrOutput {
+	return e.ToStartOrderingPtrOutputWithContext(context.Background())
+}
+
+func (e StartOrdering) ToStartOrderingPtrOutputWithContext(ctx context.Context) StartOrderingPtrOutput {
+	return StartOrdering(e).ToStartOrderingOutputWithContext(ctx).ToStartOrderingPtrOutputWithContext(ctx)
+}
+
+func (e StartOrdering) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e StartOrdering) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e StartOrdering) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e StartOrdering) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type StartOrderingOutput struct{ *pulumi.OutputState }
+
+func (StartOrderingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*StartOrdering)(nil)).Elem()
+}
+
+func (o StartOrderingOutput) ToStartOrderingOutput() StartOrderingOutput {
+	return o
+}
+
+func (o StartOrderingOutput) ToStartOrderingOutputWithContext(ctx context.Context) StartOrderingOutput {
+	return o
+}
+
+func (o StartOrderingOutput) ToStartOrderingPtrOutput() StartOrderingPtrOutput {
+	return o.ToStartOrderingPtrOutputWithContext(context.Background())
+}
+
+func (o StartOrderingOutput) ToStartOrderingPtrOutputWithContext(ctx context.Context) StartOrderingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v StartOrdering) *StartOrdering {
+		return &v
+	}).(StartOrderingPtrOutput)
+}
+
+func (o StartOrderingOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o StartOrderingOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e StartOrdering) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o StartOrderingOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o StartOrderingOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e StartOrdering) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type StartOrderingPtrOutput struct{ *pulumi.OutputState }
+
+func (StartOrderingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**StartOrdering)(nil)).Elem()
+}
+
+func (o StartOrderingPtrOutput) ToStartOrderingPtrOutput() StartOrderingPtrOutput {
+	return o
+}
+
+func (o StartOrderingPtrOutput) ToStartOrderingPtrOutputWithContext(ctx context.Context) StartOrderingPtrOutput {
+	return o
+}
+
+func (o StartOrderingPtrOutput) Elem() StartOrderingOutput {
+	return o.ApplyT(func(v *StartOrdering) StartOrdering {
+		if v != nil {
+			return *v
+		}
+		var ret StartOrdering
+		return ret
+	}).(StartOrderingOutput)
+}
+
+func (o StartOrderingPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o StartOrderingPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *StartOrdering) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// StartOrderingInput is an input type that accepts values of the StartOrdering enum
+// A concrete instance of `StartOrderingInput` can be one of the following:
+//
+//	StartOrderingParallel
+//	StartOrderingConsumersFirst
+type StartOrderingInput interface {
+	pulumi.Input
+
+	ToStartOrderingOutput() StartOrderingOutput
+	ToStartOrderingOutputWithContext(context.Context) StartOrderingOutput
+}
+
+var startOrderingPtrType = reflect.TypeOf((**StartOrdering)(nil)).Elem()
+
+type StartOrderingPtrInput interface {
+	pulumi.Input
+
+	ToStartOrderingPtrOutput() StartOrderingPtrOutput
+	ToStartOrderingPtrOutputWithContext(context.Context) StartOrderingPtrOutput
+}
+
+type startOrderingPtr string
+
+func StartOrderingPtr(v string) StartOrderingPtrInput {
+	return (*startOrderingPtr)(&v)
+}
+
+func (*startOrderingPtr) ElementType() reflect.Type {
+	return startOrderingPtrType
+}
+
+func (in *startOrderingPtr) ToStartOrderingPtrOutput() StartOrderingPtrOutput {
+	return pulumi.ToOutput(in).(StartOrderingPtrOutput)
+}
+
+func (in *startOrderingPtr) ToStartOrderingPtrOutputWithContext(ctx context.Context) StartOrderingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(StartOrderingPtrOutput)
+}
+
 // What ties a subscription's name to the role that uses it: nothing, or that the role is its beginning.
 type SubscriptionAuthMode string
 
@@ -5258,6 +5424,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaCompatibilityStrategyPtrInput)(nil)).Elem(), SchemaCompatibilityStrategy("ALWAYS_INCOMPATIBLE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypeInput)(nil)).Elem(), SchemaType("AVRO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SchemaTypePtrInput)(nil)).Elem(), SchemaType("AVRO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*StartOrderingInput)(nil)).Elem(), StartOrdering("parallel"))
+	pulumi.RegisterInputType(reflect.TypeOf((*StartOrderingPtrInput)(nil)).Elem(), StartOrdering("parallel"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionAuthModeInput)(nil)).Elem(), SubscriptionAuthMode("None"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionAuthModePtrInput)(nil)).Elem(), SubscriptionAuthMode("None"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscriptionPositionInput)(nil)).Elem(), SubscriptionPosition("earliest"))
@@ -5320,6 +5488,8 @@ func init() {
 	pulumi.RegisterOutputType(SchemaCompatibilityStrategyPtrOutput{})
 	pulumi.RegisterOutputType(SchemaTypeOutput{})
 	pulumi.RegisterOutputType(SchemaTypePtrOutput{})
+	pulumi.RegisterOutputType(StartOrderingOutput{})
+	pulumi.RegisterOutputType(StartOrderingPtrOutput{})
 	pulumi.RegisterOutputType(SubscriptionAuthModeOutput{})
 	pulumi.RegisterOutputType(SubscriptionAuthModePtrOutput{})
 	pulumi.RegisterOutputType(SubscriptionPositionOutput{})

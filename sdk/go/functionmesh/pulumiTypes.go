@@ -5853,6 +5853,8 @@ func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpec struct {
+	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+	Abandon *bool `pulumi:"abandon"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context *string `pulumi:"context"`
 	// Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
@@ -5880,6 +5882,8 @@ type KubernetesClusterSpecInput interface {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpecArgs struct {
+	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+	Abandon *bool `pulumi:"abandon"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context pulumi.StringPtrInput `pulumi:"context"`
 	// Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
@@ -5944,6 +5948,11 @@ func (o KubernetesClusterSpecOutput) ToKubernetesClusterSpecOutput() KubernetesC
 
 func (o KubernetesClusterSpecOutput) ToKubernetesClusterSpecOutputWithContext(ctx context.Context) KubernetesClusterSpecOutput {
 	return o
+}
+
+// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+func (o KubernetesClusterSpecOutput) Abandon() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v KubernetesClusterSpec) *bool { return v.Abandon }).(pulumi.BoolPtrOutput)
 }
 
 // The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
@@ -6476,8 +6485,8 @@ func (o MemberOutputMapOutput) MapIndex(k pulumi.StringInput) MemberOutputOutput
 	}).(MemberOutputOutput)
 }
 
-// A Pulsar namespace: its policies, and what else is said of it.
-type NamespaceSpec struct {
+// A Pulsar namespace as a mesh states it.
+type MeshNamespaceSpec struct {
 	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters []string `pulumi:"allowedClusters"`
 	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
@@ -6508,6 +6517,8 @@ type NamespaceSpec struct {
 	EncryptionRequired *bool `pulumi:"encryptionRequired"`
 	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
 	EntryFilters []string `pulumi:"entryFilters"`
+	// The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
+	External *bool `pulumi:"external"`
 	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
 	InactiveTopicPolicies *InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
@@ -6568,19 +6579,19 @@ type NamespaceSpec struct {
 	SubscriptionTypesEnabled []SubscriptionTypeName `pulumi:"subscriptionTypesEnabled"`
 }
 
-// NamespaceSpecInput is an input type that accepts NamespaceSpecArgs and NamespaceSpecOutput values.
-// You can construct a concrete instance of `NamespaceSpecInput` via:
+// MeshNamespaceSpecInput is an input type that accepts MeshNamespaceSpecArgs and MeshNamespaceSpecOutput values.
+// You can construct a concrete instance of `MeshNamespaceSpecInput` via:
 //
-//	NamespaceSpecArgs{...}
-type NamespaceSpecInput interface {
+//	MeshNamespaceSpecArgs{...}
+type MeshNamespaceSpecInput interface {
 	pulumi.Input
 
-	ToNamespaceSpecOutput() NamespaceSpecOutput
-	ToNamespaceSpecOutputWithContext(context.Context) NamespaceSpecOutput
+	ToMeshNamespaceSpecOutput() MeshNamespaceSpecOutput
+	ToMeshNamespaceSpecOutputWithContext(context.Context) MeshNamespaceSpecOutput
 }
 
-// A Pulsar namespace: its policies, and what else is said of it.
-type NamespaceSpecArgs struct {
+// A Pulsar namespace as a mesh states it.
+type MeshNamespaceSpecArgs struct {
 	// Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
 	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
 	// Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
@@ -6611,6 +6622,8 @@ type NamespaceSpecArgs struct {
 	EncryptionRequired pulumi.BoolPtrInput `pulumi:"encryptionRequired"`
 	// Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
 	EntryFilters pulumi.StringArrayInput `pulumi:"entryFilters"`
+	// The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
+	External *bool `pulumi:"external"`
 	// What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
 	InactiveTopicPolicies InactiveTopicPoliciesSpecPtrInput `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
@@ -6671,298 +6684,421 @@ type NamespaceSpecArgs struct {
 	SubscriptionTypesEnabled SubscriptionTypeNameArrayInput `pulumi:"subscriptionTypesEnabled"`
 }
 
-func (NamespaceSpecArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*NamespaceSpec)(nil)).Elem()
+func (MeshNamespaceSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MeshNamespaceSpec)(nil)).Elem()
 }
 
-func (i NamespaceSpecArgs) ToNamespaceSpecOutput() NamespaceSpecOutput {
-	return i.ToNamespaceSpecOutputWithContext(context.Background())
+func (i MeshNamespaceSpecArgs) ToMeshNamespaceSpecOutput() MeshNamespaceSpecOutput {
+	return i.ToMeshNamespaceSpecOutputWithContext(context.Background())
 }
 
-func (i NamespaceSpecArgs) ToNamespaceSpecOutputWithContext(ctx context.Context) NamespaceSpecOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(NamespaceSpecOutput)
+func (i MeshNamespaceSpecArgs) ToMeshNamespaceSpecOutputWithContext(ctx context.Context) MeshNamespaceSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MeshNamespaceSpecOutput)
 }
 
-// NamespaceSpecMapInput is an input type that accepts NamespaceSpecMap and NamespaceSpecMapOutput values.
-// You can construct a concrete instance of `NamespaceSpecMapInput` via:
+// MeshNamespaceSpecMapInput is an input type that accepts MeshNamespaceSpecMap and MeshNamespaceSpecMapOutput values.
+// You can construct a concrete instance of `MeshNamespaceSpecMapInput` via:
 //
-//	NamespaceSpecMap{ "key": NamespaceSpecArgs{...} }
-type NamespaceSpecMapInput interface {
+//	MeshNamespaceSpecMap{ "key": MeshNamespaceSpecArgs{...} }
+type MeshNamespaceSpecMapInput interface {
 	pulumi.Input
 
-	ToNamespaceSpecMapOutput() NamespaceSpecMapOutput
-	ToNamespaceSpecMapOutputWithContext(context.Context) NamespaceSpecMapOutput
+	ToMeshNamespaceSpecMapOutput() MeshNamespaceSpecMapOutput
+	ToMeshNamespaceSpecMapOutputWithContext(context.Context) MeshNamespaceSpecMapOutput
 }
 
-type NamespaceSpecMap map[string]NamespaceSpecInput
+type MeshNamespaceSpecMap map[string]MeshNamespaceSpecInput
 
-func (NamespaceSpecMap) ElementType() reflect.Type {
-	return reflect.TypeOf((*map[string]NamespaceSpec)(nil)).Elem()
+func (MeshNamespaceSpecMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]MeshNamespaceSpec)(nil)).Elem()
 }
 
-func (i NamespaceSpecMap) ToNamespaceSpecMapOutput() NamespaceSpecMapOutput {
-	return i.ToNamespaceSpecMapOutputWithContext(context.Background())
+func (i MeshNamespaceSpecMap) ToMeshNamespaceSpecMapOutput() MeshNamespaceSpecMapOutput {
+	return i.ToMeshNamespaceSpecMapOutputWithContext(context.Background())
 }
 
-func (i NamespaceSpecMap) ToNamespaceSpecMapOutputWithContext(ctx context.Context) NamespaceSpecMapOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(NamespaceSpecMapOutput)
+func (i MeshNamespaceSpecMap) ToMeshNamespaceSpecMapOutputWithContext(ctx context.Context) MeshNamespaceSpecMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MeshNamespaceSpecMapOutput)
 }
 
-// A Pulsar namespace: its policies, and what else is said of it.
-type NamespaceSpecOutput struct{ *pulumi.OutputState }
+// A Pulsar namespace as a mesh states it.
+type MeshNamespaceSpecOutput struct{ *pulumi.OutputState }
 
-func (NamespaceSpecOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*NamespaceSpec)(nil)).Elem()
+func (MeshNamespaceSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MeshNamespaceSpec)(nil)).Elem()
 }
 
-func (o NamespaceSpecOutput) ToNamespaceSpecOutput() NamespaceSpecOutput {
+func (o MeshNamespaceSpecOutput) ToMeshNamespaceSpecOutput() MeshNamespaceSpecOutput {
 	return o
 }
 
-func (o NamespaceSpecOutput) ToNamespaceSpecOutputWithContext(ctx context.Context) NamespaceSpecOutput {
+func (o MeshNamespaceSpecOutput) ToMeshNamespaceSpecOutputWithContext(ctx context.Context) MeshNamespaceSpecOutput {
 	return o
 }
 
 // Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
-func (o NamespaceSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v NamespaceSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
+func (o MeshNamespaceSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
 }
 
 // Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
-func (o NamespaceSpecOutput) AntiAffinity() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *string { return v.AntiAffinity }).(pulumi.StringPtrOutput)
+func (o MeshNamespaceSpecOutput) AntiAffinity() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *string { return v.AntiAffinity }).(pulumi.StringPtrOutput)
 }
 
 // Let a consumer make the subscription that it names. Defaults to not managed: the setting above it. For example `false`.
-func (o NamespaceSpecOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) AutoSubscriptionCreation() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.AutoSubscriptionCreation }).(pulumi.BoolPtrOutput)
 }
 
 // Whether clients make the topics that they name, and which. Defaults to not managed: the broker's own setting. For example `{ "allow": true, "topicType": "partitioned", "defaultNumPartitions": 4 }`.
-func (o NamespaceSpecOutput) AutoTopicCreation() AutoTopicCreationSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *AutoTopicCreationSpec { return v.AutoTopicCreation }).(AutoTopicCreationSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) AutoTopicCreation() AutoTopicCreationSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *AutoTopicCreationSpec { return v.AutoTopicCreation }).(AutoTopicCreationSpecPtrOutput)
 }
 
 // Limits of the messages that are not acknowledged, and what happens when one is reached. Defaults to not managed: the setting above it. For example `{ "messageAge": { "limitSeconds": 86400, "policy": "producer_exception" } }`.
-func (o NamespaceSpecOutput) BacklogQuota() BacklogQuotaSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *BacklogQuotaSpec { return v.BacklogQuota }).(BacklogQuotaSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) BacklogQuota() BacklogQuotaSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *BacklogQuotaSpec { return v.BacklogQuota }).(BacklogQuotaSpecPtrOutput)
 }
 
 // Which bookies keep the messages. Only a superuser may say so. Defaults to not managed: any. For example `{ "primary": "ssd" }`.
-func (o NamespaceSpecOutput) BookieAffinity() BookieAffinitySpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *BookieAffinitySpec { return v.BookieAffinity }).(BookieAffinitySpecPtrOutput)
+func (o MeshNamespaceSpecOutput) BookieAffinity() BookieAffinitySpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *BookieAffinitySpec { return v.BookieAffinity }).(BookieAffinitySpecPtrOutput)
 }
 
 // Number of bundles that the namespace is made with. It counts then alone: later brokers split bundles, so that a number that is found is never compared, and this one cannot be changed. Defaults to the broker's own setting. For example `16`.
-func (o NamespaceSpecOutput) Bundles() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.Bundles }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) Bundles() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.Bundles }).(pulumi.IntPtrOutput)
 }
 
 // Size of the backlog at which a topic is compacted, as a quantity. `"0"` means never. Defaults to not managed: the setting above it. For example `"100Mi"`.
-func (o NamespaceSpecOutput) CompactionThreshold() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *string { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
+func (o MeshNamespaceSpecOutput) CompactionThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *string { return v.CompactionThreshold }).(pulumi.StringPtrOutput)
 }
 
 // Let the broker drop messages a producer sends twice. Effectively-once needs it. Defaults to not managed: the setting above it. For example `true`.
-func (o NamespaceSpecOutput) Deduplication() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.Deduplication }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) Deduplication() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.Deduplication }).(pulumi.BoolPtrOutput)
 }
 
 // Seconds between two records of what has been seen, which make a broker's start faster. Defaults to not managed: the setting above it. For example `120`.
-func (o NamespaceSpecOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) DeduplicationSnapshotIntervalSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.DeduplicationSnapshotIntervalSeconds }).(pulumi.IntPtrOutput)
 }
 
 // Delivery of messages at a time that their producer states. Defaults to not managed: the setting above it. For example `{ "active": true, "tickTimeMs": 1000 }`.
-func (o NamespaceSpecOutput) DelayedDelivery() DelayedDeliverySpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *DelayedDeliverySpec { return v.DelayedDelivery }).(DelayedDeliverySpecPtrOutput)
+func (o MeshNamespaceSpecOutput) DelayedDelivery() DelayedDeliverySpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *DelayedDeliverySpec { return v.DelayedDelivery }).(DelayedDeliverySpecPtrOutput)
 }
 
 // How fast a topic hands out messages, all subscriptions together. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
-func (o NamespaceSpecOutput) DispatchRate() DispatchRateSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.DispatchRate }).(DispatchRateSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) DispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *DispatchRateSpec { return v.DispatchRate }).(DispatchRateSpecPtrOutput)
 }
 
 // Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
-func (o NamespaceSpecOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) DispatcherPauseOnAckStatePersistent() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.DispatcherPauseOnAckStatePersistent }).(pulumi.BoolPtrOutput)
 }
 
 // Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
-func (o NamespaceSpecOutput) EncryptionRequired() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.EncryptionRequired }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) EncryptionRequired() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.EncryptionRequired }).(pulumi.BoolPtrOutput)
 }
 
 // Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
-func (o NamespaceSpecOutput) EntryFilters() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v NamespaceSpec) []string { return v.EntryFilters }).(pulumi.StringArrayOutput)
+func (o MeshNamespaceSpecOutput) EntryFilters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) []string { return v.EntryFilters }).(pulumi.StringArrayOutput)
+}
+
+// The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
+func (o MeshNamespaceSpecOutput) External() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.External }).(pulumi.BoolPtrOutput)
 }
 
 // What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
-func (o NamespaceSpecOutput) InactiveTopicPolicies() InactiveTopicPoliciesSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *InactiveTopicPoliciesSpec { return v.InactiveTopicPolicies }).(InactiveTopicPoliciesSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) InactiveTopicPolicies() InactiveTopicPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *InactiveTopicPoliciesSpec { return v.InactiveTopicPolicies }).(InactiveTopicPoliciesSpecPtrOutput)
 }
 
 // Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
-func (o NamespaceSpecOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
 }
 
 // Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
-func (o NamespaceSpecOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxConsumersPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxConsumersPerSubscription }).(pulumi.IntPtrOutput)
 }
 
 // Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
-func (o NamespaceSpecOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxConsumersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxConsumersPerTopic }).(pulumi.IntPtrOutput)
 }
 
 // Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
-func (o NamespaceSpecOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxProducersPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxProducersPerTopic }).(pulumi.IntPtrOutput)
 }
 
 // Most subscriptions of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
-func (o NamespaceSpecOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxSubscriptionsPerTopic() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxSubscriptionsPerTopic }).(pulumi.IntPtrOutput)
 }
 
 // Most topics of the namespace, partitions counted. 0 sets no limit. Defaults to not managed: the broker's own setting. For example `1000`.
-func (o NamespaceSpecOutput) MaxTopicsPerNamespace() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxTopicsPerNamespace }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxTopicsPerNamespace() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxTopicsPerNamespace }).(pulumi.IntPtrOutput)
 }
 
 // Most messages that a consumer may hold without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `50000`.
-func (o NamespaceSpecOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxUnackedMessagesPerConsumer() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxUnackedMessagesPerConsumer }).(pulumi.IntPtrOutput)
 }
 
 // Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
-func (o NamespaceSpecOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MaxUnackedMessagesPerSubscription() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MaxUnackedMessagesPerSubscription }).(pulumi.IntPtrOutput)
 }
 
 // Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
-func (o NamespaceSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.MessageTtlSeconds }).(pulumi.IntPtrOutput)
 }
 
 // Milliseconds that messages which went to that storage stay in BookKeeper as well. Defaults to not managed: the broker's own setting. For example `14400000`.
-func (o NamespaceSpecOutput) OffloadDeletionLagMs() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.OffloadDeletionLagMs }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) OffloadDeletionLagMs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.OffloadDeletionLagMs }).(pulumi.IntPtrOutput)
 }
 
 // Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
-func (o NamespaceSpecOutput) OffloadPolicies() OffloadPoliciesSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *OffloadPoliciesSpec { return v.OffloadPolicies }).(OffloadPoliciesSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) OffloadPolicies() OffloadPoliciesSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *OffloadPoliciesSpec { return v.OffloadPolicies }).(OffloadPoliciesSpecPtrOutput)
 }
 
 // Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
-func (o NamespaceSpecOutput) OffloadThreshold() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *string { return v.OffloadThreshold }).(pulumi.StringPtrOutput)
+func (o MeshNamespaceSpecOutput) OffloadThreshold() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *string { return v.OffloadThreshold }).(pulumi.StringPtrOutput)
 }
 
 // Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
-func (o NamespaceSpecOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.OffloadThresholdSeconds }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.OffloadThresholdSeconds }).(pulumi.IntPtrOutput)
 }
 
 // How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
-func (o NamespaceSpecOutput) Persistence() PersistenceSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *PersistenceSpec { return v.Persistence }).(PersistenceSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) Persistence() PersistenceSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *PersistenceSpec { return v.Persistence }).(PersistenceSpecPtrOutput)
 }
 
 // Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
-func (o NamespaceSpecOutput) Properties() pulumi.StringMapOutput {
-	return o.ApplyT(func(v NamespaceSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
+func (o MeshNamespaceSpecOutput) Properties() pulumi.StringMapOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) map[string]string { return v.Properties }).(pulumi.StringMapOutput)
 }
 
 // How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
-func (o NamespaceSpecOutput) PublishRate() PublishRateSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *PublishRateSpec { return v.PublishRate }).(PublishRateSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) PublishRate() PublishRateSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *PublishRateSpec { return v.PublishRate }).(PublishRateSpecPtrOutput)
 }
 
 // Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
-func (o NamespaceSpecOutput) ReplicationClusters() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v NamespaceSpec) []string { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
+func (o MeshNamespaceSpecOutput) ReplicationClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) []string { return v.ReplicationClusters }).(pulumi.StringArrayOutput)
 }
 
 // How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
-func (o NamespaceSpecOutput) ReplicatorDispatchRate() DispatchRateSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.ReplicatorDispatchRate }).(DispatchRateSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) ReplicatorDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *DispatchRateSpec { return v.ReplicatorDispatchRate }).(DispatchRateSpecPtrOutput)
 }
 
 // Name of the resource group whose limits hold for the namespace. It has to exist. Defaults to not managed: none. For example `"retail"`.
-func (o NamespaceSpecOutput) ResourceGroup() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *string { return v.ResourceGroup }).(pulumi.StringPtrOutput)
+func (o MeshNamespaceSpecOutput) ResourceGroup() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *string { return v.ResourceGroup }).(pulumi.StringPtrOutput)
 }
 
 // How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
-func (o NamespaceSpecOutput) Retention() RetentionSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *RetentionSpec { return v.Retention }).(RetentionSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) Retention() RetentionSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *RetentionSpec { return v.Retention }).(RetentionSpecPtrOutput)
 }
 
 // Which schema a producer may bring along. Pulsar's older setting: `schemaCompatibilityStrategy` goes before it. Defaults to not managed: the broker's own setting. For example `"Backward"`.
-func (o NamespaceSpecOutput) SchemaAutoUpdateCompatibilityStrategy() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *SchemaAutoUpdateCompatibilityStrategy {
+func (o MeshNamespaceSpecOutput) SchemaAutoUpdateCompatibilityStrategy() SchemaAutoUpdateCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *SchemaAutoUpdateCompatibilityStrategy {
 		return v.SchemaAutoUpdateCompatibilityStrategy
 	}).(SchemaAutoUpdateCompatibilityStrategyPtrOutput)
 }
 
 // Which schema may follow another one. Defaults to not managed: the setting above it. For example `"BACKWARD"`.
-func (o NamespaceSpecOutput) SchemaCompatibilityStrategy() SchemaCompatibilityStrategyPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *SchemaCompatibilityStrategy { return v.SchemaCompatibilityStrategy }).(SchemaCompatibilityStrategyPtrOutput)
+func (o MeshNamespaceSpecOutput) SchemaCompatibilityStrategy() SchemaCompatibilityStrategyPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *SchemaCompatibilityStrategy { return v.SchemaCompatibilityStrategy }).(SchemaCompatibilityStrategyPtrOutput)
 }
 
 // Refuse producers without a schema where there is one. Defaults to not managed: the setting above it. For example `true`.
-func (o NamespaceSpecOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *bool { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
+func (o MeshNamespaceSpecOutput) SchemaValidationEnforced() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *bool { return v.SchemaValidationEnforced }).(pulumi.BoolPtrOutput)
 }
 
 // How often one consumer may subscribe. Defaults to not managed: the setting above it. For example `{ "perConsumer": 10, "periodSeconds": 30 }`.
-func (o NamespaceSpecOutput) SubscribeRate() SubscribeRateSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *SubscribeRateSpec { return v.SubscribeRate }).(SubscribeRateSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) SubscribeRate() SubscribeRateSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *SubscribeRateSpec { return v.SubscribeRate }).(SubscribeRateSpecPtrOutput)
 }
 
 // What ties a subscription's name to the role that uses it. Defaults to not managed: "None". For example `"Prefix"`.
-func (o NamespaceSpecOutput) SubscriptionAuthMode() SubscriptionAuthModePtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *SubscriptionAuthMode { return v.SubscriptionAuthMode }).(SubscriptionAuthModePtrOutput)
+func (o MeshNamespaceSpecOutput) SubscriptionAuthMode() SubscriptionAuthModePtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *SubscriptionAuthMode { return v.SubscriptionAuthMode }).(SubscriptionAuthModePtrOutput)
 }
 
 // How fast a subscription hands out messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
-func (o NamespaceSpecOutput) SubscriptionDispatchRate() DispatchRateSpecPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *DispatchRateSpec { return v.SubscriptionDispatchRate }).(DispatchRateSpecPtrOutput)
+func (o MeshNamespaceSpecOutput) SubscriptionDispatchRate() DispatchRateSpecPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *DispatchRateSpec { return v.SubscriptionDispatchRate }).(DispatchRateSpecPtrOutput)
 }
 
 // Minutes after which a subscription that nobody reads is deleted. 0 means never. Defaults to not managed: the broker's own setting. For example `43200`.
-func (o NamespaceSpecOutput) SubscriptionExpirationMinutes() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v NamespaceSpec) *int { return v.SubscriptionExpirationMinutes }).(pulumi.IntPtrOutput)
+func (o MeshNamespaceSpecOutput) SubscriptionExpirationMinutes() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.SubscriptionExpirationMinutes }).(pulumi.IntPtrOutput)
 }
 
 // Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
-func (o NamespaceSpecOutput) SubscriptionTypesEnabled() SubscriptionTypeNameArrayOutput {
-	return o.ApplyT(func(v NamespaceSpec) []SubscriptionTypeName { return v.SubscriptionTypesEnabled }).(SubscriptionTypeNameArrayOutput)
+func (o MeshNamespaceSpecOutput) SubscriptionTypesEnabled() SubscriptionTypeNameArrayOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) []SubscriptionTypeName { return v.SubscriptionTypesEnabled }).(SubscriptionTypeNameArrayOutput)
 }
 
-type NamespaceSpecMapOutput struct{ *pulumi.OutputState }
+type MeshNamespaceSpecMapOutput struct{ *pulumi.OutputState }
 
-func (NamespaceSpecMapOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*map[string]NamespaceSpec)(nil)).Elem()
+func (MeshNamespaceSpecMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]MeshNamespaceSpec)(nil)).Elem()
 }
 
-func (o NamespaceSpecMapOutput) ToNamespaceSpecMapOutput() NamespaceSpecMapOutput {
+func (o MeshNamespaceSpecMapOutput) ToMeshNamespaceSpecMapOutput() MeshNamespaceSpecMapOutput {
 	return o
 }
 
-func (o NamespaceSpecMapOutput) ToNamespaceSpecMapOutputWithContext(ctx context.Context) NamespaceSpecMapOutput {
+func (o MeshNamespaceSpecMapOutput) ToMeshNamespaceSpecMapOutputWithContext(ctx context.Context) MeshNamespaceSpecMapOutput {
 	return o
 }
 
-func (o NamespaceSpecMapOutput) MapIndex(k pulumi.StringInput) NamespaceSpecOutput {
-	return pulumi.All(o, k).ApplyT(func(vs []interface{}) NamespaceSpec {
-		return vs[0].(map[string]NamespaceSpec)[vs[1].(string)]
-	}).(NamespaceSpecOutput)
+func (o MeshNamespaceSpecMapOutput) MapIndex(k pulumi.StringInput) MeshNamespaceSpecOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) MeshNamespaceSpec {
+		return vs[0].(map[string]MeshNamespaceSpec)[vs[1].(string)]
+	}).(MeshNamespaceSpecOutput)
+}
+
+// A Pulsar tenant as a mesh states it.
+type MeshTenantSpec struct {
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+	AdminRoles []string `pulumi:"adminRoles"`
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters []string `pulumi:"allowedClusters"`
+	// The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+	External *bool `pulumi:"external"`
+}
+
+// MeshTenantSpecInput is an input type that accepts MeshTenantSpecArgs and MeshTenantSpecOutput values.
+// You can construct a concrete instance of `MeshTenantSpecInput` via:
+//
+//	MeshTenantSpecArgs{...}
+type MeshTenantSpecInput interface {
+	pulumi.Input
+
+	ToMeshTenantSpecOutput() MeshTenantSpecOutput
+	ToMeshTenantSpecOutputWithContext(context.Context) MeshTenantSpecOutput
+}
+
+// A Pulsar tenant as a mesh states it.
+type MeshTenantSpecArgs struct {
+	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+	AdminRoles pulumi.StringArrayInput `pulumi:"adminRoles"`
+	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
+	// The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+	External *bool `pulumi:"external"`
+}
+
+func (MeshTenantSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MeshTenantSpec)(nil)).Elem()
+}
+
+func (i MeshTenantSpecArgs) ToMeshTenantSpecOutput() MeshTenantSpecOutput {
+	return i.ToMeshTenantSpecOutputWithContext(context.Background())
+}
+
+func (i MeshTenantSpecArgs) ToMeshTenantSpecOutputWithContext(ctx context.Context) MeshTenantSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MeshTenantSpecOutput)
+}
+
+// MeshTenantSpecMapInput is an input type that accepts MeshTenantSpecMap and MeshTenantSpecMapOutput values.
+// You can construct a concrete instance of `MeshTenantSpecMapInput` via:
+//
+//	MeshTenantSpecMap{ "key": MeshTenantSpecArgs{...} }
+type MeshTenantSpecMapInput interface {
+	pulumi.Input
+
+	ToMeshTenantSpecMapOutput() MeshTenantSpecMapOutput
+	ToMeshTenantSpecMapOutputWithContext(context.Context) MeshTenantSpecMapOutput
+}
+
+type MeshTenantSpecMap map[string]MeshTenantSpecInput
+
+func (MeshTenantSpecMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]MeshTenantSpec)(nil)).Elem()
+}
+
+func (i MeshTenantSpecMap) ToMeshTenantSpecMapOutput() MeshTenantSpecMapOutput {
+	return i.ToMeshTenantSpecMapOutputWithContext(context.Background())
+}
+
+func (i MeshTenantSpecMap) ToMeshTenantSpecMapOutputWithContext(ctx context.Context) MeshTenantSpecMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MeshTenantSpecMapOutput)
+}
+
+// A Pulsar tenant as a mesh states it.
+type MeshTenantSpecOutput struct{ *pulumi.OutputState }
+
+func (MeshTenantSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MeshTenantSpec)(nil)).Elem()
+}
+
+func (o MeshTenantSpecOutput) ToMeshTenantSpecOutput() MeshTenantSpecOutput {
+	return o
+}
+
+func (o MeshTenantSpecOutput) ToMeshTenantSpecOutputWithContext(ctx context.Context) MeshTenantSpecOutput {
+	return o
+}
+
+// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+func (o MeshTenantSpecOutput) AdminRoles() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v MeshTenantSpec) []string { return v.AdminRoles }).(pulumi.StringArrayOutput)
+}
+
+// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+func (o MeshTenantSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v MeshTenantSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
+}
+
+// The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+func (o MeshTenantSpecOutput) External() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v MeshTenantSpec) *bool { return v.External }).(pulumi.BoolPtrOutput)
+}
+
+type MeshTenantSpecMapOutput struct{ *pulumi.OutputState }
+
+func (MeshTenantSpecMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]MeshTenantSpec)(nil)).Elem()
+}
+
+func (o MeshTenantSpecMapOutput) ToMeshTenantSpecMapOutput() MeshTenantSpecMapOutput {
+	return o
+}
+
+func (o MeshTenantSpecMapOutput) ToMeshTenantSpecMapOutputWithContext(ctx context.Context) MeshTenantSpecMapOutput {
+	return o
+}
+
+func (o MeshTenantSpecMapOutput) MapIndex(k pulumi.StringInput) MeshTenantSpecOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) MeshTenantSpec {
+		return vs[0].(map[string]MeshTenantSpec)[vs[1].(string)]
+	}).(MeshTenantSpecOutput)
 }
 
 // OAuth2 client credentials.
@@ -7857,6 +7993,165 @@ func (o OutputSpecPtrOutput) TypeClassName() pulumi.StringPtrOutput {
 			return nil
 		}
 		return v.TypeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+type PeerUrlsSpec struct {
+	// URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+	Broker *string `pulumi:"broker"`
+	// URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+	Web *string `pulumi:"web"`
+}
+
+// PeerUrlsSpecInput is an input type that accepts PeerUrlsSpecArgs and PeerUrlsSpecOutput values.
+// You can construct a concrete instance of `PeerUrlsSpecInput` via:
+//
+//	PeerUrlsSpecArgs{...}
+type PeerUrlsSpecInput interface {
+	pulumi.Input
+
+	ToPeerUrlsSpecOutput() PeerUrlsSpecOutput
+	ToPeerUrlsSpecOutputWithContext(context.Context) PeerUrlsSpecOutput
+}
+
+// How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+type PeerUrlsSpecArgs struct {
+	// URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+	Broker pulumi.StringPtrInput `pulumi:"broker"`
+	// URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+	Web pulumi.StringPtrInput `pulumi:"web"`
+}
+
+func (PeerUrlsSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PeerUrlsSpec)(nil)).Elem()
+}
+
+func (i PeerUrlsSpecArgs) ToPeerUrlsSpecOutput() PeerUrlsSpecOutput {
+	return i.ToPeerUrlsSpecOutputWithContext(context.Background())
+}
+
+func (i PeerUrlsSpecArgs) ToPeerUrlsSpecOutputWithContext(ctx context.Context) PeerUrlsSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PeerUrlsSpecOutput)
+}
+
+func (i PeerUrlsSpecArgs) ToPeerUrlsSpecPtrOutput() PeerUrlsSpecPtrOutput {
+	return i.ToPeerUrlsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i PeerUrlsSpecArgs) ToPeerUrlsSpecPtrOutputWithContext(ctx context.Context) PeerUrlsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PeerUrlsSpecOutput).ToPeerUrlsSpecPtrOutputWithContext(ctx)
+}
+
+// PeerUrlsSpecPtrInput is an input type that accepts PeerUrlsSpecArgs, PeerUrlsSpecPtr and PeerUrlsSpecPtrOutput values.
+// You can construct a concrete instance of `PeerUrlsSpecPtrInput` via:
+//
+//	        PeerUrlsSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type PeerUrlsSpecPtrInput interface {
+	pulumi.Input
+
+	ToPeerUrlsSpecPtrOutput() PeerUrlsSpecPtrOutput
+	ToPeerUrlsSpecPtrOutputWithContext(context.Context) PeerUrlsSpecPtrOutput
+}
+
+type peerUrlsSpecPtrType PeerUrlsSpecArgs
+
+func PeerUrlsSpecPtr(v *PeerUrlsSpecArgs) PeerUrlsSpecPtrInput {
+	return (*peerUrlsSpecPtrType)(v)
+}
+
+func (*peerUrlsSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PeerUrlsSpec)(nil)).Elem()
+}
+
+func (i *peerUrlsSpecPtrType) ToPeerUrlsSpecPtrOutput() PeerUrlsSpecPtrOutput {
+	return i.ToPeerUrlsSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *peerUrlsSpecPtrType) ToPeerUrlsSpecPtrOutputWithContext(ctx context.Context) PeerUrlsSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PeerUrlsSpecPtrOutput)
+}
+
+// How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+type PeerUrlsSpecOutput struct{ *pulumi.OutputState }
+
+func (PeerUrlsSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PeerUrlsSpec)(nil)).Elem()
+}
+
+func (o PeerUrlsSpecOutput) ToPeerUrlsSpecOutput() PeerUrlsSpecOutput {
+	return o
+}
+
+func (o PeerUrlsSpecOutput) ToPeerUrlsSpecOutputWithContext(ctx context.Context) PeerUrlsSpecOutput {
+	return o
+}
+
+func (o PeerUrlsSpecOutput) ToPeerUrlsSpecPtrOutput() PeerUrlsSpecPtrOutput {
+	return o.ToPeerUrlsSpecPtrOutputWithContext(context.Background())
+}
+
+func (o PeerUrlsSpecOutput) ToPeerUrlsSpecPtrOutputWithContext(ctx context.Context) PeerUrlsSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PeerUrlsSpec) *PeerUrlsSpec {
+		return &v
+	}).(PeerUrlsSpecPtrOutput)
+}
+
+// URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+func (o PeerUrlsSpecOutput) Broker() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PeerUrlsSpec) *string { return v.Broker }).(pulumi.StringPtrOutput)
+}
+
+// URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+func (o PeerUrlsSpecOutput) Web() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PeerUrlsSpec) *string { return v.Web }).(pulumi.StringPtrOutput)
+}
+
+type PeerUrlsSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (PeerUrlsSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PeerUrlsSpec)(nil)).Elem()
+}
+
+func (o PeerUrlsSpecPtrOutput) ToPeerUrlsSpecPtrOutput() PeerUrlsSpecPtrOutput {
+	return o
+}
+
+func (o PeerUrlsSpecPtrOutput) ToPeerUrlsSpecPtrOutputWithContext(ctx context.Context) PeerUrlsSpecPtrOutput {
+	return o
+}
+
+func (o PeerUrlsSpecPtrOutput) Elem() PeerUrlsSpecOutput {
+	return o.ApplyT(func(v *PeerUrlsSpec) PeerUrlsSpec {
+		if v != nil {
+			return *v
+		}
+		var ret PeerUrlsSpec
+		return ret
+	}).(PeerUrlsSpecOutput)
+}
+
+// URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+func (o PeerUrlsSpecPtrOutput) Broker() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PeerUrlsSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Broker
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+func (o PeerUrlsSpecPtrOutput) Web() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PeerUrlsSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Web
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -9752,6 +10047,8 @@ type PulsarClusterSpec struct {
 	InstanceTls *PulsarTlsSpec `pulumi:"instanceTls"`
 	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
 	Limits *PulsarLimitsSpec `pulumi:"limits"`
+	// How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+	PeerUrls *PeerUrlsSpec `pulumi:"peerUrls"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
@@ -9785,6 +10082,8 @@ type PulsarClusterSpecArgs struct {
 	InstanceTls *PulsarTlsSpecArgs `pulumi:"instanceTls"`
 	// How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
 	Limits *PulsarLimitsSpecArgs `pulumi:"limits"`
+	// How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+	PeerUrls *PeerUrlsSpecArgs `pulumi:"peerUrls"`
 	// URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 	ServiceUrl pulumi.StringPtrInput `pulumi:"serviceUrl"`
 	// TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
@@ -9873,6 +10172,11 @@ func (o PulsarClusterSpecOutput) InstanceTls() PulsarTlsSpecPtrOutput {
 // How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
 func (o PulsarClusterSpecOutput) Limits() PulsarLimitsSpecPtrOutput {
 	return o.ApplyT(func(v PulsarClusterSpec) *PulsarLimitsSpec { return v.Limits }).(PulsarLimitsSpecPtrOutput)
+}
+
+// How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+func (o PulsarClusterSpecOutput) PeerUrls() PeerUrlsSpecPtrOutput {
+	return o.ApplyT(func(v PulsarClusterSpec) *PeerUrlsSpec { return v.PeerUrls }).(PeerUrlsSpecPtrOutput)
 }
 
 // URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
@@ -13162,115 +13466,6 @@ func (o SubscribeRateSpecPtrOutput) PeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Settings of a Pulsar tenant.
-type TenantSpec struct {
-	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-	AdminRoles []string `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-	AllowedClusters []string `pulumi:"allowedClusters"`
-}
-
-// TenantSpecInput is an input type that accepts TenantSpecArgs and TenantSpecOutput values.
-// You can construct a concrete instance of `TenantSpecInput` via:
-//
-//	TenantSpecArgs{...}
-type TenantSpecInput interface {
-	pulumi.Input
-
-	ToTenantSpecOutput() TenantSpecOutput
-	ToTenantSpecOutputWithContext(context.Context) TenantSpecOutput
-}
-
-// Settings of a Pulsar tenant.
-type TenantSpecArgs struct {
-	// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-	AdminRoles pulumi.StringArrayInput `pulumi:"adminRoles"`
-	// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
-}
-
-func (TenantSpecArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*TenantSpec)(nil)).Elem()
-}
-
-func (i TenantSpecArgs) ToTenantSpecOutput() TenantSpecOutput {
-	return i.ToTenantSpecOutputWithContext(context.Background())
-}
-
-func (i TenantSpecArgs) ToTenantSpecOutputWithContext(ctx context.Context) TenantSpecOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(TenantSpecOutput)
-}
-
-// TenantSpecMapInput is an input type that accepts TenantSpecMap and TenantSpecMapOutput values.
-// You can construct a concrete instance of `TenantSpecMapInput` via:
-//
-//	TenantSpecMap{ "key": TenantSpecArgs{...} }
-type TenantSpecMapInput interface {
-	pulumi.Input
-
-	ToTenantSpecMapOutput() TenantSpecMapOutput
-	ToTenantSpecMapOutputWithContext(context.Context) TenantSpecMapOutput
-}
-
-type TenantSpecMap map[string]TenantSpecInput
-
-func (TenantSpecMap) ElementType() reflect.Type {
-	return reflect.TypeOf((*map[string]TenantSpec)(nil)).Elem()
-}
-
-func (i TenantSpecMap) ToTenantSpecMapOutput() TenantSpecMapOutput {
-	return i.ToTenantSpecMapOutputWithContext(context.Background())
-}
-
-func (i TenantSpecMap) ToTenantSpecMapOutputWithContext(ctx context.Context) TenantSpecMapOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(TenantSpecMapOutput)
-}
-
-// Settings of a Pulsar tenant.
-type TenantSpecOutput struct{ *pulumi.OutputState }
-
-func (TenantSpecOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*TenantSpec)(nil)).Elem()
-}
-
-func (o TenantSpecOutput) ToTenantSpecOutput() TenantSpecOutput {
-	return o
-}
-
-func (o TenantSpecOutput) ToTenantSpecOutputWithContext(ctx context.Context) TenantSpecOutput {
-	return o
-}
-
-// Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-func (o TenantSpecOutput) AdminRoles() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v TenantSpec) []string { return v.AdminRoles }).(pulumi.StringArrayOutput)
-}
-
-// Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-func (o TenantSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v TenantSpec) []string { return v.AllowedClusters }).(pulumi.StringArrayOutput)
-}
-
-type TenantSpecMapOutput struct{ *pulumi.OutputState }
-
-func (TenantSpecMapOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*map[string]TenantSpec)(nil)).Elem()
-}
-
-func (o TenantSpecMapOutput) ToTenantSpecMapOutput() TenantSpecMapOutput {
-	return o
-}
-
-func (o TenantSpecMapOutput) ToTenantSpecMapOutputWithContext(ctx context.Context) TenantSpecMapOutput {
-	return o
-}
-
-func (o TenantSpecMapOutput) MapIndex(k pulumi.StringInput) TenantSpecOutput {
-	return pulumi.All(o, k).ApplyT(func(vs []interface{}) TenantSpec {
-		return vs[0].(map[string]TenantSpec)[vs[1].(string)]
-	}).(TenantSpecOutput)
-}
-
 // Storage that old messages of a topic go to, and when they go there.
 type TopicOffloadPoliciesSpec struct {
 	// Name of the bucket or container. Needed, except for `filesystem`. Defaults to none. For example `"pulsar-orders"`.
@@ -15343,14 +15538,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LivenessSpecPtrInput)(nil)).Elem(), LivenessSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogSpecInput)(nil)).Elem(), LogSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogSpecPtrInput)(nil)).Elem(), LogSpecArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*NamespaceSpecInput)(nil)).Elem(), NamespaceSpecArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*NamespaceSpecMapInput)(nil)).Elem(), NamespaceSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MeshNamespaceSpecInput)(nil)).Elem(), MeshNamespaceSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MeshNamespaceSpecMapInput)(nil)).Elem(), MeshNamespaceSpecMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MeshTenantSpecInput)(nil)).Elem(), MeshTenantSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MeshTenantSpecMapInput)(nil)).Elem(), MeshTenantSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecInput)(nil)).Elem(), OAuth2SpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecPtrInput)(nil)).Elem(), OAuth2SpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecPtrInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecInput)(nil)).Elem(), OutputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecPtrInput)(nil)).Elem(), OutputSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PeerUrlsSpecInput)(nil)).Elem(), PeerUrlsSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PeerUrlsSpecPtrInput)(nil)).Elem(), PeerUrlsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistenceSpecInput)(nil)).Elem(), PersistenceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PersistenceSpecPtrInput)(nil)).Elem(), PersistenceSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementSpecInput)(nil)).Elem(), PlacementSpecArgs{})
@@ -15399,8 +15598,6 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*StatefulSpecPtrInput)(nil)).Elem(), StatefulSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscribeRateSpecInput)(nil)).Elem(), SubscribeRateSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SubscribeRateSpecPtrInput)(nil)).Elem(), SubscribeRateSpecArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecInput)(nil)).Elem(), TenantSpecArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*TenantSpecMapInput)(nil)).Elem(), TenantSpecMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicOffloadPoliciesSpecInput)(nil)).Elem(), TopicOffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicOffloadPoliciesSpecPtrInput)(nil)).Elem(), TopicOffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TopicSpecInput)(nil)).Elem(), TopicSpecArgs{})
@@ -15483,14 +15680,18 @@ func init() {
 	pulumi.RegisterOutputType(LogSpecPtrOutput{})
 	pulumi.RegisterOutputType(MemberOutputOutput{})
 	pulumi.RegisterOutputType(MemberOutputMapOutput{})
-	pulumi.RegisterOutputType(NamespaceSpecOutput{})
-	pulumi.RegisterOutputType(NamespaceSpecMapOutput{})
+	pulumi.RegisterOutputType(MeshNamespaceSpecOutput{})
+	pulumi.RegisterOutputType(MeshNamespaceSpecMapOutput{})
+	pulumi.RegisterOutputType(MeshTenantSpecOutput{})
+	pulumi.RegisterOutputType(MeshTenantSpecMapOutput{})
 	pulumi.RegisterOutputType(OAuth2SpecOutput{})
 	pulumi.RegisterOutputType(OAuth2SpecPtrOutput{})
 	pulumi.RegisterOutputType(OffloadPoliciesSpecOutput{})
 	pulumi.RegisterOutputType(OffloadPoliciesSpecPtrOutput{})
 	pulumi.RegisterOutputType(OutputSpecOutput{})
 	pulumi.RegisterOutputType(OutputSpecPtrOutput{})
+	pulumi.RegisterOutputType(PeerUrlsSpecOutput{})
+	pulumi.RegisterOutputType(PeerUrlsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PersistenceSpecOutput{})
 	pulumi.RegisterOutputType(PersistenceSpecPtrOutput{})
 	pulumi.RegisterOutputType(PlaceOutputOutput{})
@@ -15541,8 +15742,6 @@ func init() {
 	pulumi.RegisterOutputType(StatefulSpecPtrOutput{})
 	pulumi.RegisterOutputType(SubscribeRateSpecOutput{})
 	pulumi.RegisterOutputType(SubscribeRateSpecPtrOutput{})
-	pulumi.RegisterOutputType(TenantSpecOutput{})
-	pulumi.RegisterOutputType(TenantSpecMapOutput{})
 	pulumi.RegisterOutputType(TopicOffloadPoliciesSpecOutput{})
 	pulumi.RegisterOutputType(TopicOffloadPoliciesSpecPtrOutput{})
 	pulumi.RegisterOutputType(TopicSpecOutput{})

@@ -95,10 +95,12 @@ type sourceArgs struct {
 	Name *string `pulumi:"name"`
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string `pulumi:"namespace"`
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpec `pulumi:"namespaces"`
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpec `pulumi:"namespaces"`
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy `pulumi:"naming"`
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering `pulumi:"ordering"`
 	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpec `pulumi:"output"`
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
@@ -139,8 +141,8 @@ type sourceArgs struct {
 	StatefulConfig *StatefulSpec `pulumi:"statefulConfig"`
 	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string `pulumi:"tenant"`
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpec `pulumi:"tenants"`
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpec `pulumi:"tenants"`
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpec `pulumi:"topics"`
 	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
@@ -195,10 +197,12 @@ type SourceArgs struct {
 	Name *string
 	// Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
 	Namespace *string
-	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
-	Namespaces map[string]NamespaceSpecArgs
+	// Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+	Namespaces map[string]MeshNamespaceSpecArgs
 	// How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
 	Naming *NamingPolicy
+	// In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+	Ordering *StartOrdering
 	// Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
 	Output OutputSpecArgs
 	// Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
@@ -239,8 +243,8 @@ type SourceArgs struct {
 	StatefulConfig *StatefulSpecArgs
 	// Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
 	Tenant *string
-	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
-	Tenants map[string]TenantSpecArgs
+	// Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+	Tenants map[string]MeshTenantSpecArgs
 	// Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
 	Topics map[string]TopicSpecArgs
 	// How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.

@@ -77,6 +77,17 @@ Object.defineProperty(exports, "limits", {
 });
 
 /**
+ * How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+ */
+export declare const peerUrls: outputs.PeerUrlsSpec | undefined;
+Object.defineProperty(exports, "peerUrls", {
+    get() {
+        return __config.getObject<outputs.PeerUrlsSpec>("peerUrls");
+    },
+    enumerable: true,
+});
+
+/**
  * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
  */
 export declare const serviceUrl: string | undefined;

@@ -116,6 +116,10 @@ export class Cluster extends pulumi.CustomResource {
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
+     * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+     */
+    declare public readonly keepIfNamed: pulumi.Output<boolean | undefined>;
+    /**
      * The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
      */
     declare public readonly listenerName: pulumi.Output<string | undefined>;
@@ -185,6 +189,7 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["brokerServiceUrlTls"] = args?.brokerServiceUrlTls;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["keepIfNamed"] = args?.keepIfNamed;
             resourceInputs["listenerName"] = args?.listenerName;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
@@ -214,6 +219,7 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["brokerServiceUrlTls"] = undefined /*out*/;
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["keepIfNamed"] = undefined /*out*/;
             resourceInputs["listenerName"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
@@ -311,6 +317,10 @@ export interface ClusterArgs {
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+     */
+    keepIfNamed?: pulumi.Input<boolean | undefined>;
     /**
      * The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
      */

@@ -833,6 +833,10 @@ export interface JavaStateProviderSpecArgs {
  */
 export interface KubernetesClusterSpecArgs {
     /**
+     * Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+     */
+    abandon?: boolean;
+    /**
      * The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
      */
     context?: pulumi.Input<string | undefined>;
@@ -907,9 +911,9 @@ export interface LogSpecArgs {
 }
 
 /**
- * A Pulsar namespace: its policies, and what else is said of it.
+ * A Pulsar namespace as a mesh states it.
  */
-export interface NamespaceSpecArgs {
+export interface MeshNamespaceSpecArgs {
     /**
      * Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
      */
@@ -970,6 +974,10 @@ export interface NamespaceSpecArgs {
      * Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
      */
     entryFilters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
+     */
+    external?: boolean;
     /**
      * What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
      */
@@ -1086,6 +1094,24 @@ export interface NamespaceSpecArgs {
      * Types of subscriptions that consumers may use. Defaults to not managed: the setting above it. For example `["Shared", "Failover"]`.
      */
     subscriptionTypesEnabled?: pulumi.Input<pulumi.Input<enums.SubscriptionTypeName>[] | undefined>;
+}
+
+/**
+ * A Pulsar tenant as a mesh states it.
+ */
+export interface MeshTenantSpecArgs {
+    /**
+     * Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+     */
+    adminRoles?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+     */
+    external?: boolean;
 }
 
 /**
@@ -1216,6 +1242,20 @@ export interface OutputSpecArgs {
      * Java class of the messages. It also decides the schema of the topic. Defaults to "java.lang.String" for functions in Java, bytes otherwise. For example `"java.lang.String"`.
      */
     typeClassName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+ */
+export interface PeerUrlsSpecArgs {
+    /**
+     * URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+     */
+    broker?: pulumi.Input<string | undefined>;
+    /**
+     * URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+     */
+    web?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -1500,6 +1540,10 @@ export interface PulsarClusterSpecArgs {
      * How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
      */
     limits?: inputs.PulsarLimitsSpecArgs;
+    /**
+     * How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+     */
+    peerUrls?: inputs.PeerUrlsSpecArgs;
     /**
      * URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
      */
@@ -2104,20 +2148,6 @@ export interface SubscribeRateSpecArgs {
      * Length of the period in seconds. Defaults to 30. For example `60`.
      */
     periodSeconds?: pulumi.Input<number | undefined>;
-}
-
-/**
- * Settings of a Pulsar tenant.
- */
-export interface TenantSpecArgs {
-    /**
-     * Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-     */
-    adminRoles?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /**
-     * Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-     */
-    allowedClusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**
@@ -4978,4 +5008,26 @@ export namespace kubernetes {
 }
 
 export namespace pulsar {
+    /**
+     * A tenant or namespace that has to be there.
+     */
+    export interface PrerequisiteArgsArgs {
+        /**
+         * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
+         */
+        clusters: pulumi.Input<pulumi.Input<string>[]>;
+        /**
+         * `tenant` or `namespace`.
+         */
+        kind: pulumi.Input<string>;
+        /**
+         * `<tenant>` or `<tenant>/<namespace>`.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * The argument that names it.
+         */
+        path: pulumi.Input<string>;
+    }
+
 }

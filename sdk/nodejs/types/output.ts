@@ -289,6 +289,20 @@ export interface OffloadPoliciesSpec {
 }
 
 /**
+ * How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+ */
+export interface PeerUrlsSpec {
+    /**
+     * URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+     */
+    broker?: string;
+    /**
+     * URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+     */
+    web?: string;
+}
+
+/**
  * How BookKeeper keeps messages. The ensemble holds at least the write quorum, which holds at least the acknowledgement quorum.
  */
 export interface PersistenceSpec {
@@ -596,6 +610,28 @@ export namespace pulsar {
          */
         metadata: {[key: string]: string};
         name: string;
+    }
+
+    /**
+     * A tenant or namespace that has to be there.
+     */
+    export interface PrerequisiteArgs {
+        /**
+         * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
+         */
+        clusters: string[];
+        /**
+         * `tenant` or `namespace`.
+         */
+        kind: string;
+        /**
+         * `<tenant>` or `<tenant>/<namespace>`.
+         */
+        name: string;
+        /**
+         * The argument that names it.
+         */
+        path: string;
     }
 
     /**

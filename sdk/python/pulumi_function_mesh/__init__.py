@@ -12,12 +12,14 @@ from .cluster_identity import *
 from .config_file import *
 from .function import *
 from .function_mesh import *
+from .prerequisites import *
 from .provider import *
 from .rollout import *
 from .scale import *
 from .sink import *
 from .source import *
 from .subscription_cleanup import *
+from .topic_replication import *
 from .topology import *
 from .volumes import *
 from ._inputs import *
@@ -49,11 +51,13 @@ _utilities.register(
    "function-mesh:index:ConfigFile": "ConfigFile",
    "function-mesh:index:Function": "Function",
    "function-mesh:index:FunctionMesh": "FunctionMesh",
+   "function-mesh:index:Prerequisites": "Prerequisites",
    "function-mesh:index:Rollout": "Rollout",
    "function-mesh:index:Scale": "Scale",
    "function-mesh:index:Sink": "Sink",
    "function-mesh:index:Source": "Source",
    "function-mesh:index:SubscriptionCleanup": "SubscriptionCleanup",
+   "function-mesh:index:TopicReplication": "TopicReplication",
    "function-mesh:index:Topology": "Topology",
    "function-mesh:index:Volumes": "Volumes"
   }

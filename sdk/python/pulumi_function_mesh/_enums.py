@@ -30,6 +30,7 @@ __all__ = [
     'SchemaAutoUpdateCompatibilityStrategy',
     'SchemaCompatibilityStrategy',
     'SchemaType',
+    'StartOrdering',
     'SubscriptionAuthMode',
     'SubscriptionPosition',
     'SubscriptionTypeName',
@@ -306,6 +307,15 @@ class SchemaType(_builtins.str, Enum):
     STRING = "STRING"
     TIME = "TIME"
     TIMESTAMP = "TIMESTAMP"
+
+
+@pulumi.type_token("function-mesh:index:StartOrdering")
+class StartOrdering(_builtins.str, Enum):
+    """
+    In which order members start.
+    """
+    PARALLEL = "parallel"
+    CONSUMERS_FIRST = "consumersFirst"
 
 
 @pulumi.type_token("function-mesh:index:SubscriptionAuthMode")

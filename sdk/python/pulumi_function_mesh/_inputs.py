@@ -81,14 +81,18 @@ __all__ = [
     'LivenessSpecArgsDict',
     'LogSpecArgs',
     'LogSpecArgsDict',
-    'NamespaceSpecArgs',
-    'NamespaceSpecArgsDict',
+    'MeshNamespaceSpecArgs',
+    'MeshNamespaceSpecArgsDict',
+    'MeshTenantSpecArgs',
+    'MeshTenantSpecArgsDict',
     'OAuth2SpecArgs',
     'OAuth2SpecArgsDict',
     'OffloadPoliciesSpecArgs',
     'OffloadPoliciesSpecArgsDict',
     'OutputSpecArgs',
     'OutputSpecArgsDict',
+    'PeerUrlsSpecArgs',
+    'PeerUrlsSpecArgsDict',
     'PersistenceSpecArgs',
     'PersistenceSpecArgsDict',
     'PlacementSpecArgs',
@@ -137,8 +141,6 @@ __all__ = [
     'StatefulSpecArgsDict',
     'SubscribeRateSpecArgs',
     'SubscribeRateSpecArgsDict',
-    'TenantSpecArgs',
-    'TenantSpecArgsDict',
     'TopicOffloadPoliciesSpecArgs',
     'TopicOffloadPoliciesSpecArgsDict',
     'TopicSpecArgs',
@@ -3781,6 +3783,10 @@ class KubernetesClusterSpecArgsDict(TypedDict):
     """
     A Kubernetes cluster that members run in.
     """
+    abandon: NotRequired[_builtins.bool]
+    """
+    Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+    """
     context: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
@@ -3809,6 +3815,7 @@ class KubernetesClusterSpecArgsDict(TypedDict):
 @pulumi.input_type
 class KubernetesClusterSpecArgs:
     def __init__(__self__, *,
+                 abandon: Optional[_builtins.bool] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
@@ -3818,6 +3825,7 @@ class KubernetesClusterSpecArgs:
         """
         A Kubernetes cluster that members run in.
 
+        :param _builtins.bool abandon: Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
         :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
@@ -3825,6 +3833,8 @@ class KubernetesClusterSpecArgs:
         :param _builtins.str pulsar: Key of the entry of `pulsar` that members in this cluster use. Defaults to the same key, else the only entry of `pulsar`. For example `"east"`.
         :param pulumi.Input[_builtins.str] uid: UID of the cluster's `kube-system` namespace: a kubeconfig that leads to another cluster is refused before anything is written there. `kubectl get namespace kube-system -o jsonpath={.metadata.uid}` prints it. Defaults to none: no cluster is refused. For example `"0b0a2e4e-5d4a-4c6f-9a55-2f1c8d3b7e10"`.
         """
+        if abandon is not None:
+            pulumi.set(__self__, "abandon", abandon)
         if context is not None:
             pulumi.set(__self__, "context", context)
         if create_namespace is not None:
@@ -3837,6 +3847,18 @@ class KubernetesClusterSpecArgs:
             pulumi.set(__self__, "pulsar", pulsar)
         if uid is not None:
             pulumi.set(__self__, "uid", uid)
+
+    @_builtins.property
+    @pulumi.getter
+    def abandon(self) -> Optional[_builtins.bool]:
+        """
+        Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "abandon")
+
+    @abandon.setter
+    def abandon(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "abandon", value)
 
     @_builtins.property
     @pulumi.getter
@@ -4119,9 +4141,9 @@ class LogSpecArgs:
         pulumi.set(self, "rotate_policy", value)
 
 
-class NamespaceSpecArgsDict(TypedDict):
+class MeshNamespaceSpecArgsDict(TypedDict):
     """
-    A Pulsar namespace: its policies, and what else is said of it.
+    A Pulsar namespace as a mesh states it.
     """
     allowed_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -4182,6 +4204,10 @@ class NamespaceSpecArgsDict(TypedDict):
     entry_filters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+    """
+    external: NotRequired[_builtins.bool]
+    """
+    The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
     """
     inactive_topic_policies: NotRequired[pulumi.Input[Optional['InactiveTopicPoliciesSpecArgsDict']]]
     """
@@ -4301,7 +4327,7 @@ class NamespaceSpecArgsDict(TypedDict):
     """
 
 @pulumi.input_type
-class NamespaceSpecArgs:
+class MeshNamespaceSpecArgs:
     def __init__(__self__, *,
                  allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  anti_affinity: pulumi.Input[Optional[_builtins.str]] = None,
@@ -4318,6 +4344,7 @@ class NamespaceSpecArgs:
                  dispatcher_pause_on_ack_state_persistent: pulumi.Input[Optional[_builtins.bool]] = None,
                  encryption_required: pulumi.Input[Optional[_builtins.bool]] = None,
                  entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 external: Optional[_builtins.bool] = None,
                  inactive_topic_policies: pulumi.Input[Optional['InactiveTopicPoliciesSpecArgs']] = None,
                  is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
                  max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
@@ -4348,7 +4375,7 @@ class NamespaceSpecArgs:
                  subscription_expiration_minutes: pulumi.Input[Optional[_builtins.int]] = None,
                  subscription_types_enabled: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]] = None):
         """
-        A Pulsar namespace: its policies, and what else is said of it.
+        A Pulsar namespace as a mesh states it.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the namespace and its topics may be replicated to; those of `replicationClusters` are among them. Taken out, it becomes the clusters that the namespace is replicated to, which is what Pulsar takes it for where nothing is set. Defaults to not managed: the clusters that the namespace is replicated to. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input[_builtins.str] anti_affinity: Name of a group of namespaces that are kept apart: on different brokers where that is possible. Defaults to not managed: none. For example `"retail"`.
@@ -4365,6 +4392,7 @@ class NamespaceSpecArgs:
         :param pulumi.Input[_builtins.bool] dispatcher_pause_on_ack_state_persistent: Hand out nothing while the broker cannot store what has been acknowledged. Defaults to not managed: the setting above it. For example `true`.
         :param pulumi.Input[_builtins.bool] encryption_required: Refuse messages that are not encrypted. Defaults to not managed: false. For example `true`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
+        :param _builtins.bool external: The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
         :param pulumi.Input['InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
         :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
         :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
@@ -4425,6 +4453,8 @@ class NamespaceSpecArgs:
             pulumi.set(__self__, "encryption_required", encryption_required)
         if entry_filters is not None:
             pulumi.set(__self__, "entry_filters", entry_filters)
+        if external is not None:
+            pulumi.set(__self__, "external", external)
         if inactive_topic_policies is not None:
             pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
         if is_allow_auto_update_schema is not None:
@@ -4663,6 +4693,18 @@ class NamespaceSpecArgs:
     @entry_filters.setter
     def entry_filters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "entry_filters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def external(self) -> Optional[_builtins.bool]:
+        """
+        The namespace exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Beside it only `replicationClusters` can be stated: where the namespace is replicated to, which is then made sure of. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "external")
+
+    @external.setter
+    def external(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "external", value)
 
     @_builtins.property
     @pulumi.getter(name="inactiveTopicPolicies")
@@ -5011,6 +5053,80 @@ class NamespaceSpecArgs:
     @subscription_types_enabled.setter
     def subscription_types_enabled(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['SubscriptionTypeName']]]]):
         pulumi.set(self, "subscription_types_enabled", value)
+
+
+class MeshTenantSpecArgsDict(TypedDict):
+    """
+    A Pulsar tenant as a mesh states it.
+    """
+    admin_roles: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+    """
+    allowed_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+    """
+    external: NotRequired[_builtins.bool]
+    """
+    The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+    """
+
+@pulumi.input_type
+class MeshTenantSpecArgs:
+    def __init__(__self__, *,
+                 admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 external: Optional[_builtins.bool] = None):
+        """
+        A Pulsar tenant as a mesh states it.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+        :param _builtins.bool external: The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+        """
+        if admin_roles is not None:
+            pulumi.set(__self__, "admin_roles", admin_roles)
+        if allowed_clusters is not None:
+            pulumi.set(__self__, "allowed_clusters", allowed_clusters)
+        if external is not None:
+            pulumi.set(__self__, "external", external)
+
+    @_builtins.property
+    @pulumi.getter(name="adminRoles")
+    def admin_roles(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
+        """
+        return pulumi.get(self, "admin_roles")
+
+    @admin_roles.setter
+    def admin_roles(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "admin_roles", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedClusters")
+    def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "allowed_clusters")
+
+    @allowed_clusters.setter
+    def allowed_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_clusters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def external(self) -> Optional[_builtins.bool]:
+        """
+        The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+        """
+        return pulumi.get(self, "external")
+
+    @external.setter
+    def external(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "external", value)
 
 
 class OAuth2SpecArgsDict(TypedDict):
@@ -5609,6 +5725,60 @@ class OutputSpecArgs:
     @type_class_name.setter
     def type_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "type_class_name", value)
+
+
+class PeerUrlsSpecArgsDict(TypedDict):
+    """
+    How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+    """
+    broker: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+    """
+    web: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+    """
+
+@pulumi.input_type
+class PeerUrlsSpecArgs:
+    def __init__(__self__, *,
+                 broker: pulumi.Input[Optional[_builtins.str]] = None,
+                 web: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+
+        :param pulumi.Input[_builtins.str] broker: URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+        :param pulumi.Input[_builtins.str] web: URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+        """
+        if broker is not None:
+            pulumi.set(__self__, "broker", broker)
+        if web is not None:
+            pulumi.set(__self__, "web", web)
+
+    @_builtins.property
+    @pulumi.getter
+    def broker(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+        """
+        return pulumi.get(self, "broker")
+
+    @broker.setter
+    def broker(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "broker", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def web(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+        """
+        return pulumi.get(self, "web")
+
+    @web.setter
+    def web(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "web", value)
 
 
 class PersistenceSpecArgsDict(TypedDict):
@@ -6793,6 +6963,10 @@ class PulsarClusterSpecArgsDict(TypedDict):
     """
     How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
     """
+    peer_urls: NotRequired['PeerUrlsSpecArgsDict']
+    """
+    How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+    """
     service_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
@@ -6815,6 +6989,7 @@ class PulsarClusterSpecArgs:
                  instance_auth: Optional['PulsarAuthSpecArgs'] = None,
                  instance_tls: Optional['PulsarTlsSpecArgs'] = None,
                  limits: Optional['PulsarLimitsSpecArgs'] = None,
+                 peer_urls: Optional['PeerUrlsSpecArgs'] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: Optional['PulsarTlsSpecArgs'] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None):
@@ -6827,6 +7002,7 @@ class PulsarClusterSpecArgs:
         :param 'PulsarAuthSpecArgs' instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param 'PulsarTlsSpecArgs' instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param 'PulsarLimitsSpecArgs' limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        :param 'PeerUrlsSpecArgs' peer_urls: How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param 'PulsarTlsSpecArgs' tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -6842,6 +7018,8 @@ class PulsarClusterSpecArgs:
             pulumi.set(__self__, "instance_tls", instance_tls)
         if limits is not None:
             pulumi.set(__self__, "limits", limits)
+        if peer_urls is not None:
+            pulumi.set(__self__, "peer_urls", peer_urls)
         if service_url is not None:
             pulumi.set(__self__, "service_url", service_url)
         if tls is not None:
@@ -6920,6 +7098,18 @@ class PulsarClusterSpecArgs:
     @limits.setter
     def limits(self, value: Optional['PulsarLimitsSpecArgs']):
         pulumi.set(self, "limits", value)
+
+    @_builtins.property
+    @pulumi.getter(name="peerUrls")
+    def peer_urls(self) -> Optional['PeerUrlsSpecArgs']:
+        """
+        How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+        """
+        return pulumi.get(self, "peer_urls")
+
+    @peer_urls.setter
+    def peer_urls(self, value: Optional['PeerUrlsSpecArgs']):
+        pulumi.set(self, "peer_urls", value)
 
     @_builtins.property
     @pulumi.getter(name="serviceUrl")
@@ -9646,60 +9836,6 @@ class SubscribeRateSpecArgs:
     @period_seconds.setter
     def period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "period_seconds", value)
-
-
-class TenantSpecArgsDict(TypedDict):
-    """
-    Settings of a Pulsar tenant.
-    """
-    admin_roles: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
-    """
-    Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-    """
-    allowed_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
-    """
-    Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-    """
-
-@pulumi.input_type
-class TenantSpecArgs:
-    def __init__(__self__, *,
-                 admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
-        """
-        Settings of a Pulsar tenant.
-
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-        """
-        if admin_roles is not None:
-            pulumi.set(__self__, "admin_roles", admin_roles)
-        if allowed_clusters is not None:
-            pulumi.set(__self__, "allowed_clusters", allowed_clusters)
-
-    @_builtins.property
-    @pulumi.getter(name="adminRoles")
-    def admin_roles(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
-        """
-        Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
-        """
-        return pulumi.get(self, "admin_roles")
-
-    @admin_roles.setter
-    def admin_roles(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
-        pulumi.set(self, "admin_roles", value)
-
-    @_builtins.property
-    @pulumi.getter(name="allowedClusters")
-    def allowed_clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
-        """
-        Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
-        """
-        return pulumi.get(self, "allowed_clusters")
-
-    @allowed_clusters.setter
-    def allowed_clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
-        pulumi.set(self, "allowed_clusters", value)
 
 
 class TopicOffloadPoliciesSpecArgsDict(TypedDict):

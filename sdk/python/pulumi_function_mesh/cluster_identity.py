@@ -21,6 +21,7 @@ class ClusterIdentityArgs:
     def __init__(__self__, *,
                  cluster: pulumi.Input[_builtins.str],
                  kubeconfig: pulumi.Input[_builtins.str],
+                 abandon: pulumi.Input[Optional[_builtins.bool]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  kubernetes_namespace: pulumi.Input[Optional[_builtins.str]] = None,
@@ -31,6 +32,7 @@ class ClusterIdentityArgs:
 
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig's text.
+        :param pulumi.Input[_builtins.bool] abandon: The cluster is dead: it is neither asked nor waited for.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deletion waits for those pods. Defaults to 90.
         :param pulumi.Input[_builtins.str] kubernetes_namespace: Kubernetes namespace of the mesh's members.
@@ -39,6 +41,8 @@ class ClusterIdentityArgs:
         """
         pulumi.set(__self__, "cluster", cluster)
         pulumi.set(__self__, "kubeconfig", kubeconfig)
+        if abandon is not None:
+            pulumi.set(__self__, "abandon", abandon)
         if context is not None:
             pulumi.set(__self__, "context", context)
         if delete_wait_seconds is not None:
@@ -73,6 +77,18 @@ class ClusterIdentityArgs:
     @kubeconfig.setter
     def kubeconfig(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "kubeconfig", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def abandon(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        The cluster is dead: it is neither asked nor waited for.
+        """
+        return pulumi.get(self, "abandon")
+
+    @abandon.setter
+    def abandon(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "abandon", value)
 
     @_builtins.property
     @pulumi.getter
@@ -141,6 +157,7 @@ class ClusterIdentity(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 abandon: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -154,6 +171,7 @@ class ClusterIdentity(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.bool] abandon: The cluster is dead: it is neither asked nor waited for.
         :param pulumi.Input[_builtins.str] cluster: Key of the cluster in `kubernetes`, for messages.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deletion waits for those pods. Defaults to 90.
@@ -186,6 +204,7 @@ class ClusterIdentity(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 abandon: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  context: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
@@ -202,6 +221,7 @@ class ClusterIdentity(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = ClusterIdentityArgs.__new__(ClusterIdentityArgs)
 
+            __props__.__dict__["abandon"] = abandon
             if cluster is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
@@ -238,6 +258,7 @@ class ClusterIdentity(pulumi.CustomResource):
 
         __props__ = ClusterIdentityArgs.__new__(ClusterIdentityArgs)
 
+        __props__.__dict__["abandon"] = None
         __props__.__dict__["cluster"] = None
         __props__.__dict__["context"] = None
         __props__.__dict__["delete_wait_seconds"] = None
@@ -247,6 +268,14 @@ class ClusterIdentity(pulumi.CustomResource):
         __props__.__dict__["observed_uid"] = None
         __props__.__dict__["uid"] = None
         return ClusterIdentity(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def abandon(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        The cluster is dead: it is neither asked nor waited for.
+        """
+        return pulumi.get(self, "abandon")
 
     @_builtins.property
     @pulumi.getter

@@ -50,9 +50,10 @@ class FunctionArgs:
                  max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 namespaces: Optional[Mapping[str, 'MeshNamespaceSpecArgs']] = None,
                  naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  output: Optional['OutputSpecArgs'] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -80,7 +81,7 @@ class FunctionArgs:
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
+                 tenants: Optional[Mapping[str, 'MeshTenantSpecArgs']] = None,
                  timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None,
@@ -117,9 +118,10 @@ class FunctionArgs:
         :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, 'MeshNamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
         :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param 'OutputSpecArgs' output: What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
@@ -147,7 +149,7 @@ class FunctionArgs:
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, 'MeshTenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
@@ -213,6 +215,8 @@ class FunctionArgs:
             pulumi.set(__self__, "naming", naming)
         if negative_ack_redelivery_delay_ms is not None:
             pulumi.set(__self__, "negative_ack_redelivery_delay_ms", negative_ack_redelivery_delay_ms)
+        if ordering is not None:
+            pulumi.set(__self__, "ordering", ordering)
         if output is not None:
             pulumi.set(__self__, "output", output)
         if package_cluster is not None:
@@ -608,14 +612,14 @@ class FunctionArgs:
 
     @_builtins.property
     @pulumi.getter
-    def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
+    def namespaces(self) -> Optional[Mapping[str, 'MeshNamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
     @namespaces.setter
-    def namespaces(self, value: Optional[Mapping[str, 'NamespaceSpecArgs']]):
+    def namespaces(self, value: Optional[Mapping[str, 'MeshNamespaceSpecArgs']]):
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
@@ -641,6 +645,18 @@ class FunctionArgs:
     @negative_ack_redelivery_delay_ms.setter
     def negative_ack_redelivery_delay_ms(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "negative_ack_redelivery_delay_ms", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ordering(self) -> Optional['StartOrdering']:
+        """
+        In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+        """
+        return pulumi.get(self, "ordering")
+
+    @ordering.setter
+    def ordering(self, value: Optional['StartOrdering']):
+        pulumi.set(self, "ordering", value)
 
     @_builtins.property
     @pulumi.getter
@@ -968,14 +984,14 @@ class FunctionArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
+    def tenants(self) -> Optional[Mapping[str, 'MeshTenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
     @tenants.setter
-    def tenants(self, value: Optional[Mapping[str, 'TenantSpecArgs']]):
+    def tenants(self, value: Optional[Mapping[str, 'MeshTenantSpecArgs']]):
         pulumi.set(self, "tenants", value)
 
     @_builtins.property
@@ -1083,9 +1099,10 @@ class Function(pulumi.ComponentResource):
                  max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -1114,7 +1131,7 @@ class Function(pulumi.ComponentResource):
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
@@ -1153,9 +1170,10 @@ class Function(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.int] max_pending_async_requests: Results of an asynchronous function that may be under way. Java only. Defaults to 1000. For example `100`.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
         :param pulumi.Input[_builtins.int] negative_ack_redelivery_delay_ms: Milliseconds until a message that failed is delivered again. Java only. Defaults to the value of `timeout` for functions, else Pulsar's own, 60000. For example `5000`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: What the function writes its results to, and how. Defaults to none: results are dropped. For example `{ "topic": "enriched" }`.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
@@ -1184,7 +1202,7 @@ class Function(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] subscription_name: Name of the member's subscription on its input topics. Defaults to "<tenant>/<namespace>/<name>". For example `"billing"`.
         :param pulumi.Input['SubscriptionPosition'] subscription_position: Where the subscription starts when it is made: at the oldest message that the topic still has, or after the newest. Defaults to "earliest". For example `"latest"`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param pulumi.Input[_builtins.int] timeout: Milliseconds after which a message that was not acknowledged is delivered again. Not with effectively_once, and not in Go. Defaults to never while the instance lives. For example `30000`.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
@@ -1242,9 +1260,10 @@ class Function(pulumi.ComponentResource):
                  max_pending_async_requests: pulumi.Input[Optional[_builtins.int]] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
                  negative_ack_redelivery_delay_ms: pulumi.Input[Optional[_builtins.int]] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -1273,7 +1292,7 @@ class Function(pulumi.ComponentResource):
                  subscription_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subscription_position: pulumi.Input[Optional['SubscriptionPosition']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
@@ -1322,6 +1341,7 @@ class Function(pulumi.ComponentResource):
             __props__.__dict__["namespaces"] = namespaces
             __props__.__dict__["naming"] = naming
             __props__.__dict__["negative_ack_redelivery_delay_ms"] = negative_ack_redelivery_delay_ms
+            __props__.__dict__["ordering"] = ordering
             __props__.__dict__["output"] = output
             __props__.__dict__["package_cluster"] = package_cluster
             __props__.__dict__["paused"] = paused

@@ -27,11 +27,12 @@ class FunctionMeshArgs:
                  pulsar: Mapping[str, 'PulsarClusterSpecArgs'],
                  defaults: Optional['DefaultsSpecArgs'] = None,
                  functions: Optional[Mapping[str, 'FunctionSpecArgs']] = None,
-                 namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 namespaces: Optional[Mapping[str, 'MeshNamespaceSpecArgs']] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  sinks: Optional[Mapping[str, 'SinkSpecArgs']] = None,
                  sources: Optional[Mapping[str, 'SourceSpecArgs']] = None,
-                 tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
+                 tenants: Optional[Mapping[str, 'MeshTenantSpecArgs']] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None):
         """
@@ -41,11 +42,12 @@ class FunctionMeshArgs:
         :param Mapping[str, 'PulsarClusterSpecArgs'] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         :param 'DefaultsSpecArgs' defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
         :param Mapping[str, 'FunctionSpecArgs'] functions: Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, 'MeshNamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param Mapping[str, 'SinkSpecArgs'] sinks: Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
         :param Mapping[str, 'SourceSpecArgs'] sources: Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, 'MeshTenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
@@ -59,6 +61,8 @@ class FunctionMeshArgs:
             pulumi.set(__self__, "namespaces", namespaces)
         if naming is not None:
             pulumi.set(__self__, "naming", naming)
+        if ordering is not None:
+            pulumi.set(__self__, "ordering", ordering)
         if sinks is not None:
             pulumi.set(__self__, "sinks", sinks)
         if sources is not None:
@@ -120,14 +124,14 @@ class FunctionMeshArgs:
 
     @_builtins.property
     @pulumi.getter
-    def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
+    def namespaces(self) -> Optional[Mapping[str, 'MeshNamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
     @namespaces.setter
-    def namespaces(self, value: Optional[Mapping[str, 'NamespaceSpecArgs']]):
+    def namespaces(self, value: Optional[Mapping[str, 'MeshNamespaceSpecArgs']]):
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
@@ -141,6 +145,18 @@ class FunctionMeshArgs:
     @naming.setter
     def naming(self, value: Optional['NamingPolicy']):
         pulumi.set(self, "naming", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ordering(self) -> Optional['StartOrdering']:
+        """
+        In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+        """
+        return pulumi.get(self, "ordering")
+
+    @ordering.setter
+    def ordering(self, value: Optional['StartOrdering']):
+        pulumi.set(self, "ordering", value)
 
     @_builtins.property
     @pulumi.getter
@@ -168,14 +184,14 @@ class FunctionMeshArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
+    def tenants(self) -> Optional[Mapping[str, 'MeshTenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
     @tenants.setter
-    def tenants(self, value: Optional[Mapping[str, 'TenantSpecArgs']]):
+    def tenants(self, value: Optional[Mapping[str, 'MeshTenantSpecArgs']]):
         pulumi.set(self, "tenants", value)
 
     @_builtins.property
@@ -212,12 +228,13 @@ class FunctionMesh(pulumi.ComponentResource):
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  functions: Optional[Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  sinks: Optional[Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']]] = None,
                  sources: Optional[Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']]] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
                  __props__=None):
@@ -229,12 +246,13 @@ class FunctionMesh(pulumi.ComponentResource):
         :param Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict'] defaults: What members do not state themselves: tenant, namespace, images, sizes, pod settings. Defaults to none: each field of it has its own default. For example `{ "tenant": "retail", "namespace": "orders" }`.
         :param Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']] functions: Functions, by a key of yours, which becomes the function's name. Defaults to none. For example `{ "enrich": { "className": "enrich.Enrich", "python": { "py": "/pulsar/functions/enrich.py" }, "input": { "topics": ["lines"] } } }`.
         :param Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']] kubernetes: The Kubernetes clusters, by a name of yours. An entry uses the entry of `pulsar` with the same key unless it says otherwise. For example `{ "east": { "kubeconfig": "~/.kube/east", "namespace": "streaming" } }`.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         :param Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']] sinks: Sinks, by a key of yours, which becomes the sink's name. Defaults to none. For example `{ "store": { "connector": "builtin://jdbc-postgres", "input": { "topics": ["enriched"] } } }`.
         :param Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']] sources: Sources, by a key of yours, which becomes the source's name. Defaults to none. For example `{ "lines": { "connector": "builtin://file", "output": { "topic": "lines" } } }`.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         """
@@ -265,12 +283,13 @@ class FunctionMesh(pulumi.ComponentResource):
                  defaults: Optional[Union['DefaultsSpecArgs', 'DefaultsSpecArgsDict']] = None,
                  functions: Optional[Mapping[str, Union['FunctionSpecArgs', 'FunctionSpecArgsDict']]] = None,
                  kubernetes: Optional[Mapping[str, Union['KubernetesClusterSpecArgs', 'KubernetesClusterSpecArgsDict']]] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  sinks: Optional[Mapping[str, Union['SinkSpecArgs', 'SinkSpecArgsDict']]] = None,
                  sources: Optional[Mapping[str, Union['SourceSpecArgs', 'SourceSpecArgsDict']]] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
                  __props__=None):
@@ -291,6 +310,7 @@ class FunctionMesh(pulumi.ComponentResource):
             __props__.__dict__["kubernetes"] = kubernetes
             __props__.__dict__["namespaces"] = namespaces
             __props__.__dict__["naming"] = naming
+            __props__.__dict__["ordering"] = ordering
             if pulsar is None and not opts.urn:
                 raise TypeError("Missing required property 'pulsar'")
             __props__.__dict__["pulsar"] = pulsar

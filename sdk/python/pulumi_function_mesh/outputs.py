@@ -30,6 +30,7 @@ __all__ = [
     'MemberOutput',
     'OAuth2Spec',
     'OffloadPoliciesSpec',
+    'PeerUrlsSpec',
     'PersistenceSpec',
     'PlaceOutput',
     'PublishRateSpec',
@@ -948,6 +949,42 @@ class OffloadPoliciesSpec(dict):
         URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
         """
         return pulumi.get(self, "service_endpoint")
+
+
+@pulumi.output_type
+class PeerUrlsSpec(dict):
+    """
+    How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+    """
+    def __init__(__self__, *,
+                 broker: Optional[_builtins.str] = None,
+                 web: Optional[_builtins.str] = None):
+        """
+        How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
+
+        :param _builtins.str broker: URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+        :param _builtins.str web: URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+        """
+        if broker is not None:
+            pulumi.set(__self__, "broker", broker)
+        if web is not None:
+            pulumi.set(__self__, "web", web)
+
+    @_builtins.property
+    @pulumi.getter
+    def broker(self) -> Optional[_builtins.str]:
+        """
+        URL of the binary protocol, as seen from the brokers of other Pulsar clusters. Defaults to the value of `serviceUrl`. For example `"pulsar://pulsar-broker.east.internal:6650"`.
+        """
+        return pulumi.get(self, "broker")
+
+    @_builtins.property
+    @pulumi.getter
+    def web(self) -> Optional[_builtins.str]:
+        """
+        URL of the admin REST API, as seen from the brokers of other Pulsar clusters. Defaults to the value of `adminUrl`. For example `"http://pulsar-admin.east.internal:8080"`.
+        """
+        return pulumi.get(self, "web")
 
 
 @pulumi.output_type

@@ -26,6 +26,7 @@ class ProviderArgs:
                  instance_auth: pulumi.Input[Optional['PulsarAuthSpecArgs']] = None,
                  instance_tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
                  limits: pulumi.Input[Optional['PulsarLimitsSpecArgs']] = None,
+                 peer_urls: pulumi.Input[Optional['PeerUrlsSpecArgs']] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional['PulsarTlsSpecArgs']] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None):
@@ -38,6 +39,7 @@ class ProviderArgs:
         :param pulumi.Input['PulsarAuthSpecArgs'] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param pulumi.Input['PulsarTlsSpecArgs'] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input['PulsarLimitsSpecArgs'] limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        :param pulumi.Input['PeerUrlsSpecArgs'] peer_urls: How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input['PulsarTlsSpecArgs'] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -53,6 +55,8 @@ class ProviderArgs:
             pulumi.set(__self__, "instance_tls", instance_tls)
         if limits is not None:
             pulumi.set(__self__, "limits", limits)
+        if peer_urls is not None:
+            pulumi.set(__self__, "peer_urls", peer_urls)
         if service_url is not None:
             pulumi.set(__self__, "service_url", service_url)
         if tls is not None:
@@ -133,6 +137,18 @@ class ProviderArgs:
         pulumi.set(self, "limits", value)
 
     @_builtins.property
+    @pulumi.getter(name="peerUrls")
+    def peer_urls(self) -> pulumi.Input[Optional['PeerUrlsSpecArgs']]:
+        """
+        How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+        """
+        return pulumi.get(self, "peer_urls")
+
+    @peer_urls.setter
+    def peer_urls(self, value: pulumi.Input[Optional['PeerUrlsSpecArgs']]):
+        pulumi.set(self, "peer_urls", value)
+
+    @_builtins.property
     @pulumi.getter(name="serviceUrl")
     def service_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -181,6 +197,7 @@ class Provider(pulumi.ProviderResource):
                  instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
                  instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  limits: pulumi.Input[Optional[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']]] = None,
+                 peer_urls: pulumi.Input[Optional[Union['PeerUrlsSpecArgs', 'PeerUrlsSpecArgsDict']]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -196,6 +213,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']] instance_auth: How members in pods prove who they are to the cluster. Defaults to the value of `auth`, with warning FM061, since members then hold an administrator's credential. For example `{ "tls": { "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" } }`.
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] instance_tls: TLS settings of the members' connection. Defaults to the value of `tls`. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']] limits: How long calls of the admin REST API may take, and how many are made at the same time. Defaults to none: each field of it has its own default. For example `{ "callTimeoutSeconds": 60 }`.
+        :param pulumi.Input[Union['PeerUrlsSpecArgs', 'PeerUrlsSpecArgsDict']] peer_urls: How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
         :param pulumi.Input[_builtins.str] service_url: URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
         :param pulumi.Input[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']] tls: TLS settings of the admin connection. Defaults to none: each field of it has its own default. For example `{ "trustCerts": "-----BEGIN CERTIFICATE-----…" }`.
         :param pulumi.Input[_builtins.str] web_service_url: URL of the admin REST API, as seen from pods. State it for functions in Java that use the admin client (`context.getPulsarAdmin()`). Defaults to none: functions have no admin client. For example `"https://admin.east.example.org:8443"`.
@@ -230,6 +248,7 @@ class Provider(pulumi.ProviderResource):
                  instance_auth: pulumi.Input[Optional[Union['PulsarAuthSpecArgs', 'PulsarAuthSpecArgsDict']]] = None,
                  instance_tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  limits: pulumi.Input[Optional[Union['PulsarLimitsSpecArgs', 'PulsarLimitsSpecArgsDict']]] = None,
+                 peer_urls: pulumi.Input[Optional[Union['PeerUrlsSpecArgs', 'PeerUrlsSpecArgsDict']]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  tls: pulumi.Input[Optional[Union['PulsarTlsSpecArgs', 'PulsarTlsSpecArgsDict']]] = None,
                  web_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -250,6 +269,7 @@ class Provider(pulumi.ProviderResource):
             __props__.__dict__["instance_auth"] = pulumi.Output.secret(instance_auth).apply(pulumi.runtime.to_json) if instance_auth is not None else None
             __props__.__dict__["instance_tls"] = pulumi.Output.from_input(instance_tls).apply(pulumi.runtime.to_json) if instance_tls is not None else None
             __props__.__dict__["limits"] = pulumi.Output.from_input(limits).apply(pulumi.runtime.to_json) if limits is not None else None
+            __props__.__dict__["peer_urls"] = pulumi.Output.from_input(peer_urls).apply(pulumi.runtime.to_json) if peer_urls is not None else None
             __props__.__dict__["service_url"] = service_url
             __props__.__dict__["tls"] = pulumi.Output.from_input(tls).apply(pulumi.runtime.to_json) if tls is not None else None
             __props__.__dict__["web_service_url"] = web_service_url

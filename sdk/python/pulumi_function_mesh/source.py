@@ -46,8 +46,9 @@ class SourceArgs:
                  log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, 'NamespaceSpecArgs']] = None,
+                 namespaces: Optional[Mapping[str, 'MeshNamespaceSpecArgs']] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
                  persistent_volume_claim_retention_policy: pulumi.Input[Optional['ClaimRetentionSpecArgs']] = None,
@@ -66,7 +67,7 @@ class SourceArgs:
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  stateful_config: Optional['StatefulSpecArgs'] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, 'TenantSpecArgs']] = None,
+                 tenants: Optional[Mapping[str, 'MeshTenantSpecArgs']] = None,
                  topics: Optional[Mapping[str, 'TopicSpecArgs']] = None,
                  validation: Optional['ValidationSpecArgs'] = None,
                  volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]]] = None,
@@ -97,8 +98,9 @@ class SourceArgs:
         :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
-        :param Mapping[str, 'NamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, 'MeshNamespaceSpecArgs'] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
         :param pulumi.Input['ClaimRetentionSpecArgs'] persistent_volume_claim_retention_policy: What becomes of the volumes of `volumeClaimTemplates` when the member is deleted or scaled. Defaults to both are kept: `Retain`. For example `{ "whenDeleted": "Delete" }`.
@@ -117,7 +119,7 @@ class SourceArgs:
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param 'StatefulSpecArgs' stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
-        :param Mapping[str, 'TenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, 'MeshTenantSpecArgs'] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param Mapping[str, 'TopicSpecArgs'] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param 'ValidationSpecArgs' validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         :param pulumi.Input[Sequence[pulumi.Input['_kubernetes.PersistentVolumeClaimTemplateArgs']]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
@@ -169,6 +171,8 @@ class SourceArgs:
             pulumi.set(__self__, "namespaces", namespaces)
         if naming is not None:
             pulumi.set(__self__, "naming", naming)
+        if ordering is not None:
+            pulumi.set(__self__, "ordering", ordering)
         if package_cluster is not None:
             pulumi.set(__self__, "package_cluster", package_cluster)
         if paused is not None:
@@ -494,14 +498,14 @@ class SourceArgs:
 
     @_builtins.property
     @pulumi.getter
-    def namespaces(self) -> Optional[Mapping[str, 'NamespaceSpecArgs']]:
+    def namespaces(self) -> Optional[Mapping[str, 'MeshNamespaceSpecArgs']]:
         """
-        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         """
         return pulumi.get(self, "namespaces")
 
     @namespaces.setter
-    def namespaces(self, value: Optional[Mapping[str, 'NamespaceSpecArgs']]):
+    def namespaces(self, value: Optional[Mapping[str, 'MeshNamespaceSpecArgs']]):
         pulumi.set(self, "namespaces", value)
 
     @_builtins.property
@@ -515,6 +519,18 @@ class SourceArgs:
     @naming.setter
     def naming(self, value: Optional['NamingPolicy']):
         pulumi.set(self, "naming", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ordering(self) -> Optional['StartOrdering']:
+        """
+        In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
+        """
+        return pulumi.get(self, "ordering")
+
+    @ordering.setter
+    def ordering(self, value: Optional['StartOrdering']):
+        pulumi.set(self, "ordering", value)
 
     @_builtins.property
     @pulumi.getter(name="packageCluster")
@@ -734,14 +750,14 @@ class SourceArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tenants(self) -> Optional[Mapping[str, 'TenantSpecArgs']]:
+    def tenants(self) -> Optional[Mapping[str, 'MeshTenantSpecArgs']]:
         """
-        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         """
         return pulumi.get(self, "tenants")
 
     @tenants.setter
-    def tenants(self, value: Optional[Mapping[str, 'TenantSpecArgs']]):
+    def tenants(self, value: Optional[Mapping[str, 'MeshTenantSpecArgs']]):
         pulumi.set(self, "tenants", value)
 
     @_builtins.property
@@ -820,8 +836,9 @@ class Source(pulumi.ComponentResource):
                  log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -842,7 +859,7 @@ class Source(pulumi.ComponentResource):
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
                  volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
@@ -874,8 +891,9 @@ class Source(pulumi.ComponentResource):
         :param 'LogTopicAgent' log_topic_agent: Who publishes log lines to `logTopic`: the instance itself (`runtime`, functions only), or a container beside it that reads the log file (`sidecar`, not in Go). Defaults to "runtime" for functions, "sidecar" for sources and sinks. For example `"sidecar"`.
         :param _builtins.str name: Name of the member in Pulsar and in the names of its Kubernetes objects. State it to rename the key without renaming the member. Defaults to the key of the member. For example `"enrich"`.
         :param _builtins.str namespace: Pulsar namespace of the member (not a Kubernetes namespace). Defaults to the defaults' namespace. For example `"orders"`.
-        :param Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
+        :param Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']] namespaces: Pulsar namespaces that the mesh creates and owns, by `<tenant>/<namespace>`. Any other namespace a member names must exist; `external: true` may say so. A namespace that edges of the mesh cross between Pulsar clusters is replicated to them. Defaults to none. For example `{ "retail/orders": { "retention": { "minutes": 1440, "size": "10Gi" } } }`.
         :param 'NamingPolicy' naming: How the members' Kubernetes objects are called: `stable` names follow from the mesh's and the member's and stay; `unique` ones end in letters of their own, made by the random package. A change that a live workload cannot take (of its volumes, or its Kubernetes namespace) then starts the new workload before the old one stops, but leaves the volumes behind. Defaults to "stable". For example `"unique"`.
+        :param 'StartOrdering' ordering: In which order members start: all in `parallel`, since topics and subscriptions are there before any of them; or `consumersFirst`, so that a member starts when those work that read what it writes, and stops before them. Members that are in a cycle with each other do not wait for each other. Defaults to "parallel". For example `"consumersFirst"`.
         :param Union['OutputSpecArgs', 'OutputSpecArgsDict'] output: Where the messages go: a topic, and how it is written. For example `{ "topic": "lines" }`.
         :param _builtins.str package_cluster: Key of the entry of `pulsar` that packages (`function://…`) are downloaded from. Defaults to the Pulsar cluster of the member. For example `"west"`.
         :param _builtins.bool paused: Runs no instance, and keeps everything else as it is: objects, subscriptions, and what scaling is set to. Defaults to false. For example `true`.
@@ -896,7 +914,7 @@ class Source(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] show_precise_parallelism: Tells instances their true number (`context.getNumInstances()`); every change of `replicas` then restarts all of them. Not in Python and Go, whose functions cannot ask for it. Defaults to false: they are told 1, and scaling restarts nobody. For example `true`.
         :param Union['StatefulSpecArgs', 'StatefulSpecArgsDict'] stateful_config: Where the source keeps state. Defaults to none: it keeps no state. For example `{ "pulsar": { "serviceUrl": "bk://bookkeeper:4181" } }`.
         :param _builtins.str tenant: Pulsar tenant of the member. Defaults to the defaults' tenant. For example `"retail"`.
-        :param Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
+        :param Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']] tenants: Tenants that the mesh creates and owns, by name. Any other tenant a member names must exist; `external: true` may say so. Defaults to none. For example `{ "retail": { "adminRoles": ["retail-admin"] } }`.
         :param Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']] topics: Settings of topics, by name. Topics that members name are created and owned by the mesh without an entry here. Defaults to none. For example `{ "clicks": { "partitions": 8 }, "persistent://shop/web/visits": { "external": true } }`.
         :param Union['ValidationSpecArgs', 'ValidationSpecArgsDict'] validation: How strictly the mesh is checked before anything is made. Defaults to none: each field of it has its own default. For example `{ "strict": true }`.
         :param pulumi.Input[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]] volume_claim_templates: Volumes of its own for each instance, which it finds again when it is restarted. A change replaces the workload; the volumes stay. Defaults to none. For example `[{ "metadata": { "name": "cache" }, "spec": { "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } } }]`.
@@ -947,8 +965,9 @@ class Source(pulumi.ComponentResource):
                  log_topic_agent: Optional['LogTopicAgent'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[_builtins.str] = None,
-                 namespaces: Optional[Mapping[str, Union['NamespaceSpecArgs', 'NamespaceSpecArgsDict']]] = None,
+                 namespaces: Optional[Mapping[str, Union['MeshNamespaceSpecArgs', 'MeshNamespaceSpecArgsDict']]] = None,
                  naming: Optional['NamingPolicy'] = None,
+                 ordering: Optional['StartOrdering'] = None,
                  output: Optional[Union['OutputSpecArgs', 'OutputSpecArgsDict']] = None,
                  package_cluster: Optional[_builtins.str] = None,
                  paused: Optional[_builtins.bool] = None,
@@ -969,7 +988,7 @@ class Source(pulumi.ComponentResource):
                  show_precise_parallelism: pulumi.Input[Optional[_builtins.bool]] = None,
                  stateful_config: Optional[Union['StatefulSpecArgs', 'StatefulSpecArgsDict']] = None,
                  tenant: Optional[_builtins.str] = None,
-                 tenants: Optional[Mapping[str, Union['TenantSpecArgs', 'TenantSpecArgsDict']]] = None,
+                 tenants: Optional[Mapping[str, Union['MeshTenantSpecArgs', 'MeshTenantSpecArgsDict']]] = None,
                  topics: Optional[Mapping[str, Union['TopicSpecArgs', 'TopicSpecArgsDict']]] = None,
                  validation: Optional[Union['ValidationSpecArgs', 'ValidationSpecArgsDict']] = None,
                  volume_claim_templates: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_kubernetes.PersistentVolumeClaimTemplateArgs', '_kubernetes.PersistentVolumeClaimTemplateArgsDict']]]]] = None,
@@ -1012,6 +1031,7 @@ class Source(pulumi.ComponentResource):
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["namespaces"] = namespaces
             __props__.__dict__["naming"] = naming
+            __props__.__dict__["ordering"] = ordering
             if output is None and not opts.urn:
                 raise TypeError("Missing required property 'output'")
             __props__.__dict__["output"] = output

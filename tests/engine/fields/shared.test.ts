@@ -19,11 +19,14 @@ const bystander = "sharedbystander";
 /** How an update goes about its work. */
 const unseen = ["defaults.rollout.timeoutSeconds", "defaults.rollout.attachment"];
 
-/** A broker that asks for certificates is not at hand, and a namespace that is there is made by nobody (created-namespace.test.ts). */
+/**
+ * A broker that asks for certificates is not at hand, a namespace that is there is made by nobody (created-namespace.test.ts), and no
+ * cluster here is dead (clusters.test.ts).
+ */
 const isTried = ({ field }: SharedChange): boolean =>
   !refusedSharedFields.includes(field) &&
   !field.startsWith("pulsar.auth.tls.") &&
-  field !== "kubernetes.createNamespace";
+  !["kubernetes.createNamespace", "kubernetes.abandon"].includes(field);
 
 /** Every mesh has a process of each plugin. */
 const meshesOfStack = 16;

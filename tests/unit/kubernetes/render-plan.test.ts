@@ -49,6 +49,20 @@ describe("renderPlan", () => {
     assert.equal(objects.filter(({ kind }) => kind === "Namespace").length, 1);
   });
 
+  it("leaves out a cluster that is left behind", () => {
+    const west = { namespace: "far", createNamespace: true, abandon: true };
+    const placement = [{ cluster: "east" }, { cluster: "west" }];
+    const objects = render({
+      kubernetes: { east: {}, west },
+      sinks: { s: sink({ placement }), t: sink({ cluster: "west" }) },
+    });
+    assert.deepEqual(
+      objects.filter(({ kind }) => kind === "StatefulSet").map(({ metadata }) => metadata.name),
+      ["mesh-s"],
+    );
+    assert.equal(objects.filter(({ kind }) => kind === "Namespace").length, 0);
+  });
+
   it("refers to objects by the names they have", () => {
     const objects = one({ secrets: { pw: "x" }, instanceAuth: { token: "t" } });
     const text = JSON.stringify(objects.filter(isStatefulSet));

@@ -285,8 +285,8 @@ describe("plan-mesh", () => {
       ],
     );
     assert.deepEqual(planned.required, [
-      { kind: "namespace", pulsarCluster: "east", name: "x/y", path: "sources.a.output.topic" },
-      { kind: "tenant", pulsarCluster: "west", name: "outside", path: 'namespaces["outside/owned"]' },
+      { kind: "namespace", pulsarCluster: "east", name: "x/y", path: "sources.a.output.topic", clusters: [] },
+      { kind: "tenant", pulsarCluster: "west", name: "outside", path: 'namespaces["outside/owned"]', clusters: [] },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { planMesh } from "../../../provider/model/plan-mesh";
-import { topologyOf } from "../../../provider/model/topology";
+import { drawnTopologyOf, topologyOf } from "../../../provider/model/topology";
 import { placeholder } from "../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink } from "../sample-mesh";
 
@@ -66,6 +66,12 @@ describe("topology", () => {
     ]);
   });
 
+  it("has the edges of log lines where it is drawn", () => {
+    const { plan } = planMesh("mesh", sampleMesh({ functions: { f: javaFunction({ logTopic: "logs" }) } }));
+    const logs = { from: "f", to: "persistent://public/default/logs", carries: "log lines" };
+    assert.deepEqual(drawnTopologyOf(plan).edges, [...topologyOf(plan).edges, logs]);
+  });
+
   it("holds no secret, wherever one was put", () => {
     const secret = placeholder("secret", 1);
     const spec = sampleMesh({
@@ -80,6 +86,6 @@ describe("topology", () => {
       },
       topics: { t: { schema: { type: "JSON", definition: secret } } },
     });
-    assert.ok(!JSON.stringify(topology(spec)).includes("secret:"));
+    assert.ok(!JSON.stringify(drawnTopologyOf(planMesh("mesh", spec).plan)).includes("secret:"));
   });
 });

@@ -41,6 +41,11 @@ func GetLimits(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:limits")
 }
 
+// How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+func GetPeerUrls(ctx *pulumi.Context) string {
+	return config.Get(ctx, "function-mesh:peerUrls")
+}
+
 // URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.
 func GetServiceUrl(ctx *pulumi.Context) string {
 	return config.Get(ctx, "function-mesh:serviceUrl")

@@ -56,6 +56,8 @@ type Cluster struct {
 	Cluster pulumi.StringOutput `pulumi:"cluster"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
+	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+	KeepIfNamed pulumi.BoolPtrOutput `pulumi:"keepIfNamed"`
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrOutput `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -172,6 +174,8 @@ type clusterArgs struct {
 	Cluster string `pulumi:"cluster"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
+	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+	KeepIfNamed *bool `pulumi:"keepIfNamed"`
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName *string `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -232,6 +236,8 @@ type ClusterArgs struct {
 	Cluster pulumi.StringInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
+	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+	KeepIfNamed pulumi.BoolPtrInput
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -382,6 +388,11 @@ func (o ClusterOutput) Cluster() pulumi.StringOutput {
 // Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o ClusterOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Cluster) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+func (o ClusterOutput) KeepIfNamed() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Cluster) pulumi.BoolPtrOutput { return v.KeepIfNamed }).(pulumi.BoolPtrOutput)
 }
 
 // The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.

@@ -299,6 +299,16 @@ export const SchemaType = {
  */
 export type SchemaType = (typeof SchemaType)[keyof typeof SchemaType];
 
+export const StartOrdering = {
+    Parallel: "parallel",
+    ConsumersFirst: "consumersFirst",
+} as const;
+
+/**
+ * In which order members start.
+ */
+export type StartOrdering = (typeof StartOrdering)[keyof typeof StartOrdering];
+
 export const SubscriptionAuthMode = {
     None: "None",
     Prefix: "Prefix",

@@ -64,6 +64,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('limits')
 
     @_builtins.property
+    def peer_urls(self) -> Optional[str]:
+        """
+        How the brokers of other Pulsar clusters reach this one, where the mesh replicates messages to it. Defaults to the URLs that Pulumi and the members use. For example `{ "web": "http://pulsar-admin.east.internal:8080", "broker": "pulsar://pulsar-broker.east.internal:6650" }`.
+        """
+        return __config__.get('peerUrls')
+
+    @_builtins.property
     def service_url(self) -> Optional[str]:
         """
         URL of the cluster's binary protocol, as seen from pods. Needed by every cluster that members run against. Defaults to none, which is right only where no member runs against the cluster. For example `"pulsar+ssl://broker.east.example.org:6651"`.

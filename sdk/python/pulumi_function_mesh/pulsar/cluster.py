@@ -39,6 +39,7 @@ class ClusterArgs:
                  broker_service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -70,6 +71,7 @@ class ClusterArgs:
         :param pulumi.Input[_builtins.str] broker_service_url: URL of its binary protocol, which messages are replicated by. Defaults to not managed: none in a cluster that is made. For example `"pulsar://broker.west.example.org:6650"`.
         :param pulumi.Input[_builtins.str] broker_service_url_tls: URL of its binary protocol with TLS; it counts where `brokerClientTlsEnabled` is set. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://broker.west.example.org:6651"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] keep_if_named: Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -117,6 +119,8 @@ class ClusterArgs:
             pulumi.set(__self__, "broker_service_url_tls", broker_service_url_tls)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if keep_if_named is not None:
+            pulumi.set(__self__, "keep_if_named", keep_if_named)
         if listener_name is not None:
             pulumi.set(__self__, "listener_name", listener_name)
         if on_delete is not None:
@@ -365,6 +369,18 @@ class ClusterArgs:
         pulumi.set(self, "delete_wait_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="keepIfNamed")
+    def keep_if_named(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+        """
+        return pulumi.get(self, "keep_if_named")
+
+    @keep_if_named.setter
+    def keep_if_named(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "keep_if_named", value)
+
+    @_builtins.property
     @pulumi.getter(name="listenerName")
     def listener_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -498,6 +514,7 @@ class Cluster(pulumi.CustomResource):
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -534,6 +551,7 @@ class Cluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] broker_service_url_tls: URL of its binary protocol with TLS; it counts where `brokerClientTlsEnabled` is set. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://broker.west.example.org:6651"`.
         :param pulumi.Input[_builtins.str] cluster: Pulsar's name of the cluster, the `clusterName` of its brokers. For example `"pulsar-west"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] keep_if_named: Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -589,6 +607,7 @@ class Cluster(pulumi.CustomResource):
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -628,6 +647,7 @@ class Cluster(pulumi.CustomResource):
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["keep_if_named"] = keep_if_named
             __props__.__dict__["listener_name"] = listener_name
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
@@ -680,6 +700,7 @@ class Cluster(pulumi.CustomResource):
         __props__.__dict__["broker_service_url_tls"] = None
         __props__.__dict__["cluster"] = None
         __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["keep_if_named"] = None
         __props__.__dict__["listener_name"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
@@ -842,6 +863,14 @@ class Cluster(pulumi.CustomResource):
         Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="keepIfNamed")
+    def keep_if_named(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+        """
+        return pulumi.get(self, "keep_if_named")
 
     @_builtins.property
     @pulumi.getter(name="listenerName")

@@ -34,26 +34,35 @@ describe("diff", () => {
     assert.equal(
       run(["diff", "--mermaid", "a", "b"], files).out,
       `flowchart LR
+  t1(["in"])
   m0["score<br/>function"]
   t0(["elsewhere"])
-  t1(["in"])
   t2(["out"])
   t1 --> m0
   m0 --> t0
   m0 --> t2
+  subgraph legend["Changes"]
+    legend-added["added"]
+    legend-removed["removed"]
+    legend-changed["changed"]
+  end
+  classDef topic fill:none
+  class t1 topic
+  classDef box fill:none,stroke:#888
+  class legend box
   classDef added fill:#d7f5dd,stroke:#1a7f37,color:#0b3d17
-  class t0 added
+  class t0,legend-added added
   linkStyle 1 stroke:#1a7f37,stroke-width:2px
   classDef removed fill:#ffe3e0,stroke:#c62828,color:#5f1412,stroke-dasharray:6 4
-  class t2 removed
+  class t2,legend-removed removed
   linkStyle 2 stroke:#c62828,stroke-width:2px,stroke-dasharray:6 4
   classDef changed fill:#fff3c4,stroke:#b08800,color:#4a3b00
-  class m0 changed
+  class m0,legend-changed changed
 `,
     );
     const { out } = run(["diff", "--dot", "a", "b"], files);
-    assert.match(out, /m0 -> t2 \[color="#c62828" style=dashed\]/);
-    assert.match(out, /t0 \[style=filled fillcolor="#d7f5dd"/);
+    assert.match(out, /m0 -> t2 \[style=dashed color="#c62828" penwidth=2\]/);
+    assert.match(out, /t0 \[.*style="rounded,filled" fillcolor="#d7f5dd"/);
   });
 
   it("compares secrets without showing them", () => {

@@ -16,14 +16,18 @@ describe("distinctMembers", () => {
     ]);
   });
 
-  it("tells by kind, then by namespace, then by mesh", () => {
+  it("tells by key, then by kind, then by namespace, then by mesh", () => {
     const first = plan("m", { functions: { a: javaFunction(), b: javaFunction({ name: "a", namespace: "x" }) } });
-    const second = plan("n", { sinks: { a: sink() }, functions: { f: javaFunction({ name: "a" }) } });
-    assert.deepEqual(names(first, second), [
-      "public/default/a (function m-a)",
-      "public/x/a (function)",
-      "public/default/a (function n-a)",
+    const second = plan("n", { sinks: { a: sink() }, functions: { f: javaFunction({ name: "a", namespace: "x" }) } });
+    const third = plan("o", { functions: { a: javaFunction({ namespace: "x" }) } });
+    const fourth = plan("p", { functions: { a: javaFunction({ namespace: "x" }) } });
+    assert.deepEqual(names(first, second, third, fourth), [
+      "public/default/a (function)",
+      "a (b)",
+      "a (f)",
       "a (sink)",
+      "public/x/a (function o-a)",
+      "public/x/a (function p-a)",
     ]);
   });
 });

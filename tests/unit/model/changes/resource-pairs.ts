@@ -96,6 +96,14 @@ export const resourcePairs: readonly MeshPair[] = [
     ],
   },
   {
+    name: "the order of the start",
+    before: enrich(),
+    after: enrich({}, { ordering: "consumersFirst" }),
+    changes: [
+      "orderingChanged ordering: members start when those work that read what they write from now on (ordering: parallel → consumersFirst)",
+    ],
+  },
+  {
     name: "tenants, namespaces and topics' settings",
     before: sampleMesh({ tenants: { a: {} }, namespaces: { "a/b": { messageTtlSeconds: 60 } }, topics: { t: {} } }),
     after: sampleMesh({

@@ -20,6 +20,6 @@ testRule("FM012", [
         a2: javaFunction({ name: "a", namespace: "two", input: { topics: [topic(3)] }, output: { topic: topic(4) } }),
       },
     }),
-    want: ["FM001 functions.a2.name", "FM010? functions.a1.input.topics[0]", "FM011? functions.a2.output.topic"],
+    want: ["FM010? functions.a1.input.topics[0]", "FM011? functions.a2.output.topic"],
   },
 ]);

@@ -4,7 +4,7 @@ import { testRule, two } from "./broken-meshes";
 const both = [{ cluster: "east" }, { cluster: "west" }];
 const one = [{ cluster: "east" }, { cluster: "west", standby: true }];
 const topics = { in: { terminal: true }, out: { terminal: true } };
-const mesh = (parts: object) => sampleMesh({ ...two, topics, ...parts });
+const mesh = (parts: object) => sampleMesh({ ...two, defaults: { cluster: "east" }, topics, ...parts });
 
 testRule("FM022", [
   {
@@ -17,6 +17,11 @@ testRule("FM022", [
   {
     name: "effectively-once twice",
     spec: mesh({ functions: { f: javaFunction({ placement: both, processingGuarantee: "effectively_once" }) } }),
+    want: ["FM022 functions.f.placement"],
+  },
+  {
+    name: "a function twice that reads from a connector",
+    spec: mesh({ functions: { f: javaFunction({ placement: both, input: {}, source: { connector: "/file.nar" } }) } }),
     want: ["FM022 functions.f.placement"],
   },
 ]);

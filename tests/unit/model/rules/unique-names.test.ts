@@ -15,7 +15,7 @@ testRule("FM001", [
       topics: { "b-c": {}, c: {}, out: { terminal: true } },
       functions: { a: javaFunction({ input: { topics: ["b-c"] } }), "a-b": javaFunction({ input: { topics: ["c"] } }) },
     }),
-    want: ["FM001 functions.a-b.input"],
+    want: ["FM001 functions.a-b.input.topics[0]"],
   },
   {
     name: "a further place with the name of a member",

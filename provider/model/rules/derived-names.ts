@@ -1,0 +1,78 @@
+import { argumentPath } from "../argument-path";
+import type { MemberPlan, MeshPlan } from "../plan";
+import { writtenTopics } from "../written-topics";
+import { isKnown } from "../unknown";
+import { topicKeys } from "./repeated-topics";
+import type { CheckedMesh, Finding } from "./rule";
+
+/** A name that follows from others, and the argument it follows from. */
+interface DerivedName {
+  readonly childName: string;
+  readonly what: string;
+  readonly path: string;
+}
+
+/** Pulumi names of edges are joined from parts with dashes, which two different edges can do to the same name. */
+export function derivedNames(mesh: CheckedMesh): readonly Finding[] {
+  const { namespaces, tenants } = mesh.plan;
+  return [
+    subscriptionNames(mesh.plan),
+    topicNames(mesh),
+    namespaces.map(({ childName, tenant, pulsarNamespace }) => {
+      const what = `${tenant}/${pulsarNamespace}`;
+      return { childName, what, path: argumentPath("namespaces", what) };
+    }),
+    tenants.map(({ childName, tenant }) => ({ childName, what: tenant, path: argumentPath("tenants", tenant) })),
+    placeNames(mesh.plan),
+  ].flatMap(sameNames);
+}
+
+/** Those of one member come out the same where their topics do. */
+const subscriptionNames = ({ members }: MeshPlan): readonly DerivedName[] =>
+  eachNameOnce(members).flatMap((member) =>
+    eachNameOnce(member.subscriptions).map(({ childName, topic }) => ({
+      childName,
+      what: topic,
+      path: inputPath(member, topic),
+    })),
+  );
+
+/** What comes of one name is told by whoever looks at that: it is not told as well. */
+const eachNameOnce = <Item extends { readonly childName: string }>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map((item) => [item.childName, item])).values(),
+];
+
+const inputPath = ({ path, reads, found }: MemberPlan, topic: string): string =>
+  [...reads, ...found].find(({ name }) => name === topic)?.path ?? argumentPath(path, "input");
+
+/** Topics that other resources compute are theirs, and give no resource a name. */
+function topicNames(mesh: CheckedMesh): readonly DerivedName[] {
+  const paths = new Map<string, string>();
+  for (const member of mesh.plan.members)
+    for (const { name, path } of [...member.reads, ...writtenTopics(member)])
+      if (!paths.has(name)) paths.set(name, path);
+  for (const [name, key] of topicKeys(mesh)) paths.set(name, argumentPath("topics", key));
+  return mesh.plan.topics
+    .filter(({ name }) => isKnown(name))
+    .map(({ childName, name }) => ({ childName, what: name, path: paths.get(name) ?? argumentPath("topics", name) }));
+}
+
+/** Further places are held against all members. */
+function placeNames({ members }: MeshPlan): readonly DerivedName[] {
+  const firsts = eachNameOnce(members).map(({ childName, name, path }) => ({ childName, what: name, path }));
+  const further = members.flatMap(({ name, path, places: [, ...places] }) =>
+    places.map(({ childName, cluster }) => ({ childName, what: `${name} in ${cluster}`, path })),
+  );
+  return [...firsts, ...further];
+}
+
+function sameNames(edges: readonly DerivedName[]): readonly Finding[] {
+  const names = new Map<string, DerivedName>();
+  return edges.flatMap((edge) => {
+    const same = names.get(edge.childName);
+    names.set(edge.childName, edge);
+    if (same === undefined) return [];
+    const message = `"${edge.what}" gives a resource the name ${edge.childName}, as "${same.what}" (${same.path}) does`;
+    return [{ path: edge.path, message, help: "give a member another `name`, or use another topic name" }];
+  });
+}

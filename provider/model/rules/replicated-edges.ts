@@ -1,0 +1,126 @@
+import { argumentPath } from "../argument-path";
+import type { CrossingEdge, PulsarClusterPlan } from "../plan";
+import { crossingEdges } from "../replication/crossing-edges";
+import { statedClusters, topicsWithClusters } from "../replication/replications";
+import { topicLabel } from "../topic-label";
+import { isKnown, isWhollyKnown } from "../unknown";
+import type { CheckedMesh, Finding, Rule } from "./rule";
+
+/** FM020 */
+export const replicatedEdges: Rule = {
+  code: "FM020",
+  severity: "error",
+  inManifests: "error",
+  title: "What crosses between Pulsar clusters is replicated",
+  description:
+    "A topic that is written in one Pulsar cluster and read in another one has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
+  check: (mesh) => [...namespaceFindings(mesh), ...topicFindings(mesh), ...localFindings(mesh)],
+};
+
+function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
+  return [...mesh.plan.replications.edges].flatMap(([name, edges]) => {
+    const entry = mesh.spec.namespaces?.[name];
+    const stated = entry?.replicationClusters;
+    if (stated !== undefined && !isWhollyKnown(stated)) return [];
+    if (stated === undefined) return isOwned(mesh, name) ? [] : edges.map((edge) => unsaid(mesh, name, edge));
+    const help =
+      entry?.external === true
+        ? (missing: string) => `have the namespace replicated to "${missing}" and add it here`
+        : (missing: string) => `add "${missing}", or leave replicationClusters out: it then follows from the edges`;
+    return missingNames(mesh, stated, edges).map(({ missing, edge }) => ({
+      path: argumentPath("namespaces", name, "replicationClusters"),
+      message: `does not name "${missing}", and ${told(mesh, edge)}`,
+      help: help(missing),
+    }));
+  });
+}
+
+const isOwned = ({ spec: { namespaces } }: CheckedMesh, name: string): boolean =>
+  Object.hasOwn(namespaces ?? {}, name) && namespaces?.[name]?.external !== true;
+
+/** The topics that say themselves where they are replicated to. */
+function topicFindings(mesh: CheckedMesh): readonly Finding[] {
+  const stated = topicsWithClusters(mesh);
+  if (stated.size === 0) return [];
+  const byTopic = edgesByTopic(mesh);
+  return [...stated].flatMap(([topic, names]) =>
+    isWhollyKnown(names)
+      ? missingNames(mesh, names, byTopic.get(topic) ?? []).map(({ missing, edge }) => ({
+          path: argumentPath("topics", topicKey(mesh, topic), "replicationClusters"),
+          message: `does not name "${missing}", and ${told(mesh, edge)}`,
+          help: `add "${missing}"`,
+        }))
+      : [],
+  );
+}
+
+function edgesByTopic({ plan }: CheckedMesh): ReadonlyMap<string, readonly CrossingEdge[]> {
+  const byTopic = new Map<string, CrossingEdge[]>();
+  for (const edge of crossingEdges(plan.members)) {
+    const known = byTopic.get(edge.topic);
+    if (known === undefined) byTopic.set(edge.topic, [edge]);
+    else known.push(edge);
+  }
+  return byTopic;
+}
+
+/** As the arguments spell it. */
+const topicKey = ({ spec, home }: CheckedMesh, topic: string): string =>
+  Object.hasOwn(spec.topics ?? {}, topic) ? topic : topicLabel(topic, home);
+
+interface Missing {
+  readonly missing: string;
+  /** The first that needs it. */
+  readonly edge: CrossingEdge;
+}
+
+function missingNames(mesh: CheckedMesh, names: readonly string[], edges: readonly CrossingEdge[]): readonly Missing[] {
+  const found = new Map<string, Missing>();
+  for (const edge of edges)
+    for (const key of [edge.from, edge.to]) {
+      const missing = nameOf(mesh, key);
+      if (isKnown(missing) && !names.includes(missing) && !found.has(missing)) found.set(missing, { missing, edge });
+    }
+  return [...found.values()];
+}
+
+function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Finding {
+  const names = [edge.from, edge.to].map((key) => `"${nameOf(mesh, key)}"`).join(", ");
+  return {
+    path: edge.path,
+    message: `${told(mesh, edge)}, and nothing says that namespace ${namespace} is replicated between them`,
+    help: `state namespaces["${namespace}"].replicationClusters: [${names}], with \`external: true\` where the namespace exists already`,
+  };
+}
+
+const told = (mesh: CheckedMesh, { topic, writer, reader, from, to }: CrossingEdge): string =>
+  `"${topic}" goes from ${writer.path} in ${said(mesh, from)} to ${reader.path} in ${said(mesh, to)}`;
+
+const said = (mesh: CheckedMesh, key: string): string => `Pulsar cluster "${nameOf(mesh, key)}"`;
+
+const nameOf = ({ plan }: CheckedMesh, key: string): string =>
+  plan.pulsarClusters.find((cluster) => cluster.key === key)?.clusterName ?? key;
+
+/** In a cluster that a namespace is not replicated to, brokers send its clients away. */
+function localFindings({ plan, spec }: CheckedMesh): readonly Finding[] {
+  return plan.namespaces.flatMap(({ tenant, pulsarNamespace, pulsarCluster }): readonly Finding[] => {
+    const name = `${tenant}/${pulsarNamespace}`;
+    const stated = statedClusters(spec, name);
+    const cluster = plan.pulsarClusters.find(({ key }) => key === pulsarCluster);
+    if (stated === undefined || cluster === undefined || !isNamed(cluster, plan.pulsarClusters)) return [];
+    // Said already where an edge needs it.
+    const isNeeded = plan.replications.edges.get(name)?.some((edge) => [edge.from, edge.to].includes(pulsarCluster));
+    if (stated.includes(cluster.clusterName) || isNeeded === true) return [];
+    return [
+      {
+        path: argumentPath("namespaces", name, "replicationClusters"),
+        message: `does not name "${cluster.clusterName}", where the mesh uses the namespace`,
+        help: `add "${cluster.clusterName}"`,
+      },
+    ];
+  });
+}
+
+/** The name of the only cluster, where it is not stated, is known to its broker alone. */
+const isNamed = (cluster: PulsarClusterPlan, all: readonly PulsarClusterPlan[]): boolean =>
+  isKnown(cluster.clusterName) && (all.length > 1 || cluster.spec.clusterName !== undefined);

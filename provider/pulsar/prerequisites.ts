@@ -1,0 +1,130 @@
+import { problemText } from "../model/problem";
+import { type AdminClient, cancellable } from "./admin/client";
+import { AdminError, unlessNotFound } from "./admin/error";
+import { adminPath } from "./admin/request";
+import { listOf, recordOf, requiredText, textsOf } from "./resource/decode";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+
+/** A tenant or namespace that has to be there. */
+export interface PrerequisiteArgs {
+  /** `tenant` or `namespace`. */
+  readonly kind: string;
+  /** `<tenant>` or `<tenant>/<namespace>`. */
+  readonly name: string;
+  /** The argument that names it. */
+  readonly path: string;
+  /** Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. */
+  readonly clusters: readonly string[];
+}
+
+/**
+ * Makes sure, before anything is made, that the tenants and namespaces of others are there which a mesh uses in a Pulsar cluster,
+ * and that what crosses between clusters is replicated there.
+ */
+export interface PrerequisitesArgs {
+  /** Key of the Pulsar cluster in `pulsar`, for messages. */
+  readonly cluster: string;
+  readonly needs: readonly PrerequisiteArgs[];
+}
+
+interface Need {
+  readonly kind: "tenant" | "namespace";
+  readonly name: string;
+  readonly path: string;
+  readonly clusters: readonly string[];
+}
+
+function needOf(value: unknown): Need {
+  const given = recordOf(value);
+  return {
+    kind: given["kind"] === "tenant" ? "tenant" : "namespace",
+    name: requiredText(given, "name"),
+    path: requiredText(given, "path"),
+    clusters: textsOf(given["clusters"]),
+  };
+}
+
+/** What the broker says of the clusters of each kind, and what an administrator types to change it. */
+const kinds = {
+  tenant: {
+    collection: "tenants",
+    field: "allowedClusters",
+    code: "FM021",
+    lacking: "does not allow",
+    command: (name: string, clusters: string) => `pulsar-admin tenants update ${name} --allowed-clusters ${clusters}`,
+  },
+  namespace: {
+    collection: "namespaces",
+    field: "replication_clusters",
+    code: "FM020",
+    lacking: "is not replicated to",
+    command: (name: string, clusters: string) => `pulsar-admin namespaces set-clusters ${name} --clusters ${clusters}`,
+  },
+} as const;
+
+/** The sentence for what is missing; undefined where nothing is, or where the broker does not tell us. */
+async function missing(admin: AdminClient, cluster: string, need: Need): Promise<string | undefined> {
+  const { kind, name, path, clusters } = need;
+  const { collection, field, code, lacking, command } = kinds[kind];
+  const purpose = `look up ${kind} ${name}`;
+  const request = { method: "GET", path: adminPath(collection, ...name.split("/")), purpose } as const;
+  const response = await unlessNotFound(admin.send(request));
+  if (response === undefined) {
+    const message = `there is no ${kind} ${name} in Pulsar cluster "${cluster}"`;
+    return problemText({ code: "FM002", path, message, help: `create it, or state it in \`${collection}\`` });
+  }
+  const actual = textsOf(recordOf(response.json())[field]);
+  const lacks = clusters.filter((each) => !actual.includes(each));
+  if (lacks.length === 0) return undefined;
+  const all = [...new Set([...actual, ...lacks])].sort().join(",");
+  const message = `${kind} ${name} of Pulsar cluster "${cluster}" ${lacking} ${lacks.map((each) => `"${each}"`).join(", ")}`;
+  return problemText({ code, path, message, help: `have its administrator run: ${command(name, all)}` });
+}
+
+/** A preview must not wait long for a broker that is away. */
+const previewMs = 5000;
+
+/** At preview a broker that cannot be asked yet is asked at the update. */
+async function makeSure(inputs: Properties, context: OperationContext): Promise<void> {
+  const { signal } = context;
+  const limited = context.preview ? AbortSignal.any([signal, AbortSignal.timeout(previewMs)]) : signal;
+  const admin = cancellable(context.admin, limited);
+  const cluster = requiredText(inputs, "cluster");
+  const asked = listOf(inputs["needs"]).map(async (value) => {
+    const need = needOf(value);
+    return missing(admin, cluster, need).catch((error: unknown) => untold(error, need, context));
+  });
+  const found = (await Promise.all(asked)).filter((sentence) => sentence !== undefined);
+  if (found.length > 0) throw new Error(found.join("\n"));
+}
+
+function untold(error: unknown, { kind, name }: Need, { preview, log }: OperationContext): undefined {
+  const isForbidden = error instanceof AdminError && (error.status === 401 || error.status === 403);
+  if (isForbidden) log("info", `Whether ${kind} ${name} is there is not known: the credential may not ask.`);
+  else if (!preview) throw error;
+  return undefined;
+}
+
+export const prerequisites: PulsarResource = {
+  type: "function-mesh:index:Prerequisites",
+  check: (inputs) => ({ inputs, failures: [] }),
+  diff: (old, news) => ({
+    changes: ["cluster", "needs"]
+      .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
+      .map((path) => ({ path, kind: "update", replace: false })),
+  }),
+  async create(inputs, context) {
+    await makeSure(inputs, context);
+    return { id: requiredText(inputs, "cluster"), outputs: inputs };
+  },
+  // Nothing to refresh: what is missing shows when something is made there.
+  read: async (id, state) => {
+    if (isImport(state)) throw new Error(`${id}: what a mesh needs is not imported.`);
+    return { id, ...state };
+  },
+  async update(_id, _old, inputs, context) {
+    await makeSure(inputs, context);
+    return inputs;
+  },
+  delete: async () => undefined,
+};

@@ -1,0 +1,70 @@
+import { type AdminClient, cancellable } from "./admin/client";
+import { localCluster } from "./lookup";
+import { requiredText, textsOf } from "./resource/decode";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
+import { readTopic } from "./topic/topic-api";
+import { readPolicies, writePolicies } from "./topic/topic-policy-calls";
+import { topicOf } from "./topic/topic-path";
+
+/**
+ * Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is
+ * deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it
+ * is out of the replication everywhere before it is deleted anywhere.
+ */
+export interface TopicReplicationArgs {
+  /**
+   * Full name of the topic.
+   * @example "persistent://retail/orders/clicks"
+   * @replace
+   */
+  readonly topic: string;
+  /**
+   * True where the topic itself says which clusters it is replicated to.
+   * @default false
+   */
+  readonly isStated?: boolean;
+}
+
+const field = "replicationClusters";
+
+/** A topic that left the replication, and stayed for another reason, says so itself until it is back. */
+async function comeBack(admin: AdminClient, inputs: Properties): Promise<void> {
+  if (inputs["isStated"] === true) return;
+  const topic = topicOf(requiredText(inputs, "topic"));
+  const before = await readPolicies(admin, topic, [field]);
+  const [only, ...more] = textsOf(before[field]);
+  if (only === undefined || more.length > 0 || only !== (await localCluster(admin))) return;
+  await writePolicies(admin, topic, { names: [field], wanted: {}, before });
+}
+
+async function leave(admin: AdminClient, inputs: Properties): Promise<void> {
+  const topic = topicOf(requiredText(inputs, "topic"));
+  const reading = { withProperties: false, withInactivity: false, policies: [field] };
+  const actual = await readTopic(admin, topic, reading);
+  if (actual === undefined) return;
+  const wanted = { [field]: [await localCluster(admin)] };
+  await writePolicies(admin, topic, { names: [field], wanted, before: actual.policies });
+}
+
+const clientOf = ({ admin, signal }: OperationContext): AdminClient => cancellable(admin, signal);
+
+export const topicReplication: PulsarResource = {
+  type: "function-mesh:index:TopicReplication",
+  check: (inputs) => ({ inputs, failures: [] }),
+  diff: (old, news) => ({
+    changes: ["topic", "isStated"]
+      .filter((path) => old[path] !== news[path])
+      .map((path) => ({ path, kind: "update", replace: path === "topic" })),
+  }),
+  async create(inputs, context) {
+    if (!context.preview) await comeBack(clientOf(context), inputs);
+    return { id: requiredText(inputs, "topic"), outputs: inputs };
+  },
+  read: async (id, state) => {
+    if (isImport(state))
+      throw new Error(`${id}: a topic's part in replication is made by its mesh and cannot be imported.`);
+    return { id, ...state };
+  },
+  update: async (_id, _old, inputs) => inputs,
+  delete: async (_id, { inputs }, context) => leave(clientOf(context), inputs),
+};

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import type { ControlPlane } from "../../tools/run/control-plane";
+import type { PulsarServer } from "../../tools/run/pulsar";
+import { admin } from "./harness/admin";
+import { type Gate, gateTo } from "./harness/gate";
+import { imageFunction, kubernetesEntry, meshProject, simulatedRollout } from "./harness/mesh-program";
+import { kubernetes, pulsar } from "./harness/servers";
+import { Stack } from "./harness/stack";
+import { changes } from "./harness/steps";
+
+type Entries = Readonly<Record<string, object>>;
+
+/** What belongs to others is looked up before anything is made. */
+describe("tenants and namespaces of others", () => {
+  let plane: ControlPlane;
+  let broker: PulsarServer;
+  let gate: Gate;
+  let stack: Stack;
+
+  before(async () => {
+    [plane, broker] = await Promise.all([kubernetes("east"), pulsar("east")]);
+    gate = await gateTo(broker.adminUrl);
+    await plane.kubectl("create", "namespace", "needs");
+    stack = await Stack.create({ language: "yaml", files: program() });
+  });
+  after(async () => {
+    await stack.remove();
+    for (const path of ["/namespaces/needs/orders", "/tenants/needs"])
+      await admin(broker.adminUrl, path, { method: "DELETE" });
+  });
+
+  it("are asked for at preview: a namespace that is missing", async () => {
+    await refuses(
+      /FM002 functions\.work\.input\.topics\[0\]: there is no namespace needs\/orders in Pulsar cluster "east"\. Create it, or state it in `namespaces`\./,
+    );
+  });
+
+  it("a tenant that is missing for a namespace of the mesh", async () => {
+    stack.write(program({ namespaces: { "needs/orders": {} } }));
+    await refuses(
+      /FM002 functions\.work\.input\.topics\[0\]: there is no tenant needs in Pulsar cluster "east"\. Create it, or state it in `tenants`\./,
+    );
+  });
+
+  it("are not waited for at preview while the broker is away", async () => {
+    await gate.close();
+    stack.write(program());
+    const start = Date.now();
+    const planned = await changes(stack);
+    assert.ok(planned.includes("create Prerequisites needs-east"), planned.join("\n"));
+    assert.ok(Date.now() - start < 60_000);
+    await gate.open();
+  });
+
+  it("a namespace that is not replicated to where it is said to be", async () => {
+    await admin(broker.adminUrl, "/tenants/needs", {
+      method: "PUT",
+      body: { allowedClusters: ["east"], adminRoles: [] },
+    });
+    await admin(broker.adminUrl, "/namespaces/needs/orders", { method: "PUT", body: {} });
+    stack.write(program({ namespaces: { "needs/orders": { external: true, replicationClusters: ["east", "far"] } } }));
+    await refuses(
+      /FM020 functions\.work\.input\.topics\[0\]: namespace needs\/orders of Pulsar cluster "east" is not replicated to "far"\. Have its administrator run: pulsar-admin namespaces set-clusters needs\/orders --clusters east,far\./,
+    );
+  });
+
+  it("a tenant that does not allow what its new namespace is replicated to", async () => {
+    stack.write(
+      program({ namespaces: { "needs/other": { replicationClusters: ["east", "far"] } }, namespace: "other" }),
+    );
+    await refuses(
+      /FM021 functions\.work\.input\.topics\[0\]: tenant needs of Pulsar cluster "east" does not allow "far"\. Have its administrator run: pulsar-admin tenants update needs --allowed-clusters east,far\./,
+    );
+  });
+
+  it("stay as they are when the mesh comes and goes", async () => {
+    stack.write(
+      program({ namespaces: { "needs/orders": { external: true } }, tenants: { needs: { external: true } } }),
+    );
+    const up = await stack.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await changes(stack), []);
+    const down = await stack.destroy();
+    assert.equal(down.code, 0, down.output);
+    assert.equal((await admin(broker.adminUrl, "/namespaces/needs/orders")).status, 200);
+  });
+
+  /** The preview, and an update that makes nothing. */
+  async function refuses(sentence: RegExp): Promise<void> {
+    const preview = await stack.preview();
+    assert.notEqual(preview.code, 0, preview.output);
+    assert.match(preview.output, sentence);
+    const up = await stack.up();
+    assert.notEqual(up.code, 0, up.output);
+    assert.match(up.output, sentence);
+    const made = (await stack.state()).resources.map(({ type }) => type);
+    assert.deepEqual(
+      made.filter((type) => /^function-mesh:pulsar:|^kubernetes:/.test(type)),
+      [],
+    );
+  }
+
+  function program({
+    namespaces,
+    tenants,
+    namespace = "orders",
+  }: { namespaces?: Entries; tenants?: Entries; namespace?: string } = {}) {
+    return meshProject("needs", {
+      pulsar: { east: { adminUrl: gate.url, serviceUrl: broker.serviceUrl } },
+      kubernetes: { east: kubernetesEntry(plane, "needs") },
+      defaults: { tenant: "needs", namespace, rollout: simulatedRollout },
+      ...(namespaces === undefined ? {} : { namespaces }),
+      ...(tenants === undefined ? {} : { tenants }),
+      functions: { work: imageFunction("in", undefined) },
+    });
+  }
+});

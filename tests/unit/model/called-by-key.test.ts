@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { calledByKey } from "../../../provider/model/called-by-key";
+import { javaFunction } from "../sample-mesh";
+
+/** Keys and the names stated beside them. */
+type Named = readonly (readonly [string, string?])[];
+
+const rows: readonly (readonly [string, Named, readonly string[]])[] = [
+  ["members without names of their own", [["a"], ["b"]], []],
+  [
+    "names that nobody else has",
+    [
+      ["a", "x"],
+      ["b", "y"],
+    ],
+    [],
+  ],
+  [
+    "a shared name, which the first keeps",
+    [
+      ["a", "x"],
+      ["b", "x"],
+      ["c", "x"],
+    ],
+    ["b", "c"],
+  ],
+  ["a shared name, which the one keeps whose key it is", [["a", "x"], ["x"]], ["a"]],
+  [
+    "names that Kubernetes takes for one",
+    [
+      ["a", "my_x"],
+      ["b", "My-X"],
+    ],
+    ["b"],
+  ],
+  ["two keys that Kubernetes takes for one", [["x"], ["X"]], ["X"]],
+];
+
+describe("calledByKey", () => {
+  for (const [name, members, want] of rows) {
+    it(`looks at ${name}`, () => {
+      const specs = members.map(([key, stated]) => ({
+        key,
+        spec: javaFunction(stated === undefined ? {} : { name: stated }),
+      }));
+      assert.deepEqual([...calledByKey(specs)], want);
+    });
+  }
+});

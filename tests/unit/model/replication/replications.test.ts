@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { planMesh } from "../../../../provider/model/plan-mesh";
+import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { two, unknown } from "../rules/broken-meshes";
+
+/** Written in the east, read in the west, in a namespace of the mesh's. */
+const crossing = (more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({
+    ...two,
+    defaults: { cluster: "east", tenant: "shop", namespace: "web" },
+    tenants: { shop: {} },
+    namespaces: { "shop/web": {} },
+    sources: { s: source({ output: { topic: "out" } }) },
+    sinks: { k: sink({ cluster: "west" }) },
+    ...more,
+  });
+
+const planOf = (spec: MeshSpec) => planMesh("mesh", spec).plan;
+const both = ["east", "west"];
+
+describe("replications", () => {
+  const plan = planOf(crossing());
+
+  it("of a namespace follow from its edges, in every cluster that they touch", () => {
+    assert.deepEqual(
+      plan.namespaces.map(({ pulsarCluster, spec }) => [pulsarCluster, spec.replicationClusters]),
+      both.map((key) => [key, both]),
+    );
+  });
+
+  it("are allowed by the tenant", () => {
+    assert.deepEqual(
+      plan.tenants.map(({ pulsarCluster, spec }) => [pulsarCluster, spec.allowedClusters]),
+      both.map((key) => [key, both]),
+    );
+  });
+
+  it("let the brokers know each other", () => {
+    assert.deepEqual(plan.registrations, [
+      { childName: "mesh-east-west", pulsarCluster: "east", peer: "west" },
+      { childName: "mesh-west-east", pulsarCluster: "west", peer: "east" },
+    ]);
+  });
+
+  it("hold for each topic of the namespace, also one that is used on one side", () => {
+    const spec = crossing({
+      functions: { f: javaFunction({ input: { topics: ["out"] }, output: { topic: "side" } }) },
+      topics: { side: { terminal: true } },
+    });
+    assert.deepEqual(
+      planOf(spec).topics.map(({ label, pulsarCluster, replicated }) => [label, pulsarCluster, replicated]),
+      ["out", "side"].flatMap((label) => both.map((key) => [label, key, true])),
+    );
+  });
+
+  it("are by Pulsar's names, not by the keys", () => {
+    const pulsar = {
+      east: { ...two.pulsar?.["east"], adminUrl: "http://127.0.0.1:1", clusterName: "p-east" },
+      west: { ...two.pulsar?.["west"], adminUrl: "http://127.0.0.1:3", clusterName: "a-west" },
+    };
+    const named = planOf(crossing({ pulsar }));
+    assert.deepEqual(named.namespaces[0]?.spec.replicationClusters, ["a-west", "p-east"]);
+    assert.deepEqual(
+      named.registrations.map(({ peer }) => peer),
+      ["west", "east"],
+    );
+  });
+
+  it("leave a third cluster that uses the namespace as it is", () => {
+    const third = planOf(
+      crossing({
+        pulsar: { ...two.pulsar, south: { adminUrl: "http://127.0.0.1:5", serviceUrl: "pulsar://127.0.0.1:6" } },
+        kubernetes: { ...two.kubernetes, south: {} },
+        functions: { f: javaFunction({ cluster: "south", input: { topics: ["alone"] }, output: { topic: "done" } }) },
+        topics: { alone: { pulsarCluster: "south" }, done: { terminal: true, pulsarCluster: "south" } },
+      }),
+    );
+    const south = third.namespaces.find(({ pulsarCluster }) => pulsarCluster === "south");
+    assert.equal(south?.spec.replicationClusters, undefined);
+    const tenant = third.tenants.find(({ pulsarCluster }) => pulsarCluster === "south");
+    assert.deepEqual(tenant?.spec.allowedClusters, ["east", "south", "west"]);
+  });
+
+  it("are what is stated, where something is", () => {
+    const stated = [...both, "south"];
+    const { namespaces, tenants, topics } = planOf(
+      crossing({ namespaces: { "shop/web": { replicationClusters: stated } } }),
+    );
+    assert.deepEqual(
+      namespaces.map(({ spec }) => spec.replicationClusters),
+      [stated, stated],
+    );
+    assert.deepEqual(tenants[0]?.spec.allowedClusters, ["east", "south", "west"]);
+    assert.equal(topics.length, 2);
+  });
+
+  it("are not made up where they are not known yet", () => {
+    const { registrations, topics } = planOf(
+      crossing({ namespaces: { "shop/web": { replicationClusters: [unknown] } } }),
+    );
+    assert.deepEqual(registrations, []);
+    assert.deepEqual(
+      topics.map(({ replicated }) => replicated),
+      [undefined, undefined],
+    );
+  });
+
+  it("of one topic concern that topic alone", () => {
+    const { namespaces, tenants, topics, registrations } = planOf(
+      crossing({ topics: { out: { replicationClusters: both }, side: { terminal: true } } }),
+    );
+    assert.deepEqual(
+      namespaces.map(({ spec }) => spec.replicationClusters),
+      [undefined, undefined],
+    );
+    assert.deepEqual(tenants[0]?.spec.allowedClusters, both);
+    assert.deepEqual(
+      topics.map(({ label, pulsarCluster, replicated }) => [label, pulsarCluster, replicated]),
+      [
+        ["out", "east", true],
+        ["out", "west", true],
+        ["side", "east", undefined],
+      ],
+    );
+    assert.equal(registrations.length, 2);
+  });
+
+  it("of a namespace of others are required, and nothing of it is made", () => {
+    const { namespaces, required, registrations } = planOf(
+      crossing({ namespaces: { "shop/web": { external: true, replicationClusters: both } } }),
+    );
+    assert.deepEqual(namespaces, []);
+    assert.deepEqual(
+      required.map(({ kind, name, pulsarCluster, clusters }) => [kind, name, pulsarCluster, clusters]),
+      both.map((key) => ["namespace", "shop/web", key, both]),
+    );
+    assert.deepEqual(registrations, []);
+  });
+
+  it("let a pattern find what comes from the other cluster", () => {
+    const { members } = planOf(
+      crossing({
+        namespaces: { "shop/web": { replicationClusters: both } },
+        sinks: { k: sink({ cluster: "west", input: { topicPattern: "persistent://shop/web/o.*" } }) },
+      }),
+    );
+    const reader = members.find(({ key }) => key === "k");
+    assert.deepEqual(
+      reader?.subscriptions.map(({ topic, pulsarCluster }) => [topic, pulsarCluster]),
+      [["persistent://shop/web/out", "west"]],
+    );
+  });
+
+  it("are none with one Pulsar cluster", () => {
+    const single = planOf(crossing({ kubernetes: { east: {}, west: { pulsar: "east" } } }));
+    assert.deepEqual([...single.replications.clusters], []);
+    assert.deepEqual(single.registrations, []);
+  });
+});

@@ -1,0 +1,40 @@
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { sampleMesh, sink, source } from "../../sample-mesh";
+import { testRule, two, unknown } from "./broken-meshes";
+
+/** Written in the east, read in the west. */
+const crossing = (tenant: object, namespace: object, more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({
+    ...two,
+    defaults: { cluster: "east", tenant: "shop", namespace: "web" },
+    tenants: { shop: tenant },
+    namespaces: { "shop/web": namespace },
+    sources: { s: source({ output: { topic: "out" } }) },
+    sinks: { k: sink({ cluster: "west" }) },
+    ...more,
+  });
+const both = ["east", "west"];
+const path = "FM021 tenants.shop.allowedClusters";
+
+testRule("FM021", [
+  { name: "a tenant that says nothing", spec: crossing({}, {}), want: [] },
+  { name: "a tenant that says both", spec: crossing({ allowedClusters: both }, {}), want: [] },
+  { name: "a tenant that lacks what edges need", spec: crossing({ allowedClusters: ["east"] }, {}), want: [path] },
+  {
+    name: "a tenant that lacks what is stated",
+    spec: crossing({ allowedClusters: both }, { replicationClusters: [...both, "south"] }),
+    want: [path],
+  },
+  {
+    name: "a tenant that lacks what a namespace allows",
+    spec: crossing({ allowedClusters: both }, { replicationClusters: both, allowedClusters: [...both, "south"] }),
+    want: [path],
+  },
+  {
+    name: "a tenant that lacks what a topic says",
+    spec: crossing({ allowedClusters: both }, {}, { topics: { out: { replicationClusters: [...both, "south"] } } }),
+    want: [path],
+  },
+  { name: "clusters that are not known yet", spec: crossing({ allowedClusters: [unknown] }, {}), want: [] },
+  { name: "a tenant of others", spec: crossing({ external: true }, {}), want: [] },
+]);

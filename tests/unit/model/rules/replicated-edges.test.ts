@@ -1,0 +1,111 @@
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { testRule, two, unknown } from "./broken-meshes";
+
+const home = { cluster: "east", tenant: "shop", namespace: "web" };
+
+/** Written in the east, read in the west. */
+const crossing = (more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({
+    ...two,
+    defaults: home,
+    tenants: { shop: {} },
+    sources: { s: source({ output: { topic: "out" } }) },
+    sinks: { k: sink({ cluster: "west" }) },
+    ...more,
+  });
+
+const namespace = (entry: object, more: Partial<MeshSpec> = {}): MeshSpec =>
+  crossing({ namespaces: { "shop/web": entry }, ...more });
+const clusters = 'namespaces["shop/web"].replicationClusters';
+const both = { replicationClusters: ["east", "west"] };
+
+testRule("FM020", [
+  { name: "a namespace of the mesh that says nothing", spec: namespace({}), want: [] },
+  { name: "one that says both", spec: namespace(both), want: [] },
+  { name: "one that lacks an end", spec: namespace({ replicationClusters: ["east"] }), want: [`FM020 ${clusters}`] },
+  {
+    name: "one that lacks both ends",
+    spec: namespace({ replicationClusters: ["south"] }),
+    want: [`FM020 ${clusters}`, `FM020 ${clusters}`],
+  },
+  { name: "one that is not known yet", spec: namespace({ replicationClusters: [unknown, "east"] }), want: [] },
+  {
+    name: "one of others that nothing is said of",
+    spec: namespace({ external: true }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  { name: "one of others that is replicated", spec: namespace({ external: true, ...both }), want: [] },
+  {
+    name: "one of others that is replicated elsewhere",
+    spec: namespace({ external: true, replicationClusters: ["east", "south"] }),
+    want: [`FM020 ${clusters}`],
+  },
+  { name: "a namespace that is not stated", spec: crossing(), want: ["FM020 sinks.k.input.topics[0]"] },
+  {
+    name: "names of Pulsar's that are not the keys",
+    spec: namespace(both, {
+      pulsar: {
+        east: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2", clusterName: "p-east" },
+        west: { adminUrl: "http://127.0.0.1:3", serviceUrl: "pulsar://127.0.0.1:4", clusterName: "p-west" },
+      },
+    }),
+    want: [`FM020 ${clusters}`, `FM020 ${clusters}`],
+  },
+  {
+    name: "a reader that is in both",
+    spec: crossing({ sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west" }] }) } }),
+    want: [],
+  },
+  {
+    name: "a reader that only stands by at the writer's",
+    spec: crossing({ sinks: { k: sink({ placement: [{ cluster: "west" }, { cluster: "east", standby: true }] }) } }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "both on standby in the west",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" }, placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }),
+      },
+      sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }) },
+    }),
+    want: [],
+  },
+  {
+    name: "two Kubernetes clusters at one Pulsar cluster",
+    spec: crossing({ kubernetes: { east: {}, west: { pulsar: "east" } } }),
+    want: [],
+  },
+  {
+    name: "a log topic that is read elsewhere",
+    spec: crossing({
+      sources: { s: source({ output: { topic: "out" } }) },
+      functions: { f: javaFunction({ input: { topics: ["out"] }, output: { topic: "told" }, logTopic: "logs" }) },
+      sinks: { k: sink({ input: { topics: ["logs"] }, cluster: "west" }) },
+      topics: { told: { terminal: true } },
+    }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "a topic that says itself where it goes",
+    spec: crossing({ topics: { out: both } }),
+    want: [],
+  },
+  {
+    name: "a topic that lacks an end",
+    spec: namespace(both, { topics: { out: { replicationClusters: ["east"] } } }),
+    want: ["FM020 topics.out.replicationClusters"],
+  },
+  {
+    name: "a namespace that is used where it is not replicated to",
+    spec: sampleMesh({
+      ...two,
+      tenants: { shop: {} },
+      namespaces: { "shop/web": { replicationClusters: ["west", "south"] } },
+      topics: { "shop/web/out": { terminal: true } },
+      sources: { s: source({ cluster: "east", output: { topic: "shop/web/out" } }) },
+    }),
+    want: [`FM020 ${clusters}`],
+  },
+]);
