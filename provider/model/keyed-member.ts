@@ -36,8 +36,9 @@ export function membersOf(spec: MeshSpec): readonly KeyedMember[] {
       spec: member,
       ...at("sinks", key),
     })),
-  ].sort((left, right) => order[left.kind] - order[right.kind] || byText(left.key, right.key));
+  ].sort((left, right) => kindOrder[left.kind] - kindOrder[right.kind] || byText(left.key, right.key));
 }
 
-const order = { source: 0, function: 1, sink: 2 } as const;
+/** Sources, then functions, then sinks. */
+export const kindOrder = { source: 0, function: 1, sink: 2 } as const;
 const at = (map: string, key: string) => ({ key, path: argumentPath(map, key) });

@@ -1,3 +1,4 @@
+import { kindOrder } from "./keyed-member";
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
 import { isSecret } from "./unknown";
@@ -41,7 +42,8 @@ export interface TopologyEdge {
 
 export function topologyOf(plan: MeshPlan): Topology {
   return {
-    members: plan.members.map(memberNode),
+    // By their names: a key may change, and nothing with it.
+    members: [...plan.members].sort(byKindAndName).map(memberNode),
     topics: topicNodes(plan.topics),
     edges: plan.members
       .flatMap(edgesOf)
@@ -58,6 +60,9 @@ export function drawnTopologyOf(plan: MeshPlan): Topology {
   const logs = plan.members.flatMap((member) => writtenEdges(member, member.logTopic, "log lines"));
   return { ...topology, edges: [...topology.edges, ...logs] };
 }
+
+const byKindAndName = (left: MemberPlan, right: MemberPlan): number =>
+  kindOrder[left.kind] - kindOrder[right.kind] || byText(left.name, right.name);
 
 const hidden = "(secret)";
 /** A secret in a place where it must not be is an error (FM072), and still must not show here. */

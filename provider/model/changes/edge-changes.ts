@@ -101,12 +101,18 @@ function subscriptionChanges(before: MemberFacts, after: MemberFacts): readonly 
     ];
   }
   const position = String(after.fields["subscriptionPosition"] ?? "earliest");
-  const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays," : "";
+  const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
   return [
     {
       kind: "subscriptionRenamed",
       ...about,
-      text: `the subscription of ${after.name} is ${now} in place of ${old}: the new subscription begins at ${position}; messages of the old one${stays} that are not read are not seen by it`,
+      text: `the subscription of ${after.name} is ${now} in place of ${old}${stays}: it begins at ${position}, so that ${seen(position)}`,
     },
   ];
 }
+
+/** Messages are kept until every subscription has read them, and for a while after. */
+const seen = (position: string): string =>
+  position === "earliest"
+    ? "what the old one has not read is read, and what is still kept of the rest is read again"
+    : "what the old one has not read is not read";

@@ -9,6 +9,7 @@ import type { MemberFacts } from "./member-facts";
 import { counted, fieldPath, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
 import { placeChanges } from "./place-changes";
+import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
@@ -16,7 +17,7 @@ import { isOfScaling, scalingChanges } from "./scaling-changes";
 export function memberChanges(before: readonly MemberFacts[], after: readonly MemberFacts[]): readonly Change[] {
   const named = paired(before, after, ({ id, kind }) => `${kind} ${id}`);
   // A key of the same kind that has another name is the same member to whoever wrote it.
-  const keyed = paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`);
+  const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
@@ -46,14 +47,6 @@ function changesOfOne({ before, after, differences }: DifferingMember, isMoveTol
     ...fieldChanges([before, after], others),
   ];
 }
-
-const renamedChange = (before: MemberFacts, after: MemberFacts): Change => ({
-  kind: "memberRenamed",
-  path: fieldPath(after, "name"),
-  text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
-  members: [after.name, before.name],
-  effect: "replace",
-});
 
 const addedChange = (member: MemberFacts): Change => ({
   kind: "memberAdded",

@@ -118,12 +118,40 @@ export const meshPairs: readonly MeshPair[] = [
     changes: ["memberPlaceAdded functions.enrich.placement: enrich runs in west as well, standing by"],
   },
   {
+    name: "another key, and with it another name",
+    before: sampleMesh({ functions: { one: javaFunction(), three: javaFunction({ input: { topics: ["x"] } }) } }),
+    after: sampleMesh({ functions: { two: javaFunction(), three: javaFunction({ input: { topics: ["x"] } }) } }),
+    changes: [
+      "memberRenamed functions.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
+      "subscriptionRenamed functions.two.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+    ],
+  },
+  {
+    name: "same key, other name, from the latest message on",
+    before: enrich({ name: "one", subscriptionPosition: "latest" }),
+    after: enrich({ name: "two", subscriptionPosition: "latest" }),
+    changes: [
+      "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at latest, so that what the old one has not read is not read",
+    ],
+  },
+  {
+    name: "another key, which another member is like",
+    before: sampleMesh({ functions: { one: javaFunction() } }),
+    after: sampleMesh({ functions: { two: javaFunction(), three: javaFunction() } }),
+    changes: [
+      "memberRemoved functions.one: function one is removed: its subscription public/default/one goes with it, and may lose messages: those in it that are not processed",
+      "memberAdded functions.three: function three is added: reads public/default/in, writes public/default/out, runs in east",
+      "memberAdded functions.two: function two is added: reads public/default/in, writes public/default/out, runs in east",
+    ],
+  },
+  {
     name: "same key, other name",
     before: enrich({ name: "one" }),
     after: enrich({ name: "two" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: the new subscription begins at earliest; messages of the old one that are not read are not seen by it",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -218,7 +246,7 @@ export const meshPairs: readonly MeshPair[] = [
     before: enrich({ subscriptionName: "old" }),
     after: enrich({ subscriptionName: "new" }),
     changes: [
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is new in place of old: the new subscription begins at earliest; messages of the old one that are not read are not seen by it",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is new in place of old: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
     ],
   },
   {
@@ -282,7 +310,7 @@ export const meshPairs: readonly MeshPair[] = [
       "edgeRemoved functions.enrich.input: enrich no longer reads one/default/in, and restarts: its subscription one/default/enrich there is deleted, and may lose messages: those in it that are not processed",
       "edgeAdded functions.enrich.output.topic: the results of enrich go to two/default/out from now on, and it restarts",
       "edgeRemoved functions.enrich.output.topic: the results of enrich no longer go to one/default/out",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two/default/enrich in place of one/default/enrich: the new subscription begins at earliest; messages of the old one that are not read are not seen by it",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two/default/enrich in place of one/default/enrich: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
       "memberDrained functions.enrich.tenant: restarts 3 pods of enrich, to read from another place, because tenant changed (one → two)",
     ],
   },

@@ -1,0 +1,50 @@
+import type { Change } from "./change";
+import { fieldDifferences } from "./field-differences";
+import type { MemberFacts } from "./member-facts";
+import { memberTrees } from "./member-fields";
+import { fieldPath, placeOfMember } from "./member-words";
+import type { Paired } from "./paired";
+
+/**
+ * Pairs those that came with those that went and are the same but for what they are called: whoever wrote it gave the member another
+ * name. Two that are alike are not told apart, and pair with nobody.
+ */
+export function pairedByLikeness({ both, added, removed }: Paired<MemberFacts>): Paired<MemberFacts> {
+  const gone = grouped(removed);
+  const come = grouped(added);
+  const pairs = [...come].flatMap(([likeness, [now, ...others]]): readonly (readonly [MemberFacts, MemberFacts])[] => {
+    const [old, ...more] = gone.get(likeness) ?? [];
+    return old === undefined || now === undefined || others.length + more.length > 0 || !isLike(old, now)
+      ? []
+      : [[old, now]];
+  });
+  const known = new Set(pairs.flat());
+  return {
+    both: [...both, ...pairs],
+    added: added.filter((member) => !known.has(member)),
+    removed: removed.filter((member) => !known.has(member)),
+  };
+}
+
+function grouped(members: readonly MemberFacts[]): ReadonlyMap<string, readonly MemberFacts[]> {
+  const groups = new Map<string, MemberFacts[]>();
+  for (const member of members) {
+    const { kind, places, reads, writes } = member;
+    const likeness = JSON.stringify([kind, places, reads, Object.entries(writes).sort()]);
+    const group = groups.get(likeness);
+    if (group === undefined) groups.set(likeness, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+const isLike = (old: MemberFacts, now: MemberFacts): boolean =>
+  fieldDifferences(memberTrees[now.kind], old.fields, now.fields).every(({ field }) => field === "name");
+
+export const renamedChange = (before: MemberFacts, after: MemberFacts): Change => ({
+  kind: "memberRenamed",
+  path: before.key === after.key ? fieldPath(after, "name") : placeOfMember(after),
+  text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
+  members: [after.name, before.name],
+  effect: "replace",
+});

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "../../tools/quickstart/environment";
+import { type PulsarServer, startPulsar } from "../../tools/run/pulsar";
+import { names } from "../engine/harness/admin";
+import { Stack } from "../engine/harness/stack";
+import { changes } from "../engine/harness/steps";
+import { environment } from "./harness/environment";
+import { type NumberStream, receiveDistinct, sendNumbers } from "./harness/numbers";
+
+/** So many are sent at least: 2,000, or as many as this says (100000 takes four minutes). */
+const wanted = Number(process.env["FUNCTION_MESH_LOAD_MESSAGES"] ?? 2000);
+const perSecond = Math.max(50, Math.ceil(wanted / 100));
+const tenant = "load";
+const topic = (local: string): string => `persistent://${tenant}/messages/${local}`;
+
+/** Three members, the last of which is in another Pulsar cluster; the mesh changes while numbered messages go through it. */
+describe("a mesh under load", () => {
+  let surroundings: Environment;
+  let far: PulsarServer;
+  let stack: Stack;
+  let stream: NumberStream | undefined;
+  let sent = 0;
+
+  before(async () => {
+    surroundings = await environment();
+    const directory = mkdtempSync(join(tmpdir(), "function-mesh-far-"));
+    far = await startPulsar({ clusterName: "far", directory, network: surroundings.cluster });
+    stack = await Stack.create({ language: "yaml", files: { "pass_on.py": code, "Pulumi.yaml": program() } });
+    await up();
+    await receiveDistinct(far, topic("out"), { count: 0 });
+    stream = await sendNumbers(surroundings.broker, topic("in"), perSecond);
+  });
+  after(async () => {
+    if (sent === 0) await stream?.stop();
+    const result = await stack.destroy();
+    await stack.remove();
+    assert.deepEqual(await names(surroundings.broker.adminUrl, "/clusters"), ["local"]);
+    await far.stop();
+    assert.equal(result.code, 0, result.output);
+  });
+
+  it("has every member updated", async () => {
+    stack.write({ "Pulumi.yaml": program({ version: "2" }) });
+    assert.match(await up(), /rolls the pods of first/);
+  });
+
+  it("has a member moved", async () => {
+    stack.write({ "Pulumi.yaml": program({ version: "2", second: "other" }) });
+    assert.match(await up(), /second moves from local to other/);
+  });
+
+  it("has the key of a member changed, which changes nothing where its name stays", async () => {
+    stack.write({ "Pulumi.yaml": program({ version: "2", second: "other", key: "aaa", name: "third" }) });
+    assert.deepEqual(await changes(stack), []);
+  });
+
+  it("has a member renamed", async () => {
+    stack.write({ "Pulumi.yaml": program({ version: "2", second: "other", key: "last" }) });
+    assert.match(await up(), /third is renamed to last/);
+  });
+
+  it("loses none of the messages, which leave it in the other cluster", async () => {
+    sent = (await stream?.stop()) ?? 0;
+    assert.ok(sent >= wanted, `${sent} messages`);
+    const received = await receiveDistinct(far, topic("out"), { count: sent, seconds: 180 });
+    const missing = Array.from({ length: sent }, (_, number) => String(number)).filter((text) => !(text in received));
+    assert.deepEqual(missing, []);
+    const twice = Object.values(received).filter((times) => times > 1).length;
+    console.log(`      ${sent} messages, 0 lost, ${twice} more than once`);
+  });
+
+  async function up(): Promise<string> {
+    const { code: exitCode, output } = await stack.up();
+    assert.equal(exitCode, 0, output);
+    return output;
+  }
+
+  interface Variation {
+    readonly version?: string;
+    /** Kubernetes cluster of the second member. */
+    readonly second?: "local" | "other";
+    readonly key?: string;
+    readonly name?: string;
+  }
+
+  function program({ version = "1", second = "local", key = "third", name }: Variation = {}): object {
+    const { cluster, broker, images } = surroundings;
+    const kubernetes = (namespace: string, pulsar: string) => ({
+      kubeconfig: cluster.kubeconfig,
+      namespace,
+      createNamespace: true,
+      pulsar,
+    });
+    const member = (reads: string, writes: string, more: object = {}) => ({
+      className: "pass_on.PassOn",
+      python: { code: { "fn::fileAsset": "./pass_on.py" } },
+      input: { topics: [reads] },
+      output: { topic: writes },
+      restartToken: version,
+      ...more,
+    });
+    const mesh = {
+      pulsar: {
+        local: { adminUrl: broker.adminUrl, serviceUrl: broker.serviceUrl },
+        far: { adminUrl: far.adminUrl, serviceUrl: far.serviceUrl },
+      },
+      kubernetes: {
+        local: kubernetes("load", "local"),
+        other: kubernetes("load-other", "local"),
+        far: kubernetes("load-far", "far"),
+      },
+      defaults: {
+        cluster: "local",
+        tenant,
+        namespace: "messages",
+        images: { python: images.python.name },
+        rollout: { timeoutSeconds: 90 },
+      },
+      tenants: { [tenant]: {} },
+      namespaces: { [`${tenant}/messages`]: {} },
+      topics: { in: {}, out: { terminal: true } },
+      functions: {
+        first: member("in", "one"),
+        second: member("one", "two", { cluster: second }),
+        [key]: member("two", "out", { cluster: "far", ...(name === undefined ? {} : { name }) }),
+      },
+    };
+    return {
+      name: tenant,
+      runtime: "yaml",
+      resources: { mesh: { type: "function-mesh:FunctionMesh", properties: mesh } },
+    };
+  }
+});
+
+const code = `from pulsar import Function
+
+
+class PassOn(Function):
+    def process(self, input, context):
+        return input
+`;
