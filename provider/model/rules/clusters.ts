@@ -2,6 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
 import { statedPlaces } from "../plan-members";
 import { sortedEntries } from "../sorted-entries";
+import { homelessNamespaces } from "./homeless-namespaces";
 import { homelessTopics } from "./homeless-topics";
 import { instead } from "./known-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
@@ -20,6 +21,7 @@ export const clusters: Rule = {
     ...unpaired(mesh),
     ...unreachable(mesh),
     ...homelessTopics(mesh),
+    ...homelessNamespaces(mesh),
   ],
 };
 

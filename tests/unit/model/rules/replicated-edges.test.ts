@@ -73,6 +73,27 @@ testRule("FM020", [
     want: [],
   },
   {
+    name: "topics of one name that are whole on each side",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" } }),
+        t: source({ output: { topic: "out" }, cluster: "west" }),
+      },
+      sinks: { k: sink(), l: sink({ cluster: "west" }) },
+    }),
+    want: [],
+  },
+  {
+    name: "a writer whose side nobody reads, beside one whose side is read",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" } }),
+        t: source({ output: { topic: "out" }, cluster: "west" }),
+      },
+    }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
     name: "two Kubernetes clusters at one Pulsar cluster",
     spec: crossing({ kubernetes: { east: {}, west: { pulsar: "east" } } }),
     want: [],
