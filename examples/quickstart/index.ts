@@ -2,14 +2,27 @@ import * as pulumi from "@pulumi/pulumi";
 import * as fm from "pulumi-function-mesh";
 
 const config = new pulumi.Config();
+const tenant = config.get("tenant") ?? "quickstart";
+const connectors = config.getBoolean("connectors") ?? true;
 
 const mesh = new fm.FunctionMesh("quickstart", {
-  pulsar: { local: { adminUrl: config.require("adminUrl"), serviceUrl: config.require("serviceUrl") } },
+  pulsar: {
+    local: {
+      adminUrl: config.require("adminUrl"),
+      serviceUrl: config.require("serviceUrl"),
+      clusterName: config.get("clusterName"),
+    },
+  },
   kubernetes: {
-    local: { kubeconfig: config.require("kubeconfig"), namespace: config.require("kubernetesNamespace") },
+    local: {
+      kubeconfig: config.require("kubeconfig"),
+      context: config.get("context"),
+      namespace: config.require("kubernetesNamespace"),
+      createNamespace: config.getBoolean("createNamespace"),
+    },
   },
   defaults: {
-    tenant: "quickstart",
+    tenant,
     namespace: "lines",
     images: { java: config.require("javaImage"), python: config.require("pythonImage") },
     runner: {
@@ -21,21 +34,27 @@ const mesh = new fm.FunctionMesh("quickstart", {
         http: { path: "/pulsar/connectors/pulsar-io-http-4.0.8.nar", className: "org.apache.pulsar.io.http.HttpSink" },
       },
     },
+    // Nodes may have to pull images first.
+    rollout: { timeoutSeconds: 900 },
   },
 
-  tenants: { quickstart: {} },
-  namespaces: { "quickstart/lines": { retention: { minutes: 60, size: "64Mi" } } },
+  tenants: { [tenant]: {} },
+  namespaces: { [`${tenant}/lines`]: { retention: { minutes: 60, size: "64Mi" } } },
 
-  sources: {
-    // Reads the lines of the files in a directory, once; the directory is a ConfigMap that exists already.
-    files: {
-      connector: "builtin://file",
-      config: { inputDirectory: "/lines", keepFile: true, pollingInterval: 86400000 },
-      pod: { volumes: [{ name: "lines", configMap: { name: "lines" } }] },
-      volumeMounts: [{ name: "lines", mountPath: "/lines/lines.txt", subPath: "lines.txt" }],
-      output: { topic: "lines" },
-    },
-  },
+  // Where images have no connectors, somebody else writes the lines and reads what becomes of them.
+  topics: connectors ? {} : { lines: {}, exclaimed: { terminal: true } },
+  sources: connectors
+    ? {
+        // Reads the lines of the files in a directory, once; the directory is a ConfigMap that exists already.
+        files: {
+          connector: "builtin://file",
+          config: { inputDirectory: "/lines", keepFile: true, pollingInterval: 86400000 },
+          pod: { volumes: [{ name: "lines", configMap: { name: "lines" } }] },
+          volumeMounts: [{ name: "lines", mountPath: "/lines/lines.txt", subPath: "lines.txt" }],
+          output: { topic: "lines" },
+        },
+      }
+    : {},
   functions: {
     enrich: {
       python: { code: new pulumi.asset.FileAsset("functions/enrich.py") },
@@ -51,13 +70,15 @@ const mesh = new fm.FunctionMesh("quickstart", {
       output: { topic: "exclaimed" },
     },
   },
-  sinks: {
-    web: {
-      connector: "builtin://http",
-      config: { url: config.require("resultsUrl") },
-      input: { topics: ["exclaimed"], typeClassName: "org.apache.pulsar.client.api.schema.GenericObject" },
-    },
-  },
+  sinks: connectors
+    ? {
+        web: {
+          connector: "builtin://http",
+          config: { url: config.require("resultsUrl") },
+          input: { topics: ["exclaimed"], typeClassName: "org.apache.pulsar.client.api.schema.GenericObject" },
+        },
+      }
+    : {},
 });
 
 export const { members, topics, diagram } = mesh;

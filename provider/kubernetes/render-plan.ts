@@ -19,9 +19,14 @@ export const renderPlan = (
   plan: MeshPlan,
   codeOf: (member: MemberPlan) => string | undefined,
 ): readonly (Namespace | KubernetesObject)[] => [
-  ...plan.kubernetesClusters.filter(({ spec }) => spec.abandon !== true).map(renderNamespace).filter((namespace) => namespace !== undefined),
+  ...plan.kubernetesClusters
+    .filter(({ spec }) => spec.abandon !== true)
+    .map(renderNamespace)
+    .filter((namespace) => namespace !== undefined),
   ...plan.members.flatMap((member) =>
-    member.places.filter(isServed).flatMap((place) => renderPlace({ plan, member, place, manager: "function-mesh" }, codeOf(member))),
+    member.places
+      .filter(isServed)
+      .flatMap((place) => renderPlace({ plan, member, place, manager: "function-mesh" }, codeOf(member))),
   ),
 ];
 

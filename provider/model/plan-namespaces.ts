@@ -7,7 +7,7 @@ import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { clustersOfTenant, namespaceClusters, tenantClusters } from "./replication/derived-clusters";
 import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
-import { type PulsarHome, readFullName } from "./topic-name";
+import { type PulsarHome, readFullName, readTopicName, topicText } from "./topic-name";
 import { writtenTopics } from "./written-topics";
 
 export interface NamespacePlans {
@@ -97,23 +97,34 @@ function namespaceUses(context: PlanContext, { members, topics }: NamespaceUsers
       if (!uses.has(id)) uses.set(id, { pulsarCluster, tenant, pulsarNamespace, path });
     }
   };
+  const paths = statedPaths(context);
   for (const member of members) {
     const clusters = pulsarClustersOf(member);
     for (const uses of [member.inputs, writtenTopics(member)])
       for (const { name, path } of uses) {
         const home = readFullName(name);
         if (home !== undefined) note(clusters, home, path);
+        if (!paths.has(name)) paths.set(name, path);
       }
     const path = homePath(context, member);
     if (path !== undefined) note(clusters, member, path);
   }
   for (const { name, pulsarCluster } of topics) {
     const home = readFullName(name);
-    if (home !== undefined) note([pulsarCluster], home, argumentPath("topics", name));
+    if (home !== undefined) note([pulsarCluster], home, paths.get(name) ?? argumentPath("topics", name));
   }
   const used = [...uses.values()];
   return [...used, ...unusedNamespaces(context, used)];
 }
+
+/** Where the entries of `topics` stand, by the names of the topics. */
+const statedPaths = ({ spec, home }: PlanContext): Map<string, string> =>
+  new Map(
+    Object.keys(spec.topics ?? {}).flatMap((key) => {
+      const reading = readTopicName(key, home);
+      return reading.kind === "name" ? [[topicText(reading.name), argumentPath("topics", key)] as const] : [];
+    }),
+  );
 
 /** The argument that puts a member into its namespace; undefined for the built-in default, which need not exist. */
 function homePath({ spec: { defaults } }: PlanContext, { spec, path }: MemberPlan): string | undefined {

@@ -2,7 +2,7 @@ import type { MemberPlan, Replications, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
 import { childName } from "./names";
-import { replicatedTopics } from "./replication/replicated-topics";
+import { type ReplicatedTopic, replicatedTopics } from "./replication/replicated-topics";
 import type { SchemaSpec } from "./schema";
 import { isCalledByKey } from "./told-members";
 import { byText, sortedEntries } from "./sorted-entries";
@@ -40,7 +40,7 @@ export function planTopics(
     const { defaultPulsar } = context.clusters;
     if (facts.pulsarClusters.size === 0 && defaultPulsar !== undefined) facts.pulsarClusters.add(defaultPulsar);
     // Brokers make a topic wherever it is replicated to: there it is the mesh's as well.
-    if (isOwned(facts)) for (const key of replicatedTo(facts.name)) facts.pulsarClusters.add(key);
+    if (isOwned(facts)) for (const key of replicatedTo(facts.name).keys) facts.pulsarClusters.add(key);
   }
   return [...topics.values()]
     .sort((left, right) => byText(left.label, right.label) || byText(left.name, right.name))
@@ -101,7 +101,11 @@ function labelOf(context: PlanContext, member: MemberPlan, use: TopicUse): strin
 
 const isOwned = ({ name, spec }: TopicFacts): boolean => isKnown(name) && spec?.external !== true;
 
-function inEachCluster(context: PlanContext, facts: TopicFacts, replicatedTo: readonly string[]): readonly TopicPlan[] {
+function inEachCluster(
+  context: PlanContext,
+  facts: TopicFacts,
+  { keys: replicatedTo, isElsewhere }: ReplicatedTopic,
+): readonly TopicPlan[] {
   const owned = isOwned(facts);
   // A schema follows from type classes only where the topic is ours: another's topic is not changed unless it is said so.
   const schema = facts.spec?.schema ?? (owned ? schemaOfClasses(facts) : undefined);
@@ -113,7 +117,7 @@ function inEachCluster(context: PlanContext, facts: TopicFacts, replicatedTo: re
     name: facts.name,
     persistent: facts.persistent,
     owned,
-    ...(replicatedTo.length > 1 && replicatedTo.includes(pulsarCluster) ? { replicated: true as const } : {}),
+    ...(isElsewhere && replicatedTo.includes(pulsarCluster) ? { replicated: true as const } : {}),
     spec: facts.spec ?? {},
     ...(schema === undefined ? {} : { schema }),
   }));

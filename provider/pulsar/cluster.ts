@@ -82,6 +82,25 @@ async function writeCluster(old: Properties, inputs: Properties, context: Operat
   await expectRegistered(admin, { old, inputs }, context);
 }
 
+/**
+ * A shared registration that is there already is somebody else's. Which names there are everybody may ask; what they stand for, and to
+ * make one, only a superuser.
+ */
+async function isThereAlready(inputs: Properties, context: OperationContext): Promise<boolean> {
+  if (inputs["shared"] !== true) return false;
+  const admin = cancellable(context.admin, context.signal);
+  const cluster = requiredText(inputs, "cluster");
+  if (!(await listClusters(admin)).includes(cluster)) return false;
+  const actual = await readCluster(admin, cluster).catch(() => undefined);
+  const differing =
+    actual === undefined
+      ? []
+      : differingFields(clusterFields, inputs, actualFields(actual), secretsOf(context.secrets));
+  const how = differing.length === 0 ? "" : `, with ${differing.join("; ")}`;
+  context.log("info", `Cluster ${cluster} is registered already${how}. It is used as it is, and stays.`);
+  return true;
+}
+
 async function createCluster(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
   const cluster = requiredText(inputs, "cluster");
@@ -120,15 +139,17 @@ export const cluster: PulsarResource = {
   },
   async create(inputs, context) {
     const id = requiredText(inputs, "cluster");
-    if (!context.preview) {
-      await inTurn(context, id, () => createCluster(inputs, context));
-      claim("cluster", id, context);
-    }
-    return { id, outputs: inputs };
+    if (context.preview) return { id, outputs: inputs };
+    const found = await isThereAlready(inputs, context);
+    if (!found) await inTurn(context, id, () => createCluster(inputs, context));
+    claim("cluster", id, context);
+    return { id, outputs: found ? { ...inputs, found } : inputs };
   },
   async read(id, state, context) {
     if (!isPulsarName(id)) throw new Error(`${JSON.stringify(id)} is not the id of a cluster: write its name.`);
-    const body = await readCluster(cancellable(context.admin, context.signal), id);
+    const admin = cancellable(context.admin, context.signal);
+    if (state.outputs["found"] === true) return (await listClusters(admin)).includes(id) ? { id, ...state } : undefined;
+    const body = await readCluster(admin, id);
     if (body === undefined) return undefined;
     const actual = actualFields(body);
     const inputs = asDeclared(clusterFields, isImport(state) ? imported(id, actual) : state.inputs, actual);
@@ -136,11 +157,12 @@ export const cluster: PulsarResource = {
   },
   async update(id, old, inputs, context) {
     const isAtBroker = diffFields(clusterFields, old.inputs, inputs).some(({ path }) => !(path in wordsOnDeletion));
+    if (old.outputs["found"] === true) return { ...inputs, found: true };
     if (!context.preview && isAtBroker) await inTurn(context, id, () => writeCluster(old.inputs, inputs, context));
     return inputs;
   },
   async delete(id, state, context) {
-    if (state.inputs["onDelete"] === "retain") return;
+    if (state.inputs["onDelete"] === "retain" || state.outputs["found"] === true) return;
     if (leaveToAnother({ kind: "cluster", id, what: `Cluster ${id}` }, context)) return;
     await deleteCluster(id, state.inputs, context);
   },

@@ -25,6 +25,11 @@ export interface PrerequisitesArgs {
   /** Key of the Pulsar cluster in `pulsar`, for messages. */
   readonly cluster: string;
   readonly needs: readonly PrerequisiteArgs[];
+  /**
+   * True where resources before the mesh may make what is missing: a preview then tells it and goes on.
+   * @default false
+   */
+  readonly mayComeLater?: boolean;
 }
 
 interface Need {
@@ -71,7 +76,8 @@ async function missing(admin: AdminClient, cluster: string, need: Need): Promise
   const response = await unlessNotFound(admin.send(request));
   if (response === undefined) {
     const message = `there is no ${kind} ${name} in Pulsar cluster "${cluster}"`;
-    return problemText({ code: "FM002", path, message, help: `create it, or state it in \`${collection}\`` });
+    const help = `create it (with \`dependsOn\` in the mesh's options, where the same program does), or state it in \`${collection}\``;
+    return problemText({ code: "FM002", path, message, help });
   }
   const actual = textsOf(recordOf(response.json())[field]);
   const lacks = clusters.filter((each) => !actual.includes(each));
@@ -95,7 +101,9 @@ async function makeSure(inputs: Properties, context: OperationContext): Promise<
     return missing(admin, cluster, need).catch((error: unknown) => untold(error, need, context));
   });
   const found = (await Promise.all(asked)).filter((sentence) => sentence !== undefined);
-  if (found.length > 0) throw new Error(found.join("\n"));
+  if (found.length === 0) return;
+  if (!context.preview || inputs["mayComeLater"] !== true) throw new Error(found.join("\n"));
+  context.log("info", `Not there yet, which is right where this program makes it: ${found.join("\n")}`);
 }
 
 function untold(error: unknown, { kind, name }: Need, { preview, log }: OperationContext): undefined {
@@ -109,7 +117,7 @@ export const prerequisites: PulsarResource = {
   type: "function-mesh:index:Prerequisites",
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (old, news) => ({
-    changes: ["cluster", "needs"]
+    changes: ["cluster", "needs", "mayComeLater"]
       .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
       .map((path) => ({ path, kind: "update", replace: false })),
   }),

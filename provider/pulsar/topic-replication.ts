@@ -1,4 +1,5 @@
 import { type AdminClient, cancellable } from "./admin/client";
+import { AdminError } from "./admin/error";
 import { localCluster } from "./lookup";
 import { requiredText, textsOf } from "./resource/decode";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
@@ -19,22 +20,22 @@ export interface TopicReplicationArgs {
    */
   readonly topic: string;
   /**
-   * True where the topic itself says which clusters it is replicated to.
-   * @default false
+   * Names of the clusters that the topic says itself it is replicated to.
+   * @default none: those of its namespace
    */
-  readonly isStated?: boolean;
+  readonly clusters?: readonly string[];
 }
 
 const field = "replicationClusters";
 
 /** A topic that left the replication, and stayed for another reason, says so itself until it is back. */
 async function comeBack(admin: AdminClient, inputs: Properties): Promise<void> {
-  if (inputs["isStated"] === true) return;
   const topic = topicOf(requiredText(inputs, "topic"));
   const before = await readPolicies(admin, topic, [field]);
   const [only, ...more] = textsOf(before[field]);
   if (only === undefined || more.length > 0 || only !== (await localCluster(admin))) return;
-  await writePolicies(admin, topic, { names: [field], wanted: {}, before });
+  const wanted = inputs["clusters"] === undefined ? {} : { [field]: inputs["clusters"] };
+  await writePolicies(admin, topic, { names: [field], wanted, before });
 }
 
 async function leave(admin: AdminClient, inputs: Properties): Promise<void> {
@@ -43,7 +44,12 @@ async function leave(admin: AdminClient, inputs: Properties): Promise<void> {
   const actual = await readTopic(admin, topic, reading);
   if (actual === undefined) return;
   const wanted = { [field]: [await localCluster(admin)] };
-  await writePolicies(admin, topic, { names: [field], wanted, before: actual.policies });
+  try {
+    await writePolicies(admin, topic, { names: [field], wanted, before: actual.policies });
+  } catch (error) {
+    // Without policies of topics, its namespace alone says where it goes, and is asked to leave before it is deleted.
+    if (!(error instanceof AdminError) || error.status !== 405) throw error;
+  }
 }
 
 const clientOf = ({ admin, signal }: OperationContext): AdminClient => cancellable(admin, signal);
@@ -52,8 +58,8 @@ export const topicReplication: PulsarResource = {
   type: "function-mesh:index:TopicReplication",
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (old, news) => ({
-    changes: ["topic", "isStated"]
-      .filter((path) => old[path] !== news[path])
+    changes: ["topic", "clusters"]
+      .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
       .map((path) => ({ path, kind: "update", replace: path === "topic" })),
   }),
   async create(inputs, context) {

@@ -41,6 +41,10 @@ export class Prerequisites extends pulumi.CustomResource {
      * Key of the Pulsar cluster in `pulsar`, for messages.
      */
     declare public readonly cluster: pulumi.Output<string>;
+    /**
+     * True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+     */
+    declare public readonly mayComeLater: pulumi.Output<boolean | undefined>;
     declare public readonly needs: pulumi.Output<outputs.pulsar.PrerequisiteArgs[]>;
 
     /**
@@ -61,9 +65,11 @@ export class Prerequisites extends pulumi.CustomResource {
                 throw new Error("Missing required property 'needs'");
             }
             resourceInputs["cluster"] = args?.cluster;
+            resourceInputs["mayComeLater"] = args?.mayComeLater;
             resourceInputs["needs"] = args?.needs;
         } else {
             resourceInputs["cluster"] = undefined /*out*/;
+            resourceInputs["mayComeLater"] = undefined /*out*/;
             resourceInputs["needs"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -79,5 +85,9 @@ export interface PrerequisitesArgs {
      * Key of the Pulsar cluster in `pulsar`, for messages.
      */
     cluster: pulumi.Input<string>;
+    /**
+     * True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+     */
+    mayComeLater?: pulumi.Input<boolean | undefined>;
     needs: pulumi.Input<pulumi.Input<inputs.pulsar.PrerequisiteArgsArgs>[]>;
 }

@@ -35,9 +35,9 @@ export class TopicReplication extends pulumi.CustomResource {
     }
 
     /**
-     * True where the topic itself says which clusters it is replicated to. Defaults to false.
+     * Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
      */
-    declare public readonly isStated: pulumi.Output<boolean | undefined>;
+    declare public readonly clusters: pulumi.Output<string[] | undefined>;
     /**
      * Full name of the topic. For example `"persistent://retail/orders/clicks"`.
      */
@@ -57,10 +57,10 @@ export class TopicReplication extends pulumi.CustomResource {
             if (args?.topic === undefined && !opts.urn) {
                 throw new Error("Missing required property 'topic'");
             }
-            resourceInputs["isStated"] = args?.isStated;
+            resourceInputs["clusters"] = args?.clusters;
             resourceInputs["topic"] = args?.topic;
         } else {
-            resourceInputs["isStated"] = undefined /*out*/;
+            resourceInputs["clusters"] = undefined /*out*/;
             resourceInputs["topic"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -73,9 +73,9 @@ export class TopicReplication extends pulumi.CustomResource {
  */
 export interface TopicReplicationArgs {
     /**
-     * True where the topic itself says which clusters it is replicated to. Defaults to false.
+     * Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
      */
-    isStated?: pulumi.Input<boolean | undefined>;
+    clusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Full name of the topic. For example `"persistent://retail/orders/clicks"`.
      */

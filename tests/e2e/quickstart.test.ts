@@ -20,7 +20,7 @@ describe("quickstart examples", () => {
     it(`${example} is previewed, deployed, unchanged and destroyed`, async () => {
       const results = await surroundings.prepare(example, linesOf(100));
       const configuration = configurationOf(surroundings, example, results.url);
-      const project = await Project.create(example, surroundings.directory, configuration);
+      const project = await Project.create({ example, directory: surroundings.directory }, configuration);
       try {
         await project.expect("preview");
         await project.expect("up", "--yes", "--skip-preview");

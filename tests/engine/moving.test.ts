@@ -39,7 +39,10 @@ describe("members that move", () => {
     const at = (name: string, what: string): number =>
       result.output.search(new RegExp(`(StatefulSet|Rollout) moving-${name} ${what}`));
     assert.ok(at("f", "updated") > 0 && at("f", "updated") < at("f", "deleting original"), result.output);
-    assert.ok(at("s", "deleted original") > 0 && at("s", "deleted original") < at("s", "creating replacement"), result.output);
+    assert.ok(
+      at("s", "deleted original") > 0 && at("s", "deleted original") < at("s", "creating replacement"),
+      result.output,
+    );
     assert.deepEqual(await workloads("east"), []);
     assert.deepEqual(await workloads("west"), ["moving-f", "moving-s"]);
     assert.deepEqual(await names(broker.adminUrl, "/persistent/moving/orders/in/subscriptions"), before);
@@ -48,7 +51,14 @@ describe("members that move", () => {
 
   it("leave nothing behind in either cluster", async () => {
     for (const key of ["east", "west"] as const) {
-      const pods = await planes[key].kubectl("-n", kubernetesNamespace, "get", "services,configmaps,secrets", "-o", "name");
+      const pods = await planes[key].kubectl(
+        "-n",
+        kubernetesNamespace,
+        "get",
+        "services,configmaps,secrets",
+        "-o",
+        "name",
+      );
       const ours = pods.split("\n").filter((name) => name.includes("moving"));
       assert.equal(ours.length > 0, key === "west", `${key}: ${ours.join(", ")}`);
     }

@@ -31,15 +31,44 @@ describe("tenants and namespaces of others", () => {
 
   it("are asked for at preview: a namespace that is missing", async () => {
     await refuses(
-      /FM002 functions\.work\.input\.topics\[0\]: there is no namespace needs\/orders in Pulsar cluster "east"\. Create it, or state it in `namespaces`\./,
+      /FM002 functions\.work\.input\.topics\[0\]: there is no namespace needs\/orders in Pulsar cluster "east"\. Create it \(with `dependsOn` in the mesh's options, where the same program does\), or state it in `namespaces`\./,
     );
   });
 
   it("a tenant that is missing for a namespace of the mesh", async () => {
     stack.write(program({ namespaces: { "needs/orders": {} } }));
     await refuses(
-      /FM002 functions\.work\.input\.topics\[0\]: there is no tenant needs in Pulsar cluster "east"\. Create it, or state it in `tenants`\./,
+      /FM002 functions\.work\.input\.topics\[0\]: there is no tenant needs in Pulsar cluster "east"\. Create it \(with `dependsOn` in the mesh's options, where the same program does\), or state it in `tenants`\./,
     );
+  });
+
+  it("a namespace that the same program makes, before the mesh", async () => {
+    const [mesh] = Object.values(program());
+    const { resources, ...more } = Object(mesh);
+    const [name, wanted] = Object.entries(Object(resources))[0] ?? [];
+    const made = {
+      tenant: {
+        type: "function-mesh:pulsar:Tenant",
+        properties: { tenant: "needs" },
+        options: { provider: "${broker}" },
+      },
+      orders: {
+        type: "function-mesh:pulsar:Namespace",
+        properties: { tenant: "${tenant.tenant}", namespace: "orders" },
+        options: { provider: "${broker}" },
+      },
+      broker: { type: "pulumi:providers:function-mesh", properties: { adminUrl: gate.url } },
+      [String(name)]: { ...Object(wanted), options: { dependsOn: ["${orders}"] } },
+    };
+    stack.write({ "Pulumi.yaml": { ...more, resources: made } });
+    const preview = await stack.preview();
+    assert.equal(preview.code, 0, preview.output);
+    assert.match(preview.output, /Not there yet, which is right where this program makes it: FM002/);
+    const up = await stack.up();
+    assert.equal(up.code, 0, up.output);
+    const down = await stack.destroy();
+    assert.equal(down.code, 0, down.output);
+    stack.write(program());
   });
 
   it("are not waited for at preview while the broker is away", async () => {

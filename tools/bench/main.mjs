@@ -1,4 +1,4 @@
-// `npm run bench -- NAME`: runs a benchmark in a process of its own. One that measures our own code is bundled as the product is
+// `npm run bench -- NAME [NUMBER]`: runs a benchmark in a process of its own. One that measures our own code is bundled as the product is
 // and so measured with what it needs and nothing else; one that drives the engine runs as the tests do. The last line is JSON,
 // for whoever compares runs.
 import { build } from "esbuild";
@@ -16,7 +16,7 @@ const benchmarks = new Map(
   }),
 );
 
-const [name = ""] = process.argv.slice(2);
+const [name = "", ...rest] = process.argv.slice(2);
 const benchmark = benchmarks.get(name);
 if (benchmark === undefined) {
   console.error(`there is no benchmark "${name}"; there are ${[...benchmarks.keys()].join(", ")}`);
@@ -24,7 +24,7 @@ if (benchmark === undefined) {
 }
 process.exitCode = benchmark.isBundled
   ? await runBundled(benchmark.file)
-  : run(["--require", "ts-node/register/transpile-only", benchmark.file]);
+  : run(["--require", "ts-node/register/transpile-only", benchmark.file, ...rest]);
 
 async function runBundled(file) {
   const directory = mkdtempSync(join(tmpdir(), "function-mesh-bench-"));
@@ -38,7 +38,7 @@ async function runBundled(file) {
       target: "node20",
       logLevel: "warning",
     });
-    return run([outfile]);
+    return run([outfile, ...rest]);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -103,7 +103,10 @@ export const resources: Readonly<Record<string, ResourceRow>> = {
   "pulsar:Permission": { arguments: pulsar("permission/permission-args.ts", "PermissionArgs") },
   "pulsar:SubscriptionPermission": { arguments: pulsar("subscription-permission.ts", "SubscriptionPermissionArgs") },
   "pulsar:ResourceGroup": { arguments: pulsar("resource-group.ts", "ResourceGroupArgs") },
-  "pulsar:Cluster": { arguments: pulsar("cluster/cluster-args.ts", "ClusterArgs") },
+  "pulsar:Cluster": {
+    arguments: pulsar("cluster/cluster-args.ts", "ClusterArgs"),
+    outputs: pulsar("cluster/cluster-args.ts", "ClusterOutputs"),
+  },
 };
 
 export const functions: Readonly<Record<string, FunctionRow>> = {

@@ -10,23 +10,50 @@ import { type RunResult, runPulumi } from "./pulumi-process";
 
 const root = join(__dirname, "..", "..");
 
+type Variables = Readonly<Record<string, string>>;
+
+/** The configuration of a program. */
+export type Values = Readonly<Record<string, string | boolean>>;
+
+export interface ProjectOptions {
+  /** Its directory below examples/. */
+  readonly example: string;
+  /** Where the copy of the program and the state are put. */
+  readonly directory: string;
+  /** What else of this process's environment pulumi and its plugins get; @default none */
+  readonly inherited?: Variables;
+}
+
 /** An example with a stack of its own. It runs from a copy: Pulumi writes the stack's settings beside the program. */
 export class Project {
   private constructor(
     /** Directory of the program. */
     readonly program: string,
     /** The variables that a shell needs to run pulumi on the same stack. */
-    readonly environment: Readonly<Record<string, string>>,
+    readonly environment: Variables,
+    private readonly inherited: Variables,
   ) {}
 
-  static async create(example: string, directory: string, values: Readonly<Record<string, string>>): Promise<Project> {
+  /** Makes the stack, with these values as its configuration. */
+  static async create(options: ProjectOptions, values: Values): Promise<Project> {
+    const project = await Project.open(options);
+    await project.expect("stack", "init", "local");
+    const entries = Object.entries(values).map(
+      ([key, value]) => `  ${options.example}:${key}: ${JSON.stringify(value)}\n`,
+    );
+    await writeFile(join(project.program, "Pulumi.local.yaml"), `config:\n${entries.join("")}`, { flag: "a" });
+    return project;
+  }
+
+  /** The project of an earlier call of `create` with the same directory. */
+  static async open({ example, directory, inherited = {} }: ProjectOptions): Promise<Project> {
     await buildProvider();
     const isPython = example.endsWith("-py");
     const [{ path }] = await Promise.all([obtainPulumi(), isPython ? undefined : buildNodejsSdk()]);
     const python = isPython ? [(await obtainPythonProgramEnvironment()).bin] : [];
-    const state = join(directory, `${example}-state`);
+    const state = stateIn(directory, example);
     await mkdir(join(state, "home"), { recursive: true });
-    const project = new Project(await copyExamples(directory, example), {
+    const environment = {
       PATH: [...python, join(root, "bin"), path, dirname(process.execPath)].join(":"),
       PULUMI_HOME: join(state, "home"),
       PULUMI_BACKEND_URL: `file://${state}`,
@@ -34,15 +61,13 @@ export class Project {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       ...(isPython ? { PYTHONPATH: await buildPythonSdk(), PYTHONDONTWRITEBYTECODE: "1" } : {}),
-    });
-    await project.expect("stack", "init", "local");
-    const entries = Object.entries(values).map(([key, value]) => `  ${example}:${key}: ${JSON.stringify(value)}\n`);
-    await writeFile(join(project.program, "Pulumi.local.yaml"), `config:\n${entries.join("")}`, { flag: "a" });
-    return project;
+    };
+    return new Project(await copyExamples(directory, example), environment, inherited);
   }
 
-  run(args: readonly string[], onLine: (line: string) => void = () => undefined): Promise<RunResult> {
-    return runPulumi({ args, directory: this.program, environment: this.environment, onLine });
+  run(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+    const environment = { ...this.inherited, ...this.environment };
+    return runPulumi({ args, directory: this.program, environment, ...options });
   }
 
   /** Runs pulumi and fails with all it printed when it fails. */
@@ -56,6 +81,23 @@ export class Project {
     return JSON.parse(await this.expect("stack", "output", "--json"));
   }
 }
+
+export interface RunOptions {
+  /** Called for each line as it is printed. */
+  readonly onLine?: (line: string) => void;
+  /** Whether it runs also after an interrupt, since it takes down what that left; @default false */
+  readonly takesDown?: boolean;
+}
+
+const stateIn = (directory: string, example: string): string => join(directory, `${example}-state`);
+
+/** There as soon as there is a stack, and something that it may have made. */
+export const stackFile = ({ example, directory }: ProjectOptions): string =>
+  join(stateIn(directory, example), ".pulumi", "stacks", example, "local.json");
+
+/** Holds a file for each pulumi that is writing the state, with its process. */
+export const locksDirectory = ({ example, directory }: ProjectOptions): string =>
+  join(stateIn(directory, example), ".pulumi", "locks");
 
 /** The examples refer to each other's files, so all are copied; packages are found where npm put them. */
 async function copyExamples(directory: string, example: string): Promise<string> {

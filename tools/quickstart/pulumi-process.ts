@@ -15,6 +15,8 @@ export interface PulumiCommand {
   readonly environment: Readonly<Record<string, string>>;
   /** Called for each line as it is printed. */
   readonly onLine?: (line: string) => void;
+  /** Whether it runs also after `interruptPulumi`; @default false */
+  readonly takesDown?: boolean;
 }
 
 const running = new Set<ChildProcess>();
@@ -24,8 +26,9 @@ let isEnding = false;
  * Runs pulumi in a process group of its own, so that Ctrl-C reaches it once, through `interruptPulumi`. Should this process
  * die, the kernel interrupts pulumi: killed outright, it could not end its plugins.
  */
-export function runPulumi({ args, directory, environment, onLine }: PulumiCommand): Promise<RunResult> {
-  if (isEnding) return Promise.reject(new Error("interrupted"));
+export function runPulumi(options: PulumiCommand): Promise<RunResult> {
+  const { args, directory, environment, onLine, takesDown = false } = options;
+  if (isEnding && !takesDown) return Promise.reject(new Error("interrupted"));
   const command = ["--pdeathsig", "INT", "--", "pulumi", ...args, "--non-interactive", "--color", "never"];
   const child = spawn("setpriv", command, {
     cwd: directory,

@@ -1,27 +1,48 @@
-import { removeLeftovers } from "../run/started";
-import { type Environment, startEnvironment } from "./environment";
+import { removeLeftovers, stopAll } from "../run/started";
+import { type Environment, removeDirectories, startEnvironment } from "./environment";
 import { obtainEverything } from "./obtain-everything";
-import { printMesh } from "./print-mesh";
+import { ourKubectl, printMesh } from "./print-mesh";
 import { Project } from "./project";
+import { interruptPulumi } from "./pulumi-process";
+import { update } from "./update";
 
 const lineCount = 100;
 const kubernetesNamespace = "streaming";
 
-export interface QuickstartOptions {
-  /** Take everything down when the lines have arrived. */
-  readonly once: boolean;
+/** A quickstart that can be ended at any moment. */
+export interface Quickstart {
+  /** Resolves when all has been shown, and never when it is not `once`: then a signal ends the process. */
+  run(once: boolean): Promise<void>;
+  /** Takes everything down, also in the middle of whatever. */
+  cleanUp(): Promise<void>;
 }
 
-export async function quickstart({ once }: QuickstartOptions): Promise<void> {
+/** On servers that are started for it. */
+export const onThisMachine: Quickstart = {
+  run,
+  cleanUp: async () => {
+    // Pulumi first, while the servers that it waits for still answer.
+    await interruptPulumi();
+    await stopAll();
+    removeDirectories();
+  },
+};
+
+/** Prints lines with the time since now. */
+export function startClock(): (line: string) => void {
   const start = Date.now();
-  const say = (line: string): void => console.log(`[${Math.round((Date.now() - start) / 1000)} s] ${line}`);
+  return (line) => console.log(`[${Math.round((Date.now() - start) / 1000)} s] ${line}`);
+}
+
+async function run(once: boolean): Promise<void> {
+  const say = startClock();
   await removeLeftovers();
   await obtainEverything();
   say("everything needed is there");
   const environment = await startEnvironment("quickstart", say);
   const results = await environment.prepare(kubernetesNamespace, linesOf(lineCount));
   const configuration = configurationOf(environment, kubernetesNamespace, results.url);
-  const project = await Project.create("quickstart", environment.directory, configuration);
+  const project = await Project.create({ example: "quickstart", directory: environment.directory }, configuration);
 
   say("pulumi up: examples/quickstart");
   await update(project);
@@ -29,7 +50,14 @@ export async function quickstart({ once }: QuickstartOptions): Promise<void> {
   say(`${bodies.length} of ${lineCount} results, for example ${bodies[0] ?? ""}`);
   say("pulumi up again:");
   await update(project, "--expect-no-changes");
-  await printMesh(await project.outputs(), { environment, kubernetesNamespace, project });
+  await printMesh(await project.outputs(), {
+    project,
+    directory: environment.directory,
+    kubernetesNamespace,
+    adminUrl: environment.broker.adminUrl,
+    tenant: "quickstart",
+    ...(await ourKubectl(environment)),
+  });
 
   if (!once) await forever();
   say("pulumi destroy");
@@ -56,19 +84,8 @@ export const configurationOf = (
   pythonImage: images.python.name,
 });
 
-/** Shows what the update did, and its counts: everything else of it is for when it fails. */
-async function update(project: Project, ...options: readonly string[]): Promise<void> {
-  const done = /^\s*[+~-]+\s.*\s(created|updated|replaced|deleted)\b/;
-  const counts = /^\s+(?:[+~-]+ )?\d+ (created|updated|unchanged|replaced|deleted)|^Duration/;
-  const { code, output } = await project.run(["up", "--yes", "--skip-preview", ...options], (line) => {
-    if (done.test(line)) console.log(`    ${line.trim().replace(/\) .*$/, ")")}`);
-    else if (counts.test(line)) console.log(`    ${line.trim()}`);
-  });
-  if (code !== 0) throw new Error(`pulumi up failed:\n${output}`);
-}
-
 /** Until the signal that ends the process. */
-const forever = (): Promise<never> =>
+export const forever = (): Promise<never> =>
   new Promise(() => {
     console.log("\nThe mesh runs until you press Ctrl-C, which takes everything down.");
     setInterval(() => undefined, 1 << 30);

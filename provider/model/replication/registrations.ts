@@ -20,7 +20,7 @@ export function planRegistrations(
   return pulsarClusters.flatMap(({ key }) =>
     entriesNamed(pulsarClusters, namesIn(owned, key))
       .filter((peer) => peer.key !== key)
-      .map((peer) => ({ childName: childName(mesh, key, peer.key), pulsarCluster: key, peer: peer.key })),
+      .map((peer) => ({ childName: childName(mesh, key, "knows", peer.key), pulsarCluster: key, peer: peer.key })),
   );
 }
 

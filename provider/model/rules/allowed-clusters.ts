@@ -9,7 +9,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const allowedClusters: Rule = {
   code: "FM021",
   severity: "error",
-  inManifests: "error",
+  inManifests: "warning",
   title: "Tenants allow the clusters of their namespaces",
   description:
     "The `allowedClusters` of a tenant name every Pulsar cluster that its namespaces and topics are replicated to. Left out, they follow from these.",

@@ -27,6 +27,7 @@ import { orderings } from "./orderings";
 import { packageLocations } from "./package-locations";
 import { patterns } from "./patterns";
 import { pausedReaders } from "./paused-readers";
+import { peerConnections } from "./peer-connections";
 import { readableSecrets } from "./readable-secrets";
 import { replicatedEdges } from "./replicated-edges";
 import { rootContainers } from "./root-containers";
@@ -57,6 +58,7 @@ const rules: readonly Rule[] = [
   severalPlaces,
   sameCluster,
   abandonedClusters,
+  peerConnections,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,

@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { CrossingEdge, PulsarClusterPlan } from "../plan";
 import { crossingEdges } from "../replication/crossing-edges";
-import { statedClusters, topicsWithClusters } from "../replication/replications";
+import { isOwnedNamespace, statedClusters, topicsWithClusters } from "../replication/replications";
 import { topicLabel } from "../topic-label";
 import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
@@ -10,7 +10,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const replicatedEdges: Rule = {
   code: "FM020",
   severity: "error",
-  inManifests: "error",
+  inManifests: "warning",
   title: "What crosses between Pulsar clusters is replicated",
   description:
     "A topic that is written in one Pulsar cluster and read in another one has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
@@ -22,7 +22,8 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
     const entry = mesh.spec.namespaces?.[name];
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];
-    if (stated === undefined) return isOwned(mesh, name) ? [] : edges.map((edge) => unsaid(mesh, name, edge));
+    if (stated === undefined)
+      return isOwnedNamespace(mesh.spec, name) ? [] : edges.map((edge) => unsaid(mesh, name, edge));
     const help =
       entry?.external === true
         ? (missing: string) => `have the namespace replicated to "${missing}" and add it here`
@@ -34,9 +35,6 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
     }));
   });
 }
-
-const isOwned = ({ spec: { namespaces } }: CheckedMesh, name: string): boolean =>
-  Object.hasOwn(namespaces ?? {}, name) && namespaces?.[name]?.external !== true;
 
 /** The topics that say themselves where they are replicated to. */
 function topicFindings(mesh: CheckedMesh): readonly Finding[] {
@@ -85,7 +83,7 @@ function missingNames(mesh: CheckedMesh, names: readonly string[], edges: readon
 }
 
 function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Finding {
-  const names = [edge.from, edge.to].map((key) => `"${nameOf(mesh, key)}"`).join(", ");
+  const names = [edge.from, edge.to].map((key) => `"${shownName(mesh, key)}"`).join(", ");
   return {
     path: edge.path,
     message: `${told(mesh, edge)}, and nothing says that namespace ${namespace} is replicated between them`,
@@ -96,10 +94,16 @@ function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Findi
 const told = (mesh: CheckedMesh, { topic, writer, reader, from, to }: CrossingEdge): string =>
   `"${topic}" goes from ${writer.path} in ${said(mesh, from)} to ${reader.path} in ${said(mesh, to)}`;
 
-const said = (mesh: CheckedMesh, key: string): string => `Pulsar cluster "${nameOf(mesh, key)}"`;
+const said = (mesh: CheckedMesh, key: string): string => `Pulsar cluster "${shownName(mesh, key)}"`;
 
 const nameOf = ({ plan }: CheckedMesh, key: string): string =>
   plan.pulsarClusters.find((cluster) => cluster.key === key)?.clusterName ?? key;
+
+/** One whose name is not known yet is called by its key. */
+const shownName = (mesh: CheckedMesh, key: string): string => {
+  const name = nameOf(mesh, key);
+  return isKnown(name) ? name : key;
+};
 
 /** In a cluster that a namespace is not replicated to, brokers send its clients away. */
 function localFindings({ plan, spec }: CheckedMesh): readonly Finding[] {

@@ -24,12 +24,12 @@ export interface ClusterArgs extends ClusterRegistrationSpec, OwnershipArgs {
    */
   readonly cluster: string;
   /**
-   * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody
-   * else needs it as well.
-   * @default false: it is not deleted then, and that is an error
+   * Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made
+   * stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted.
+   * @default false: it is this resource's alone
    * @example true
    */
-  readonly keepIfNamed?: boolean;
+  readonly shared?: boolean;
 }
 
 const flag: Field = { check: trueOrFalse };
@@ -77,7 +77,7 @@ export const registrationFields = {
 } as const satisfies Fields<ClusterRegistrationSpec>;
 
 /** Arguments that concern what we do, and nothing at the broker. */
-export const wordsOnDeletion = { ...ownershipFields, keepIfNamed: flag } as const;
+export const wordsOnDeletion = { ...ownershipFields, shared: flag } as const;
 
 export const clusterFields = {
   cluster: { required: true, replace: true, check: pulsarName },
@@ -111,4 +111,10 @@ function proxyFailures({ proxyServiceUrl, proxyProtocol }: Properties): readonly
 function peerFailures({ cluster, peerClusterNames }: Properties): readonly CheckFailure[] {
   const isOwnPeer = isKnown(cluster) && cluster !== undefined && listOf(peerClusterNames).includes(cluster);
   return isOwnPeer ? [{ property: "peerClusterNames", reason: "names the cluster itself: take it out." }] : [];
+}
+
+/** What a registration gives back besides its arguments. */
+export interface ClusterOutputs {
+  /** True for a shared one that was there already. */
+  readonly found?: boolean;
 }

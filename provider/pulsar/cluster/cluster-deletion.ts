@@ -17,7 +17,7 @@ export async function deleteCluster(cluster: string, inputs: Properties, context
         `Set onDelete to "retain" to leave it.`,
     );
   }
-  if (inputs["keepIfNamed"] === true) {
+  if (inputs["shared"] === true) {
     const users = await clusterUsers(admin, cluster);
     if (users.length > 0) {
       context.log("info", `Cluster ${cluster} stays registered: it is named by ${listed(users)}.`);

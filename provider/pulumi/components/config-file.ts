@@ -16,7 +16,7 @@ import { registerSharedClusters } from "./kubernetes-clusters";
 import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
-import { dependencyLookup, type MeshScope } from "./scope";
+import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
 
 /** `fm.ConfigFile`: operator manifests, whose components are components below it. */
 export function buildConfigFile(request: ComponentRequest): BuiltComponent {
@@ -45,6 +45,7 @@ const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): Me
   mesh,
   placeholders: new Placeholders(request.arguments.leaves),
   givenKubernetes: givenKubernetes(request),
+  comesAfterOthers: comesAfterOthers(request),
   dependenciesAt: dependencyLookup(request.arguments),
 });
 

@@ -38,7 +38,7 @@ export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, P
   for (const tenant of plan.tenants) registrar.registerTenant(tenant);
   for (const namespace of plan.namespaces) registrar.registerNamespace(namespace);
   for (const topic of plan.topics) registrar.registerTopic(topic);
-  for (const topic of plan.topics) if (topic.replicated === true) registrar.registerReplication(topic);
+  for (const topic of plan.topics) if (topic.owned && topic.replicated === true) registrar.registerReplication(topic);
   return registrar;
 }
 
@@ -47,7 +47,6 @@ class EdgeRegistrar implements Edges {
   private readonly namespaces = new ResourceIndex();
   /** Under [cluster, topic]. */
   private readonly topics = new ResourceIndex();
-  private readonly replications = new ResourceIndex();
   private readonly subscriptions = new ResourceIndex();
   /** Other Pulsar clusters that the brokers of one are told of, under [cluster]. */
   private readonly peers: ResourceIndex;
@@ -64,8 +63,7 @@ class EdgeRegistrar implements Edges {
   }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    const key = [pulsarCluster, topic];
-    return [...this.topics.get(key), ...this.replications.get(key)];
+    return this.topics.get([pulsarCluster, topic]);
   }
 
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
@@ -115,12 +113,16 @@ class EdgeRegistrar implements Edges {
     this.topics.add([pulsarCluster, plan.name], ...resources);
   }
 
-  /** Registered when all topics are; what waits for the topic waits for this as well. */
+  /**
+   * Registered when all topics are: it goes before any of them. Nothing waits for it, so that a cluster that is away holds up nothing
+   * in the others.
+   */
   registerReplication({ childName: name, pulsarCluster, name: topic, spec }: TopicPlan): void {
-    const properties = { topic, ...(spec.replicationClusters === undefined ? {} : { isStated: true }) };
+    const { replicationClusters: clusters } = spec;
+    const properties = this.filled({ topic, ...(clusters === undefined ? {} : { clusters }) });
     const wanted = { type: "function-mesh:index:TopicReplication", name, properties };
     const topics = this.replicas.of(pulsarCluster, topic).flatMap((key) => this.topics.get([key, topic]));
-    this.replications.add([pulsarCluster, topic], this.register(pulsarCluster, wanted, topics));
+    this.register(pulsarCluster, wanted, topics);
   }
 
   /** One for each Pulsar cluster, which what lives in a namespace of others waits for. */
@@ -129,7 +131,9 @@ class EdgeRegistrar implements Edges {
       const needed = required.filter((need) => need.pulsarCluster === cluster && !isAlwaysThere(need));
       if (needed.length === 0) continue;
       const needs = needed.map(({ kind, name, path, clusters }) => ({ kind, name, path, clusters }));
-      const wanted = { type: "function-mesh:index:Prerequisites", name, properties: this.filled({ cluster, needs }) };
+      const mayComeLater = this.scope.comesAfterOthers ? { mayComeLater: true } : {};
+      const properties = this.filled({ cluster, needs, ...mayComeLater });
+      const wanted = { type: "function-mesh:index:Prerequisites", name, properties };
       const resource = this.register(cluster, wanted, []);
       for (const need of needed) this.namespaces.add([cluster, ...need.name.split("/")], resource);
     }

@@ -17,11 +17,11 @@ import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { type MemberOutputs, type MemberSurroundings, registerMember, type RegisteredMember } from "./member";
-import { missingKubeconfigs } from "./kubeconfigs";
+import { missingKubeconfigs, unreadableKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
 import { pausedWithoutKubeconfig } from "./paused-members";
 import { registerPulsarClusters } from "./pulsar-clusters";
-import { dependencyLookup, type MeshScope } from "./scope";
+import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
 
 export interface BuiltMesh {
   readonly resource: Pulumi.ComponentResource;
@@ -38,6 +38,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const unreachable = missingKubeconfigs(plan, givenKubernetes(request) !== undefined);
   const found = [
     ...problems,
+    ...unreadableKubeconfigs(plan, request.preview),
     ...(unreachable.length === 0 ? pausedWithoutKubeconfig(plan) : unreachable),
     ...[...codes.values()].filter(isProblem),
   ];
@@ -52,16 +53,19 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
     mesh,
     placeholders: new Placeholders(request.arguments.leaves),
     givenKubernetes: givenKubernetes(request),
+    comesAfterOthers: comesAfterOthers(request),
     dependenciesAt: dependencyLookup(request.arguments),
   };
   const told = toldMembers(plan);
   const topology = scope.placeholders.fill(topologyOf(told));
   const facts = scope.placeholders.fill(factsOf(told, { codeOf: (member) => textOf(codes.get(member.childName)) }));
-  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology, facts } }, {});
   const pulsarClusters = registerPulsarClusters(scope);
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);
   const members = registerMembers(scope, { pulsarClusters, clusters, edges }, codes);
+  // The next change is told by what was brought about: a mesh that did not come about must not be taken for the one before it.
+  const before = { dependsOn: members.flatMap(({ rollouts }) => rollouts) };
+  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology, facts } }, before);
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {
     resource: mesh,

@@ -22,7 +22,7 @@ export function registerPeers(
     const properties = {
       cluster: scope.placeholders.text(peer.clusterName),
       ...urlsOf(scope, peer),
-      keepIfNamed: true,
+      shared: true,
     };
     const wanted = { type: "function-mesh:pulsar:Cluster", name, properties };
     index.add([pulsarCluster], child(scope, wanted, { provider }));

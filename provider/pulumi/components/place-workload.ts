@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { bringsMessages } from "../../model/brings-messages";
 import type * as Pulumi from "@pulumi/pulumi";
 import type { StatefulSet } from "../../kubernetes/manifest";
 import { jsonText } from "../../model/json-text";
@@ -80,8 +81,8 @@ export function registerWorkload(place: PlaceContext, workload: Workload): Regis
   const object = new StatefulSet(place.target.place.childName, filled, {
     ...place.after(dependsOn),
     ignoreChanges: [...replicas.ignoreChanges, ...keptFields(place)],
-    // Two at once, in two clusters, would both send what the outside has to give.
-    ...(place.target.member.kind === "source" ? { deleteBeforeReplace: true } : {}),
+    // Two at once, under other names or in two clusters, would both send what the outside has to give.
+    ...(bringsMessages(place.target.member) ? { deleteBeforeReplace: true } : {}),
   });
   const template = outputOf(place.scope.placeholders.fill(manifest.spec.template));
   return {

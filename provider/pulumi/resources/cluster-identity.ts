@@ -87,7 +87,7 @@ const outputsOf = (inputs: Properties, observedUid: string | undefined): Propert
   cluster: inputs["cluster"],
   context: inputs["context"],
   uid: inputs["uid"],
-  ...(observedUid === undefined ? {} : { observedUid }),
+  ...(observedUid === undefined ? (inputs["abandon"] === true ? { observedUid: "" } : {}) : { observedUid }),
 });
 
 /** The cluster's UID; undefined at preview where the cluster does not exist or answer yet. */

@@ -18,8 +18,10 @@ type Prerequisites struct {
 	pulumi.CustomResourceState
 
 	// Key of the Pulsar cluster in `pulsar`, for messages.
-	Cluster pulumi.StringOutput                `pulumi:"cluster"`
-	Needs   pulsar.PrerequisiteArgsArrayOutput `pulumi:"needs"`
+	Cluster pulumi.StringOutput `pulumi:"cluster"`
+	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+	MayComeLater pulumi.BoolPtrOutput               `pulumi:"mayComeLater"`
+	Needs        pulsar.PrerequisiteArgsArrayOutput `pulumi:"needs"`
 }
 
 // NewPrerequisites registers a new resource with the given unique name, arguments, and options.
@@ -69,15 +71,19 @@ func (PrerequisitesState) ElementType() reflect.Type {
 
 type prerequisitesArgs struct {
 	// Key of the Pulsar cluster in `pulsar`, for messages.
-	Cluster string                    `pulumi:"cluster"`
-	Needs   []pulsar.PrerequisiteArgs `pulumi:"needs"`
+	Cluster string `pulumi:"cluster"`
+	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+	MayComeLater *bool                     `pulumi:"mayComeLater"`
+	Needs        []pulsar.PrerequisiteArgs `pulumi:"needs"`
 }
 
 // The set of arguments for constructing a Prerequisites resource.
 type PrerequisitesArgs struct {
 	// Key of the Pulsar cluster in `pulsar`, for messages.
 	Cluster pulumi.StringInput
-	Needs   pulsar.PrerequisiteArgsArrayInput
+	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+	MayComeLater pulumi.BoolPtrInput
+	Needs        pulsar.PrerequisiteArgsArrayInput
 }
 
 func (PrerequisitesArgs) ElementType() reflect.Type {
@@ -120,6 +126,11 @@ func (o PrerequisitesOutput) ToPrerequisitesOutputWithContext(ctx context.Contex
 // Key of the Pulsar cluster in `pulsar`, for messages.
 func (o PrerequisitesOutput) Cluster() pulumi.StringOutput {
 	return o.ApplyT(func(v *Prerequisites) pulumi.StringOutput { return v.Cluster }).(pulumi.StringOutput)
+}
+
+// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+func (o PrerequisitesOutput) MayComeLater() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Prerequisites) pulumi.BoolPtrOutput { return v.MayComeLater }).(pulumi.BoolPtrOutput)
 }
 
 func (o PrerequisitesOutput) Needs() pulsar.PrerequisiteArgsArrayOutput {

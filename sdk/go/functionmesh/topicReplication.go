@@ -16,8 +16,8 @@ import (
 type TopicReplication struct {
 	pulumi.CustomResourceState
 
-	// True where the topic itself says which clusters it is replicated to. Defaults to false.
-	IsStated pulumi.BoolPtrOutput `pulumi:"isStated"`
+	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+	Clusters pulumi.StringArrayOutput `pulumi:"clusters"`
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringOutput `pulumi:"topic"`
 }
@@ -65,16 +65,16 @@ func (TopicReplicationState) ElementType() reflect.Type {
 }
 
 type topicReplicationArgs struct {
-	// True where the topic itself says which clusters it is replicated to. Defaults to false.
-	IsStated *bool `pulumi:"isStated"`
+	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+	Clusters []string `pulumi:"clusters"`
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
 }
 
 // The set of arguments for constructing a TopicReplication resource.
 type TopicReplicationArgs struct {
-	// True where the topic itself says which clusters it is replicated to. Defaults to false.
-	IsStated pulumi.BoolPtrInput
+	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+	Clusters pulumi.StringArrayInput
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
 }
@@ -116,9 +116,9 @@ func (o TopicReplicationOutput) ToTopicReplicationOutputWithContext(ctx context.
 	return o
 }
 
-// True where the topic itself says which clusters it is replicated to. Defaults to false.
-func (o TopicReplicationOutput) IsStated() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *TopicReplication) pulumi.BoolPtrOutput { return v.IsStated }).(pulumi.BoolPtrOutput)
+// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+func (o TopicReplicationOutput) Clusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *TopicReplication) pulumi.StringArrayOutput { return v.Clusters }).(pulumi.StringArrayOutput)
 }
 
 // Full name of the topic. For example `"persistent://retail/orders/clicks"`.

@@ -116,9 +116,9 @@ export class Cluster extends pulumi.CustomResource {
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+     * True for a shared one that was there already.
      */
-    declare public readonly keepIfNamed: pulumi.Output<boolean | undefined>;
+    declare public /*out*/ readonly found: pulumi.Output<boolean | undefined>;
     /**
      * The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
      */
@@ -151,6 +151,10 @@ export class Cluster extends pulumi.CustomResource {
      * URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
      */
     declare public readonly serviceUrlTls: pulumi.Output<string | undefined>;
+    /**
+     * Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+     */
+    declare public readonly shared: pulumi.Output<boolean | undefined>;
     /**
      * Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
      */
@@ -189,7 +193,6 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["brokerServiceUrlTls"] = args?.brokerServiceUrlTls;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
-            resourceInputs["keepIfNamed"] = args?.keepIfNamed;
             resourceInputs["listenerName"] = args?.listenerName;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
@@ -198,7 +201,9 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["proxyServiceUrl"] = args?.proxyServiceUrl;
             resourceInputs["serviceUrl"] = args?.serviceUrl;
             resourceInputs["serviceUrlTls"] = args?.serviceUrlTls;
+            resourceInputs["shared"] = args?.shared;
             resourceInputs["tlsAllowInsecureConnection"] = args?.tlsAllowInsecureConnection;
+            resourceInputs["found"] = undefined /*out*/;
         } else {
             resourceInputs["authenticationParameters"] = undefined /*out*/;
             resourceInputs["authenticationPlugin"] = undefined /*out*/;
@@ -219,7 +224,7 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["brokerServiceUrlTls"] = undefined /*out*/;
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
-            resourceInputs["keepIfNamed"] = undefined /*out*/;
+            resourceInputs["found"] = undefined /*out*/;
             resourceInputs["listenerName"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
@@ -228,6 +233,7 @@ export class Cluster extends pulumi.CustomResource {
             resourceInputs["proxyServiceUrl"] = undefined /*out*/;
             resourceInputs["serviceUrl"] = undefined /*out*/;
             resourceInputs["serviceUrlTls"] = undefined /*out*/;
+            resourceInputs["shared"] = undefined /*out*/;
             resourceInputs["tlsAllowInsecureConnection"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -318,10 +324,6 @@ export interface ClusterArgs {
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-     */
-    keepIfNamed?: pulumi.Input<boolean | undefined>;
-    /**
      * The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
      */
     listenerName?: pulumi.Input<string | undefined>;
@@ -353,6 +355,10 @@ export interface ClusterArgs {
      * URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
      */
     serviceUrlTls?: pulumi.Input<string | undefined>;
+    /**
+     * Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+     */
+    shared?: pulumi.Input<boolean | undefined>;
     /**
      * Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
      */

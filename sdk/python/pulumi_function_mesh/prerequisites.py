@@ -21,14 +21,18 @@ __all__ = ['PrerequisitesArgs', 'Prerequisites']
 class PrerequisitesArgs:
     def __init__(__self__, *,
                  cluster: pulumi.Input[_builtins.str],
-                 needs: pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]]):
+                 needs: pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]],
+                 may_come_later: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a Prerequisites resource.
 
         :param pulumi.Input[_builtins.str] cluster: Key of the Pulsar cluster in `pulsar`, for messages.
+        :param pulumi.Input[_builtins.bool] may_come_later: True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
         """
         pulumi.set(__self__, "cluster", cluster)
         pulumi.set(__self__, "needs", needs)
+        if may_come_later is not None:
+            pulumi.set(__self__, "may_come_later", may_come_later)
 
     @_builtins.property
     @pulumi.getter
@@ -51,6 +55,18 @@ class PrerequisitesArgs:
     def needs(self, value: pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]]):
         pulumi.set(self, "needs", value)
 
+    @_builtins.property
+    @pulumi.getter(name="mayComeLater")
+    def may_come_later(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+        """
+        return pulumi.get(self, "may_come_later")
+
+    @may_come_later.setter
+    def may_come_later(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "may_come_later", value)
+
 
 @pulumi.type_token("function-mesh:index:Prerequisites")
 class Prerequisites(pulumi.CustomResource):
@@ -59,6 +75,7 @@ class Prerequisites(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
+                 may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
                  needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pulsar.PrerequisiteArgsArgs', '_pulsar.PrerequisiteArgsArgsDict']]]]] = None,
                  __props__=None):
         """
@@ -67,6 +84,7 @@ class Prerequisites(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] cluster: Key of the Pulsar cluster in `pulsar`, for messages.
+        :param pulumi.Input[_builtins.bool] may_come_later: True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
         """
         ...
     @overload
@@ -93,6 +111,7 @@ class Prerequisites(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
+                 may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
                  needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pulsar.PrerequisiteArgsArgs', '_pulsar.PrerequisiteArgsArgsDict']]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -106,6 +125,7 @@ class Prerequisites(pulumi.CustomResource):
             if cluster is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
+            __props__.__dict__["may_come_later"] = may_come_later
             if needs is None and not opts.urn:
                 raise TypeError("Missing required property 'needs'")
             __props__.__dict__["needs"] = needs
@@ -132,6 +152,7 @@ class Prerequisites(pulumi.CustomResource):
         __props__ = PrerequisitesArgs.__new__(PrerequisitesArgs)
 
         __props__.__dict__["cluster"] = None
+        __props__.__dict__["may_come_later"] = None
         __props__.__dict__["needs"] = None
         return Prerequisites(resource_name, opts=opts, __props__=__props__)
 
@@ -142,6 +163,14 @@ class Prerequisites(pulumi.CustomResource):
         Key of the Pulsar cluster in `pulsar`, for messages.
         """
         return pulumi.get(self, "cluster")
+
+    @_builtins.property
+    @pulumi.getter(name="mayComeLater")
+    def may_come_later(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+        """
+        return pulumi.get(self, "may_come_later")
 
     @_builtins.property
     @pulumi.getter

@@ -20,16 +20,16 @@ __all__ = ['TopicReplicationArgs', 'TopicReplication']
 class TopicReplicationArgs:
     def __init__(__self__, *,
                  topic: pulumi.Input[_builtins.str],
-                 is_stated: pulumi.Input[Optional[_builtins.bool]] = None):
+                 clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a TopicReplication resource.
 
         :param pulumi.Input[_builtins.str] topic: Full name of the topic. For example `"persistent://retail/orders/clicks"`.
-        :param pulumi.Input[_builtins.bool] is_stated: True where the topic itself says which clusters it is replicated to. Defaults to false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] clusters: Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
         """
         pulumi.set(__self__, "topic", topic)
-        if is_stated is not None:
-            pulumi.set(__self__, "is_stated", is_stated)
+        if clusters is not None:
+            pulumi.set(__self__, "clusters", clusters)
 
     @_builtins.property
     @pulumi.getter
@@ -44,16 +44,16 @@ class TopicReplicationArgs:
         pulumi.set(self, "topic", value)
 
     @_builtins.property
-    @pulumi.getter(name="isStated")
-    def is_stated(self) -> pulumi.Input[Optional[_builtins.bool]]:
+    @pulumi.getter
+    def clusters(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        True where the topic itself says which clusters it is replicated to. Defaults to false.
+        Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
         """
-        return pulumi.get(self, "is_stated")
+        return pulumi.get(self, "clusters")
 
-    @is_stated.setter
-    def is_stated(self, value: pulumi.Input[Optional[_builtins.bool]]):
-        pulumi.set(self, "is_stated", value)
+    @clusters.setter
+    def clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "clusters", value)
 
 
 @pulumi.type_token("function-mesh:index:TopicReplication")
@@ -62,7 +62,7 @@ class TopicReplication(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 is_stated: pulumi.Input[Optional[_builtins.bool]] = None,
+                 clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
@@ -70,7 +70,7 @@ class TopicReplication(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] is_stated: True where the topic itself says which clusters it is replicated to. Defaults to false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] clusters: Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
         :param pulumi.Input[_builtins.str] topic: Full name of the topic. For example `"persistent://retail/orders/clicks"`.
         """
         ...
@@ -97,7 +97,7 @@ class TopicReplication(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 is_stated: pulumi.Input[Optional[_builtins.bool]] = None,
+                 clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -108,7 +108,7 @@ class TopicReplication(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = TopicReplicationArgs.__new__(TopicReplicationArgs)
 
-            __props__.__dict__["is_stated"] = is_stated
+            __props__.__dict__["clusters"] = clusters
             if topic is None and not opts.urn:
                 raise TypeError("Missing required property 'topic'")
             __props__.__dict__["topic"] = topic
@@ -134,17 +134,17 @@ class TopicReplication(pulumi.CustomResource):
 
         __props__ = TopicReplicationArgs.__new__(TopicReplicationArgs)
 
-        __props__.__dict__["is_stated"] = None
+        __props__.__dict__["clusters"] = None
         __props__.__dict__["topic"] = None
         return TopicReplication(resource_name, opts=opts, __props__=__props__)
 
     @_builtins.property
-    @pulumi.getter(name="isStated")
-    def is_stated(self) -> pulumi.Output[Optional[_builtins.bool]]:
+    @pulumi.getter
+    def clusters(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        True where the topic itself says which clusters it is replicated to. Defaults to false.
+        Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
         """
-        return pulumi.get(self, "is_stated")
+        return pulumi.get(self, "clusters")
 
     @_builtins.property
     @pulumi.getter

@@ -90,6 +90,11 @@ export class Stack {
     return { text, resources: JSON.parse(text).deployment.resources ?? [] };
   }
 
+  /** The resources of the state, with what is secret in clear. */
+  async clearState(): Promise<readonly StateResource[]> {
+    return JSON.parse((await this.pulumi("stack", "export", "--show-secrets")).output).deployment.resources ?? [];
+  }
+
   /** Steps of a preview: operation and URN, in the engine's order. */
   async steps(...args: readonly string[]): Promise<readonly PreviewStep[]> {
     const result = await this.pulumi("preview", "--json", ...args);
@@ -166,6 +171,7 @@ export interface StateResource {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly dependencies?: readonly string[];
+  readonly custom?: boolean;
 }
 
 async function environmentOf(

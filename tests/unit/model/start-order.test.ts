@@ -88,7 +88,7 @@ interface NaiveEdge {
 /** Whether a message in one topic may come to another. */
 function reaches(edges: readonly NaiveEdge[], from: number, to: number | undefined): boolean {
   const reached = new Set([from]);
-  for (const _round of edges)
+  for (let round = 0; round < edges.length; round++)
     for (const { reads, writes } of edges) if (reached.has(reads)) reached.add(writes);
   return to !== undefined && reached.has(to);
 }

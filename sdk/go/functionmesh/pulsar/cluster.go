@@ -56,8 +56,8 @@ type Cluster struct {
 	Cluster pulumi.StringOutput `pulumi:"cluster"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-	KeepIfNamed pulumi.BoolPtrOutput `pulumi:"keepIfNamed"`
+	// True for a shared one that was there already.
+	Found pulumi.BoolPtrOutput `pulumi:"found"`
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrOutput `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -74,6 +74,8 @@ type Cluster struct {
 	ServiceUrl pulumi.StringPtrOutput `pulumi:"serviceUrl"`
 	// URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
 	ServiceUrlTls pulumi.StringPtrOutput `pulumi:"serviceUrlTls"`
+	// Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+	Shared pulumi.BoolPtrOutput `pulumi:"shared"`
 	// Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
 	TlsAllowInsecureConnection pulumi.BoolPtrOutput `pulumi:"tlsAllowInsecureConnection"`
 }
@@ -174,8 +176,6 @@ type clusterArgs struct {
 	Cluster string `pulumi:"cluster"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-	KeepIfNamed *bool `pulumi:"keepIfNamed"`
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName *string `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -192,6 +192,8 @@ type clusterArgs struct {
 	ServiceUrl *string `pulumi:"serviceUrl"`
 	// URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
 	ServiceUrlTls *string `pulumi:"serviceUrlTls"`
+	// Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+	Shared *bool `pulumi:"shared"`
 	// Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
 	TlsAllowInsecureConnection *bool `pulumi:"tlsAllowInsecureConnection"`
 }
@@ -236,8 +238,6 @@ type ClusterArgs struct {
 	Cluster pulumi.StringInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-	KeepIfNamed pulumi.BoolPtrInput
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
@@ -254,6 +254,8 @@ type ClusterArgs struct {
 	ServiceUrl pulumi.StringPtrInput
 	// URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
 	ServiceUrlTls pulumi.StringPtrInput
+	// Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+	Shared pulumi.BoolPtrInput
 	// Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
 	TlsAllowInsecureConnection pulumi.BoolPtrInput
 }
@@ -390,9 +392,9 @@ func (o ClusterOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Cluster) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-func (o ClusterOutput) KeepIfNamed() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Cluster) pulumi.BoolPtrOutput { return v.KeepIfNamed }).(pulumi.BoolPtrOutput)
+// True for a shared one that was there already.
+func (o ClusterOutput) Found() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Cluster) pulumi.BoolPtrOutput { return v.Found }).(pulumi.BoolPtrOutput)
 }
 
 // The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
@@ -433,6 +435,11 @@ func (o ClusterOutput) ServiceUrl() pulumi.StringPtrOutput {
 // URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
 func (o ClusterOutput) ServiceUrlTls() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Cluster) pulumi.StringPtrOutput { return v.ServiceUrlTls }).(pulumi.StringPtrOutput)
+}
+
+// Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+func (o ClusterOutput) Shared() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Cluster) pulumi.BoolPtrOutput { return v.Shared }).(pulumi.BoolPtrOutput)
 }
 
 // Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.

@@ -39,7 +39,6 @@ class ClusterArgs:
                  broker_service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -48,6 +47,7 @@ class ClusterArgs:
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared: pulumi.Input[Optional[_builtins.bool]] = None,
                  tls_allow_insecure_connection: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a Cluster resource.
@@ -71,7 +71,6 @@ class ClusterArgs:
         :param pulumi.Input[_builtins.str] broker_service_url: URL of its binary protocol, which messages are replicated by. Defaults to not managed: none in a cluster that is made. For example `"pulsar://broker.west.example.org:6650"`.
         :param pulumi.Input[_builtins.str] broker_service_url_tls: URL of its binary protocol with TLS; it counts where `brokerClientTlsEnabled` is set. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://broker.west.example.org:6651"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] keep_if_named: Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -80,6 +79,7 @@ class ClusterArgs:
         :param pulumi.Input[_builtins.str] proxy_service_url: URL of a proxy that leads to it, stated together with `proxyProtocol`. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://proxy.example.org:4443"`.
         :param pulumi.Input[_builtins.str] service_url: URL of its admin REST API. Several hosts are separated by commas. Defaults to not managed: none in a cluster that is made. For example `"http://admin.west.example.org:8080"`.
         :param pulumi.Input[_builtins.str] service_url_tls: URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
+        :param pulumi.Input[_builtins.bool] shared: Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
         :param pulumi.Input[_builtins.bool] tls_allow_insecure_connection: Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
         """
         pulumi.set(__self__, "cluster", cluster)
@@ -119,8 +119,6 @@ class ClusterArgs:
             pulumi.set(__self__, "broker_service_url_tls", broker_service_url_tls)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
-        if keep_if_named is not None:
-            pulumi.set(__self__, "keep_if_named", keep_if_named)
         if listener_name is not None:
             pulumi.set(__self__, "listener_name", listener_name)
         if on_delete is not None:
@@ -137,6 +135,8 @@ class ClusterArgs:
             pulumi.set(__self__, "service_url", service_url)
         if service_url_tls is not None:
             pulumi.set(__self__, "service_url_tls", service_url_tls)
+        if shared is not None:
+            pulumi.set(__self__, "shared", shared)
         if tls_allow_insecure_connection is not None:
             pulumi.set(__self__, "tls_allow_insecure_connection", tls_allow_insecure_connection)
 
@@ -369,18 +369,6 @@ class ClusterArgs:
         pulumi.set(self, "delete_wait_seconds", value)
 
     @_builtins.property
-    @pulumi.getter(name="keepIfNamed")
-    def keep_if_named(self) -> pulumi.Input[Optional[_builtins.bool]]:
-        """
-        Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
-        """
-        return pulumi.get(self, "keep_if_named")
-
-    @keep_if_named.setter
-    def keep_if_named(self, value: pulumi.Input[Optional[_builtins.bool]]):
-        pulumi.set(self, "keep_if_named", value)
-
-    @_builtins.property
     @pulumi.getter(name="listenerName")
     def listener_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -477,6 +465,18 @@ class ClusterArgs:
         pulumi.set(self, "service_url_tls", value)
 
     @_builtins.property
+    @pulumi.getter
+    def shared(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+        """
+        return pulumi.get(self, "shared")
+
+    @shared.setter
+    def shared(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "shared", value)
+
+    @_builtins.property
     @pulumi.getter(name="tlsAllowInsecureConnection")
     def tls_allow_insecure_connection(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -514,7 +514,6 @@ class Cluster(pulumi.CustomResource):
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -523,6 +522,7 @@ class Cluster(pulumi.CustomResource):
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared: pulumi.Input[Optional[_builtins.bool]] = None,
                  tls_allow_insecure_connection: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
@@ -551,7 +551,6 @@ class Cluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] broker_service_url_tls: URL of its binary protocol with TLS; it counts where `brokerClientTlsEnabled` is set. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://broker.west.example.org:6651"`.
         :param pulumi.Input[_builtins.str] cluster: Pulsar's name of the cluster, the `clusterName` of its brokers. For example `"pulsar-west"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] keep_if_named: Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -560,6 +559,7 @@ class Cluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] proxy_service_url: URL of a proxy that leads to it, stated together with `proxyProtocol`. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://proxy.example.org:4443"`.
         :param pulumi.Input[_builtins.str] service_url: URL of its admin REST API. Several hosts are separated by commas. Defaults to not managed: none in a cluster that is made. For example `"http://admin.west.example.org:8080"`.
         :param pulumi.Input[_builtins.str] service_url_tls: URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
+        :param pulumi.Input[_builtins.bool] shared: Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
         :param pulumi.Input[_builtins.bool] tls_allow_insecure_connection: Trust whatever certificate it shows. Defaults to not managed: false in a cluster that is made. For example `true`.
         """
         ...
@@ -607,7 +607,6 @@ class Cluster(pulumi.CustomResource):
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 keep_if_named: pulumi.Input[Optional[_builtins.bool]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
@@ -616,6 +615,7 @@ class Cluster(pulumi.CustomResource):
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url: pulumi.Input[Optional[_builtins.str]] = None,
                  service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared: pulumi.Input[Optional[_builtins.bool]] = None,
                  tls_allow_insecure_connection: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -647,7 +647,6 @@ class Cluster(pulumi.CustomResource):
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
-            __props__.__dict__["keep_if_named"] = keep_if_named
             __props__.__dict__["listener_name"] = listener_name
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
@@ -656,7 +655,9 @@ class Cluster(pulumi.CustomResource):
             __props__.__dict__["proxy_service_url"] = proxy_service_url
             __props__.__dict__["service_url"] = service_url
             __props__.__dict__["service_url_tls"] = service_url_tls
+            __props__.__dict__["shared"] = shared
             __props__.__dict__["tls_allow_insecure_connection"] = tls_allow_insecure_connection
+            __props__.__dict__["found"] = None
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["authenticationParameters", "brokerClientTlsKeyStorePassword", "brokerClientTlsTrustStorePassword"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(Cluster, __self__).__init__(
@@ -700,7 +701,7 @@ class Cluster(pulumi.CustomResource):
         __props__.__dict__["broker_service_url_tls"] = None
         __props__.__dict__["cluster"] = None
         __props__.__dict__["delete_wait_seconds"] = None
-        __props__.__dict__["keep_if_named"] = None
+        __props__.__dict__["found"] = None
         __props__.__dict__["listener_name"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
@@ -709,6 +710,7 @@ class Cluster(pulumi.CustomResource):
         __props__.__dict__["proxy_service_url"] = None
         __props__.__dict__["service_url"] = None
         __props__.__dict__["service_url_tls"] = None
+        __props__.__dict__["shared"] = None
         __props__.__dict__["tls_allow_insecure_connection"] = None
         return Cluster(resource_name, opts=opts, __props__=__props__)
 
@@ -865,12 +867,12 @@ class Cluster(pulumi.CustomResource):
         return pulumi.get(self, "delete_wait_seconds")
 
     @_builtins.property
-    @pulumi.getter(name="keepIfNamed")
-    def keep_if_named(self) -> pulumi.Output[Optional[_builtins.bool]]:
+    @pulumi.getter
+    def found(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Leave the cluster registered, and say so, where tenants, namespaces or clusters still name it when it is to be deleted: somebody else needs it as well. Defaults to false: it is not deleted then, and that is an error. For example `true`.
+        True for a shared one that was there already.
         """
-        return pulumi.get(self, "keep_if_named")
+        return pulumi.get(self, "found")
 
     @_builtins.property
     @pulumi.getter(name="listenerName")
@@ -935,6 +937,14 @@ class Cluster(pulumi.CustomResource):
         URL of its admin REST API with TLS. Defaults to not managed: none in a cluster that is made. For example `"https://admin.west.example.org:8443"`.
         """
         return pulumi.get(self, "service_url_tls")
+
+    @_builtins.property
+    @pulumi.getter
+    def shared(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Others need the registration as well. One that is there already is used as it is, and neither changed nor deleted. One that is made stays, and a line says so, where tenants, namespaces or clusters still name it when it is to be deleted. Defaults to false: it is this resource's alone. For example `true`.
+        """
+        return pulumi.get(self, "shared")
 
     @_builtins.property
     @pulumi.getter(name="tlsAllowInsecureConnection")

@@ -38,8 +38,8 @@ describe("replications", () => {
 
   it("let the brokers know each other", () => {
     assert.deepEqual(plan.registrations, [
-      { childName: "mesh-east-west", pulsarCluster: "east", peer: "west" },
-      { childName: "mesh-west-east", pulsarCluster: "west", peer: "east" },
+      { childName: "mesh-east-knows-west", pulsarCluster: "east", peer: "west" },
+      { childName: "mesh-west-knows-east", pulsarCluster: "west", peer: "east" },
     ]);
   });
 
@@ -150,6 +150,62 @@ describe("replications", () => {
       reader?.subscriptions.map(({ topic, pulsarCluster }) => [topic, pulsarCluster]),
       [["persistent://shop/web/out", "west"]],
     );
+  });
+
+  it("stay when a writer comes on the reader's side", () => {
+    const more = planOf(
+      crossing({
+        sources: {
+          s: source({ output: { topic: "out" } }),
+          t: source({ output: { topic: "out" }, cluster: "west" }),
+        },
+        sinks: { k: sink({ cluster: "west" }), l: sink() },
+      }),
+    );
+    assert.deepEqual(
+      more.namespaces.map(({ spec }) => spec.replicationClusters),
+      [both, both],
+    );
+  });
+
+  it("of a topic go on where the mesh leaves the other cluster", () => {
+    const left = planOf(
+      crossing({
+        pulsar: { east: { ...two.pulsar?.["east"], adminUrl: "http://127.0.0.1:1", clusterName: "east" } },
+        kubernetes: { east: {} },
+        namespaces: { "shop/web": { replicationClusters: both } },
+        sinks: { k: sink() },
+      }),
+    );
+    assert.deepEqual(
+      left.topics.map(({ replicated }) => replicated),
+      [true],
+    );
+  });
+
+  it("ask nothing of patterns", () => {
+    const { replications } = planOf(
+      crossing({
+        functions: { b: javaFunction({ cluster: "west", input: { topics: ["x"] }, output: { topic: "out" } }) },
+        sinks: { k: sink({ cluster: "west", input: { topicPattern: "persistent://shop/web/o.*" } }) },
+        topics: { x: { pulsarCluster: "west" } },
+      }),
+    );
+    assert.deepEqual([...replications.clusters], []);
+  });
+
+  it("take a time in proportion to the users of a topic", () => {
+    const hub = (count: number): MeshSpec =>
+      crossing({
+        sources: Object.fromEntries(
+          Array.from({ length: count }, (_, at) => [`s${at}`, source({ output: { topic: "out" } })]),
+        ),
+        sinks: Object.fromEntries(
+          Array.from({ length: count }, (_, at) => [`k${at}`, sink({ cluster: at % 2 === 0 ? "west" : "east" })]),
+        ),
+      });
+    const edges = planOf(hub(1000)).replications.edges.get("shop/web") ?? [];
+    assert.equal(edges.length, 500);
   });
 
   it("are none with one Pulsar cluster", () => {

@@ -73,7 +73,7 @@ testRule("FM020", [
     want: [],
   },
   {
-    name: "topics of one name that are whole on each side",
+    name: "topics of one name with writers and readers on each side, which are one topic",
     spec: crossing({
       sources: {
         s: source({ output: { topic: "out" } }),
@@ -81,7 +81,7 @@ testRule("FM020", [
       },
       sinks: { k: sink(), l: sink({ cluster: "west" }) },
     }),
-    want: [],
+    want: ["FM020 sinks.k.input.topics[0]", "FM020 sinks.l.input.topics[0]"],
   },
   {
     name: "a writer whose side nobody reads, beside one whose side is read",
@@ -92,6 +92,31 @@ testRule("FM020", [
       },
     }),
     want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "members that run on each side",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" }, placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }),
+      },
+      functions: {
+        f: javaFunction({
+          input: { topics: ["out"] },
+          output: { topic: "done" },
+          placement: [{ cluster: "east" }, { cluster: "west" }],
+        }),
+      },
+      sinks: { k: sink({ input: { topics: ["done"] }, placement: [{ cluster: "east" }, { cluster: "west" }] }) },
+    }),
+    want: [],
+  },
+  {
+    name: "a place that is left behind",
+    spec: crossing({
+      kubernetes: { east: {}, west: { abandon: true } },
+      sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west" }] }) },
+    }),
+    want: ["FM024? kubernetes.west.abandon"],
   },
   {
     name: "two Kubernetes clusters at one Pulsar cluster",
