@@ -19,6 +19,7 @@ import { actualFields, changeNamespace, verifyNamespace } from "./namespace/name
 import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace/namespace-deletion";
 import { namespacePolicies } from "./namespace/namespace-policies";
 import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
+import { isIncomplete, keptWhenMade } from "./resource/incomplete";
 import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./resource/ownership";
 import {
   isImport,
@@ -43,16 +44,20 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
   const name = nameOf(inputs);
   const cluster = needsClusterName(inputs) ? await clusterOfRates(admin) : undefined;
   const body = creationBody(inputs, stampOf(context.urn), cluster);
+  const verify = (): Promise<void> => verifyNamespace(admin, { name, old: {}, inputs, secrets: context.secrets });
   await seriallyInNamespace(admin, name, async () => {
     try {
       await admin.send({ method: "PUT", path: namespacePath(name), body, purpose: `create namespace ${name.full}` });
-      for (const field of policiesBesideBody(inputs, cluster))
-        await writePolicy(admin, name, { field, after: inputs[field] });
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
       await takeOver(admin, inputs, context);
+      return verify();
     }
-    await verifyNamespace(admin, { name, old: {}, inputs, secrets: context.secrets });
+    return keptWhenMade({ id: name.full, outputs: outputsOf(inputs, stampOf(context.urn)) }, async () => {
+      for (const field of policiesBesideBody(inputs, cluster))
+        await writePolicy(admin, name, { field, after: inputs[field] });
+      await verify();
+    });
   });
 }
 
@@ -141,7 +146,8 @@ export const namespace: PulsarResource = {
     return { id, inputs, outputs: outputsOf(inputs, String(stamp)) };
   },
   async update(_id, old, inputs, context) {
-    const needsBroker = diffFields(namespaceFields, old.inputs, inputs).some(({ path }) => isAtBroker(path));
+    const changes = diffFields(namespaceFields, old.inputs, inputs);
+    const needsBroker = isIncomplete(old) || changes.some(({ path }) => isAtBroker(path));
     if (!context.preview && needsBroker) await updateNamespace(old, inputs, context);
     return outputsOf(inputs, needsBroker ? stampOf(context.urn) : String(old.outputs["stamp"] ?? stampOf(context.urn)));
   },

@@ -1,5 +1,6 @@
 import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
+import { isIncomplete } from "./resource/incomplete";
 import { stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { isImport, type OperationContext, type PulsarResource } from "./resource/resource";
@@ -53,7 +54,8 @@ export const topic: PulsarResource = {
     return { id, inputs, outputs: outputsOf(inputs, stamp) };
   },
   async update(_id, old, inputs, context) {
-    const needsBroker = diffFields(topicFields, old.inputs, inputs).some(({ path }) => !ownWords.includes(path));
+    const changes = diffFields(topicFields, old.inputs, inputs);
+    const needsBroker = isIncomplete(old) || changes.some(({ path }) => !ownWords.includes(path));
     if (!context.preview && needsBroker) await updateTopic(old, inputs, context);
     return outputsOf(inputs, needsBroker ? stampOf(context.urn) : (old.outputs["stamp"] ?? stampOf(context.urn)));
   },

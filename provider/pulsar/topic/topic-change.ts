@@ -2,6 +2,7 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { isAlreadyExists } from "../admin/error";
 import { recordOf, textRecordOf } from "../resource/decode";
 import { diffFields, differingFields } from "../resource/diff";
+import { isIncomplete, keptWhenMade } from "../resource/incomplete";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resource/ownership";
 import { expectKept } from "../resource/read-back";
 import { type OperationContext, type Properties, type Secrets, type StoredState } from "../resource/resource";
@@ -28,7 +29,7 @@ import {
   stillSet,
   writePolicies,
 } from "./topic-policy-calls";
-import { actualFields, nameOf, partitionsOf, readingFor, saysInactivity } from "./topic-state";
+import { actualFields, nameOf, outputsOf, partitionsOf, readingFor, saysInactivity } from "./topic-state";
 
 export async function createTopic(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
@@ -41,8 +42,10 @@ export async function createTopic(inputs: Properties, context: OperationContext)
     await takeOver(admin, inputs, { context, mayBeOurs: error.mayHaveTakenEffect });
     return;
   }
-  await writePolicies(admin, topic, { names: declaredPolicies(inputs), wanted: inputs, before: {} });
-  await complete(admin, inputs, context.secrets);
+  await keptWhenMade({ id: topic.full, outputs: outputsOf(inputs, stampOf(context.urn)) }, async () => {
+    await writePolicies(admin, topic, { names: declaredPolicies(inputs), wanted: inputs, before: {} });
+    await complete(admin, inputs, context.secrets);
+  });
 }
 
 async function complete(admin: AdminClient, inputs: Properties, secrets: Secrets): Promise<void> {
@@ -177,7 +180,8 @@ async function verify(
 
 export async function updateTopic(old: StoredState, inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
-  const names = changedPolicies(old.inputs, inputs);
+  const changed = changedPolicies(old.inputs, inputs);
+  const names = isIncomplete(old) ? [...new Set([...changed, ...declaredPolicies(inputs)])] : changed;
   const reading = { withProperties: true, withInactivity: true, policies: names };
   const actual = await readTopic(admin, nameOf(inputs), reading);
   if (actual === undefined) throw new Error(`Topic ${nameOf(inputs).full} is gone: refresh, then it is made again.`);
