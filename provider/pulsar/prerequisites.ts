@@ -1,21 +1,10 @@
+import { type PrerequisiteSpec } from "../model/prerequisite";
 import { problemText } from "../model/problem";
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { listOf, recordOf, requiredText, textsOf } from "./resource/decode";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
-
-/** A tenant or namespace that has to be there. */
-export interface PrerequisiteArgs {
-  /** `tenant` or `namespace`. */
-  readonly kind: string;
-  /** `<tenant>` or `<tenant>/<namespace>`. */
-  readonly name: string;
-  /** The argument that names it. */
-  readonly path: string;
-  /** Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. */
-  readonly clusters: readonly string[];
-}
 
 /**
  * Makes sure, before anything is made, that the tenants and namespaces of others are there which a mesh uses in a Pulsar cluster,
@@ -24,7 +13,7 @@ export interface PrerequisiteArgs {
 export interface PrerequisitesArgs {
   /** Key of the Pulsar cluster in `pulsar`, for messages. */
   readonly cluster: string;
-  readonly needs: readonly PrerequisiteArgs[];
+  readonly needs: readonly PrerequisiteSpec[];
   /**
    * True where resources before the mesh may make what is missing: a preview then tells it and goes on.
    * @default false

@@ -45,7 +45,7 @@ export class Prerequisites extends pulumi.CustomResource {
      * True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
      */
     declare public readonly mayComeLater: pulumi.Output<boolean | undefined>;
-    declare public readonly needs: pulumi.Output<outputs.pulsar.PrerequisiteArgs[]>;
+    declare public readonly needs: pulumi.Output<outputs.PrerequisiteSpec[]>;
 
     /**
      * Create a Prerequisites resource with the given unique name, arguments, and options.
@@ -89,5 +89,5 @@ export interface PrerequisitesArgs {
      * True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
      */
     mayComeLater?: pulumi.Input<boolean | undefined>;
-    needs: pulumi.Input<pulumi.Input<inputs.pulsar.PrerequisiteArgsArgs>[]>;
+    needs: pulumi.Input<pulumi.Input<inputs.PrerequisiteSpecArgs>[]>;
 }

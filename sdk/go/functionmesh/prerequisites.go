@@ -9,7 +9,6 @@ import (
 
 	"errors"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
-	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/pulsar"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -20,8 +19,8 @@ type Prerequisites struct {
 	// Key of the Pulsar cluster in `pulsar`, for messages.
 	Cluster pulumi.StringOutput `pulumi:"cluster"`
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
-	MayComeLater pulumi.BoolPtrOutput               `pulumi:"mayComeLater"`
-	Needs        pulsar.PrerequisiteArgsArrayOutput `pulumi:"needs"`
+	MayComeLater pulumi.BoolPtrOutput        `pulumi:"mayComeLater"`
+	Needs        PrerequisiteSpecArrayOutput `pulumi:"needs"`
 }
 
 // NewPrerequisites registers a new resource with the given unique name, arguments, and options.
@@ -73,8 +72,8 @@ type prerequisitesArgs struct {
 	// Key of the Pulsar cluster in `pulsar`, for messages.
 	Cluster string `pulumi:"cluster"`
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
-	MayComeLater *bool                     `pulumi:"mayComeLater"`
-	Needs        []pulsar.PrerequisiteArgs `pulumi:"needs"`
+	MayComeLater *bool              `pulumi:"mayComeLater"`
+	Needs        []PrerequisiteSpec `pulumi:"needs"`
 }
 
 // The set of arguments for constructing a Prerequisites resource.
@@ -83,7 +82,7 @@ type PrerequisitesArgs struct {
 	Cluster pulumi.StringInput
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
 	MayComeLater pulumi.BoolPtrInput
-	Needs        pulsar.PrerequisiteArgsArrayInput
+	Needs        PrerequisiteSpecArrayInput
 }
 
 func (PrerequisitesArgs) ElementType() reflect.Type {
@@ -133,8 +132,8 @@ func (o PrerequisitesOutput) MayComeLater() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Prerequisites) pulumi.BoolPtrOutput { return v.MayComeLater }).(pulumi.BoolPtrOutput)
 }
 
-func (o PrerequisitesOutput) Needs() pulsar.PrerequisiteArgsArrayOutput {
-	return o.ApplyT(func(v *Prerequisites) pulsar.PrerequisiteArgsArrayOutput { return v.Needs }).(pulsar.PrerequisiteArgsArrayOutput)
+func (o PrerequisitesOutput) Needs() PrerequisiteSpecArrayOutput {
+	return o.ApplyT(func(v *Prerequisites) PrerequisiteSpecArrayOutput { return v.Needs }).(PrerequisiteSpecArrayOutput)
 }
 
 func init() {

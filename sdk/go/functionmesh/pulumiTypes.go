@@ -9328,6 +9328,133 @@ func (o PodSpecPtrOutput) Vpa() VpaSpecPtrOutput {
 	}).(VpaSpecPtrOutput)
 }
 
+// A tenant or namespace of others that a mesh needs.
+type PrerequisiteSpec struct {
+	// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+	Clusters []string `pulumi:"clusters"`
+	// What it is: `tenant` or `namespace`. For example `"namespace"`.
+	Kind string `pulumi:"kind"`
+	// Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+	Name string `pulumi:"name"`
+	// The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+	Path string `pulumi:"path"`
+}
+
+// PrerequisiteSpecInput is an input type that accepts PrerequisiteSpecArgs and PrerequisiteSpecOutput values.
+// You can construct a concrete instance of `PrerequisiteSpecInput` via:
+//
+//	PrerequisiteSpecArgs{...}
+type PrerequisiteSpecInput interface {
+	pulumi.Input
+
+	ToPrerequisiteSpecOutput() PrerequisiteSpecOutput
+	ToPrerequisiteSpecOutputWithContext(context.Context) PrerequisiteSpecOutput
+}
+
+// A tenant or namespace of others that a mesh needs.
+type PrerequisiteSpecArgs struct {
+	// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+	Clusters pulumi.StringArrayInput `pulumi:"clusters"`
+	// What it is: `tenant` or `namespace`. For example `"namespace"`.
+	Kind pulumi.StringInput `pulumi:"kind"`
+	// Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+	Name pulumi.StringInput `pulumi:"name"`
+	// The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+	Path pulumi.StringInput `pulumi:"path"`
+}
+
+func (PrerequisiteSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PrerequisiteSpec)(nil)).Elem()
+}
+
+func (i PrerequisiteSpecArgs) ToPrerequisiteSpecOutput() PrerequisiteSpecOutput {
+	return i.ToPrerequisiteSpecOutputWithContext(context.Background())
+}
+
+func (i PrerequisiteSpecArgs) ToPrerequisiteSpecOutputWithContext(ctx context.Context) PrerequisiteSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PrerequisiteSpecOutput)
+}
+
+// PrerequisiteSpecArrayInput is an input type that accepts PrerequisiteSpecArray and PrerequisiteSpecArrayOutput values.
+// You can construct a concrete instance of `PrerequisiteSpecArrayInput` via:
+//
+//	PrerequisiteSpecArray{ PrerequisiteSpecArgs{...} }
+type PrerequisiteSpecArrayInput interface {
+	pulumi.Input
+
+	ToPrerequisiteSpecArrayOutput() PrerequisiteSpecArrayOutput
+	ToPrerequisiteSpecArrayOutputWithContext(context.Context) PrerequisiteSpecArrayOutput
+}
+
+type PrerequisiteSpecArray []PrerequisiteSpecInput
+
+func (PrerequisiteSpecArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PrerequisiteSpec)(nil)).Elem()
+}
+
+func (i PrerequisiteSpecArray) ToPrerequisiteSpecArrayOutput() PrerequisiteSpecArrayOutput {
+	return i.ToPrerequisiteSpecArrayOutputWithContext(context.Background())
+}
+
+func (i PrerequisiteSpecArray) ToPrerequisiteSpecArrayOutputWithContext(ctx context.Context) PrerequisiteSpecArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PrerequisiteSpecArrayOutput)
+}
+
+// A tenant or namespace of others that a mesh needs.
+type PrerequisiteSpecOutput struct{ *pulumi.OutputState }
+
+func (PrerequisiteSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PrerequisiteSpec)(nil)).Elem()
+}
+
+func (o PrerequisiteSpecOutput) ToPrerequisiteSpecOutput() PrerequisiteSpecOutput {
+	return o
+}
+
+func (o PrerequisiteSpecOutput) ToPrerequisiteSpecOutputWithContext(ctx context.Context) PrerequisiteSpecOutput {
+	return o
+}
+
+// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+func (o PrerequisiteSpecOutput) Clusters() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PrerequisiteSpec) []string { return v.Clusters }).(pulumi.StringArrayOutput)
+}
+
+// What it is: `tenant` or `namespace`. For example `"namespace"`.
+func (o PrerequisiteSpecOutput) Kind() pulumi.StringOutput {
+	return o.ApplyT(func(v PrerequisiteSpec) string { return v.Kind }).(pulumi.StringOutput)
+}
+
+// Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+func (o PrerequisiteSpecOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v PrerequisiteSpec) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+func (o PrerequisiteSpecOutput) Path() pulumi.StringOutput {
+	return o.ApplyT(func(v PrerequisiteSpec) string { return v.Path }).(pulumi.StringOutput)
+}
+
+type PrerequisiteSpecArrayOutput struct{ *pulumi.OutputState }
+
+func (PrerequisiteSpecArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PrerequisiteSpec)(nil)).Elem()
+}
+
+func (o PrerequisiteSpecArrayOutput) ToPrerequisiteSpecArrayOutput() PrerequisiteSpecArrayOutput {
+	return o
+}
+
+func (o PrerequisiteSpecArrayOutput) ToPrerequisiteSpecArrayOutputWithContext(ctx context.Context) PrerequisiteSpecArrayOutput {
+	return o
+}
+
+func (o PrerequisiteSpecArrayOutput) Index(i pulumi.IntInput) PrerequisiteSpecOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PrerequisiteSpec {
+		return vs[0].([]PrerequisiteSpec)[vs[1].(int)]
+	}).(PrerequisiteSpecOutput)
+}
+
 // How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
 type ProducerSpec struct {
 	// How messages are put into batches: `DEFAULT`, or `KEY_BASED` for readers that keep the order within keys. Defaults to "DEFAULT". For example `"KEY_BASED"`.
@@ -15558,6 +15685,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsSpecPtrInput)(nil)).Elem(), PodDefaultsSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSpecInput)(nil)).Elem(), PodSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSpecPtrInput)(nil)).Elem(), PodSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PrerequisiteSpecInput)(nil)).Elem(), PrerequisiteSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PrerequisiteSpecArrayInput)(nil)).Elem(), PrerequisiteSpecArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecInput)(nil)).Elem(), ProducerSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProducerSpecPtrInput)(nil)).Elem(), ProducerSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PublishRateSpecInput)(nil)).Elem(), PublishRateSpecArgs{})
@@ -15702,6 +15831,8 @@ func init() {
 	pulumi.RegisterOutputType(PodDefaultsSpecPtrOutput{})
 	pulumi.RegisterOutputType(PodSpecOutput{})
 	pulumi.RegisterOutputType(PodSpecPtrOutput{})
+	pulumi.RegisterOutputType(PrerequisiteSpecOutput{})
+	pulumi.RegisterOutputType(PrerequisiteSpecArrayOutput{})
 	pulumi.RegisterOutputType(ProducerSpecOutput{})
 	pulumi.RegisterOutputType(ProducerSpecPtrOutput{})
 	pulumi.RegisterOutputType(PublishRateSpecOutput{})

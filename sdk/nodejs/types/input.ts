@@ -1423,6 +1423,28 @@ export interface PodSpecArgs {
 }
 
 /**
+ * A tenant or namespace of others that a mesh needs.
+ */
+export interface PrerequisiteSpecArgs {
+    /**
+     * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    clusters: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * What it is: `tenant` or `namespace`. For example `"namespace"`.
+     */
+    kind: pulumi.Input<string>;
+    /**
+     * Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+     */
+    path: pulumi.Input<string>;
+}
+
+/**
  * How messages are produced. Python knows `compressionType`, `batchBuilder` and `cryptoConfig` only, Go none of it.
  */
 export interface ProducerSpecArgs {
@@ -5008,26 +5030,4 @@ export namespace kubernetes {
 }
 
 export namespace pulsar {
-    /**
-     * A tenant or namespace that has to be there.
-     */
-    export interface PrerequisiteArgsArgs {
-        /**
-         * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-         */
-        clusters: pulumi.Input<pulumi.Input<string>[]>;
-        /**
-         * `tenant` or `namespace`.
-         */
-        kind: pulumi.Input<string>;
-        /**
-         * `<tenant>` or `<tenant>/<namespace>`.
-         */
-        name: pulumi.Input<string>;
-        /**
-         * The argument that names it.
-         */
-        path: pulumi.Input<string>;
-    }
-
 }

@@ -351,6 +351,28 @@ export interface PlaceOutput {
 }
 
 /**
+ * A tenant or namespace of others that a mesh needs.
+ */
+export interface PrerequisiteSpec {
+    /**
+     * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+     */
+    clusters: string[];
+    /**
+     * What it is: `tenant` or `namespace`. For example `"namespace"`.
+     */
+    kind: string;
+    /**
+     * Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+     */
+    name: string;
+    /**
+     * The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+     */
+    path: string;
+}
+
+/**
  * How fast the broker takes messages. A limit that is left out does not hold.
  */
 export interface PublishRateSpec {
@@ -610,28 +632,6 @@ export namespace pulsar {
          */
         metadata: {[key: string]: string};
         name: string;
-    }
-
-    /**
-     * A tenant or namespace that has to be there.
-     */
-    export interface PrerequisiteArgs {
-        /**
-         * Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-         */
-        clusters: string[];
-        /**
-         * `tenant` or `namespace`.
-         */
-        kind: string;
-        /**
-         * `<tenant>` or `<tenant>/<namespace>`.
-         */
-        name: string;
-        /**
-         * The argument that names it.
-         */
-        path: string;
     }
 
     /**

@@ -101,6 +101,8 @@ __all__ = [
     'PodDefaultsSpecArgsDict',
     'PodSpecArgs',
     'PodSpecArgsDict',
+    'PrerequisiteSpecArgs',
+    'PrerequisiteSpecArgsDict',
     'ProducerSpecArgs',
     'ProducerSpecArgsDict',
     'PublishRateSpecArgs',
@@ -6531,6 +6533,96 @@ class PodSpecArgs:
     @vpa.setter
     def vpa(self, value: Optional['VpaSpecArgs']):
         pulumi.set(self, "vpa", value)
+
+
+class PrerequisiteSpecArgsDict(TypedDict):
+    """
+    A tenant or namespace of others that a mesh needs.
+    """
+    clusters: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
+    """
+    Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+    """
+    kind: pulumi.Input[_builtins.str]
+    """
+    What it is: `tenant` or `namespace`. For example `"namespace"`.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+    """
+    path: pulumi.Input[_builtins.str]
+    """
+    The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+    """
+
+@pulumi.input_type
+class PrerequisiteSpecArgs:
+    def __init__(__self__, *,
+                 clusters: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
+                 kind: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str],
+                 path: pulumi.Input[_builtins.str]):
+        """
+        A tenant or namespace of others that a mesh needs.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] clusters: Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+        :param pulumi.Input[_builtins.str] kind: What it is: `tenant` or `namespace`. For example `"namespace"`.
+        :param pulumi.Input[_builtins.str] name: Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+        :param pulumi.Input[_builtins.str] path: The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+        """
+        pulumi.set(__self__, "clusters", clusters)
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "path", path)
+
+    @_builtins.property
+    @pulumi.getter
+    def clusters(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "clusters")
+
+    @clusters.setter
+    def clusters(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "clusters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> pulumi.Input[_builtins.str]:
+        """
+        What it is: `tenant` or `namespace`. For example `"namespace"`.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> pulumi.Input[_builtins.str]:
+        """
+        The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+        """
+        return pulumi.get(self, "path")
+
+    @path.setter
+    def path(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "path", value)
 
 
 class ProducerSpecArgsDict(TypedDict):

@@ -33,6 +33,7 @@ __all__ = [
     'PeerUrlsSpec',
     'PersistenceSpec',
     'PlaceOutput',
+    'PrerequisiteSpec',
     'PublishRateSpec',
     'PulsarAuthSpec',
     'PulsarLimitsSpec',
@@ -1153,6 +1154,62 @@ class PlaceOutput(dict):
         Name of the StatefulSet.
         """
         return pulumi.get(self, "stateful_set")
+
+
+@pulumi.output_type
+class PrerequisiteSpec(dict):
+    """
+    A tenant or namespace of others that a mesh needs.
+    """
+    def __init__(__self__, *,
+                 clusters: Sequence[_builtins.str],
+                 kind: _builtins.str,
+                 name: _builtins.str,
+                 path: _builtins.str):
+        """
+        A tenant or namespace of others that a mesh needs.
+
+        :param Sequence[_builtins.str] clusters: Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+        :param _builtins.str kind: What it is: `tenant` or `namespace`. For example `"namespace"`.
+        :param _builtins.str name: Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+        :param _builtins.str path: The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+        """
+        pulumi.set(__self__, "clusters", clusters)
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "path", path)
+
+    @_builtins.property
+    @pulumi.getter
+    def clusters(self) -> Sequence[_builtins.str]:
+        """
+        Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow. For example `["pulsar-east", "pulsar-west"]`.
+        """
+        return pulumi.get(self, "clusters")
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> _builtins.str:
+        """
+        What it is: `tenant` or `namespace`. For example `"namespace"`.
+        """
+        return pulumi.get(self, "kind")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Its name: `<tenant>` or `<tenant>/<namespace>`. For example `"retail/orders"`.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> _builtins.str:
+        """
+        The argument that names it. For example `"functions.enrich.input.topics[0]"`.
+        """
+        return pulumi.get(self, "path")
 
 
 @pulumi.output_type

@@ -13,7 +13,8 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
-from . import pulsar as _pulsar
+from . import outputs
+from ._inputs import *
 
 __all__ = ['PrerequisitesArgs', 'Prerequisites']
 
@@ -21,7 +22,7 @@ __all__ = ['PrerequisitesArgs', 'Prerequisites']
 class PrerequisitesArgs:
     def __init__(__self__, *,
                  cluster: pulumi.Input[_builtins.str],
-                 needs: pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]],
+                 needs: pulumi.Input[Sequence[pulumi.Input['PrerequisiteSpecArgs']]],
                  may_come_later: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a Prerequisites resource.
@@ -48,11 +49,11 @@ class PrerequisitesArgs:
 
     @_builtins.property
     @pulumi.getter
-    def needs(self) -> pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]]:
+    def needs(self) -> pulumi.Input[Sequence[pulumi.Input['PrerequisiteSpecArgs']]]:
         return pulumi.get(self, "needs")
 
     @needs.setter
-    def needs(self, value: pulumi.Input[Sequence[pulumi.Input['_pulsar.PrerequisiteArgsArgs']]]):
+    def needs(self, value: pulumi.Input[Sequence[pulumi.Input['PrerequisiteSpecArgs']]]):
         pulumi.set(self, "needs", value)
 
     @_builtins.property
@@ -76,7 +77,7 @@ class Prerequisites(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
-                 needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pulsar.PrerequisiteArgsArgs', '_pulsar.PrerequisiteArgsArgsDict']]]]] = None,
+                 needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['PrerequisiteSpecArgs', 'PrerequisiteSpecArgsDict']]]]] = None,
                  __props__=None):
         """
         Makes sure, before anything is made, that the tenants and namespaces of others are there which a mesh uses in a Pulsar cluster, and that what crosses between clusters is replicated there.
@@ -112,7 +113,7 @@ class Prerequisites(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
-                 needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pulsar.PrerequisiteArgsArgs', '_pulsar.PrerequisiteArgsArgsDict']]]]] = None,
+                 needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['PrerequisiteSpecArgs', 'PrerequisiteSpecArgsDict']]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -174,6 +175,6 @@ class Prerequisites(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
-    def needs(self) -> pulumi.Output[Sequence['_pulsar.outputs.PrerequisiteArgs']]:
+    def needs(self) -> pulumi.Output[Sequence['outputs.PrerequisiteSpec']]:
         return pulumi.get(self, "needs")
 

@@ -69,133 +69,6 @@ func (o ConnectedClientArrayOutput) Index(i pulumi.IntInput) ConnectedClientOutp
 	}).(ConnectedClientOutput)
 }
 
-// A tenant or namespace that has to be there.
-type PrerequisiteArgs struct {
-	// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-	Clusters []string `pulumi:"clusters"`
-	// `tenant` or `namespace`.
-	Kind string `pulumi:"kind"`
-	// `<tenant>` or `<tenant>/<namespace>`.
-	Name string `pulumi:"name"`
-	// The argument that names it.
-	Path string `pulumi:"path"`
-}
-
-// PrerequisiteArgsInput is an input type that accepts PrerequisiteArgsArgs and PrerequisiteArgsOutput values.
-// You can construct a concrete instance of `PrerequisiteArgsInput` via:
-//
-//	PrerequisiteArgsArgs{...}
-type PrerequisiteArgsInput interface {
-	pulumi.Input
-
-	ToPrerequisiteArgsOutput() PrerequisiteArgsOutput
-	ToPrerequisiteArgsOutputWithContext(context.Context) PrerequisiteArgsOutput
-}
-
-// A tenant or namespace that has to be there.
-type PrerequisiteArgsArgs struct {
-	// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-	Clusters pulumi.StringArrayInput `pulumi:"clusters"`
-	// `tenant` or `namespace`.
-	Kind pulumi.StringInput `pulumi:"kind"`
-	// `<tenant>` or `<tenant>/<namespace>`.
-	Name pulumi.StringInput `pulumi:"name"`
-	// The argument that names it.
-	Path pulumi.StringInput `pulumi:"path"`
-}
-
-func (PrerequisiteArgsArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*PrerequisiteArgs)(nil)).Elem()
-}
-
-func (i PrerequisiteArgsArgs) ToPrerequisiteArgsOutput() PrerequisiteArgsOutput {
-	return i.ToPrerequisiteArgsOutputWithContext(context.Background())
-}
-
-func (i PrerequisiteArgsArgs) ToPrerequisiteArgsOutputWithContext(ctx context.Context) PrerequisiteArgsOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(PrerequisiteArgsOutput)
-}
-
-// PrerequisiteArgsArrayInput is an input type that accepts PrerequisiteArgsArray and PrerequisiteArgsArrayOutput values.
-// You can construct a concrete instance of `PrerequisiteArgsArrayInput` via:
-//
-//	PrerequisiteArgsArray{ PrerequisiteArgsArgs{...} }
-type PrerequisiteArgsArrayInput interface {
-	pulumi.Input
-
-	ToPrerequisiteArgsArrayOutput() PrerequisiteArgsArrayOutput
-	ToPrerequisiteArgsArrayOutputWithContext(context.Context) PrerequisiteArgsArrayOutput
-}
-
-type PrerequisiteArgsArray []PrerequisiteArgsInput
-
-func (PrerequisiteArgsArray) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]PrerequisiteArgs)(nil)).Elem()
-}
-
-func (i PrerequisiteArgsArray) ToPrerequisiteArgsArrayOutput() PrerequisiteArgsArrayOutput {
-	return i.ToPrerequisiteArgsArrayOutputWithContext(context.Background())
-}
-
-func (i PrerequisiteArgsArray) ToPrerequisiteArgsArrayOutputWithContext(ctx context.Context) PrerequisiteArgsArrayOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(PrerequisiteArgsArrayOutput)
-}
-
-// A tenant or namespace that has to be there.
-type PrerequisiteArgsOutput struct{ *pulumi.OutputState }
-
-func (PrerequisiteArgsOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*PrerequisiteArgs)(nil)).Elem()
-}
-
-func (o PrerequisiteArgsOutput) ToPrerequisiteArgsOutput() PrerequisiteArgsOutput {
-	return o
-}
-
-func (o PrerequisiteArgsOutput) ToPrerequisiteArgsOutputWithContext(ctx context.Context) PrerequisiteArgsOutput {
-	return o
-}
-
-// Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-func (o PrerequisiteArgsOutput) Clusters() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v PrerequisiteArgs) []string { return v.Clusters }).(pulumi.StringArrayOutput)
-}
-
-// `tenant` or `namespace`.
-func (o PrerequisiteArgsOutput) Kind() pulumi.StringOutput {
-	return o.ApplyT(func(v PrerequisiteArgs) string { return v.Kind }).(pulumi.StringOutput)
-}
-
-// `<tenant>` or `<tenant>/<namespace>`.
-func (o PrerequisiteArgsOutput) Name() pulumi.StringOutput {
-	return o.ApplyT(func(v PrerequisiteArgs) string { return v.Name }).(pulumi.StringOutput)
-}
-
-// The argument that names it.
-func (o PrerequisiteArgsOutput) Path() pulumi.StringOutput {
-	return o.ApplyT(func(v PrerequisiteArgs) string { return v.Path }).(pulumi.StringOutput)
-}
-
-type PrerequisiteArgsArrayOutput struct{ *pulumi.OutputState }
-
-func (PrerequisiteArgsArrayOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]PrerequisiteArgs)(nil)).Elem()
-}
-
-func (o PrerequisiteArgsArrayOutput) ToPrerequisiteArgsArrayOutput() PrerequisiteArgsArrayOutput {
-	return o
-}
-
-func (o PrerequisiteArgsArrayOutput) ToPrerequisiteArgsArrayOutputWithContext(ctx context.Context) PrerequisiteArgsArrayOutput {
-	return o
-}
-
-func (o PrerequisiteArgsArrayOutput) Index(i pulumi.IntInput) PrerequisiteArgsOutput {
-	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PrerequisiteArgs {
-		return vs[0].([]PrerequisiteArgs)[vs[1].(int)]
-	}).(PrerequisiteArgsOutput)
-}
-
 // A subscription of a topic, all partitions together.
 type TopicSubscription struct {
 	// Messages (batches count once) that are not acknowledged.
@@ -250,12 +123,8 @@ func (o TopicSubscriptionMapOutput) MapIndex(k pulumi.StringInput) TopicSubscrip
 }
 
 func init() {
-	pulumi.RegisterInputType(reflect.TypeOf((*PrerequisiteArgsInput)(nil)).Elem(), PrerequisiteArgsArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*PrerequisiteArgsArrayInput)(nil)).Elem(), PrerequisiteArgsArray{})
 	pulumi.RegisterOutputType(ConnectedClientOutput{})
 	pulumi.RegisterOutputType(ConnectedClientArrayOutput{})
-	pulumi.RegisterOutputType(PrerequisiteArgsOutput{})
-	pulumi.RegisterOutputType(PrerequisiteArgsArrayOutput{})
 	pulumi.RegisterOutputType(TopicSubscriptionOutput{})
 	pulumi.RegisterOutputType(TopicSubscriptionMapOutput{})
 }

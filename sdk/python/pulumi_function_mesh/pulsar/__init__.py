@@ -21,5 +21,4 @@ from .subscription import *
 from .subscription_permission import *
 from .tenant import *
 from .topic import *
-from ._inputs import *
 from . import outputs

@@ -18,7 +18,6 @@ from ._enums import *
 
 __all__ = [
     'ConnectedClient',
-    'PrerequisiteArgs',
     'TopicSubscription',
 ]
 
@@ -57,62 +56,6 @@ class ConnectedClient(dict):
     @pulumi.getter
     def name(self) -> _builtins.str:
         return pulumi.get(self, "name")
-
-
-@pulumi.output_type
-class PrerequisiteArgs(dict):
-    """
-    A tenant or namespace that has to be there.
-    """
-    def __init__(__self__, *,
-                 clusters: Sequence[_builtins.str],
-                 kind: _builtins.str,
-                 name: _builtins.str,
-                 path: _builtins.str):
-        """
-        A tenant or namespace that has to be there.
-
-        :param Sequence[_builtins.str] clusters: Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-        :param _builtins.str kind: `tenant` or `namespace`.
-        :param _builtins.str name: `<tenant>` or `<tenant>/<namespace>`.
-        :param _builtins.str path: The argument that names it.
-        """
-        pulumi.set(__self__, "clusters", clusters)
-        pulumi.set(__self__, "kind", kind)
-        pulumi.set(__self__, "name", name)
-        pulumi.set(__self__, "path", path)
-
-    @_builtins.property
-    @pulumi.getter
-    def clusters(self) -> Sequence[_builtins.str]:
-        """
-        Names of the clusters that a namespace has to be replicated to, or that a tenant has to allow.
-        """
-        return pulumi.get(self, "clusters")
-
-    @_builtins.property
-    @pulumi.getter
-    def kind(self) -> _builtins.str:
-        """
-        `tenant` or `namespace`.
-        """
-        return pulumi.get(self, "kind")
-
-    @_builtins.property
-    @pulumi.getter
-    def name(self) -> _builtins.str:
-        """
-        `<tenant>` or `<tenant>/<namespace>`.
-        """
-        return pulumi.get(self, "name")
-
-    @_builtins.property
-    @pulumi.getter
-    def path(self) -> _builtins.str:
-        """
-        The argument that names it.
-        """
-        return pulumi.get(self, "path")
 
 
 @pulumi.output_type
