@@ -7,6 +7,7 @@ import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { asSet } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
 import {
+  mergeNamespaceProperties,
   type NamespaceName,
   namespaceOf,
   namespacePath,
@@ -20,7 +21,7 @@ import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace/n
 import { namespacePolicies } from "./namespace/namespace-policies";
 import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
 import { isIncomplete, keptWhenMade } from "./resource/incomplete";
-import { isTakenOver, judgeExisting, refuseUnlessUsable, stampOf } from "./resource/ownership";
+import { claim, heirOf, isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./resource/ownership";
 import {
   isImport,
   type OperationContext,
@@ -60,6 +61,9 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
     });
   });
 }
+
+const markNamespace = (admin: AdminClient, name: NamespaceName, stamp: string): Promise<void> =>
+  seriallyInNamespace(admin, name, () => mergeNamespaceProperties(admin, name, { [stampKey]: stamp }));
 
 /** The name under which the broker looks for its rates; `undefined` where only the broker itself knows, at each rate's own path. */
 async function clusterOfRates(admin: AdminClient): Promise<string | undefined> {
@@ -132,8 +136,14 @@ export const namespace: PulsarResource = {
   type: "function-mesh:pulsar:Namespace",
   check: checkNamespaceArgs,
   diff: (oldInputs, newInputs) => ({ changes: diffFields(namespaceFields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("namespace", nameOf(inputs).full, context);
+  },
   async create(inputs, context) {
-    if (!context.preview) await createNamespace(inputs, context);
+    if (!context.preview) {
+      await createNamespace(inputs, context);
+      claim("namespace", nameOf(inputs).full, context);
+    }
     return { id: nameOf(inputs).full, outputs: outputsOf(inputs, stampOf(context.urn)) };
   },
   async read(id, state, context) {
@@ -154,6 +164,8 @@ export const namespace: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const admin = cancellable(context.admin, context.signal);
+    const heir = heirOf({ kind: "namespace", id, what: `Namespace ${id}` }, context);
+    if (heir !== undefined) return markNamespace(admin, namespaceOf(id), stampOf(heir));
     const actual = await readNamespace(admin, namespaceOf(id));
     if (actual === undefined) return;
     if (isTakenOver(actual.stamp, state.outputs, context.urn)) {

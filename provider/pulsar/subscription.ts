@@ -1,7 +1,7 @@
 import { isUnknown } from "../model/unknown";
 import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
-import { stampOf } from "./resource/ownership";
+import { claim, stampOf } from "./resource/ownership";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { checkSubscription, subscriptionFields } from "./subscription/subscription-args";
 import { createSubscription, isReset, updateSubscription } from "./subscription/subscription-change";
@@ -35,8 +35,14 @@ export const subscription: PulsarResource = {
   type: "function-mesh:pulsar:Subscription",
   check: (inputs, _old, secrets) => checkSubscription(inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(subscriptionFields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("subscription", subscriptionId(subscriptionOf(inputs)), context);
+  },
   async create(inputs, context) {
-    if (!context.preview) await createSubscription(inputs, context);
+    if (!context.preview) {
+      await createSubscription(inputs, context);
+      claim("subscription", subscriptionId(subscriptionOf(inputs)), context);
+    }
     return { id: subscriptionId(subscriptionOf(inputs)), outputs: { ...inputs, stamp: stampOf(context.urn) } };
   },
   async read(id, state, context) {

@@ -1,7 +1,7 @@
 import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
 import { isIncomplete } from "./resource/incomplete";
-import { stampOf } from "./resource/ownership";
+import { claim, stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import { isImport, type OperationContext, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
@@ -34,8 +34,14 @@ export const topic: PulsarResource = {
   type: "function-mesh:pulsar:Topic",
   check: checkTopicArgs,
   diff: (oldInputs, newInputs) => ({ changes: diffFields(topicFields, oldInputs, newInputs) }),
+  registered(inputs, context) {
+    claim("topic", nameOf(inputs).full, context);
+  },
   async create(inputs, context) {
-    if (!context.preview) await createTopic(inputs, context);
+    if (!context.preview) {
+      await createTopic(inputs, context);
+      claim("topic", nameOf(inputs).full, context);
+    }
     return { id: nameOf(inputs).full, outputs: outputsOf(inputs, stampOf(context.urn)) };
   },
   async read(id, state, context) {

@@ -90,7 +90,7 @@ export function refuseUnlessUsable(verdict: Existing, what: string, differing: r
   }
 }
 
-/** An object that cannot carry a mark, and what messages call it. */
+/** An object that several resources may hold, and what messages call it. */
 export interface Claimed {
   readonly kind: string;
   readonly id: string;
@@ -98,8 +98,8 @@ export interface Claimed {
 }
 
 /**
- * Whose the objects are that cannot carry a mark, as far as this run has told: resources that made or adopted one, and those that the
- * program still has. Of two resources that hold the same one, such as the old and the new one of a renamed pair, that keeps the
+ * Whose the objects are, as far as this run has told: resources that made or adopted one, and those that the program still has. A mark
+ * tells of one of them only, and not every object can carry one. Of two resources that hold the same one, such as the old and the new one of a renamed pair, that keeps the
  * one that goes from deleting what the other needs. Where a run goes through a part of the program only (`--target`), nobody tells
  * of the rest.
  */
@@ -118,13 +118,17 @@ export function claim(kind: string, id: string, context: OperationContext): void
 }
 
 /**
- * True, and said, where another resource holds the object: deleting it would destroy that one's. The resource that asks is about to
- * go and holds it no more: the last of several that go together deletes the object.
+ * The URN of another resource that holds the object, which is said: deleting it would destroy that one's. The resource that asks is about
+ * to go and holds it no more: the last of several that go together deletes the object.
  */
-export function leaveToAnother(claimed: Claimed, context: OperationContext): boolean {
+export function heirOf(claimed: Claimed, context: OperationContext): string | undefined {
   const claimants = claimantsOf(claimed, context);
   claimants.delete(context.urn);
-  const isLeft = claimants.size > 0;
-  if (isLeft) context.log("info", `${claimed.what} belongs to another resource now and is left.`);
-  return isLeft;
+  const [heir] = claimants;
+  if (heir !== undefined) context.log("info", `${claimed.what} belongs to another resource now and is left.`);
+  return heir;
 }
+
+/** The same for an object that carries no mark. */
+export const leaveToAnother = (claimed: Claimed, context: OperationContext): boolean =>
+  heirOf(claimed, context) !== undefined;

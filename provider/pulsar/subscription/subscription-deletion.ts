@@ -1,12 +1,12 @@
 import { errorMessage } from "../../model/error-message";
-import { cancellable } from "../admin/client";
+import { type AdminClient, cancellable } from "../admin/client";
 import { deleteWhenUnused, StillInUse } from "../resource/deletion";
-import { isTakenOver, stampKey } from "../resource/ownership";
+import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { unstamp, yieldToReaders } from "../cleanup/reader-marks";
 import { isReadInRun } from "../cleanup/readers-of-run";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
-import { capitalised, pathOf, type SubscriptionName } from "./subscription-name";
-import { subscriptionProperties } from "./subscription-properties";
+import { capitalised, pathOf, subscriptionId, type SubscriptionName } from "./subscription-name";
+import { changeProperties, subscriptionProperties } from "./subscription-properties";
 import { noteRead } from "../topic/read-topics";
 import { unreadText } from "../topic/topic-risk";
 import { clientText, type SubscriptionStats, topicStats } from "../topic/topic-stats";
@@ -17,6 +17,9 @@ export async function deleteSubscription(
   context: OperationContext,
 ): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
+  const claimed = { kind: "subscription", id: subscriptionId(name), what: capitalised(name.text) };
+  const heir = heirOf(claimed, context);
+  if (heir !== undefined) return markSubscription(admin, name, stampOf(heir));
   const properties = await subscriptionProperties(admin, name.topic, name.subscription);
   if (properties === undefined) return;
   if (isTakenOver(properties[stampKey], outputs, context.urn)) {
@@ -61,6 +64,9 @@ function refuseUnread(name: SubscriptionName, { backlog, consumers }: Subscripti
   if (consumers.length > 0) throw new StillInUse(text);
   throw new Error(`${text} Let them be read, or set onDelete to "force" to lose them.`);
 }
+
+const markSubscription = (admin: AdminClient, name: SubscriptionName, stamp: string): Promise<void> =>
+  changeProperties(admin, name, (found) => (found[stampKey] === stamp ? undefined : { ...found, [stampKey]: stamp }));
 
 const isOwnStamp =
   (outputs: Properties, { urn }: OperationContext) =>

@@ -1,8 +1,8 @@
 import { type AdminClient, cancellable } from "../admin/client";
 import { deleteWhenUnused, listed } from "../resource/deletion";
-import { isTakenOver } from "../resource/ownership";
+import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { type OperationContext, type StoredState } from "../resource/resource";
-import { deleteTopicOnce, readTopic } from "./topic-api";
+import { deleteTopicOnce, mergeProperties, readTopic } from "./topic-api";
 import { type PulsarTopic } from "./topic-path";
 import { isRead } from "./read-topics";
 import { risksOf } from "./topic-risk";
@@ -15,6 +15,8 @@ export async function deleteTopic(
   context: OperationContext,
 ): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
+  const heir = heirOf({ kind: "topic", id: topic.full, what: `Topic ${topic.full}` }, context);
+  if (heir !== undefined) return mergeProperties(admin, topic, { [stampKey]: stampOf(heir) });
   const actual = await readTopic(admin, topic, { withProperties: true, withInactivity: false, policies: [] });
   if (actual === undefined) return;
   if (isTakenOver(actual.stamp, outputs, context.urn)) {

@@ -51,3 +51,64 @@ describe("an object of two resources", function () {
     assert.equal(await isThere(), false);
   });
 });
+
+/** Objects whose mark is that of the last resource that took them. */
+describe("a marked object of two resources", function () {
+  this.timeout(180_000);
+  let broker: Broker;
+  let stack: Stack;
+  const tenant = freshName("tenant");
+  const topic = `persistent://${tenant}/orders/clicks`;
+
+  const held: readonly (readonly [string, object])[] = [
+    ["Namespace", { tenant, namespace: "orders" }],
+    ["Topic", { topic }],
+    ["Subscription", { topic, subscription: "billing" }],
+  ];
+  const program = (...names: readonly string[]): { readonly "Pulumi.yaml": object } => {
+    const resources: Record<string, object> = {
+      tenant: { type: "function-mesh:pulsar:Tenant", properties: { tenant } },
+    };
+    for (const name of names) {
+      let before = "tenant";
+      for (const [kind, properties] of held) {
+        const own = `${name}${kind}`;
+        const options = { dependsOn: [`\${${before}}`] };
+        resources[own] = { type: `function-mesh:pulsar:${kind}`, properties, options };
+        before = own;
+      }
+    }
+    return { "Pulumi.yaml": { name: "marked", runtime: "yaml", resources } };
+  };
+  const succeeds = async (run: ReturnType<Stack["up"]>): Promise<string> => {
+    const { code, output } = await run;
+    assert.equal(code, 0, output);
+    return output;
+  };
+
+  before(async () => {
+    broker = await useBroker();
+    stack = await Stack.create({ language: "yaml", files: program("old") });
+    await stack.pulumi("config", "set", "function-mesh:adminUrl", broker.adminUrl);
+    await succeeds(stack.up());
+    stack.write(program("old", "new"));
+    await succeeds(stack.up());
+  });
+  after(() => stack.remove());
+
+  it("stays when the one goes that took it last, and is the other one's again", async () => {
+    stack.write(program("old"));
+    const output = await succeeds(stack.up());
+    for (const [kind] of held)
+      assert.match(output, new RegExp(`${kind} .*belongs to another resource now and is left`));
+    assert.deepEqual(await broker.send("GET", `/persistent/${tenant}/orders/clicks/subscriptions`), ["billing"]);
+    await succeeds(stack.up("--refresh", "--expect-no-changes"));
+  });
+  it("goes with the one that has it", async () => {
+    await succeeds(stack.destroy());
+    assert.deepEqual(
+      [await broker.send("GET", "/tenants")].flat().filter((name) => name === tenant),
+      [],
+    );
+  });
+});
