@@ -16,7 +16,7 @@ import { topicReplication } from "./topic-replication";
 export { type AdminClient, createAdminClient } from "./admin/client";
 export { AdminError } from "./admin/error";
 
-/** Every kind of Pulsar resource. */
+/** Every kind of Pulsar resource that programs have. */
 export const pulsarResources: readonly PulsarResource[] = [
   tenant,
   namespace,
@@ -28,7 +28,7 @@ export const pulsarResources: readonly PulsarResource[] = [
   subscriptionPermission,
   resourceGroup,
   cluster,
-  subscriptionCleanup,
-  topicReplication,
-  prerequisites,
 ];
+
+/** What meshes make besides: their arguments are not for users. */
+export const resourcesOfMeshes: readonly PulsarResource[] = [subscriptionCleanup, topicReplication, prerequisites];

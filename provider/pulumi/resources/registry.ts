@@ -1,4 +1,4 @@
-import { pulsarResources } from "../../pulsar/index";
+import { pulsarResources, resourcesOfMeshes } from "../../pulsar/index";
 import type { PulsarResource } from "../../pulsar/resource/resource";
 import { autoscalerRemoval } from "./autoscaler-removal";
 import { clusterIdentity } from "./cluster-identity";
@@ -9,8 +9,9 @@ import { volumes } from "./volumes";
 
 /** The custom resources of the package, by their type. */
 export const resources: Readonly<Record<string, PulsarResource>> = Object.fromEntries(
-  [...pulsarResources, autoscalerRemoval, clusterIdentity, rollout, scale, topology, volumes].map((resource) => [
-    resource.type,
-    resource,
-  ]),
+  [
+    ...pulsarResources,
+    ...resourcesOfMeshes,
+    ...[autoscalerRemoval, clusterIdentity, rollout, scale, topology, volumes],
+  ].map((resource) => [resource.type, resource]),
 );

@@ -9,7 +9,6 @@ import type { Properties, PulsarResource } from "../../../provider/pulsar/resour
 import { resourceGroup } from "../../../provider/pulsar/resource-group";
 import { schema } from "../../../provider/pulsar/schema";
 import { subscription } from "../../../provider/pulsar/subscription";
-import { subscriptionCleanup } from "../../../provider/pulsar/subscription-cleanup";
 import { subscriptionPermission } from "../../../provider/pulsar/subscription-permission";
 import { tenant } from "../../../provider/pulsar/tenant";
 import { topic } from "../../../provider/pulsar/topic";
@@ -53,9 +52,7 @@ function contentsIn(name: string): readonly Row[] {
 export async function walkThroughSample(admin: AdminClient): Promise<void> {
   const name = freshName("sample");
   const rows = [...placesIn(name), ...contentsIn(name)];
-  // The clean-up of subscriptions is nothing at the broker that could be read or imported.
-  const kinds = pulsarResources.filter((resource) => resource !== subscriptionCleanup);
-  assert.deepEqual(new Set(rows.map(([resource]) => resource)), new Set(kinds));
+  assert.deepEqual(new Set(rows.map(([resource]) => resource)), new Set(pulsarResources));
   await walkThrough(admin, rows);
 }
 
