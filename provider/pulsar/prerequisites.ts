@@ -102,13 +102,20 @@ function untold(error: unknown, { kind, name }: Need, { preview, log }: Operatio
   return undefined;
 }
 
+/** What the brokers are asked by. Which argument names a need first is for messages alone. */
+const asked: readonly (readonly [string, (inputs: Properties) => unknown])[] = [
+  ["cluster", ({ cluster }) => cluster],
+  ["mayComeLater", ({ mayComeLater }) => mayComeLater],
+  ["needs", ({ needs }) => listOf(needs).map((need) => ({ ...recordOf(need), path: undefined }))],
+];
+
 export const prerequisites: PulsarResource = {
   type: "function-mesh:index:Prerequisites",
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (old, news) => ({
-    changes: ["cluster", "needs", "mayComeLater"]
-      .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
-      .map((path) => ({ path, kind: "update", replace: false })),
+    changes: asked
+      .filter(([, of]) => JSON.stringify(of(old)) !== JSON.stringify(of(news)))
+      .map(([path]) => ({ path, kind: "update", replace: false })),
   }),
   async create(inputs, context) {
     await makeSure(inputs, context);

@@ -99,8 +99,8 @@ function strangeSteps({ owns, steps }: HalfPreview, run: FieldRun): readonly str
   return textsOf(strange).filter((text) => !isSummary(text));
 }
 
-/** Of a mesh, which says every change and makes none. */
-const isSummary = (text: string): boolean => text.startsWith("update Topology ");
+/** Of a mesh: what says every change, or asks for what belongs to others, and makes none. */
+const isSummary = (text: string): boolean => /^update (Topology|Prerequisites) /.test(text);
 
 const textsOf = (steps: readonly PreviewStep[]): readonly string[] =>
   steps.map(({ op, urn }) => `${op} ${resourceText(urn)}`).sort();

@@ -16,8 +16,11 @@ import { startSurroundings } from "./surroundings";
 const kubernetesNamespaces = ["fields-shared", "fields-shared-other", "fields-shared-own"] as const;
 const bystander = "sharedbystander";
 
-/** How an update goes about its work. */
-const unseen = ["defaults.rollout.timeoutSeconds", "defaults.rollout.attachment"];
+/** How an update goes about its work, and how other clusters reach one, where nothing is replicated. */
+const unseen = [
+  ...["defaults.rollout.timeoutSeconds", "defaults.rollout.attachment"],
+  ...["pulsar.peerUrls.web", "pulsar.peerUrls.broker"],
+];
 
 /**
  * A broker that asks for certificates is not at hand, a namespace that is there is made by nobody (created-namespace.test.ts), and no
