@@ -13,3 +13,18 @@ export interface PeerUrlsSpec {
    */
   readonly broker?: string;
 }
+
+/** Both URLs as the brokers of other clusters use them. */
+export const peerUrlsOf = ({ peerUrls, adminUrl, serviceUrl }: ReachedCluster) => ({
+  web: peerUrls?.web ?? adminUrl,
+  broker: peerUrls?.broker ?? serviceUrl,
+});
+
+interface ReachedCluster {
+  readonly adminUrl: string;
+  readonly serviceUrl?: string;
+  readonly peerUrls?: PeerUrlsSpec;
+}
+
+/** True for a URL of either protocol that asks for TLS. */
+export const isTlsPeer = (url: string): boolean => /^(https|pulsar\+ssl):/.test(url);

@@ -36,10 +36,9 @@ function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "o
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, ...how };
   const stated = planMembers(context);
-  const topics = planTopics(context, stated, planReplications(context, stated));
+  const replications = planReplications(context, stated);
+  const topics = planTopics(context, stated, replications);
   const members = findTopics(stated, topics, home);
-  // Patterns find topics in the clusters that these are replicated to, which makes edges of their own.
-  const replications = planReplications(context, members);
   const namespaces = planNamespaces(context, { members, topics, replications });
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {

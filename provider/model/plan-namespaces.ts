@@ -7,7 +7,8 @@ import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { clustersOfTenant, namespaceClusters, tenantClusters } from "./replication/derived-clusters";
 import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
-import { type PulsarHome, readFullName, readTopicName, topicText } from "./topic-name";
+import { topicKeys } from "./rules/repeated-topics";
+import { type PulsarHome, readFullName } from "./topic-name";
 import { writtenTopics } from "./written-topics";
 
 export interface NamespacePlans {
@@ -118,13 +119,8 @@ function namespaceUses(context: PlanContext, { members, topics }: NamespaceUsers
 }
 
 /** Where the entries of `topics` stand, by the names of the topics. */
-const statedPaths = ({ spec, home }: PlanContext): Map<string, string> =>
-  new Map(
-    Object.keys(spec.topics ?? {}).flatMap((key) => {
-      const reading = readTopicName(key, home);
-      return reading.kind === "name" ? [[topicText(reading.name), argumentPath("topics", key)] as const] : [];
-    }),
-  );
+const statedPaths = (context: PlanContext): Map<string, string> =>
+  new Map([...topicKeys(context)].map(([name, key]) => [name, argumentPath("topics", key)]));
 
 /** The argument that puts a member into its namespace; undefined for the built-in default, which need not exist. */
 function homePath({ spec: { defaults } }: PlanContext, { spec, path }: MemberPlan): string | undefined {

@@ -1,9 +1,9 @@
 import { type AdminClient, cancellable } from "./admin/client";
-import { AdminError } from "./admin/error";
 import { localCluster } from "./lookup";
 import { requiredText, textsOf } from "./resource/decode";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
+import { isSwitchedOff } from "./topic/topic-policies-off";
 import { readPolicies, writePolicies } from "./topic/topic-policy-calls";
 import { topicOf } from "./topic/topic-path";
 
@@ -48,7 +48,7 @@ async function leave(admin: AdminClient, inputs: Properties): Promise<void> {
     await writePolicies(admin, topic, { names: [field], wanted, before: actual.policies });
   } catch (error) {
     // Without policies of topics, its namespace alone says where it goes, and is asked to leave before it is deleted.
-    if (!(error instanceof AdminError) || error.status !== 405) throw error;
+    if (!isSwitchedOff(error)) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { isTlsPeer, peerUrlsOf } from "../peer-urls";
 import type { PulsarClusterPlan } from "../plan";
 import { isKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
@@ -18,18 +19,15 @@ export const peerConnections: Rule = {
 };
 
 function findings({ key, spec }: PulsarClusterPlan): readonly Finding[] {
-  const web = spec.peerUrls?.web ?? spec.adminUrl;
-  const broker = spec.peerUrls?.broker ?? spec.serviceUrl;
+  const { web, broker } = peerUrlsOf(spec);
   const path = argumentPath("pulsar", key, "peerUrls");
   if (broker === undefined || broker === "") {
     const help = "state the URL of the binary protocol, as the brokers of the other clusters reach it";
     return [{ path: argumentPath(path, "broker"), message: "is missing, and so is `serviceUrl`", help }];
   }
-  if (!isKnown(web) || !isKnown(broker) || isTls(web) === isTls(broker)) return [];
+  if (!isKnown(web) || !isKnown(broker) || isTlsPeer(web) === isTlsPeer(broker)) return [];
   const help = "state both with TLS (https://, pulsar+ssl://) or both without";
   return [
     { path, message: `brokers of other clusters would use "${web}" and "${broker}", one of them with TLS`, help },
   ];
 }
-
-const isTls = (url: string): boolean => /^(https|pulsar\+ssl):/.test(url);

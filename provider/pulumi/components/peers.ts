@@ -1,4 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { isTlsPeer, peerUrlsOf } from "../../model/peer-urls";
 import type { PulsarClusterPlan } from "../../model/plan";
 import { outputOf } from "../construct/sdk";
 import { child } from "./child";
@@ -32,19 +33,17 @@ export function registerPeers(
 
 /** Each URL under the name that goes with its scheme, which may be known only when another resource is there. */
 function urlsOf(scope: MeshScope, { spec }: PulsarClusterPlan): Readonly<Record<string, unknown>> {
-  const web = spec.peerUrls?.web ?? spec.adminUrl;
-  const broker = spec.peerUrls?.broker ?? spec.serviceUrl;
+  const { web, broker } = peerUrlsOf(spec);
   const where = (url: string | undefined, holds: (text: string) => boolean): Pulumi.Output<string | undefined> =>
     outputOf(url === undefined ? undefined : scope.placeholders.text(url)).apply((text) =>
       typeof text === "string" && holds(text) ? text : undefined,
     );
-  const isTls = (text: string): boolean => /^(https|pulsar\+ssl):/.test(text);
-  const isPlain = (text: string): boolean => !isTls(text);
+  const isPlain = (text: string): boolean => !isTlsPeer(text);
   return {
     serviceUrl: where(web, isPlain),
-    serviceUrlTls: where(web, isTls),
+    serviceUrlTls: where(web, isTlsPeer),
     brokerServiceUrl: where(broker, isPlain),
-    brokerServiceUrlTls: where(broker, isTls),
-    brokerClientTlsEnabled: where(broker, isTls).apply((text) => (text === undefined ? undefined : true)),
+    brokerServiceUrlTls: where(broker, isTlsPeer),
+    brokerClientTlsEnabled: where(broker, isTlsPeer).apply((text) => (text === undefined ? undefined : true)),
   };
 }
