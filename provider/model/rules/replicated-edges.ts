@@ -2,8 +2,8 @@ import { argumentPath } from "../argument-path";
 import type { CrossingEdge, PulsarClusterPlan } from "../plan";
 import { crossingEdges } from "../replication/crossing-edges";
 import { isOwnedNamespace, statedClusters, topicsWithClusters } from "../replication/replications";
-import { topicLabel } from "../topic-label";
 import { isKnown, isWhollyKnown } from "../unknown";
+import { topicKeys } from "./repeated-topics";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM020 */
@@ -41,10 +41,11 @@ function topicFindings(mesh: CheckedMesh): readonly Finding[] {
   const stated = topicsWithClusters(mesh);
   if (stated.size === 0) return [];
   const byTopic = edgesByTopic(mesh);
+  const keys = topicKeys(mesh);
   return [...stated].flatMap(([topic, names]) =>
     isWhollyKnown(names)
       ? missingNames(mesh, names, byTopic.get(topic) ?? []).map(({ missing, edge }) => ({
-          path: argumentPath("topics", topicKey(mesh, topic), "replicationClusters"),
+          path: argumentPath("topics", keys.get(topic) ?? topic, "replicationClusters"),
           message: `does not name "${missing}", and ${told(mesh, edge)}`,
           help: `add "${missing}"`,
         }))
@@ -61,10 +62,6 @@ function edgesByTopic({ plan }: CheckedMesh): ReadonlyMap<string, readonly Cross
   }
   return byTopic;
 }
-
-/** As the arguments spell it. */
-const topicKey = ({ spec, home }: CheckedMesh, topic: string): string =>
-  Object.hasOwn(spec.topics ?? {}, topic) ? topic : topicLabel(topic, home);
 
 interface Missing {
   readonly missing: string;

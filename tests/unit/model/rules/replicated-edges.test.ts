@@ -144,6 +144,11 @@ testRule("FM020", [
     want: ["FM020 topics.out.replicationClusters"],
   },
   {
+    name: "the same by a longer spelling",
+    spec: namespace(both, { topics: { "shop/web/out": { replicationClusters: ["east"] } } }),
+    want: ['FM020 topics["shop/web/out"].replicationClusters'],
+  },
+  {
     name: "a namespace that is used where it is not replicated to",
     spec: sampleMesh({
       ...two,
