@@ -7,7 +7,7 @@ import { kubernetes, pulsar } from "./harness/servers";
 import { Stack, type RunResult } from "./harness/stack";
 import { changes } from "./harness/steps";
 
-const kubernetesNamespace = "moving";
+const kubernetesNamespace = "other-place";
 
 /** Members that change their Kubernetes cluster; both clusters use one Pulsar cluster. */
 describe("members that move", () => {

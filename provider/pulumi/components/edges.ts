@@ -18,6 +18,8 @@ import type { MeshScope } from "./scope";
 
 /** The edges of a mesh as resources, to be waited for by members. */
 export interface Edges {
+  /** What looks at the tenants and namespaces of others in a Pulsar cluster: no object of a member is made where one is missing. */
+  prerequisitesIn(pulsarCluster: string): readonly Pulumi.Resource[];
   /** What must exist before a member may use a topic: its tenant and namespace, the topic, its schema. */
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The subscriptions that the mesh owns on a topic, and on the topics in other clusters that it is replicated to. */
@@ -48,6 +50,8 @@ class EdgeRegistrar implements Edges {
   /** Under [cluster, topic]. */
   private readonly topics = new ResourceIndex();
   private readonly subscriptions = new ResourceIndex();
+  /** Under [cluster]. */
+  private readonly prerequisites = new ResourceIndex();
   /** Other Pulsar clusters that the brokers of one are told of, under [cluster]. */
   private readonly peers: ResourceIndex;
   private readonly replicas: TopicReplicas;
@@ -60,6 +64,10 @@ class EdgeRegistrar implements Edges {
     this.deleteWaitSeconds = deleteWaitSeconds(scope.plan);
     this.peers = registerPeers(scope, providers);
     this.replicas = new TopicReplicas(scope.plan.topics);
+  }
+
+  prerequisitesIn(pulsarCluster: string): readonly Pulumi.Resource[] {
+    return this.prerequisites.get([pulsarCluster]);
   }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
@@ -135,6 +143,7 @@ class EdgeRegistrar implements Edges {
       const properties = this.filled({ cluster, needs, ...mayComeLater });
       const wanted = { type: "function-mesh:index:Prerequisites", name, properties };
       const resource = this.register(cluster, wanted, []);
+      this.prerequisites.add([cluster], resource);
       for (const need of needed) this.namespaces.add([cluster, ...need.name.split("/")], resource);
     }
   }

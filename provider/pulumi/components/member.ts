@@ -59,7 +59,8 @@ export function registerMember(
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
     const dependsOn = [...dependenciesOf(scope, member, place, edges), ...others];
     const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
-    const surroundings = { parent, cluster, pulsarProvider, dependsOn, code };
+    const prerequisites = edges.prerequisitesIn(place.pulsarCluster);
+    const surroundings = { parent, cluster, pulsarProvider, prerequisites, dependsOn, code };
     const rollout = registerPlace(new PlaceContext(scope, target, surroundings));
     return { place: target.place, rollout };
   });

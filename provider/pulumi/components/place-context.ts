@@ -9,6 +9,8 @@ export interface PlaceSurroundings {
   readonly parent: Component;
   readonly cluster: KubernetesCluster;
   readonly pulsarProvider: Pulumi.ProviderResource | undefined;
+  /** What must have been found in the Pulsar cluster before anything is made. */
+  readonly prerequisites: readonly Pulumi.Resource[];
   /** What must exist before pods start. */
   readonly dependsOn: readonly Pulumi.Resource[];
   /** The text of local code. */
@@ -29,11 +31,15 @@ export class PlaceContext {
     return member.path === "" ? `${member.kind} ${member.name}` : member.path;
   }
 
-  /** A Kubernetes object's options: it comes after its Kubernetes namespace and what is given. */
+  /** A Kubernetes object's options: it comes after the prerequisites, its Kubernetes namespace and what is given. */
   after(resources: readonly Pulumi.Resource[]): Pulumi.CustomResourceOptions {
-    const { parent, cluster } = this.surroundings;
+    const { parent, cluster, prerequisites } = this.surroundings;
     const { provider, namespace } = cluster;
-    return { parent, provider, dependsOn: [...resources, ...(namespace === undefined ? [] : [namespace])] };
+    return {
+      parent,
+      provider,
+      dependsOn: [...prerequisites, ...resources, ...(namespace === undefined ? [] : [namespace])],
+    };
   }
 
   /** A manifest as the plugin takes it. */
