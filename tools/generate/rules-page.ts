@@ -17,6 +17,12 @@ const severities: Readonly<Record<Severity, string>> = {
   warning: "Warning: it is shown, and stops nothing.",
 };
 
+/** Which of its findings are of the other kind, the description of a rule says. */
+const severitiesOf = ({ severity, also }: DocumentedRule): string =>
+  also === undefined
+    ? severities[severity]
+    : `${severities.error} Or, where the text below says so, a warning: it is shown, and stops nothing.`;
+
 /** What a rule is for operator manifests, where that differs. */
 const inManifests = ({ severity, inManifests: other }: DocumentedRule): string =>
   severity === "error" && other === "warning" ? " In operator manifests a warning where the operator accepts it." : "";
@@ -24,11 +30,12 @@ const inManifests = ({ severity, inManifests: other }: DocumentedRule): string =
 /** The page, in the order of the rules. */
 export function renderRules(rules: readonly DocumentedRule[]): string {
   const rows = rules.map(
-    ({ code, severity, title }) => `| [${code}](#${anchor(code)}) | ${severity} | ${cell(title)} |`,
+    ({ code, severity, also, title }) =>
+      `| [${code}](#${anchor(code)}) | ${also === undefined ? severity : "error or warning"} | ${cell(title)} |`,
   );
   const sections = rules.map(
     (rule) =>
-      `## ${rule.code}\n\n**${rule.title}**\n\n${severities[rule.severity]}${inManifests(rule)}\n\n${rule.description}\n`,
+      `## ${rule.code}\n\n**${rule.title}**\n\n${severitiesOf(rule)}${inManifests(rule)}\n\n${rule.description}\n`,
   );
   return [
     `<!-- ${generatedNotice} -->`,

@@ -9,10 +9,11 @@ import type { Finding, Rule } from "./rule";
 export const connectionSecurity: Rule = {
   code: "FM060",
   severity: "warning",
+  also: "error",
   inManifests: "warning",
   title: "URLs, TLS and credentials fit together",
   description:
-    "A credential that is sent without TLS to a host that is not this machine can be read on the way (warning). A URL with another scheme, or a client certificate without TLS, cannot work (error).",
+    "A credential that is sent without TLS to a host that is not this machine can be read on the way, and TLS settings beside a URL without TLS have no effect (warnings). A URL with another scheme, or a client certificate without TLS, cannot work (error).",
   check: ({ plan }) =>
     plan.pulsarClusters.flatMap((cluster) => [...adminFindings(cluster), ...serviceFindings(plan, cluster)]),
 };

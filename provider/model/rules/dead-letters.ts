@@ -7,6 +7,7 @@ import type { Finding, Rule } from "./rule";
 export const deadLetters: Rule = {
   code: "FM033",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Dead letters have a number of tries and a subscription that counts them",
   description:

@@ -29,6 +29,7 @@ import { patterns } from "./patterns";
 import { pausedReaders } from "./paused-readers";
 import { peerConnections } from "./peer-connections";
 import { readableSecrets } from "./readable-secrets";
+import { replacedWorkloads } from "./replaced-workloads";
 import { replicatedEdges } from "./replicated-edges";
 import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
@@ -66,6 +67,7 @@ const rules: readonly Rule[] = [
   idleInstances,
   pausedReaders,
   acknowledgements,
+  replacedWorkloads,
   edgeSchemas,
   autoscaling,
   windows,
@@ -87,9 +89,10 @@ const rules: readonly Rule[] = [
 
 /** The rules for documentation. */
 export const ruleTable: readonly Omit<Rule, "check">[] = [
-  ...rules.map(({ code, severity, inManifests, title, description }) => ({
+  ...rules.map(({ code, severity, also, inManifests, title, description }) => ({
     code,
     severity,
+    ...(also === undefined ? {} : { also }),
     inManifests,
     title,
     description,

@@ -7,6 +7,7 @@ import type { CheckedMesh, Finding, Rule } from "./rule";
 export const patterns: Rule = {
   code: "FM014",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Patterns are expressions that find topics",
   description:

@@ -26,6 +26,8 @@ export interface Finding {
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  /** What some of its findings are instead, which the description names. */
+  readonly also?: Severity;
   /**
    * What an error becomes in operator manifests. What ran under the operator goes in unchanged, so only what the operator
    * refuses as well, or Kubernetes, stays an error.

@@ -12,6 +12,7 @@ import { statedInputs } from "../stated-inputs";
 export const topicNames: Rule = {
   code: "FM003",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Names of topics, subscriptions, tenants and namespaces are well formed",
   description:

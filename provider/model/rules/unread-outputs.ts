@@ -7,6 +7,7 @@ import type { Finding, Rule } from "./rule";
 export const unreadOutputs: Rule = {
   code: "FM011",
   severity: "warning",
+  also: "error",
   inManifests: "warning",
   title: "Somebody reads each output",
   description:

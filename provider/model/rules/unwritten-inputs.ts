@@ -8,6 +8,7 @@ import { topicUsers } from "./topic-users";
 export const unwrittenInputs: Rule = {
   code: "FM010",
   severity: "warning",
+  also: "error",
   inManifests: "warning",
   title: "Somebody writes each input",
   description:

@@ -5,7 +5,7 @@ import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planClusters } from "../../../../provider/model/plan-clusters";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import type { Problem } from "../../../../provider/model/problem";
-import { checkMesh } from "../../../../provider/model/rules";
+import { checkMesh, ruleTable } from "../../../../provider/model/rules";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, pythonFunction, sampleMesh, sink, source } from "../../sample-mesh";
 
@@ -90,5 +90,14 @@ export const testRule = (code: string, rows: readonly Row[]): void => {
         if (wantInManifests !== undefined) assert.deepEqual(shown(problemsInManifests(spec)), wantInManifests);
       });
     }
+    it("is documented with the severities that it has, and no others", () => {
+      const found = rows.flatMap(({ want }) => want.filter((line) => new RegExp(`^${code}\\b`).test(line)));
+      const severities = new Set(found.map((line) => (line.startsWith(`${code}?`) ? "warning" : "error")));
+      const rule = ruleTable.find((each) => each.code === code);
+      assert.deepEqual(
+        [...severities].sort(),
+        [rule?.severity, rule?.also].filter((each) => each !== undefined).sort(),
+      );
+    });
   });
 };
