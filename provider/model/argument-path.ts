@@ -10,3 +10,15 @@ export function argumentPath(base: string, ...steps: readonly (string | number)[
 }
 
 const plain = /^[A-Za-z_][\w-]*$/;
+
+/** The steps of such a path: names of fields and keys of maps, and numbers of lists as texts. */
+export const stepsOfPath = (path: string): readonly string[] =>
+  (path.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? []).map((step) => (step.startsWith('"') ? unquoted(step) : step));
+
+function unquoted(step: string): string {
+  try {
+    return String(JSON.parse(step));
+  } catch {
+    return step;
+  }
+}

@@ -1,11 +1,14 @@
 import { type Document, LineCounter, parseAllDocuments, type ScalarTag, stringify, type Tags } from "yaml";
 import { errorMessage } from "./error-message";
+import { lineOfField } from "./yaml-line";
 
 /** A document of a YAML text. */
 export interface YamlDocument {
   /** Line of the text that it begins in, from 1. */
   readonly line: number;
   readonly value: unknown;
+  /** Line that a field stands in, by its path, or the nearest that is there above it. */
+  readonly lineOf: (path: string) => number;
 }
 
 /** Why a text is not YAML, or not YAML that can be kept as it is. */
@@ -73,7 +76,11 @@ export function readYaml(text: string): YamlText {
     const value = plainValue(document);
     if (typeof value === "string") faults.push({ ...start, message: value });
     else if (value.plain !== null && value.plain !== undefined)
-      documents.push({ line: start.line, value: value.plain });
+      documents.push({
+        line: start.line,
+        value: value.plain,
+        lineOf: lineOfField(document, lines),
+      });
   }
   return { documents, faults };
 }

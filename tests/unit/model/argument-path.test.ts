@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { argumentPath } from "../../../provider/model/argument-path";
+import { argumentPath, stepsOfPath } from "../../../provider/model/argument-path";
 
 describe("argument-path", () => {
   const rows = [
@@ -10,4 +10,8 @@ describe("argument-path", () => {
     { base: "", steps: [], want: "" },
   ];
   for (const { base, steps, want } of rows) it(`gives ${want}`, () => assert.equal(argumentPath(base, ...steps), want));
+  for (const { base, steps, want } of rows) {
+    it(`takes ${want} apart`, () =>
+      assert.deepEqual(stepsOfPath(want), [...base.split(".").filter((step) => step !== ""), ...steps.map(String)]));
+  }
 });
