@@ -3,14 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProviderConnection } from "./pulumi/connection";
 import { hearStrayErrors } from "./pulumi/construct/stray-errors";
+import { endWithEngine } from "./pulumi/engine-life";
 import type { PackageSchema } from "./pulumi/schema/package-schema";
 import { serve } from "./pulumi/server";
 
 const schemaText = readFileSync(join(__dirname, "..", "schema.json"), "utf8");
 const schema: PackageSchema = JSON.parse(schemaText);
-endWithEngine();
-hearStrayErrors();
 const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+endWithEngine(engine);
+hearStrayErrors();
 // An engine that starts the plugin uses it as one provider instance, also when it has to connect again. One that attaches to
 // it opens a connection per instance.
 const own = engine === undefined ? undefined : new ProviderConnection(schemaText, schema, engine);
@@ -21,11 +22,3 @@ serve(() => own ?? new ProviderConnection(schemaText, schema, engine)).then(
     process.exitCode = 1;
   },
 );
-
-/** An engine that is killed cannot end its plugins, and nobody else would: a process whose parent is gone ends itself. */
-function endWithEngine(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(0);
-  }, 2000).unref();
-}
