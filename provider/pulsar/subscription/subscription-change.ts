@@ -32,8 +32,7 @@ export async function createSubscription(inputs: Properties, context: OperationC
     await takeOver(admin, inputs, context);
   }
   if (start.kind === "time") await moveOnce(admin, name, () => resetSubscription(admin, name, { start, partitions }));
-  // The broker forgets of a topic with partitions that the new subscription is to be replicated.
-  if (inputs["replicated"] === true && partitions > 0) await writeReplicated(admin, name, true);
+  await keepReplicated(admin, name, inputs);
   await verify(admin, inputs, { ...context, dropped: [] });
 }
 
@@ -50,8 +49,7 @@ async function put(admin: AdminClient, inputs: Properties, urn: string): Promise
     ...(start.kind === "time" ? { [movingKey]: "1" } : {}),
   };
   const body = { ...positionBody(start.kind === "time" ? ends.earliest : start.messageId), properties };
-  const query = inputs["replicated"] === true ? { query: { replicated: true } } : {};
-  await admin.send({ method: "PUT", path: pathOf(name), ...query, body, purpose: `create ${name.text}` });
+  await admin.send({ method: "PUT", path: pathOf(name), body, purpose: `create ${name.text}` });
 }
 
 /** Moves a subscription that carries the mark, and takes the mark away: one that was there before is left where it is. */
@@ -110,6 +108,14 @@ const writeProperties = (
     return isSame ? undefined : wanted;
   });
 
+/**
+ * Said last: a cursor that is moved, as each is by its creation, loses it with the next unload of the topic, and the parameter of the
+ * same name at the creation of one with partitions does nothing (Pulsar 4.0.8).
+ */
+async function keepReplicated(admin: AdminClient, name: SubscriptionName, inputs: Properties): Promise<void> {
+  if (inputs["replicated"] === true) await writeReplicated(admin, name, true);
+}
+
 async function writeReplicated(admin: AdminClient, name: SubscriptionName, value: boolean): Promise<void> {
   const path = pathOf(name, "replicatedSubscriptionStatus");
   await admin.send({ method: "POST", path, body: value, purpose: `set replicated of ${name.text}` });
@@ -146,7 +152,10 @@ export async function updateSubscription(
   await writeProperties(admin, inputs, { urn: context.urn, dropped });
   const replicated = wantedReplicated(old.inputs, inputs);
   if (replicated !== undefined) await writeReplicated(admin, name, replicated);
-  if (isReset(old.inputs, inputs)) await resetSubscription(admin, name, { start: startOf(inputs), partitions });
+  if (isReset(old.inputs, inputs)) {
+    await resetSubscription(admin, name, { start: startOf(inputs), partitions });
+    await keepReplicated(admin, name, inputs);
+  }
   await verify(admin, inputs, { ...context, dropped });
 }
 

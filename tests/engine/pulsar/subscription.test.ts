@@ -47,6 +47,7 @@ for (const partitions of [0, 2]) {
         act: (broker, inputs) => broker.send("POST", `${pathOf(inputs)}/replicatedSubscriptionStatus`, false),
       },
     ],
+    asksAtPreview: true,
     calls: { create: 5, refresh: 2 },
   });
 }
@@ -114,6 +115,24 @@ describe("provider/pulsar/subscription at a broker", function () {
         await made.update({ ...bare, ...inputs });
         assert.equal(await backlogOf(name), backlog, JSON.stringify(inputs));
       }
+    });
+  }
+  for (const partitions of [0, 2]) {
+    it(`stays replicated when its topic is loaded anew, with ${partitions} partitions`, async () => {
+      const { name, time } = await withMessages(partitions);
+      const isReplicated = async (): Promise<readonly unknown[]> => {
+        await broker.send("PUT", `/persistent/${name}/unload`);
+        const path = `/persistent/${name}/subscription/s/replicatedSubscriptionStatus`;
+        return [...new Set(Object.values(recordOf(await broker.send("GET", path))))];
+      };
+      const inputs = { topic: name, subscription: "s", replicated: true };
+      const made = operate(subscription, broker);
+      await made.create(inputs);
+      assert.deepEqual(await isReplicated(), [true], "made");
+      await made.update({ ...inputs, positionTime: time, resetToken: "a" });
+      assert.deepEqual(await isReplicated(), [true], "moved");
+      await made.update({ ...inputs, replicated: false });
+      assert.deepEqual(await isReplicated(), [false], "not replicated any more");
     });
   }
   it("finishes a create at a time that was cut off before it was moved", async () => {
