@@ -7,6 +7,7 @@ import { isImport, type OperationContext, type PulsarResource } from "./resource
 import { readTopic } from "./topic/topic-api";
 import { checkTopicArgs, topicFields } from "./topic/topic-args";
 import { createTopic, updateTopic } from "./topic/topic-change";
+import { readSettledTopic } from "./topic/settled-topic";
 import { deleteTopic } from "./topic/topic-deletion";
 import { type PulsarTopic, topicOf } from "./topic/topic-path";
 import {
@@ -15,7 +16,6 @@ import {
   isUnprotected,
   nameOf,
   outputsOf,
-  readingFor,
   saysInactivity,
   wholeTopic,
 } from "./topic/topic-state";
@@ -47,7 +47,9 @@ export const topic: PulsarResource = {
   async read(id, state, context) {
     const admin = cancellable(context.admin, context.signal);
     const name = topicOf(id);
-    const actual = await readTopic(admin, name, isImport(state) ? wholeTopic : readingFor(state.inputs));
+    const actual = isImport(state)
+      ? await readTopic(admin, name, wholeTopic)
+      : await readSettledTopic(admin, name, state.inputs);
     if (actual === undefined) return undefined;
     if (isImport(state) && isUnprotected(name, actual)) warnOfInactivity(name, context);
     const declared = isImport(state) ? imported(name, actual) : state.inputs;

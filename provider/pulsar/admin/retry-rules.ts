@@ -50,6 +50,8 @@ const rows: readonly Row[] = [
     rule: { firstDelayMs: 100, largestDelayMs: 2_000, budgetMs: 120_000 },
   },
   { applies: ({ status, reason }) => status === 412 && /failed to fence/i.test(reason), rule: quick },
+  // The broker is being ended in order and has given its topics away, or those of another one are not taken over yet.
+  { applies: ({ status, reason }) => status === 412 && /can't find owner for topic/i.test(reason), rule: short },
   { applies: ({ status }) => status === 429, rule: { firstDelayMs: 1_000, largestDelayMs: 8_000 } },
   // The broker had begun to write when it found that somebody else had written.
   {

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdminClient } from "../../../provider/pulsar/admin/client";
+import { namespace } from "../../../provider/pulsar/namespace";
+import { tenant } from "../../../provider/pulsar/tenant";
+import { topic } from "../../../provider/pulsar/topic";
 import { type PulsarServer, startPulsar } from "../../../tools/run/pulsar";
+import { freshName } from "./broker";
+import { operate } from "./operations";
 import { walkThroughPlaces } from "./sample-contract";
 
 /** Longer than what passes at a broker that is there is waited for. */
@@ -49,6 +54,30 @@ describe("provider/pulsar at a broker that is started again", function () {
       await server.restart();
     });
     assert.ok(longest > awayMs, String(longest));
+  });
+  it("takes no policy for gone while it is ended in order", async () => {
+    const admin = createAdminClient({ adminUrl: server.adminUrl });
+    const inputs = { topic: `${freshName("settled")}/n/t`, maxProducersPerTopic: 3 };
+    const [name] = inputs.topic.split("/");
+    const made = operate(topic, { admin });
+    let isBack = false;
+    const refreshAgainAndAgain = async (): Promise<void> => {
+      do {
+        await made.refresh();
+        assert.deepEqual(made.changed(inputs), []);
+      } while (!isBack);
+    };
+    try {
+      await operate(tenant, { admin }).create({ tenant: name });
+      await operate(namespace, { admin }).create({ tenant: name, namespace: "n" });
+      await made.create(inputs);
+      const restarted = sleep(500).then(() => server.restart());
+      const lanes = Array.from({ length: 4 }, refreshAgainAndAgain);
+      await Promise.all([restarted.then(() => (isBack = true)), ...lanes]);
+    } finally {
+      isBack = true;
+      await admin.close();
+    }
   });
   it("goes on when it was ended in order", async () => {
     assert.ok((await longestCallThrough(() => server.restart())) > 0);

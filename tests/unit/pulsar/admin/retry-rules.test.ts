@@ -24,6 +24,7 @@ const rows: readonly Row[] = [
   ["status", "PUT", 409, "Exceed maximum number of topics in namespace.", "never"],
   ["status", "DELETE", 412, "Topic has 2 connected producers/consumers", "never"],
   ["status", "PUT", 412, "Failed for Subscription Busy: Failed to fence subscription", [0.1, 1, 10]],
+  ["status", "GET", 412, "Can't find owner for topic persistent://t/n/x", [0.2, 2, 10]],
   ["status", "PUT", 412, "Clusters do not exist", "never"],
   ["status", "PUT", 400, "", "never"],
   ["status", "PUT", 405, "Broker doesn't allow forced deletion of namespaces", "never"],
