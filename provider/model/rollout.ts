@@ -1,4 +1,4 @@
-/** How `pulumi up` waits for a member to work. */
+/** How a change of a member is rolled out, and how `pulumi up` waits for it to work. */
 export interface RolloutSpec {
   /**
    * Seconds until a member must work: pods ready, instances attached to their topics.
@@ -14,4 +14,13 @@ export interface RolloutSpec {
    * @example false
    */
   readonly attachment?: boolean;
+  /**
+   * Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when
+   * the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and
+   * sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so
+   * among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once.
+   * @default false: pods are restarted one after the other
+   * @example true
+   */
+  readonly replaceOnRoll?: boolean;
 }

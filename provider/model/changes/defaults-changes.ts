@@ -94,7 +94,10 @@ const namesOf = (members: readonly MemberFacts[]): string => someOf(members.map(
 const effectTexts: Readonly<Record<Effect, (members: readonly DifferingMember[]) => string>> = {
   none: (members) => `nothing restarts in ${counted(members.length, "member")}`,
   scale: (members) => `${counted(members.length, "member")} may have another number of instances`,
-  roll: (members) => `rolls ${podsOf(members)}`,
+  roll: (members) =>
+    members.every(({ before }) => before.replacedOnRoll === true)
+      ? `starts new workloads of ${counted(members.length, "member")} before the old ones stop,`
+      : `rolls ${podsOf(members)}`,
   drain: (members) => `restarts ${podsOf(members)}, to read from another place,`,
   replace: (members) => `makes the workloads of ${counted(members.length, "member")} anew`,
 };

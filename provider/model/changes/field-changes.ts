@@ -3,7 +3,7 @@ import type { Change, ChangeKind } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed, messagesText, podsText } from "./member-words";
+import { counted, fieldPath, listed, messagesText, podsText } from "./member-words";
 
 type Pair = readonly [MemberFacts, MemberFacts];
 
@@ -67,10 +67,15 @@ const isMadeAnew = ([before, after]: Pair): boolean =>
 const verbs: Readonly<Record<Effect, (member: MemberFacts, because: string) => string>> = {
   none: (_member, because) => `${because}: nothing restarts`,
   scale: (member, because) => `the number of instances of ${member.name} may change because ${because}`,
-  roll: (member, because) => `rolls ${podsText(member)} because ${because}`,
+  roll: (member, because) => `${rollText(member)} because ${because}`,
   drain: (member, because) => `restarts ${podsText(member)}, to read from another place, because ${because}`,
   replace: (member, because) => `deletes the workload of ${member.name} and makes it anew because ${because}`,
 };
+
+function rollText(member: MemberFacts): string {
+  if (member.replacedOnRoll !== true) return `rolls ${podsText(member)}`;
+  return `starts a new workload of ${member.name} before the old one stops${typeof member.pods === "number" ? ` (${counted(member.pods, "pod")})` : ""},`;
+}
 
 function openText(pair: Pair, differences: readonly FieldDifference[]): string {
   const [before] = pair;
@@ -84,7 +89,7 @@ function openText(pair: Pair, differences: readonly FieldDifference[]): string {
 
 const opens: Readonly<Record<Exclude<Effect, "none">, (member: MemberFacts) => string>> = {
   scale: () => "another number of instances",
-  roll: (member) => `rolls ${podsText(member)}`,
+  roll: rollText,
   drain: (member) => `restarts ${podsText(member)}, to read from another place,`,
   replace: () => "makes the workload anew",
 };

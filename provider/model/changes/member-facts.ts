@@ -1,5 +1,7 @@
 import { guaranteeOf } from "../guarantee";
+import type { NamingPolicy } from "../mesh";
 import type { MemberPlan } from "../plan";
+import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";
 import { inheritedFields, memberFields } from "./member-fields";
 import { type Settle, type Settled, settledText } from "./settled";
@@ -21,6 +23,8 @@ export interface MemberFacts {
   readonly pulsarClusters: readonly string[];
   /** Instances in all its places; absent where their number is not the program's. */
   readonly pods?: Settled;
+  /** What would restart its pods makes a new workload, which works before the old one stops. */
+  readonly replacedOnRoll?: true;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
@@ -38,10 +42,11 @@ export type Carried = "results" | "log lines" | "dead letters" | "late data";
 
 export interface MemberFactsOptions {
   readonly code?: string | undefined;
+  readonly naming: NamingPolicy;
   readonly settle: Settle;
 }
 
-export function memberFacts(member: MemberPlan, { code, settle }: MemberFactsOptions): MemberFacts {
+export function memberFacts(member: MemberPlan, { code, naming, settle }: MemberFactsOptions): MemberFacts {
   const text = (value: string): string => settledText(value, settle);
   const kept = keptTopics(member).map(text);
   const pods = podsOf(member);
@@ -57,6 +62,7 @@ export function memberFacts(member: MemberPlan, { code, settle }: MemberFactsOpt
     places: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
+    ...(replacedOnRoll(member, naming) === true ? { replacedOnRoll: true as const } : {}),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
     writes: Object.fromEntries(

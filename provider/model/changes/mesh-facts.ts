@@ -57,7 +57,7 @@ export function factsOf(
       settle,
     ),
     topics: topicFacts(plan, settle),
-    members: plan.members.map((member) => memberFacts(member, { code: codeOf(member), settle })),
+    members: plan.members.map((member) => memberFacts(member, { code: codeOf(member), naming: plan.naming, settle })),
   };
 }
 

@@ -8,7 +8,11 @@ import { autoscalingEffects } from "./scaling-effects";
 
 const placementEffects: EffectsOf<PlacementSpec> = { cluster: "replace", standby: "scale" };
 
-export const rolloutEffects: EffectsOf<RolloutSpec> = { timeoutSeconds: "none", attachment: "none" };
+export const rolloutEffects: EffectsOf<RolloutSpec> = {
+  timeoutSeconds: "none",
+  attachment: "none",
+  replaceOnRoll: "roll",
+};
 
 export const runnerEffects: EffectsOf<RunnerSpec> = { connectors: "roll", connectorsDirectory: "roll" };
 

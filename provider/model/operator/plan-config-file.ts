@@ -20,7 +20,7 @@ export interface ManifestText {
 
 /** Plans the manifests of some texts, taken together, as a program has them. */
 export function planConfigFile(name: string, texts: readonly ManifestText[], spec: ConfigFileSpec): PlannedConfigFile {
-  const clusters = clusterProblems(spec);
+  const clusters = argumentProblems(spec);
   const { documents, faults } = readTexts(texts);
   if (clusters.length + faults.length > 0) return { ...nothing, problems: [...clusters, ...faults] };
   const [[key, cluster] = ["", {}]] = Object.entries(spec.kubernetes);
@@ -85,7 +85,7 @@ const ofWorkloads = (plan: MeshPlan, rollout: RolloutSpec = {}): MeshPlan => ({
   members: plan.members.map((member) => ({ ...member, subscriptions: [], rollout })),
 });
 
-function clusterProblems({ kubernetes, pulsar, pulsarConfigs = {} }: ConfigFileSpec): readonly Problem[] {
+function argumentProblems({ kubernetes, pulsar, pulsarConfigs = {}, rollout }: ConfigFileSpec): readonly Problem[] {
   const count = Object.keys(kubernetes).length;
   const unknown = Object.entries(pulsarConfigs).filter(([, key]) => !Object.hasOwn(pulsar, key));
   return [
@@ -93,6 +93,7 @@ function clusterProblems({ kubernetes, pulsar, pulsarConfigs = {} }: ConfigFileS
     ...unknown.map(([config, key]) =>
       problem(`pulsarConfigs.${config}`, `is "${key}", which is no entry of \`pulsar\``, "name an entry of `pulsar`"),
     ),
+    ...(rollout?.replaceOnRoll === true ? [replacedUnderItsName] : []),
   ];
 }
 
@@ -113,6 +114,15 @@ const located = ({ code, severity, path, message, help }: Problem, place: string
   message,
   help,
 });
+
+/** Names follow from the manifests. */
+const replacedUnderItsName: Problem = {
+  code: "FM037",
+  severity: "error",
+  path: "rollout.replaceOnRoll",
+  message: "is true, and the new workload would have the name of the old one, which follows from the manifest",
+  help: 'leave it out; a FunctionMesh with `naming: "unique"` can have it',
+};
 
 const problem = (path: string, message: string, help: string): Problem => ({
   code: "FM002",

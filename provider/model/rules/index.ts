@@ -31,6 +31,7 @@ import { peerConnections } from "./peer-connections";
 import { readableSecrets } from "./readable-secrets";
 import { replacedWorkloads } from "./replaced-workloads";
 import { replicatedEdges } from "./replicated-edges";
+import { replicatedSubscriptions } from "./replicated-subscriptions";
 import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
@@ -60,6 +61,7 @@ const rules: readonly Rule[] = [
   sameCluster,
   abandonedClusters,
   peerConnections,
+  replicatedSubscriptions,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,

@@ -27,6 +27,8 @@ export interface ResourceDiff {
   readonly deleteBeforeReplace?: boolean;
   /** Lines for whoever reads the preview, shown below it. */
   readonly says?: readonly string[];
+  /** What they should think about first. */
+  readonly warns?: string;
 }
 
 export interface ResourceState {

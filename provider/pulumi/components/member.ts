@@ -58,7 +58,7 @@ export function registerMember(
     if (cluster === undefined) throw new Error(`${member.path}: there is no Kubernetes cluster ${place.cluster}`);
     const pulsarProvider = pulsarClusters.get(place.pulsarCluster);
     const dependsOn = [...dependenciesOf(scope, member, place, edges), ...others];
-    const target = withUniqueName(scope, { plan: scope.plan, member, place }, parent);
+    const target = withUniqueName(scope, { plan: scope.plan, member, place }, { parent, code });
     const prerequisites = edges.prerequisitesIn(place.pulsarCluster);
     const surroundings = { parent, cluster, pulsarProvider, prerequisites, dependsOn, code };
     const rollout = registerPlace(new PlaceContext(scope, target, surroundings));

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { bringsMessages } from "../../model/brings-messages";
 import type * as Pulumi from "@pulumi/pulumi";
 import type { StatefulSet } from "../../kubernetes/manifest";
-import { jsonText } from "../../model/json-text";
 import { outputOf } from "../construct/sdk";
 import { ownerAnnotation } from "../resources/owner-annotation";
 import { wantedAnnotations } from "../resources/wanted-instances";
+import { contentHash } from "./content-hash";
 import { kubernetesPackage } from "./kubernetes-package";
 import type { PlaceContext } from "./place-context";
 import { manifestReplicas, type PlaceReplicas, rolledReplicas } from "./place-replicas";
@@ -52,7 +51,7 @@ export function prepareWorkload(
   const replicas = rolledReplicas(scope.placeholders, target);
   const scale = registerScale(place, {
     matchLabels: scope.placeholders.fill(manifest.spec.selector.matchLabels),
-    manifestHash: outputOf(unscaledManifest(place, manifest, replicas)).apply(hashOf),
+    manifestHash: outputOf(unscaledManifest(place, manifest, replicas)).apply(contentHash),
     statedReplicas: replicas.manifest["replicas"],
     initialReplicas: replicas.rollout["initialReplicas"],
   });
@@ -88,7 +87,7 @@ export function registerWorkload(place: PlaceContext, workload: Workload): Regis
   return {
     name: object.metadata.apply((metadata) => metadata.name),
     uid: object.metadata.apply((metadata) => metadata.uid),
-    templateHash: template.apply(hashOf),
+    templateHash: template.apply(contentHash),
     resource: object,
   };
 }
@@ -131,5 +130,3 @@ function annotationsOf(place: PlaceContext, { metadata }: StatefulSet, { rollout
   const force = { "pulumi.com/patchForce": "true" };
   return { ...metadata.annotations, ...force, ...Object.fromEntries(wanted), ...owner };
 }
-
-const hashOf = (value: unknown): string => createHash("sha256").update(jsonText(value)).digest("hex").slice(0, 16);

@@ -4,15 +4,21 @@ import { jsonText } from "../../model/json-text";
 import { dnsLabel, maxWorkloadName } from "../../model/names";
 import { randomPackage } from "./random-package";
 import type { MeshScope } from "./scope";
+import { templateKeepers } from "./template-keepers";
 
 const idBytes = 4;
 const idLength = 2 * idBytes;
 
 /**
  * The member under a name that no other workload ever had, where the mesh asks for it. What a live StatefulSet cannot change
- * keeps the name: a change of it makes a new name, and so a new workload that starts before the old one stops.
+ * keeps the name: a change of it makes a new name, and so a new workload that starts before the old one stops. So does, where
+ * that is asked for, all that would restart its pods.
  */
-export function withUniqueName(scope: MeshScope, target: PlaceObjects, parent: Pulumi.Resource): PlaceObjects {
+export function withUniqueName(
+  scope: MeshScope,
+  target: PlaceObjects,
+  { parent, code }: { readonly parent: Pulumi.Resource; readonly code: string | undefined },
+): PlaceObjects {
   if (scope.plan.naming !== "unique") return target;
   const { place, member } = target;
   const { RandomId } = randomPackage();
@@ -23,6 +29,7 @@ export function withUniqueName(scope: MeshScope, target: PlaceObjects, parent: P
     ...(volumeClaimTemplates === undefined
       ? {}
       : { volumeClaimTemplates: scope.placeholders.text(jsonText(volumeClaimTemplates)) }),
+    ...templateKeepers(scope, target, code),
   };
   const id = new RandomId(`${place.childName}-name`, { byteLength: idBytes, keepers }, { parent });
   const name = `${dnsLabel(place.objectName, maxWorkloadName - idLength - 1)}-${scope.placeholders.add(id.hex)}`;

@@ -22,14 +22,14 @@ import {
   type Secrets,
 } from "../../pulsar/resource/resource";
 import type { EngineLog } from "../engine-log";
-import { resources } from "../resources/registry";
 import { checkProperties } from "../schema/check-properties";
 import type { PackageSchema } from "../schema/package-schema";
 import { secretProperties } from "../schema/secret-properties";
 import type { PlainProperties } from "../wire/plain";
 import { checkFailures } from "./check-failures";
 import { NotWorking } from "./not-working";
-import { plainOf, structOf, typeOfUrn, union } from "./requests";
+import { plainOf, structOf, union } from "./requests";
+import { resourceOf } from "./resource-of";
 import type { Session } from "./session";
 
 /** Create, read, update and delete of the package's custom resources, from and to the engine's messages. */
@@ -41,7 +41,7 @@ export class Operations {
   ) {}
 
   check(request: CheckRequest): CheckResponse {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const news = plainOf(request.getNews());
     const olds = request.hasOlds() ? plainOf(request.getOlds()) : undefined;
     const secrets = union(news.secrets, this.secretInputs(resource));
@@ -57,7 +57,7 @@ export class Operations {
   }
 
   diff(request: DiffRequest): DiffResponse {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const olds = plainOf(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
     const news = plainOf(request.getNews()).values;
     const diff = resource.diff(olds.values, news);
@@ -68,6 +68,7 @@ export class Operations {
     // One message: several would arrive in any order.
     if (changes.length > 0 && diff.says !== undefined && diff.says.length > 0)
       this.log.write("info", diff.says.join("\n"), request.getUrn());
+    if (changes.length > 0 && diff.warns !== undefined) this.log.write("warning", diff.warns, request.getUrn());
     const response = new DiffResponse();
     response.setChanges(changes.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
     response.setDiffsList([...new Set(changes.map((change) => topLevel(change.path)))]);
@@ -83,7 +84,7 @@ export class Operations {
   }
 
   async create(request: CreateRequest): Promise<CreateResponse> {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const inputs = plainOf(request.getProperties());
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), inputs.secrets);
     const created = this.isGuess(request.getPreview(), inputs.values)
@@ -96,7 +97,7 @@ export class Operations {
   }
 
   async read(request: ReadRequest): Promise<ReadResponse> {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const outputs = plainOf(request.getProperties());
     const inputs = plainOf(request.getInputs());
     const context = this.context(request.getUrn(), false, 0);
@@ -110,7 +111,7 @@ export class Operations {
   }
 
   async update(request: UpdateRequest): Promise<UpdateResponse> {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const news = plainOf(request.getNews());
     const old = {
       inputs: plainOf(request.getOldInputs()).values,
@@ -126,7 +127,7 @@ export class Operations {
   }
 
   async delete(request: DeleteRequest): Promise<void> {
-    const resource = resourceOf(request.getUrn());
+    const resource = resourceOf(request.getUrn(), this.schema);
     const outputs = plainOf(request.getProperties()).values;
     const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const context = this.context(request.getUrn(), false, request.getTimeout());
@@ -176,13 +177,6 @@ export class Operations {
   private secretOutputs(resource: PulsarResource): ReadonlySet<string> {
     return secretProperties(this.schema.resources[resource.type]?.properties ?? {}, this.schema);
   }
-}
-
-function resourceOf(urn: string): PulsarResource {
-  const type = typeOfUrn(urn);
-  const resource = resources[type];
-  if (resource === undefined) throw new Error(`this version of function-mesh has no resource ${type}`);
-  return resource;
 }
 
 const covers = (ignored: string, path: string): boolean =>

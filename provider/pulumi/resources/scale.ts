@@ -104,8 +104,19 @@ async function lookedAt(inputs: Properties, context: OperationContext, old: Stor
   refuseForeign(found, inputs, { context, old });
   const liveOwner = found.statefulSet === undefined ? unseen.liveOwner : ownerIn(found.statefulSet);
   if (stated !== undefined) return { replicas, liveOwner };
-  const live = found.statefulSet?.spec?.replicas;
-  return { replicas: wantedNumber(inputs, { live, orphans: found.orphans, before }), liveOwner };
+  const live = found.statefulSet ?? (await predecessorOf(inputs, old, context));
+  return { replicas: wantedNumber(inputs, { live: live?.spec?.replicas, orphans: found.orphans, before }), liveOwner };
+}
+
+/** What still runs under the name before: a new one beside it begins with as many instances as that was scaled to. */
+async function predecessorOf(
+  inputs: Properties,
+  old: StoredState | undefined,
+  context: OperationContext,
+): Promise<Instances["statefulSet"]> {
+  const { kubernetesNamespace, statefulSet } = old?.inputs ?? {};
+  if (statefulSet === undefined || statefulSet === inputs["statefulSet"]) return undefined;
+  return (await instancesOf({ ...inputs, kubernetesNamespace, statefulSet }, context))?.statefulSet;
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -144,7 +155,7 @@ function refuseForeign(
 
 /** What is known of the number of instances. */
 export interface KnownInstances {
-  /** Of the live StatefulSet; undefined where there is none. */
+  /** Of the live StatefulSet, or of the one that it takes the place of; undefined where there is none. */
   readonly live: number | undefined;
   /** The number with which all pods stay that an earlier StatefulSet has left behind. */
   readonly orphans: number;

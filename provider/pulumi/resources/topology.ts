@@ -1,8 +1,16 @@
 import { argumentPath } from "../../model/argument-path";
 import { changeLine, changesBetween } from "../../model/changes/changes-between";
 import { isMeshFacts } from "../../model/changes/mesh-facts";
+import { stoppedByFailure } from "../../model/changes/stopped-by-failure";
 import type { Json } from "../../model/json";
-import type { Properties, PropertyChange, PulsarResource, ResourceDiff } from "../../pulsar/resource/resource";
+import {
+  isImport,
+  type Properties,
+  type PropertyChange,
+  type PulsarResource,
+  type ResourceDiff,
+} from "../../pulsar/resource/resource";
+import { notImportable } from "./not-importable";
 
 /** The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh. */
 export interface TopologyArgs {
@@ -20,7 +28,10 @@ export const topology: PulsarResource = {
   check: (inputs) => ({ inputs, failures: [] }),
   diff: differenceOf,
   create: async (inputs, { urn }) => ({ id: urn.split("::").pop() ?? "topology", outputs: inputs }),
-  read: async (id, state) => ({ id, ...state }),
+  read: async (id, state) => {
+    if (isImport(state)) throw new Error(notImportable("topology"));
+    return { id, ...state };
+  },
   update: async (_id, _old, inputs) => inputs,
   delete: async () => undefined,
 };
@@ -31,10 +42,12 @@ function differenceOf(olds: Properties, news: Properties): ResourceDiff {
   const [before, after] = [olds["facts"], news["facts"]];
   if (!isMeshFacts(before) || !isMeshFacts(after)) return { changes: shapes };
   const changes = changesBetween(before, after);
+  const warning = stoppedByFailure(changes, before);
   return {
     // Facts may be written otherwise and mean the same.
     changes: changes.length === 0 ? shapes : [...shapes, ...leavesOf(before, after, "facts")],
     says: changes.map(changeLine),
+    ...(warning === undefined ? {} : { warns: warning }),
   };
 }
 

@@ -18,7 +18,25 @@ const bothPulsars = {
   east: { adminUrl: "http://127.0.0.1:8080", serviceUrl: "pulsar://127.0.0.1:6650" },
   west: { adminUrl: "http://127.0.0.2:8080", serviceUrl: "pulsar://127.0.0.2:6650" },
 };
+const replacing: Partial<MeshSpec> = { naming: "unique", defaults: { rollout: { replaceOnRoll: true } } };
+
 export const meshPairs: readonly MeshPair[] = [
+  {
+    name: "another image of a member that is replaced on roll",
+    before: enrich({ image: "a" }, replacing),
+    after: enrich({ image: "b" }, replacing),
+    changes: [
+      "memberRolled functions.enrich.image: starts a new workload of enrich before the old one stops (3 pods), because image changed (a → b); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "defaults of members that are replaced on roll",
+    before: enrich({}, { ...replacing, sinks: { out: sink() } }),
+    after: enrich({}, { ...replacing, defaults: { ...replacing.defaults, env: { A: "b" } }, sinks: { out: sink() } }),
+    changes: [
+      "defaultsChanged defaults.env: starts new workloads of 2 members before the old ones stop, because defaults.env is stated: functions.enrich and sinks.out; no message loss: at-least-once",
+    ],
+  },
   {
     name: "another image",
     before: enrich({ image: "a" }),

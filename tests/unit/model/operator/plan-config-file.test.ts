@@ -30,6 +30,11 @@ const rows: readonly { readonly name: string; readonly spec: ConfigFileSpec; rea
     spec: { ...clusters, pulsarConfigs: { "east-pulsar": "north" } },
     want: ["FM002 pulsarConfigs.east-pulsar"],
   },
+  {
+    name: "workloads that are to be replaced under their names",
+    spec: { ...clusters, rollout: { replaceOnRoll: true } },
+    want: ["FM037 rollout.replaceOnRoll"],
+  },
   { name: "two clusters to be in", spec: { ...clusters, kubernetes: { a: {}, b: {} } }, want: ["FM002 kubernetes"] },
 ];
 

@@ -110,6 +110,23 @@ describe("scale", () => {
     }
   });
 
+  it("is that of the one whose place a new one takes, beside which it starts", async () => {
+    const { kubeconfig, stop } = await startFakeKubernetes(({ url }) =>
+      url.endsWith("/old")
+        ? [200, { metadata: { annotations: {} }, spec: { replicas: 4 } }]
+        : url.includes("statefulsets")
+          ? [404, {}]
+          : [200, { items: [] }],
+    );
+    try {
+      const old = { inputs: { ...inputs, statefulSet: "old", kubeconfig }, outputs: { ...given, replicas: 2 } };
+      const { replicas } = await scale.update("mesh/old", old, { ...inputs, kubeconfig }, context(false));
+      assert.equal(replicas, 4);
+    } finally {
+      stop();
+    }
+  });
+
   it("cannot be imported", async () => {
     await assert.rejects(scale.read("mesh/a", { inputs: {}, outputs: {} }, context(false)), /import/);
   });
