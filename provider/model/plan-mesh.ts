@@ -8,6 +8,7 @@ import { planNamespaces } from "./plan-namespaces";
 import { planTopics } from "./plan-topics";
 import type { Problem } from "./problem";
 import { planRegistrations } from "./replication/registrations";
+import { replicateSubscriptions } from "./replication/replicated-subscriptions";
 import { planReplications } from "./replication/replications";
 import { checkMesh } from "./rules";
 import { ownEachSubscriptionOnce } from "./shared-subscriptions";
@@ -38,7 +39,7 @@ function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "o
   const stated = planMembers(context);
   const replications = planReplications(context, stated);
   const topics = planTopics(context, stated, replications);
-  const members = findTopics(stated, topics, home);
+  const members = replicateSubscriptions(findTopics(stated, topics, home), topics);
   const namespaces = planNamespaces(context, { members, topics, replications });
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {

@@ -163,6 +163,8 @@ export interface SubscriptionPlan {
   readonly position: SubscriptionPosition;
   /** It stays when the member goes. */
   readonly isKept?: true;
+  /** Brokers tell those of the other Pulsar clusters how far it was read. */
+  readonly replicated?: true;
 }
 
 interface MemberPlanBase {
@@ -189,7 +191,7 @@ interface MemberPlanBase {
   readonly lateDataTopic?: TopicUse;
   /** Name of its subscription; absent for sources. */
   readonly subscription?: string;
-  /** The subscriptions the member owns: one per persistent topic it reads or finds and Pulsar cluster it runs against. */
+  /** The subscriptions the member owns: one per persistent topic it reads or finds and Pulsar cluster it runs against, or is replicated to. */
   readonly subscriptions: readonly SubscriptionPlan[];
   readonly places: readonly PlacePlan[];
   /** Container image. */

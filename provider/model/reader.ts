@@ -19,6 +19,15 @@ export interface ReaderSpec {
    */
   readonly subscriptionPosition?: SubscriptionPosition;
   /**
+   * Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there
+   * too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are
+   * replicated and stated by name. A change of it restarts nothing.
+   * @default false: each Pulsar cluster has a subscription of its own
+   * @example true
+   * @plain
+   */
+  readonly replicateSubscriptionState?: boolean;
+  /**
    * What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some,
    * `effectively_once` writes each result once, and with `manual` your code acknowledges them.
    * @default "atleast_once"

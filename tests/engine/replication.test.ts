@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
 import { admin, names } from "./harness/admin";
@@ -6,7 +7,7 @@ import { imageFunction, meshProject, pulsarEntry, simulatedRollout } from "./har
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack, type RunResult } from "./harness/stack";
 import { changes } from "./harness/steps";
-import { produce } from "./pulsar/client";
+import { consume, produce, startConsumer } from "./pulsar/client";
 
 const home = "across/orders";
 const kubernetesNamespace = "across";
@@ -46,6 +47,53 @@ describe("edges between Pulsar clusters", () => {
     assert.deepEqual(await names(brokers.south.adminUrl, `/persistent/${home}/mid/subscriptions`), [
       "across/orders/far",
     ]);
+  });
+
+  it("have the state of subscriptions replicated where a member asks for it, also while consumers are attached", async () => {
+    stack.write(program({ first: { replicateSubscriptionState: true } }));
+    succeeds(await stack.up());
+    const reader = await startConsumer(brokers.west, `${home}/in`, encodeURIComponent(`${home}/first`));
+    try {
+      for (const broker of both()) assert.deepEqual(await replicatedOf(broker, "in", "first"), [true]);
+      assert.deepEqual(await replicatedOf(brokers.west, "mid", "near"), [false]);
+    } finally {
+      reader.close();
+    }
+    assert.deepEqual(await changes(stack, "--refresh"), []);
+  });
+
+  it("have the other side of a replicated subscription follow what is read", async () => {
+    const subscription = encodeURIComponent(`${home}/first`);
+    const start = await positionOf(brokers.south, "in", subscription);
+    const end = Date.now() + 40_000;
+    // Brokers agree once a second on where they are, as long as messages come.
+    while ((await positionOf(brokers.south, "in", subscription)) === start) {
+      assert.ok(Date.now() < end, "the south does not know what was read in the west");
+      await produce(brokers.west, `${home}/in`);
+      await pause(1200);
+      await consume(brokers.west, { topic: `${home}/in`, subscription, count: 1 });
+    }
+  });
+
+  it("let a member with a replicated subscription go on where it was in the other cluster", async () => {
+    const subscription = encodeURIComponent(`${home}/first`);
+    const start = await positionOf(brokers.south, "in", subscription);
+    stack.write(program({ first: { replicateSubscriptionState: true, cluster: "south" } }));
+    succeeds(await stack.up());
+    assert.ok(isReached(await positionOf(brokers.south, "in", subscription), start), "the south begins anew");
+    for (const broker of both()) assert.deepEqual(await replicatedOf(broker, "in", "first"), [true]);
+    assert.deepEqual(await changes(stack, "--refresh"), []);
+    stack.write(program({ first: { replicateSubscriptionState: true } }));
+    succeeds(await stack.up());
+    for (const broker of both()) assert.deepEqual(await replicatedOf(broker, "in", "first"), [true]);
+  });
+
+  it("leave the other side again when nobody asks for it any more", async () => {
+    stack.write(program());
+    succeeds(await stack.up());
+    assert.deepEqual(await replicatedOf(brokers.west, "in", "first"), [false]);
+    assert.deepEqual(await names(brokers.south.adminUrl, `/persistent/${home}/in/subscriptions`), []);
+    assert.deepEqual(await changes(stack, "--refresh"), []);
   });
 
   it("carry messages from one cluster to the other", async () => {
@@ -98,6 +146,28 @@ describe("edges between Pulsar clusters", () => {
   const partitionsOf = async (adminUrl: string, topic: string): Promise<unknown> =>
     Object((await admin(adminUrl, `/persistent/${home}/${topic}/partitions`)).body).partitions;
 
+  /** Of each partition. */
+  async function replicatedOf({ adminUrl }: PulsarServer, topic: string, member: string): Promise<readonly unknown[]> {
+    const subscription = encodeURIComponent(`${home}/${member}`);
+    const path = `/persistent/${home}/${topic}/subscription/${subscription}/replicatedSubscriptionStatus`;
+    return [...new Set(Object.values(Object((await admin(adminUrl, path)).body)))];
+  }
+
+  /** Up to where a subscription was read. */
+  async function positionOf({ adminUrl }: PulsarServer, topic: string, subscription: string): Promise<string> {
+    const { body } = await admin(adminUrl, `/persistent/${home}/${topic}/internalStats`);
+    const position: unknown = Object(body).cursors?.[subscription]?.markDeletePosition;
+    assert.ok(typeof position === "string", `no position of ${subscription} in ${JSON.stringify(body)}`);
+    return position;
+  }
+
+  /** Whether a position, as `<ledger>:<entry>`, is another one or after it. */
+  function isReached(position: string, other: string): boolean {
+    const [ledger = 0, entry = 0] = position.split(":").map(Number);
+    const [otherLedger = 0, otherEntry = 0] = other.split(":").map(Number);
+    return ledger > otherLedger || (ledger === otherLedger && entry >= otherEntry);
+  }
+
   async function backlog({ adminUrl }: PulsarServer, topic: string, member: string): Promise<unknown> {
     const { body } = await admin(adminUrl, `/persistent/${home}/${topic}/partitioned-stats?getPreciseBacklog=true`);
     return Object(body).subscriptions?.[`${home}/${member}`]?.msgBacklog;
@@ -108,11 +178,18 @@ describe("edges between Pulsar clusters", () => {
     const end = Date.now() + 20_000;
     while ((await backlog(brokers.south, topic, "far")) !== 1) {
       assert.ok(Date.now() < end, `no message of ${topic} came to the south`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
   }
 
-  function program({ topic = "mid", partitions = 2 }: { readonly topic?: string; readonly partitions?: number } = {}) {
+  interface Wanted {
+    readonly topic?: string;
+    readonly partitions?: number;
+    /** More of the member that reads what comes in. */
+    readonly first?: object;
+  }
+
+  function program({ topic = "mid", partitions = 2, first = {} }: Wanted = {}) {
     const entry = (key: keyof typeof planes, more: object = {}) => ({
       kubeconfig: { "fn::secret": planes[key].kubeconfigText },
       namespace: kubernetesNamespace,
@@ -126,7 +203,7 @@ describe("edges between Pulsar clusters", () => {
       namespaces: { [home]: {} },
       topics: { [topic]: { partitions }, done: { terminal: true } },
       functions: {
-        first: imageFunction("in", topic),
+        first: imageFunction("in", topic, { ...first }),
         near: imageFunction(topic, undefined, { cluster: "west" }),
         far: imageFunction(topic, "done", { cluster: "south" }),
       },

@@ -13,6 +13,7 @@ const pattern = (own: string, letter: string): string => `persistent://public/de
 export const readerPairs = (own: string): Pairs => ({
   subscriptionName: ["a", "b"],
   subscriptionPosition: ["earliest", "latest"],
+  replicateSubscriptionState: [false, true],
   processingGuarantee: ["atleast_once", "manual"],
   retainOrdering: [false, true],
   retainKeyOrdering: [false, true],

@@ -3,6 +3,8 @@ import type { MeshSpec } from "../../provider/model/mesh";
 import type { Subject } from "../fields/subjects";
 import { sampleMesh } from "./sample-mesh";
 
+const replicated = { external: true, replicationClusters: ["east", "west"] };
+
 /** A mesh of the one member `m`, in clusters east and west. */
 export function meshOfSubject(kind: Subject["kind"], spec: object): MeshSpec {
   const member = { m: spec } as Readonly<Record<string, FunctionSpec>>;
@@ -14,5 +16,6 @@ export function meshOfSubject(kind: Subject["kind"], spec: object): MeshSpec {
     kubernetes: { east: { namespace: "streaming" }, west: { namespace: "streaming" } },
     defaults: Object.hasOwn(spec, "placement") ? {} : { cluster: "east" },
   });
-  return { ...clusters, [`${kind}s`]: member };
+  const topics = Object.hasOwn(spec, "replicateSubscriptionState") ? { topics: { "m-in": replicated } } : {};
+  return { ...clusters, ...topics, [`${kind}s`]: member };
 }

@@ -19,13 +19,14 @@ export const pulsarEntries = (plan: MeshPlan): readonly object[] => [
       ...(schema === undefined ? {} : { schema }),
     })),
   ...plan.members.flatMap(({ subscriptions }) =>
-    subscriptions.map(({ pulsarCluster, topic, subscription, position, isKept }) => ({
+    subscriptions.map(({ pulsarCluster, topic, subscription, position, isKept, replicated }) => ({
       kind: "Subscription",
       pulsarCluster,
       topic,
       subscription,
       position,
       ...(isKept === true ? { onDelete: "retain" } : {}),
+      ...(replicated === true ? { replicated } : {}),
     })),
   ),
 ];

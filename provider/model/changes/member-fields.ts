@@ -61,6 +61,7 @@ const readingOf = (settle: Settle): FieldReading => ({
   },
   defaults: {
     subscriptionPosition: "earliest",
+    replicateSubscriptionState: false,
     paused: false,
     retainOrdering: false,
     retainKeyOrdering: false,

@@ -20,6 +20,8 @@ import {
 const readerEffects: EffectsOf<ReaderSpec> = {
   subscriptionName: "drain",
   subscriptionPosition: "roll",
+  // Instances are not told: brokers do it.
+  replicateSubscriptionState: "none",
   processingGuarantee: "roll",
   retainOrdering: "roll",
   retainKeyOrdering: "roll",

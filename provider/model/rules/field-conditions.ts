@@ -24,7 +24,8 @@ const besideLogConfig = "beside `logConfig`, which says it itself";
 
 /** What only says how topics are read. */
 const readingFields = [
-  ...["subscriptionName", "subscriptionPosition", "retainOrdering", "retainKeyOrdering", "timeout"],
+  ...["subscriptionName", "subscriptionPosition", "replicateSubscriptionState"],
+  ...["retainOrdering", "retainKeyOrdering", "timeout"],
   ...["negativeAckRedeliveryDelayMs", "maxMessageRetry", "deadLetterTopic", "cleanupSubscription", "skipToLatest"],
 ];
 

@@ -159,6 +159,7 @@ class EdgeRegistrar implements Edges {
       topic: placeholders.text(plan.topic),
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
+      ...(plan.replicated === true ? { replicated: true } : {}),
       // The mesh made the subscription for its member; when that goes, what it has not read has no reader any more.
       onDelete: plan.isKept === true ? "retain" : "force",
       deleteWaitSeconds: this.deleteWaitSeconds,

@@ -56,8 +56,12 @@ function meshOf(
 const specsOf = (kind: Subject["kind"], members: readonly StatedMember[]): object =>
   Object.fromEntries(members.filter((member) => member.kind === kind).map(({ own, spec }) => [own, spec]));
 
+/** To a cluster that the mesh knows nothing of. */
+const replicated = { replicationClusters: ["east", "elsewhere"] };
+
 /** What a subject's member reads and writes is not the mesh's to make, nor to warn of; and there is something for patterns to find. */
 const topicsOf = ({ own, field }: StatedMember): readonly (readonly [string, object])[] => [
-  ...["in", "out"].map((end) => [`${own}-${end}`, { external: true }] as const),
+  [`${own}-in`, { external: true, ...(field === "replicateSubscriptionState" ? replicated : {}) }],
+  [`${own}-out`, { external: true }],
   ...(field === "input.topicPattern" ? ["a", "b"] : []).map((letter) => [`${own}-${letter}`, {}] as const),
 ];

@@ -1,0 +1,60 @@
+import { argumentPath } from "../argument-path";
+import type { InputUse, MemberPlan, TopicUse } from "../plan";
+import { replicatedTopics } from "../replication/replicated-topics";
+import { readFullName } from "../topic-name";
+import { isKnown } from "../unknown";
+import type { Finding, Rule } from "./rule";
+
+const field = "replicateSubscriptionState";
+
+/** FM026 */
+export const replicatedSubscriptions: Rule = {
+  code: "FM026",
+  severity: "error",
+  inManifests: "warning",
+  title: "Whose subscriptions are replicated reads replicated topics",
+  description:
+    "With `replicateSubscriptionState` brokers tell those of other Pulsar clusters how far a member has read. They do so for persistent topics that are replicated to these clusters, and the mesh can ask it of subscriptions that it makes: those of topics stated by name.",
+  check: (mesh) => {
+    const askers = mesh.plan.members.filter(isAsked);
+    if (askers.length === 0) return [];
+    const replicated = replicatedTopics(mesh, mesh.plan.replications);
+    const isReplicated = ({ name }: TopicUse): boolean => !isKnown(name) || replicated(name).isElsewhere;
+    return askers.flatMap((member) => {
+      const unfit = member.inputs.flatMap(unfitFor);
+      const reads = member.reads.filter(({ persistent }) => persistent);
+      return reads.length === 0 || reads.some(isReplicated) ? unfit : [...unfit, notReplicated(member, reads)];
+    });
+  },
+};
+
+const isAsked = (member: MemberPlan): boolean =>
+  member.kind !== "source" && member.subscription !== undefined && member.spec[field] === true;
+
+function unfitFor({ path, text, persistent, consumer }: InputUse): readonly Finding[] {
+  if (consumer.isRegexPattern === true)
+    return [
+      {
+        path,
+        message: `is a pattern, and subscriptions on the topics that it finds are not replicated as \`${field}\` asks`,
+        help: `name the topics in \`input.topics\`, or leave \`${field}\` out`,
+      },
+    ];
+  if (persistent) return [];
+  const message = `"${text}" keeps no messages, so that the state of its subscription cannot be replicated`;
+  return [{ path, message, help: `use a persistent topic, or leave \`${field}\` out` }];
+}
+
+function notReplicated({ path }: MemberPlan, reads: readonly TopicUse[]): Finding {
+  const names = [...new Set(reads.map(({ name }) => namespaceOf(name)))];
+  return {
+    path: argumentPath(path, field),
+    message: `has no effect, since no topic of ${names.join(" or ")} that the member reads is replicated to another Pulsar cluster`,
+    help: `state \`replicationClusters\` of the namespace in \`namespaces\`, or leave \`${field}\` out`,
+  };
+}
+
+function namespaceOf(topic: string): string {
+  const home = readFullName(topic);
+  return home === undefined ? topic : `${home.tenant}/${home.pulsarNamespace}`;
+}
