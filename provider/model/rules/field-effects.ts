@@ -1,6 +1,5 @@
 import type { MemberPlan } from "../plan";
-import { externalPlaceFindings } from "./external-places";
-import { externalTopicFindings } from "./external-topics";
+import { externalEntryFindings } from "./external-entries";
 import { fieldConditions } from "./field-conditions";
 import { fieldAlternatives, fieldRuntimes, runtimeWords } from "./field-runtimes";
 import { fieldsAt } from "./fields-at";
@@ -16,8 +15,7 @@ export const fieldEffects: Rule = {
     "Not every instance program knows every setting, and some settings do something only together with others. A field that would silently do nothing is refused.",
   check: (mesh) => [
     ...mesh.plan.members.flatMap((member) => [...runtimeFindings(member), ...conditionFindings(member)]),
-    ...externalTopicFindings(mesh),
-    ...externalPlaceFindings(mesh),
+    ...externalEntryFindings(mesh),
   ],
 };
 
