@@ -1,5 +1,6 @@
 import { type PulsarClusterSpec } from "../../model/pulsar-cluster";
 import { withCredentials } from "./authorize";
+import { withPortCheck } from "./binary-port";
 import { type CallLog, withCallLog } from "./call-log";
 import { AdminError } from "./error";
 import { withFailover } from "./failover";
@@ -48,9 +49,10 @@ export function createAdminClient(spec: PulsarClusterSpec, settings: Partial<Adm
     ...(spec.tls === undefined ? {} : { tls: spec.tls }),
     ...(spec.auth?.tls === undefined ? {} : { certificate: spec.auth.tls }),
   });
-  const authorized: Send = withCredentials(transport.send, spec.auth);
+  const authorized: Send = withCredentials(withPortCheck(transport.send), spec.auth);
+  const hasCredential = spec.auth !== undefined;
   const retried = withRetries(
-    withFailures(withRedirects(withFailover(authorized, hosts), hosts), spec.adminUrl),
+    withFailures(withRedirects(withFailover(authorized, hosts), hosts), { adminUrl: spec.adminUrl, hasCredential }),
     retries,
   );
   const send = log === undefined ? retried : withCallLog(retried, log);

@@ -3,13 +3,19 @@ import { reasonOf } from "./reason";
 import { type AdminResponse, type OutgoingRequest, type Send } from "./request";
 import { retryRule } from "./retry-rules";
 
+/** What of a cluster's configuration explains failures. */
+export interface ConfiguredCluster {
+  readonly adminUrl: string;
+  readonly hasCredential: boolean;
+}
+
 /** Turns every answer that is not a success into an AdminError. */
-export function withFailures(next: Send, adminUrl: string): Send {
+export function withFailures(next: Send, cluster: ConfiguredCluster): Send {
   return async (request) => {
     const response = await next(request);
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && !isPage(response)) return response;
-    throw failureOf(request, response, adminUrl);
+    throw failureOf(request, response, cluster);
   };
 }
 
@@ -19,11 +25,17 @@ const isPage = ({ contentType }: AdminResponse): boolean => contentType.includes
 interface Hint {
   readonly status: number;
   readonly says?: RegExp;
+  /** Holds only where no credential is configured. */
+  readonly withoutCredential?: true;
   readonly text: string;
 }
 
 const remembered =
   "The broker remembers parts of an earlier namespace of this name; it forgets them when it is restarted.";
+
+const noCredential =
+  "No credential is configured: state `auth` in the provider's arguments (in a mesh, in the cluster's entry in `pulsar`), or run " +
+  "`pulumi config set --secret --path function-mesh:auth.token`, or set the environment variable PULSAR_TOKEN.";
 
 /** What to do, by status and what the broker says. */
 const hints: readonly Hint[] = [
@@ -32,7 +44,9 @@ const hints: readonly Hint[] = [
     says: /^Cluster \[.*is not in the list of allowed clusters/,
     text: "replicationClusters and allowedClusters of a namespace have to be among the allowedClusters of its tenant.",
   },
+  { status: 401, withoutCredential: true, text: noCredential },
   { status: 401, text: "The credential was not accepted, or it lacks the privilege." },
+  { status: 403, withoutCredential: true, text: noCredential },
   { status: 403, text: "The credential lacks the privilege." },
   {
     status: 404,
@@ -48,13 +62,20 @@ const hints: readonly Hint[] = [
   { status: 422, says: /^HTTP 422/, text: remembered },
 ];
 
-function failureOf(request: OutgoingRequest, response: AdminResponse, adminUrl: string): AdminError {
+function hintFor({ status }: AdminResponse, words: string, { hasCredential }: ConfiguredCluster): string | undefined {
+  const applies = (hint: Hint): boolean =>
+    hint.status === status && hint.says?.test(words) !== false && !(hint.withoutCredential === true && hasCredential);
+  return hints.find(applies)?.text;
+}
+
+function failureOf(request: OutgoingRequest, response: AdminResponse, cluster: ConfiguredCluster): AdminError {
   const reason = reasonOf(response);
   const facts = { kind: "status", method: request.method, status: response.status, reason: reason.text } as const;
   const words = reason.text === "" ? "without a reason" : `"${reason.text}"`;
   const isElsewhere = response.status === 404 || response.status < 400;
-  const wrongUrl = isElsewhere && !reason.fromPulsar ? ` Is ${adminUrl} the admin URL of a Pulsar cluster?` : "";
-  const hint = hints.find(({ status, says }) => status === response.status && says?.test(reason.text) !== false)?.text;
+  const wrongUrl =
+    isElsewhere && !reason.fromPulsar ? ` Is ${cluster.adminUrl} the admin URL of a Pulsar cluster?` : "";
+  const hint = hintFor(response, reason.text, cluster);
   return new AdminError({
     ...facts,
     path: request.path,

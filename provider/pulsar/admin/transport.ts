@@ -127,10 +127,14 @@ function parsed({ method, path, purpose }: OutgoingRequest, status: number, text
   }
 }
 
+/** For an answer that is none; undici's error may have no code. */
+const notHttp = "NOT_HTTP";
+
 const systemWords: Readonly<Record<string, string>> = {
   ECONNREFUSED: "the connection was refused",
   ECONNRESET: "the connection was cut",
   UND_ERR_SOCKET: "the connection was cut",
+  [notHttp]: "it does not speak HTTP there; the URL may have to begin with https://",
   ENOTFOUND: "the host name is not known",
   EAI_AGAIN: "the host name could not be looked up",
   UND_ERR_CONNECT_TIMEOUT: "the connection could not be opened in 10 s",
@@ -194,11 +198,15 @@ const wordsFor = (code: string, error: unknown): string =>
 function helpFor(code: string, base: string): string {
   const certificate = "auth.tls has to state a client certificate of an authority that the broker trusts.";
   if (wantsCertificate.test(code)) return certificate;
-  const isOverTls = isCut.has(code) && base.startsWith("https:");
-  return `Is the broker reachable from here?${isOverTls ? ` If it asks for client certificates: ${certificate}` : ""}`;
+  const reachable = "Is the broker reachable from here?";
+  if (!isCut.has(code)) return reachable;
+  return base.startsWith("https:")
+    ? `${reachable} If it asks for client certificates: ${certificate}`
+    : `${reachable} If it speaks TLS there, the URL has to begin with https://.`;
 }
 
 function codeOf(error: unknown): string {
+  if (error instanceof Error && error.name === "HTTPParserError") return notHttp;
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

@@ -47,6 +47,23 @@ describe("provider/pulsar/admin/client", () => {
     });
   }
 
+  for (const status of [401, 403]) {
+    it(`says of ${status} that no credential is configured, and where to give one, only where that is so`, async () => {
+      const { url } = await script(reason(status, "Unauthorized"));
+      for (const [auth, isTold] of [
+        [undefined, true],
+        [{ token: secret }, false],
+        [{ headers: { "x-key": secret } }, false],
+      ] as const) {
+        const client = createAdminClient({ adminUrl: url, ...(auth === undefined ? {} : { auth }) }, quick);
+        const { message } = await failure(client.send(get));
+        const advice =
+          /No credential is configured: state `auth` in the provider's arguments .* function-mesh:auth\.token.* PULSAR_TOKEN\.$/;
+        assert.equal(advice.test(message), isTold, message);
+        await client.close();
+      }
+    });
+  }
   it("gives up on a broker that does not answer, and says so", async () => {
     const { url } = await script(hang);
     const client = createAdminClient({ adminUrl: url }, { ...quick, timeoutMs: 200, totalBudgetMs: 100 });

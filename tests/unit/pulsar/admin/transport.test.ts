@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:https";
-import { type AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createPlainServer } from "node:net";
 import { type TLSSocket } from "node:tls";
 import { type PulsarClusterSpec } from "../../../../provider/model/pulsar-cluster";
 import { createAdminClient } from "../../../../provider/pulsar/admin/client";
@@ -79,6 +79,23 @@ describe("provider/pulsar/admin/transport", () => {
     await assert.rejects(asked, /does not speak TLS there; the URL may have to begin with http:/);
     await admin.close();
     await plain.close();
+  });
+  it("says that a port may want TLS that cuts what is said without it", async () => {
+    const admin = createAdminClient({ adminUrl: `http://127.0.0.1:${port}` }, { totalBudgetMs: 1_000 });
+    const asked = admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" });
+    await assert.rejects(asked, /If it speaks TLS there, the URL has to begin with https:/);
+    await admin.close();
+  });
+  it("says at once that a port does not speak HTTP", async () => {
+    const other = createPlainServer((socket) => socket.end("SSH-2.0-OpenSSH_9\r\n"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const admin = createAdminClient({ adminUrl: `http://127.0.0.1:${(other.address() as AddressInfo).port}` });
+    const start = Date.now();
+    const asked = admin.send({ method: "GET", path: "/admin/v2/clusters", purpose: "list the clusters" });
+    await assert.rejects(asked, /it does not speak HTTP there; the URL may have to begin with https:/);
+    assert.ok(Date.now() - start < 4_000);
+    await admin.close();
+    other.close();
   });
   it("says what to do about a server that it does not trust", () =>
     assert.rejects(call({ auth }), /tls\.trustCerts has to name/));
