@@ -20,6 +20,7 @@ import { actualFields, changeNamespace, verifyNamespace } from "./namespace/name
 import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace/namespace-deletion";
 import { namespacePolicies } from "./namespace/namespace-policies";
 import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
+import { previewForeignMark, warnOfForeignMark } from "./resource/foreign-mark";
 import { isIncomplete, keptWhenMade } from "./resource/incomplete";
 import { claim, heirOf, isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./resource/ownership";
 import {
@@ -75,17 +76,15 @@ async function clusterOfRates(admin: AdminClient): Promise<string | undefined> {
   );
 }
 
-async function takeOver(
-  admin: AdminClient,
-  inputs: Properties,
-  { urn, secrets }: Pick<OperationContext, "urn" | "secrets">,
-): Promise<void> {
+async function takeOver(admin: AdminClient, inputs: Properties, context: OperationContext): Promise<void> {
+  const { urn, secrets } = context;
   const name = nameOf(inputs);
   const actual = await readNamespace(admin, name, inputs);
   if (actual === undefined) throw new Error(`Namespace ${name.full} existed a moment ago and is gone: run again.`);
   const differing = conflicts(inputs, actual, secrets);
   const verdict = judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Namespace ${name.full}`, differing);
+  warnOfForeignMark({ what: `Namespace ${name.full}`, stamp: actual.stamp }, context);
   await changeNamespace(admin, { name, actual, old: {}, inputs }, { urn });
 }
 
@@ -132,6 +131,14 @@ const isSameSet = (one: unknown, other: unknown): boolean => isDeepStrictEqual(a
 const isAtBroker = (path: string): boolean =>
   /^\w+/.exec(path)?.some((field) => field in namespacePolicies || field === "properties") === true;
 
+function previewNamespaceMark(inputs: Properties, context: OperationContext): Promise<void> {
+  const name = nameOf(inputs);
+  return previewForeignMark(inputs, context, {
+    what: `Namespace ${name.full}`,
+    stamp: async (admin) => (await readNamespace(admin, name))?.stamp,
+  });
+}
+
 export const namespace: PulsarResource = {
   type: "function-mesh:pulsar:Namespace",
   check: checkNamespaceArgs,
@@ -140,7 +147,8 @@ export const namespace: PulsarResource = {
     claim("namespace", nameOf(inputs).full, context);
   },
   async create(inputs, context) {
-    if (!context.preview) {
+    if (context.preview) await previewNamespaceMark(inputs, context);
+    else {
       await createNamespace(inputs, context);
       claim("namespace", nameOf(inputs).full, context);
     }

@@ -4,9 +4,10 @@ import { checkPackageArgs, packageFields } from "./package/package-args";
 import { createPackage, updatePackage } from "./package/package-change";
 import { deletePackage } from "./package/package-deletion";
 import { readContentHash } from "./package/package-hash";
-import { placeOfUrl } from "./package/package-place";
+import { placeOf, placeOfUrl } from "./package/package-place";
 import { actualFields, imported, outputsOf, stampIn } from "./package/package-state";
 import { asDeclared, diffFields } from "./resource/diff";
+import { previewForeignMark } from "./resource/foreign-mark";
 import { stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import {
@@ -40,6 +41,17 @@ async function read(id: string, state: StoredState, context: OperationContext): 
   return { id, inputs, outputs: { ...outputsOf(inputs, stamp), modificationTime: found.modificationTime } };
 }
 
+function previewPackageMark(inputs: Properties, context: OperationContext): Promise<void> {
+  const place = placeOf(inputs);
+  return previewForeignMark(inputs, context, {
+    what: `Package ${place.url}`,
+    stamp: async (admin) => {
+      const found = await readMetadata(admin, place);
+      return found === undefined ? undefined : stampIn(found);
+    },
+  });
+}
+
 export const pulsarPackage: PulsarResource = {
   type: "function-mesh:pulsar:Package",
   check: checkPackageArgs,
@@ -47,7 +59,10 @@ export const pulsarPackage: PulsarResource = {
   async create(inputs, context) {
     const outputs = outputsOf(inputs, stampOf(context.urn));
     const id = String(outputs["url"]);
-    if (context.preview) return { id, outputs };
+    if (context.preview) {
+      await previewPackageMark(inputs, context);
+      return { id, outputs };
+    }
     return { id, outputs: { ...outputs, modificationTime: await createPackage(inputs, context) } };
   },
   read,

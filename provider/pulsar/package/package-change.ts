@@ -2,6 +2,7 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { isAlreadyExists } from "../admin/error";
 import { textOf, textRecordOf } from "../resource/decode";
 import { differingFields } from "../resource/diff";
+import { warnOfForeignMark } from "../resource/foreign-mark";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resource/ownership";
 import { expectKept } from "../resource/read-back";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
@@ -54,6 +55,7 @@ async function takeOver(
   const differing = conflicts(inputs, actual, context);
   const verdict = judgeExisting({ stamp: stampIn(found), differing }, inputs, context.urn);
   refuseUnlessUsable(verdict, `Package ${place.url}`, differing);
+  warnOfForeignMark({ what: `Package ${place.url}`, stamp: stampIn(found) }, context);
   if (actual.contentHash === hashOfContent(inputs["content"])) return describe(admin, inputs, { found, context });
   await deleteVersion(admin, place);
   return upload(admin, inputs, context);

@@ -7,6 +7,9 @@ const mark = "incomplete";
 /** True for a resource whose create went wrong after its object was made: an update is to write all of it. */
 export const isIncomplete = ({ outputs }: Pick<ResourceState, "outputs">): boolean => outputs[mark] === true;
 
+/** The outputs of a resource to which not all was written. */
+export const asIncomplete = (outputs: Properties): Properties => ({ ...outputs, [mark]: true });
+
 /**
  * Runs what comes after an object was made. Where that fails, the resource is kept as one that does not work: without it nobody
  * would know of the object, and a destroy would leave it.
@@ -18,6 +21,6 @@ export async function keptWhenMade(
   try {
     await rest();
   } catch (error) {
-    throw new ExistsButFails(errorMessage(error), made.id, { ...made.outputs, [mark]: true });
+    throw new ExistsButFails(errorMessage(error), made.id, asIncomplete(made.outputs));
   }
 }

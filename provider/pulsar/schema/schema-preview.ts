@@ -1,47 +1,24 @@
-import { type AdminClient, cancellable } from "../admin/client";
 import { AdminError } from "../admin/error";
+import { askedAtPreview } from "../resource/preview-question";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
 import { refusalKind, refusalOf } from "./refusal";
 import { askCompatibility, schemaBody, schemaTopic } from "./schema-api";
 import { identityOf } from "./schema-state";
 import { refuseKept } from "./schema-change";
 
-/** How long a preview waits for a broker that it would only ask. */
-const patienceMs = 5_000;
-
-/**
- * Asks whether Pulsar would take the schema, and tells why not. What cannot be asked now, since the broker is not there yet or
- * gives no answer, is no error: the update will say.
- */
-async function refusalAtPreview(inputs: Properties, context: OperationContext): Promise<PreviewRefusal | undefined> {
-  const admin = knownAdmin(context);
-  if (admin === undefined || silent.has(admin)) return undefined;
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(patienceMs)]);
-  const asking = cancellable(admin, signal);
-  const topic = schemaTopic(inputs);
-  try {
-    await askCompatibility(asking, topic, schemaBody(inputs));
-    return undefined;
-  } catch (error) {
-    const kind = refusalKind(error);
-    if (kind !== undefined && error instanceof AdminError)
-      return { kind, error: await refusalOf(error, kind, { admin: asking, topic, inputs, secrets: context.secrets }) };
-    if (error instanceof AdminError && error.status === undefined) silent.add(admin);
-    return undefined;
-  }
-}
-
-/** The provider's own arguments may still be unknown. */
-function knownAdmin(context: OperationContext): AdminClient | undefined {
-  try {
-    return context.admin;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Brokers that gave no answer: one preview does not wait for them again. */
-const silent = new WeakSet<AdminClient>();
+/** Asks whether Pulsar would take the schema, and tells why not. */
+const refusalAtPreview = (inputs: Properties, context: OperationContext): Promise<PreviewRefusal | undefined> =>
+  askedAtPreview(context, async (admin) => {
+    const topic = schemaTopic(inputs);
+    try {
+      await askCompatibility(admin, topic, schemaBody(inputs));
+      return undefined;
+    } catch (error) {
+      const kind = refusalKind(error);
+      if (kind === undefined || !(error instanceof AdminError)) throw error;
+      return { kind, error: await refusalOf(error, kind, { admin, topic, inputs, secrets: context.secrets }) };
+    }
+  });
 
 interface PreviewRefusal {
   readonly kind: string;

@@ -2,20 +2,25 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { isAlreadyExists } from "../admin/error";
 import { textRecordOf } from "../resource/decode";
 import { differingFields } from "../resource/diff";
+import { warnOfForeignMark } from "../resource/foreign-mark";
+import { isIncomplete, keptWhenMade } from "../resource/incomplete";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resource/ownership";
 import { expectKept } from "../resource/read-back";
 import { stillThere } from "../resource/still-there";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
 import { subscriptionFields } from "./subscription-args";
 import { positionBody, refuseIdOfPartitions, resetSubscription } from "./subscription-cursor";
-import { capitalised, pathOf, type SubscriptionName, subscriptionOf } from "./subscription-name";
+import { capitalised, pathOf, subscriptionId, type SubscriptionName, subscriptionOf } from "./subscription-name";
 import { changeProperties } from "./subscription-properties";
 import { ends, startOf } from "./subscription-start";
-import { actualSubscriptionFields, asksForReplicated, readSubscription } from "./subscription-state";
+import {
+  actualSubscriptionFields,
+  asksForReplicated,
+  movingKey,
+  outputsOf,
+  readSubscription,
+} from "./subscription-state";
 import { topicMetadata } from "../topic/topic-metadata";
-
-/** Marks a subscription that was made and is not yet where it is to start. */
-const movingKey = "function-mesh.moving";
 
 export async function createSubscription(inputs: Properties, context: OperationContext): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
@@ -30,7 +35,22 @@ export async function createSubscription(inputs: Properties, context: OperationC
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
     await takeOver(admin, inputs, context);
+    return complete(admin, inputs, { partitions, context });
   }
+  await keptWhenMade({ id: subscriptionId(name), outputs: outputsOf(inputs, stampOf(context.urn)) }, () =>
+    complete(admin, inputs, { partitions, context }),
+  );
+}
+
+interface Completion {
+  readonly partitions: number;
+  readonly context: Pick<OperationContext, "urn" | "secrets">;
+}
+
+/** What the call that makes a subscription does not do. */
+async function complete(admin: AdminClient, inputs: Properties, { partitions, context }: Completion): Promise<void> {
+  const name = subscriptionOf(inputs);
+  const start = startOf(inputs);
   if (start.kind === "time") await moveOnce(admin, name, () => resetSubscription(admin, name, { start, partitions }));
   await keepReplicated(admin, name, inputs);
   await verify(admin, inputs, { ...context, dropped: [] });
@@ -65,11 +85,8 @@ async function moveOnce(admin: AdminClient, name: SubscriptionName, move: () => 
   await changeProperties(admin, name, ({ [movingKey]: mark, ...others }) => (mark === undefined ? undefined : others));
 }
 
-async function takeOver(
-  admin: AdminClient,
-  inputs: Properties,
-  { urn, secrets }: Pick<OperationContext, "urn" | "secrets">,
-): Promise<void> {
+async function takeOver(admin: AdminClient, inputs: Properties, context: OperationContext): Promise<void> {
+  const { urn, secrets } = context;
   const name = subscriptionOf(inputs);
   const actual = await readSubscription(admin, name, asksForReplicated(inputs));
   // A property that is missing does not stand against it: adding it takes nothing from anybody.
@@ -83,6 +100,7 @@ async function takeOver(
       : differingFields(subscriptionFields, declared, actualSubscriptionFields(actual, declared), secrets);
   const verdict = judgeExisting({ stamp: actual?.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, capitalised(name.text), differing);
+  warnOfForeignMark({ what: capitalised(name.text), stamp: actual?.stamp }, context);
   await writeProperties(admin, inputs, { urn, dropped: [] });
   const { replicated } = inputs;
   if (typeof replicated === "boolean" && actual?.replicated !== replicated)
@@ -150,20 +168,24 @@ export async function updateSubscription(
   const wanted = textRecordOf(inputs["properties"]);
   const dropped = Object.keys(textRecordOf(old.inputs["properties"])).filter((key) => !(key in wanted));
   await writeProperties(admin, inputs, { urn: context.urn, dropped });
-  const replicated = wantedReplicated(old.inputs, inputs);
+  const replicated = wantedReplicated(old, inputs);
   if (replicated !== undefined) await writeReplicated(admin, name, replicated);
-  if (isReset(old.inputs, inputs)) {
+  const move = async (): Promise<void> => {
     await resetSubscription(admin, name, { start: startOf(inputs), partitions });
     await keepReplicated(admin, name, inputs);
-  }
+  };
+  if (isReset(old.inputs, inputs)) await move();
+  if (isIncomplete(old)) await moveOnce(admin, name, move);
   await verify(admin, inputs, { ...context, dropped });
 }
 
 /** One that is not stated any more goes back to what a subscription is by itself. */
-function wantedReplicated(old: Properties, inputs: Properties): boolean | undefined {
-  const before = old["replicated"];
+function wantedReplicated(old: StoredState, inputs: Properties): boolean | undefined {
+  const before = old.inputs["replicated"];
   const after = inputs["replicated"] ?? (before === true ? false : undefined);
-  return typeof after === "boolean" && after !== before ? after : undefined;
+  // What an incomplete one says of itself may not be at the broker yet.
+  const isWritten = after === before && !isIncomplete(old);
+  return typeof after === "boolean" && !isWritten ? after : undefined;
 }
 
 /** Only another text moves a subscription; taking it away does not. */

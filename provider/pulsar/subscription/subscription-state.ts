@@ -7,11 +7,16 @@ import { checkSubscription, ownPrefix } from "./subscription-args";
 import { pathOf, type SubscriptionName } from "./subscription-name";
 import { subscriptionProperties } from "./subscription-properties";
 
+/** Marks a subscription that was made and is not yet where it is to start. */
+export const movingKey = `${ownPrefix}moving`;
+
 /** What of a subscription can be read. */
 export interface ActualSubscription {
   /** Without our marks. */
   readonly properties: Readonly<Record<string, string>>;
   readonly stamp: string | undefined;
+  /** Not yet where it is to start: its create was cut off, or went wrong. */
+  readonly isMoving: boolean;
   /** `undefined` where it was not asked for, or partitions differ in it. */
   readonly replicated: boolean | undefined;
 }
@@ -27,7 +32,12 @@ export async function readSubscription(
   ]);
   if (properties === undefined) return undefined;
   const others = Object.entries(properties).filter(([key]) => !key.startsWith(ownPrefix));
-  return { properties: Object.fromEntries(others), stamp: properties[stampKey], replicated };
+  return {
+    properties: Object.fromEntries(others),
+    stamp: properties[stampKey],
+    isMoving: movingKey in properties,
+    replicated,
+  };
 }
 
 /** The broker answers for each partition. */
@@ -41,6 +51,8 @@ async function readReplicated(admin: AdminClient, name: SubscriptionName): Promi
 }
 
 export const asksForReplicated = (inputs: Properties): boolean => inputs["replicated"] !== undefined;
+
+export const outputsOf = (inputs: Properties, stamp: unknown): Properties => ({ ...inputs, stamp });
 
 /** In our words, with those properties only that are declared: others are not ours. */
 export function actualSubscriptionFields(actual: ActualSubscription, declared: Properties): Properties {

@@ -2,6 +2,7 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { isAlreadyExists } from "../admin/error";
 import { recordOf, textRecordOf } from "../resource/decode";
 import { diffFields, differingFields } from "../resource/diff";
+import { warnOfForeignMark } from "../resource/foreign-mark";
 import { isIncomplete, keptWhenMade } from "../resource/incomplete";
 import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resource/ownership";
 import { expectKept } from "../resource/read-back";
@@ -56,8 +57,9 @@ async function complete(admin: AdminClient, inputs: Properties, secrets: Secrets
 async function takeOver(
   admin: AdminClient,
   inputs: Properties,
-  { context: { urn, secrets }, mayBeOurs }: { context: OperationContext; mayBeOurs: boolean },
+  { context, mayBeOurs }: { context: OperationContext; mayBeOurs: boolean },
 ): Promise<void> {
+  const { urn, secrets } = context;
   const topic = nameOf(inputs);
   const actual = await readTopic(admin, topic, { ...readingFor(inputs), withProperties: true, withInactivity: false });
   if (actual === undefined) throw new Error(`Topic ${topic.full} existed a moment ago and is gone: run again.`);
@@ -67,6 +69,7 @@ async function takeOver(
   const isOurs = mayBeOurs && actual.stamp === undefined && contradictions(inputs, actual, secrets).length === 0;
   const verdict = isOurs ? "ours" : judgeExisting({ stamp: actual.stamp, differing }, inputs, urn);
   refuseUnlessUsable(verdict, `Topic ${topic.full}`, differing);
+  warnOfForeignMark({ what: `Topic ${topic.full}`, stamp: actual.stamp }, context);
   if (verdict === "ours" && actual.partitions > 0) await completePartitions(admin, topic);
   await change(admin, inputs, { actual, dropped: [], urn, secrets });
   const before = ownedPolicies(actual.policies, inputs);

@@ -57,6 +57,7 @@ describe("provider/pulsar/namespace with every policy", () => {
       ...names.filter((name) => !name.endsWith("Clusters") && name !== "offloadPolicies").map(unsetDrift),
     ],
     // Three, one more to name a resource group, and two more for each of the affinities, which are read apart as well.
+    asksAtPreview: true,
     calls: { create: 3 + 1 + 4, refresh: 1 + 2 },
   });
 });

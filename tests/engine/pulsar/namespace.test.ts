@@ -54,6 +54,7 @@ describeContract({
       act: (broker, inputs) => broker.send("POST", `${pathOf(inputs)}/deduplication`, false),
     },
   ],
+  asksAtPreview: true,
   calls: { create: 2, refresh: 1 },
 });
 

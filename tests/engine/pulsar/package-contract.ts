@@ -34,5 +34,6 @@ export const packageContract: Contract = {
       },
     },
   ],
+  asksAtPreview: true,
   calls: { create: 4, refresh: 2 },
 };

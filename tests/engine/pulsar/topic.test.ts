@@ -42,6 +42,7 @@ for (const partitions of [0, 2]) {
         act: (broker, inputs) => broker.send("DELETE", `${pathOf(inputs)}/inactiveTopicPolicies`),
       },
     ],
+    asksAtPreview: true,
     calls: { create: 5, refresh: 3 },
   });
 }
