@@ -1,9 +1,10 @@
 import { cancellable } from "./admin/client";
 import { asDeclared, diffFields } from "./resource/diff";
+import { previewForeignMark } from "./resource/foreign-mark";
 import { isIncomplete } from "./resource/incomplete";
 import { claim, stampOf } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
-import { isImport, type OperationContext, type PulsarResource } from "./resource/resource";
+import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
 import { checkTopicArgs, topicFields } from "./topic/topic-args";
 import { createTopic, updateTopic } from "./topic/topic-change";
@@ -30,6 +31,15 @@ const warnOfInactivity = ({ full }: PulsarTopic, context: OperationContext): voi
       `Run "pulumi up --refresh" to keep it from that, or state deleteWhileInactive: true.`,
   );
 
+function previewTopicMark(inputs: Properties, context: OperationContext): Promise<void> {
+  const name = nameOf(inputs);
+  return previewForeignMark(inputs, context, {
+    what: `Topic ${name.full}`,
+    stamp: async (admin) =>
+      (await readTopic(admin, name, { withProperties: true, withInactivity: false, policies: [] }))?.stamp,
+  });
+}
+
 export const topic: PulsarResource = {
   type: "function-mesh:pulsar:Topic",
   check: checkTopicArgs,
@@ -38,7 +48,8 @@ export const topic: PulsarResource = {
     claim("topic", nameOf(inputs).full, context);
   },
   async create(inputs, context) {
-    if (!context.preview) {
+    if (context.preview) await previewTopicMark(inputs, context);
+    else {
       await createTopic(inputs, context);
       claim("topic", nameOf(inputs).full, context);
     }
