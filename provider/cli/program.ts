@@ -5,7 +5,6 @@ import type * as Graph from "./commands/graph";
 import type * as Render from "./commands/render";
 import type * as Validate from "./commands/validate";
 import { type ExitCode, exitCode } from "./exit-code";
-import { UnreadableFile } from "./input/unreadable-file";
 import type { Terminal } from "./terminal";
 
 export interface Caller {
@@ -22,9 +21,7 @@ export function runProgram(args: readonly string[], { terminal, version }: Calle
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
-    if (!(error instanceof UnreadableFile)) throw error;
-    terminal.err(`${error.message}\n`);
-    return exitCode.usage;
+    throw error;
   }
 }
 

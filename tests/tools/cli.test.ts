@@ -70,9 +70,9 @@ describe("the command line", () => {
   it("refuses bytes that are not text", () => {
     const path = join(directory, "bytes");
     writeFileSync(path, Buffer.from([0x61, 0x3a, 0xff, 0xfe]));
-    const { code, err } = run(["validate", path]);
+    const { code, out } = run(["validate", path]);
     assert.equal(code, 2);
-    assert.match(err, /it is not text in UTF-8/);
+    assert.match(out, /cannot be read: it is not text in UTF-8/);
   });
 
   it("reads standard input, piece by piece", async () => {
@@ -142,4 +142,26 @@ describe("the command line", () => {
     assert.equal(status, 0);
     assert.match(stdout, /^functions\.<name>\.input\.topics\n/);
   });
+
+  it("takes files by npm from the folder where it is called", () => {
+    file("called.yaml", manifest("called"));
+    const args = ["--prefix", root, "run", "-s", "function-mesh", "--", "graph", "called.yaml"];
+    const { stdout, stderr } = spawnSync("npm", args, { cwd: directory, encoding: "utf8" });
+    assert.match(stdout, /"called<br\/>function"/, stderr);
+  });
+
+  const scripts = [
+    { name: "another script of the package", script: "deploy", of: root },
+    { name: "a script of another package", script: "function-mesh", of: directory },
+  ];
+  for (const { name, script, of } of scripts) {
+    it(`takes files from its own folder where it is called by ${name}`, () => {
+      file("package.json", "{}");
+      file("own.yaml", manifest("own"));
+      const npm = { npm_lifecycle_event: script, npm_package_json: join(of, "package.json"), INIT_CWD: root };
+      const options = { cwd: directory, encoding: "utf8", env: { ...process.env, ...npm } } as const;
+      const { stdout, stderr } = spawnSync(process.execPath, [program, "graph", "own.yaml"], options);
+      assert.match(stdout, /"own<br\/>function"/, stderr);
+    });
+  }
 });

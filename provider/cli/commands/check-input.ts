@@ -1,4 +1,4 @@
-import { memberCode } from "../../pulumi/components/member-code";
+import { codeProblems } from "../input/code-problems";
 import type { FileProblem } from "../input/file-problem";
 import { type InputOptions, planInput } from "../input/plan-input";
 import type { Terminal } from "../terminal";
@@ -10,11 +10,5 @@ export function checkInput(
   options: InputOptions = {},
 ): readonly FileProblem[] {
   const { parts, problems } = planInput(files, terminal, options);
-  const unreadable = parts.flatMap(({ file, plan }) =>
-    plan.members
-      .map((member) => memberCode(member))
-      .filter((code) => typeof code === "object")
-      .map((problem) => ({ ...problem, file })),
-  );
-  return [...problems, ...unreadable];
+  return [...problems, ...codeProblems(parts)];
 }

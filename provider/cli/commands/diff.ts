@@ -8,7 +8,7 @@ import { meshOfFile } from "../diff/mesh-of-file";
 import { SecretNumbers } from "../diff/secret-numbers";
 import { type ExitCode, exitCode } from "../exit-code";
 import type { InputOptions } from "../input/plan-input";
-import { errorsOf } from "../output/problem-data";
+import { errorsOf, foundData } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import type { Terminal } from "../terminal";
 
@@ -29,9 +29,11 @@ export function diff(files: readonly [string, string], options: DiffOptions, ter
     meshOfFile(files[0], { terminal, secrets, options }),
     meshOfFile(files[1], { terminal, secrets, options }),
   ];
-  const errors = errorsOf([...before.problems, ...after.problems]);
+  const problems = [...before.problems, ...after.problems];
+  const errors = errorsOf(problems);
   if (errors.length > 0) {
-    terminal.err(problemLines(errors));
+    if (options.json === true) terminal.out(`${JSON.stringify(foundData(problems), undefined, 2)}\n`);
+    else terminal.err(problemLines(errors));
     return exitCode.usage;
   }
   const changes = changesBetween(before.facts, after.facts);

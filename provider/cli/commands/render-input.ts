@@ -41,7 +41,10 @@ export function renderInput(
   };
 }
 
-function renderPart({ file, plan, leaves, isFromManifests }: PlannedPart, cluster: string | undefined): RenderedInput {
+function renderPart(
+  { placed, plan, leaves, isFromManifests }: PlannedPart,
+  cluster: string | undefined,
+): RenderedInput {
   const codes = new Map(plan.members.map((member) => [member.path, memberCode(member)]));
   const unreadable = [...codes.values()].filter((code) => typeof code === "object");
   const objects = renderPlan(inCluster(plan, cluster), (member) => textOf(codes.get(member.path)));
@@ -51,7 +54,7 @@ function renderPart({ file, plan, leaves, isFromManifests }: PlannedPart, cluste
   return {
     objects: listOf(filled.value),
     pulsar: listOf(fillPlaceholders(pulsarEntries(plan), leaves).value),
-    problems: [...unreadable.map((problem) => ({ ...problem, file })), ...missingProblems(filled.missing, file)],
+    problems: [...unreadable, ...missingProblems(filled.missing)].map(placed),
   };
 }
 

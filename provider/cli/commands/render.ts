@@ -1,8 +1,8 @@
 import { errorMessage } from "../../model/error-message";
 import { writeYaml } from "../../model/yaml-text";
-import { type ExitCode, exitCode } from "../exit-code";
-import { UnreadableFile } from "../input/unreadable-file";
-import { errorsOf, type ProblemData, problemData, warningsOf } from "../output/problem-data";
+import { endOf, type ExitCode, exitCode } from "../exit-code";
+import type { FileProblem } from "../input/file-problem";
+import { errorsOf, problemData, warningsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import { yamlComment } from "../output/yaml-comment";
 import type { Terminal } from "../terminal";
@@ -25,7 +25,7 @@ export function render(files: readonly string[], options: RenderOptions, termina
   } else {
     terminal.out(`${JSON.stringify(dataOf(rendered), undefined, 2)}\n`);
   }
-  return errors.length === 0 ? exitCode.done : exitCode.problems;
+  return endOf(rendered.problems);
 }
 
 /** A line for each file, whatever is wrong with it: whoever drives many files wants to know about each. */
@@ -40,17 +40,19 @@ function renderOne(file: string, options: RenderInputOptions, terminal: Terminal
     const warnings = problemData(warningsOf(rendered.problems));
     return { ...dataOf(rendered), ...(warnings.length === 0 ? {} : { warnings }) };
   } catch (error) {
-    return { errors: [{ path: file, ...failureOf(error) }] };
+    return { errors: problemData([failureProblem(file, error)]) };
   }
 }
 
 /** A fault of this program in one file is told there: the others are rendered all the same. */
-function failureOf(error: unknown): Pick<ProblemData, "code" | "message" | "help"> {
-  const message = errorMessage(error);
-  if (error instanceof UnreadableFile) return { code: "FM083", message, help: "give a file that can be read" };
-  const help = "report it, with the file; until it is mended, render the other files without this one";
-  return { code: "FM084", message: `this program failed over the file: ${message}`, help };
-}
+const failureProblem = (file: string, error: unknown): FileProblem => ({
+  code: "FM084",
+  severity: "error",
+  file,
+  path: file,
+  message: `this program failed over the file: ${errorMessage(error)}`,
+  help: "report it, with the file; until it is mended, render the other files without this one",
+});
 
 function dataOf({ objects, pulsar, problems }: RenderedInput): object {
   const errors = problemData(errorsOf(problems));

@@ -1,5 +1,7 @@
-import { type ExitCode, exitCode } from "../exit-code";
-import { errorsOf, problemData, warningsOf } from "../output/problem-data";
+import { endOf, type ExitCode } from "../exit-code";
+import { distinctFiles } from "../input/distinct-files";
+import type { FileProblem } from "../input/file-problem";
+import { errorsOf, foundData, warningsOf } from "../output/problem-data";
 import { problemLines } from "../output/problem-lines";
 import type { Terminal } from "../terminal";
 import type { InputOptions } from "../input/plan-input";
@@ -12,17 +14,18 @@ export interface ValidateOptions extends InputOptions {
 /** `validate FILE…` */
 export function validate(files: readonly string[], options: ValidateOptions, terminal: Terminal): ExitCode {
   const problems = checkInput(files, terminal, options);
-  const [errors, warnings] = [errorsOf(problems), warningsOf(problems)];
-  if (options.json === true) {
-    const data = { errors: problemData(errors), warnings: problemData(warnings) };
-    terminal.out(`${JSON.stringify(data, undefined, 2)}\n`);
-  } else {
-    terminal.out(problemLines([...errors, ...warnings]));
-    terminal.err(
-      `${counted(files.length, "file")}: ${counted(errors.length, "error")}, ${counted(warnings.length, "warning")}\n`,
-    );
+  if (options.json === true) terminal.out(`${JSON.stringify(foundData(problems), undefined, 2)}\n`);
+  else {
+    terminal.out(problemLines(problems));
+    terminal.err(`${summary(distinctFiles(files).length, problems)}\n`);
   }
-  return errors.length === 0 ? exitCode.done : exitCode.problems;
+  return endOf(problems);
 }
+
+const summary = (files: number, problems: readonly FileProblem[]): string =>
+  [
+    `${counted(files, "file")}: ${counted(errorsOf(problems).length, "error")}`,
+    counted(warningsOf(problems).length, "warning"),
+  ].join(", ");
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -4,6 +4,7 @@ import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { memberCode } from "../../pulumi/components/member-code";
 import { distinctMembers } from "../graph/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
+import { codeProblems } from "../input/code-problems";
 import type { FileProblem } from "../input/file-problem";
 import { type InputOptions, planInput } from "../input/plan-input";
 import type { Terminal } from "../terminal";
@@ -36,16 +37,10 @@ export function meshOfFile(file: string, { terminal, secrets, options }: Reading
       settle: secrets.settler(parts[index]?.leaves ?? []),
     }),
   );
-  const unreadable = parts.flatMap(({ plan }) =>
-    plan.members
-      .map(memberCode)
-      .filter((code) => typeof code === "object")
-      .map((problem) => ({ ...problem, file })),
-  );
   return {
     facts: joinedFacts(facts),
     topology: joinedTopology(plans.map(drawnTopologyOf)),
-    problems: [...problems, ...unreadable],
+    problems: [...problems, ...codeProblems(parts)],
   };
 }
 

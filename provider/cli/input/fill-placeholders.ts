@@ -1,7 +1,7 @@
+import type { Problem } from "../../model/problem";
 import { textForms } from "../../model/text-form";
 import { type Placeholder, splitAtPlaceholders } from "../../model/unknown";
 import type { Leaf } from "../../pulumi/schema/read-arguments";
-import type { FileProblem } from "./file-problem";
 
 /** A value with what stood in the arguments in place of the placeholders for it. */
 export interface Filled {
@@ -31,11 +31,10 @@ export function fillPlaceholders(value: unknown, leaves: readonly Leaf[]): Fille
   return { value: fill(value), missing };
 }
 
-export const missingProblems = (missing: ReadonlySet<string>, file: string): readonly FileProblem[] =>
+export const missingProblems = (missing: ReadonlySet<string>): readonly Problem[] =>
   [...missing].sort().map((path) => ({
     code: "FM080",
     severity: "error",
-    file,
     path,
     message: "is missing",
     help: "pods are told in it where Pulsar is, so state it to have them rendered",

@@ -1,7 +1,6 @@
+import type { YamlDocument } from "../../model/yaml-text";
+
 /** A document of an input file. */
-export interface InputDocument {
+export interface InputDocument extends YamlDocument {
   readonly file: string;
-  /** Line of the file that it begins in. */
-  readonly line: number;
-  readonly value: unknown;
 }

@@ -1,11 +1,13 @@
 import { basename } from "node:path";
 import type { MeshSpec } from "../../model/mesh";
+import type { Problem } from "../../model/problem";
 import { type PackageSchema } from "../../pulumi/schema/package-schema";
 import { type Leaf, readArguments } from "../../pulumi/schema/read-arguments";
+import { soundArguments } from "../../pulumi/schema/sound-arguments";
 import { isWireObject } from "../../pulumi/wire/node";
-import type { FileProblem } from "./file-problem";
 import type { InputDocument } from "./input-document";
 import { withClusters } from "./left-out-clusters";
+import { programProblem } from "./pulumi-program";
 import { wireValue } from "./wire-value";
 
 /** The arguments of a mesh, read from a file. */
@@ -14,30 +16,46 @@ export interface MeshArguments {
   readonly spec: MeshSpec;
   /** What placeholders in it stand for. */
   readonly leaves: readonly Leaf[];
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly Problem[];
+  /** With problems, what of it can be planned in spite of them; absent where that says nothing. */
+  readonly rest?: MeshSpec;
 }
 
 const component = "function-mesh:index:FunctionMesh";
 
 /** Reads a document that holds the arguments of `fm.FunctionMesh`, as a program in YAML states them below `properties`. */
-export function meshArguments({ file, value }: InputDocument, schema: PackageSchema): MeshArguments {
+export function meshArguments(document: InputDocument, schema: PackageSchema): MeshArguments {
+  const { file, value } = document;
   const node = wireValue(value, file);
   const name = meshName(file);
-  if (!isWireObject(node)) {
-    return { name, spec: { pulsar: {}, kubernetes: {} }, leaves: [], problems: [notAnObject(file)] };
-  }
+  if (!isWireObject(node)) return unread(name, notAnObject(file));
   const { inputProperties = {}, requiredInputs = [] } = schema.resources[component] ?? {};
   const shape = { properties: inputProperties, required: requiredInputs };
+  const program = programProblem(document, node, Object.keys(inputProperties));
+  if (program !== undefined) return unread(name, program);
   const { values, leaves, problems } = readArguments(withClusters(node), shape, schema);
   // The reader has checked their form against the schema, which is generated from MeshSpec.
   const spec = values as unknown as MeshSpec;
-  return { name, spec, leaves, problems: problems.map((problem) => ({ ...problem, file })) };
+  if (problems.length === 0) return { name, spec, leaves, problems };
+  const sound = soundArguments(values, shape, schema);
+  const rest = sound === undefined || lacksCluster(sound, values) ? {} : { rest: sound as unknown as MeshSpec };
+  return { name, spec, leaves, problems, ...rest };
 }
 
-const notAnObject = (file: string): FileProblem => ({
+const unread = (name: string, problem: Problem): MeshArguments => ({
+  name,
+  spec: { pulsar: {}, kubernetes: {} },
+  leaves: [],
+  problems: [problem],
+});
+
+/** Without an entry that members name, whatever they say would seem wrong. */
+const lacksCluster = (sound: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): boolean =>
+  ["pulsar", "kubernetes"].some((map) => Object.keys(sound[map] ?? {}).length < Object.keys(values[map] ?? {}).length);
+
+const notAnObject = (file: string): Problem => ({
   code: "FM080",
   severity: "error",
-  file,
   path: file,
   message: "the document is not a map",
   help: "write an operator manifest, or a mesh's arguments such as `functions` and `sinks`",

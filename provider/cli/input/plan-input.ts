@@ -1,10 +1,12 @@
 import type { MeshPlan } from "../../model/plan";
 import { planMesh } from "../../model/plan-mesh";
 import { planManifests } from "../../model/operator/plan-manifests";
+import type { Problem } from "../../model/problem";
 import type { SubscriptionCleanup } from "../../model/operator/subscription-cleanup";
 import type { Leaf } from "../../pulumi/schema/read-arguments";
 import type { Terminal } from "../terminal";
-import type { FileProblem } from "./file-problem";
+import { type FileProblem, placedIn } from "./file-problem";
+import { furtherErrors } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { isManifest } from "./is-manifest";
 import { meshArguments } from "./mesh-arguments";
@@ -13,6 +15,8 @@ import { readDocuments } from "./read-documents";
 /** A planned mesh, and what its placeholders stand for. */
 export interface PlannedPart {
   readonly file: string;
+  /** Says where in its file a problem of it is. */
+  readonly placed: (problem: Problem) => FileProblem;
   readonly plan: MeshPlan;
   readonly leaves: readonly Leaf[];
   /** Topics and subscriptions of operator manifests come to be by being used: nobody makes them. */
@@ -54,7 +58,7 @@ export function planInput(
   return {
     parts: parts.flatMap((part) => part.parts),
     cleanups: parts.flatMap(({ cleanups }) => cleanups),
-    problems: withLines([...problems, ...sameNames(meshes), ...parts.flatMap((part) => part.problems)], documents),
+    problems: [...problems, ...sameNames(meshes), ...parts.flatMap((part) => part.problems)],
   };
 }
 
@@ -63,39 +67,41 @@ function planOperatorManifests(documents: readonly InputDocument[], { namespace 
     documents.map(({ value }) => value),
     namespace === undefined ? {} : { namespace },
   );
-  const fileOf = (index: number) => documents[index] ?? { file: "", line: 1 };
+  const file = documents[0]?.file ?? "";
   return {
-    parts: plans.map((plan) => ({ file: documents[0]?.file ?? "", plan, leaves: [], isFromManifests: true })),
-    cleanups: cleanups.flatMap(({ enabled, ...wanted }) => (enabled ? [wanted] : [])),
-    problems: problems.map(({ document, component, ...problem }) => ({
-      ...problem,
-      file: fileOf(document).file,
-      line: fileOf(document).line,
-      ...(component === undefined ? {} : { component }),
+    parts: plans.map((plan) => ({
+      file,
+      placed: (problem) => ({ ...problem, file }),
+      plan,
+      leaves: [],
+      isFromManifests: true,
     })),
+    cleanups: cleanups.flatMap(({ enabled, ...wanted }) => (enabled ? [wanted] : [])),
+    problems: problems.map(({ document: index, component, ...problem }) => {
+      const document = documents[index];
+      return {
+        ...(document === undefined ? { ...problem, file } : placedIn(document, problem)),
+        ...(component === undefined ? {} : { component }),
+      };
+    }),
   };
 }
 
 function planArguments(document: InputDocument, { schema }: Pick<Terminal, "schema">): PlannedInput {
   const { file } = document;
-  const { name, spec, leaves, problems } = meshArguments(document, schema());
+  const { name, spec, leaves, problems, rest } = meshArguments(document, schema());
+  const placed = (problem: Problem): FileProblem => placedIn(document, problem);
   // A mesh of the wrong form cannot be planned: the planner relies on it.
-  if (problems.length > 0) return { parts: [], cleanups: [], problems };
+  if (problems.length > 0) {
+    const further = rest === undefined ? [] : furtherErrors(name, rest, problems);
+    return { parts: [], cleanups: [], problems: [...problems, ...further].map(placed) };
+  }
   const planned = planMesh(name, spec);
   return {
-    parts: [{ file, plan: planned.plan, leaves, isFromManifests: false }],
+    parts: [{ file, placed, plan: planned.plan, leaves, isFromManifests: false }],
     cleanups: [],
-    problems: planned.problems.map((problem) => ({ ...problem, file })),
+    problems: planned.problems.map(placed),
   };
-}
-
-/** The line of a document helps where there are several in its file. */
-function withLines(problems: readonly FileProblem[], documents: readonly InputDocument[]): readonly FileProblem[] {
-  const counts = new Map<string, number>();
-  for (const { file } of documents) counts.set(file, (counts.get(file) ?? 0) + 1);
-  return problems.map(({ line, ...problem }) =>
-    line === undefined || (counts.get(problem.file) ?? 0) < 2 ? problem : { ...problem, line },
-  );
 }
 
 /** Each mesh is called like its file, so a file holds at most one. */
@@ -112,6 +118,7 @@ function sameNames(meshes: readonly InputDocument[]): readonly FileProblem[] {
         severity: "error",
         file,
         path: `${file}:${line}`,
+        line,
         message: "a second mesh begins here, and a mesh is called like its file",
         help: "put each mesh into a file of its own",
       },

@@ -11,14 +11,14 @@ export function readFile(file: string): string {
     const bytes = file === "-" ? readStandardInput() : readBytes(file);
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : new UnreadableFile(`${file} cannot be read: ${reason(error)}`);
+    throw error instanceof UnreadableFile ? error : new UnreadableFile(`cannot be read: ${reason(error)}`);
   }
 }
 
 function readBytes(file: string): Buffer {
   const descriptor = openSync(file, "r");
   try {
-    refuseAbove(file, fstatSync(descriptor).size);
+    refuseAbove(fstatSync(descriptor).size);
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
@@ -33,7 +33,7 @@ function readStandardInput(): Buffer {
   for (let size = readPiece(piece); size > 0; size = readPiece(piece)) {
     pieces.push(Buffer.from(piece.subarray(0, size)));
     total += size;
-    refuseAbove("-", total);
+    refuseAbove(total);
   }
   return Buffer.concat(pieces);
 }
@@ -52,9 +52,9 @@ function readPiece(piece: Buffer): number {
   }
 }
 
-function refuseAbove(file: string, bytes: number): void {
+function refuseAbove(bytes: number): void {
   if (bytes <= maxBytes) return;
-  throw new UnreadableFile(`${file} is too large: at most ${maxBytes / 1024 / 1024} MiB are read`);
+  throw new UnreadableFile(`is too large: at most ${maxBytes / 1024 / 1024} MiB are read`);
 }
 
 const codeOf = (error: unknown): unknown => (error instanceof Error ? Reflect.get(error, "code") : undefined);

@@ -35,7 +35,7 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
     inManifests: "error",
     title: "Files are YAML",
     description:
-      "A file for the command line holds YAML (or JSON) as kubectl reads it: `0644` is a file mode, `yes` is true. A key stands once in its map, whole numbers beyond 2^53 are written as texts, there are no tags of your own, and at least one document is there. A file holds one mesh at most, since a mesh is called like its file.",
+      "A file for the command line can be read, and holds YAML (or JSON) as kubectl reads it: `0644` is a file mode, `yes` is true. A key stands once in its map, whole numbers beyond 2^53 are written as texts, there are no tags of your own, and at least one document is there. A file holds one mesh at most, since a mesh is called like its file.",
   },
   {
     code: "FM084",

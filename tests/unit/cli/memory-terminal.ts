@@ -13,7 +13,7 @@ export type Files = Readonly<Record<string, string>>;
 export const readsFiles = (files: Files): Pick<Terminal, "read" | "schema"> => ({
   read: (file) => {
     const text = files[file];
-    if (text === undefined) throw new UnreadableFile(`${file} cannot be read: there is no such file`);
+    if (text === undefined) throw new UnreadableFile("cannot be read: there is no such file");
     return text;
   },
   schema: () => schema,

@@ -34,8 +34,8 @@ describe("program", () => {
         name: "a file that is not there",
         args: ["validate", "nowhere"],
         code: 2,
-        out: /^$/,
-        err: /^nowhere cannot be read/,
+        out: /^FM083 nowhere: cannot be read: there is no such file\. /,
+        err: /^1 file: 1 error,/,
       },
       { name: "an unknown field", args: ["explain", "livenes"], code: 2, out: /^$/, err: /did you mean pod\.liveness/ },
       {
@@ -108,7 +108,7 @@ describe("program", () => {
       const { code, out, err } = run(["render", "b.yaml"], { "b.yaml": mesh() });
       assert.equal(code, 0);
       assert.deepEqual(Object.keys(parse(out)), ["objects", "pulsar"]);
-      assert.match(err, /^b\.yaml: warning: FM01/);
+      assert.match(err, /^b\.yaml:9: warning: FM01/);
     });
 
     it("prints YAML in which Pulsar's part is a comment", () => {
@@ -122,7 +122,7 @@ describe("program", () => {
     it("prints no YAML at all with an error, so that kubectl applies nothing", () => {
       const { code, out, err } = run(["render", "--yaml", "x"], { x: mesh("    nonsense: 1\n") });
       assert.deepEqual({ code, out }, { code: 1, out: "" });
-      assert.match(err, /^x: FM080 functions\.score\.nonsense: /);
+      assert.match(err, /^x:11: FM080 functions\.score\.nonsense: /);
     });
 
     it("prints a line per file with --batch, whatever is wrong with one", () => {
@@ -142,6 +142,18 @@ describe("program", () => {
           ["nowhere", "FM083"],
         ],
       );
+    });
+
+    it("has errors of one form, with and without --batch", () => {
+      const files = { b: mesh("    nonsense: 1\n"), c: "a: [" };
+      for (const file of ["b", "c", "nowhere"]) {
+        const { code, out, err } = run(["render", file], files);
+        assert.deepEqual([code, err], [file === "nowhere" ? 2 : 1, ""]);
+        const { errors } = parse(out);
+        assert.deepEqual(Object.keys(errors[0]).slice(0, 5), ["path", "code", "message", "help", "file"]);
+        assert.deepEqual(parse(run(["render", "--batch", file], files).out).errors, errors);
+        assert.deepEqual(parse(run(["validate", "--json", file], files).out).errors, errors);
+      }
     });
 
     it("goes on with --batch after a file that it fails over, which provokes FM084", () => {
@@ -258,14 +270,14 @@ sinks:
       const { code, out } = run(["validate", "m", "k"], { m: mesh(), k: manifest("k", "  replicas: -1\n") });
       assert.equal(code, 1);
       const [first, ...more] = out.trimEnd().split("\n");
-      assert.match(first ?? "", /^k: function\/k: FM\d+ spec\.replicas: .*\. .*\.$/);
-      for (const line of more) assert.match(line, /^m: warning: FM\d+ .*\.$/);
+      assert.match(first ?? "", /^k:12: function\/k: FM\d+ spec\.replicas: .*\. .*\.$/);
+      for (const line of more) assert.match(line, /^m:\d+: warning: FM\d+ .*\.$/);
     });
 
     it("says of a BackendConfig that nothing uses where that is", () => {
       const backend = manifest("x").replace("kind: Function", "kind: BackendConfig");
       const files = { f: manifest("a"), b: backend.replace("name: x", "name: backend-config, namespace: streaming") };
-      const warned = /^b: warning: FM091 metadata\.namespace: "streaming" .*The components are in default: /m;
+      const warned = /^b:3: warning: FM091 metadata\.namespace: "streaming" .*The components are in default: /m;
       assert.match(run(["validate", "f", "b"], files).out, warned);
       assert.doesNotMatch(run(["validate", "--namespace", "streaming", "f", "b"], files).out, /metadata\.namespace/);
     });
@@ -276,9 +288,9 @@ sinks:
       assert.match(out, /FM070 metadata\.namespace: "Not_One"/);
     });
 
-    it("says which document of a file is meant", () => {
+    it("says which line of a file is meant", () => {
       const { out } = run(["validate", "k"], { k: `${manifest("a")}---\n${manifest("b", "  replicas: -1\n")}` });
-      assert.match(out, /^k:13: function\/b: FM/);
+      assert.match(out, /^k:24: function\/b: FM/);
     });
 
     it("says where YAML is wrong", () => {
@@ -287,12 +299,30 @@ sinks:
       assert.match(out, /^FM083 m\.yaml:3:1: .*\n$/);
     });
 
+    it("takes a file once that is named twice", () => {
+      const { code, err } = run(["validate", "k", "./k"], { k: manifest("k") });
+      assert.equal(code, 0);
+      assert.match(err, /^1 file: 0 errors/);
+    });
+
+    it("ends with 2 for a file that cannot be read, and says what is wrong with the others", () => {
+      const { code, out } = run(["validate", "--json", "nowhere", "m"], { m: mesh("    nonsense: 1\n") });
+      assert.equal(code, 2);
+      assert.deepEqual(
+        parse(out).errors.map(({ code: rule, path }: Record<string, unknown>) => [rule, path]),
+        [
+          ["FM083", "nowhere"],
+          ["FM080", "functions.score.nonsense"],
+        ],
+      );
+    });
+
     it("prints JSON", () => {
       const { code, out } = run(["validate", "--json", "m"], { m: mesh("    nonsense: 1\n") });
       assert.equal(code, 1);
       const { errors, warnings } = parse(out);
       assert.deepEqual([errors.length, warnings.length], [1, 0]);
-      assert.deepEqual(Object.keys(errors[0]), ["path", "code", "message", "help", "file"]);
+      assert.deepEqual(Object.keys(errors[0]), ["path", "code", "message", "help", "file", "line"]);
     });
   });
 

@@ -88,8 +88,22 @@ describe("diff", () => {
   it("takes no file with errors, nor standard input twice", () => {
     const { code, out, err } = run(["diff", "a", "b"], { a: mesh(), b: mesh("    replicas: many") });
     assert.deepEqual([code, out], [2, ""]);
-    assert.match(err, /^b: FM080 functions\.score\.replicas/);
+    assert.match(err, /^b:11: FM080 functions\.score\.replicas/);
     assert.equal(run(["diff", "-", "-"], { "-": mesh() }).code, 2);
     assert.equal(run(["diff", "a"], { a: mesh() }).code, 2);
+  });
+
+  it("tells other programs what is wrong in the form of all commands", () => {
+    const { code, out, err } = run(["diff", "--json", "a", "nowhere"], { a: mesh("    replicas: many") });
+    assert.deepEqual([code, err], [2, ""]);
+    const { errors, warnings } = parse(out);
+    assert.deepEqual(
+      errors.map(({ code: rule, path, file, line }: Record<string, unknown>) => [rule, path, file, line]),
+      [
+        ["FM080", "functions.score.replicas", "a", 11],
+        ["FM083", "nowhere", "nowhere", undefined],
+      ],
+    );
+    assert.deepEqual(warnings, []);
   });
 });

@@ -35,12 +35,12 @@ spec: { env: { REGION: east } }
 
   describe("FM083", () => {
     const cases = [
-      { name: "bad YAML", files: { f: "a: [" }, want: [["FM083", "f:1:5", "f", undefined]] },
+      { name: "bad YAML", files: { f: "a: [" }, want: [["FM083", "f:1:5", "f", 1]] },
       { name: "no document", files: { f: "# nothing\n" }, want: [["FM083", "f", "f", undefined]] },
       {
         name: "two meshes in a file",
         files: { f: `${mesh()}---\ntopics: {}\n` },
-        want: [["FM083", "f:12", "f", undefined]],
+        want: [["FM083", "f:12", "f", 12]],
       },
     ];
     for (const { name, files, want } of cases) {
@@ -54,6 +54,76 @@ spec: { env: { REGION: east } }
   });
 
   it("refuses a document that is no map", () => {
-    assert.deepEqual(problems({ f: "- a\n- b\n" }), [["FM080", "f", "f", undefined]]);
+    assert.deepEqual(problems({ f: "- a\n- b\n" }), [["FM080", "f", "f", 1]]);
+  });
+
+  it("reads a file once that is named twice", () => {
+    const named = ["a", "./a", "-", "-"];
+    const { parts, problems: found } = planInput(named, readsFiles({ a: manifest("a"), "-": mesh() }));
+    assert.deepEqual(
+      parts.flatMap((part) => part.plan.members.map(({ name }) => name)),
+      ["a", "score"],
+    );
+    assert.deepEqual(
+      found.filter(({ severity }) => severity === "error"),
+      [],
+    );
+  });
+
+  it("goes on after a file that cannot be read", () => {
+    const { parts, problems: found } = planInput(["nowhere", "a"], readsFiles({ a: manifest("a") }));
+    assert.equal(parts.length, 1);
+    assert.deepEqual(
+      found.flatMap(({ path, message, isUnreadable }) => (isUnreadable === true ? [[path, message]] : [])),
+      [["nowhere", "cannot be read: there is no such file"]],
+    );
+  });
+
+  it("tells the lines of fields, in several documents as well", () => {
+    const text = `${mesh("    nonsense: 1\n")}---\n${manifest("b", "  replicas: -1\n")}`;
+    assert.deepEqual(
+      problems({ f: text }).sort(([, left = ""], [, right = ""]) => (left < right ? -1 : 1)),
+      [
+        ["FM080", "functions.score.nonsense", "f", 11],
+        ["FM090", "spec.replicas", "f", 24],
+      ],
+    );
+  });
+
+  describe("beside arguments of the wrong form (FM080)", () => {
+    const orderings = "    retainOrdering: true\n    retainKeyOrdering: true\n";
+    const at = (text: string) => problems({ f: text }).map(([code, path]) => `${String(code)} ${String(path)}`);
+    const cases = [
+      {
+        name: "says the other errors too",
+        text: mesh(`    nonsense: 1\n    autoAck: perhaps\n${orderings}`),
+        want: [
+          "FM080 functions.score.nonsense",
+          "FM080 functions.score.autoAck",
+          "FM032 functions.score.retainKeyOrdering",
+        ],
+      },
+      {
+        name: "says nothing that follows from them",
+        text: mesh().replace("input: { topics: [in] }", "input: in").replace("output: { topic: out }", "output: out"),
+        want: ["FM080 functions.score.input", "FM080 functions.score.output"],
+      },
+      {
+        name: "says nothing that follows above them",
+        text: mesh().replace("input: { topics: [in] }", "input: { topics: in }"),
+        want: ["FM080 functions.score.input.topics"],
+      },
+      {
+        name: "says nothing of members whose cluster cannot be read",
+        text: mesh(orderings).replace("{ namespace: streaming }", "streaming"),
+        want: ["FM080 kubernetes.east"],
+      },
+      {
+        name: "gives no unread topic as an error where its reader may be what is wrong",
+        text: `${mesh()}sinks: { store: { input: { topics: [out] }, connector: 1 } }\nvalidation: { strict: true }\ntopics: { in: {} }\n`,
+        want: ["FM080 sinks.store.connector"],
+      },
+    ];
+    for (const { name, text, want } of cases) it(name, () => assert.deepEqual(at(text), want));
   });
 });
