@@ -230,6 +230,24 @@ describe("server", () => {
     }
   });
 
+  const notImportable: readonly (readonly [type: string, says: RegExp])[] = [
+    ["FunctionMesh", /FunctionMesh is a component .* import the resources below it instead, such as .*:Topic$/],
+    ["Function", /Function is a component/],
+    ["Source", /Source is a component/],
+    ["Sink", /Sink is a component/],
+    ["ConfigFile", /ConfigFile is a component/],
+    ["Topology", /a topology is made by its mesh .* leave the import out$/],
+  ];
+  for (const [type, says] of notImportable) {
+    it(`says what to do instead of an import of a ${type}`, async () => {
+      const read = new messages.ReadRequest().setUrn(urn(`function-mesh:index:${type}`)).setId("any");
+      await assert.rejects(call("read", read), ({ message }: Error) => {
+        assert.match(message, says);
+        return true;
+      });
+    });
+  }
+
   it("says which resources it does not have", async () => {
     const request = new messages.CheckRequest().setUrn(urn("function-mesh:index:Nothing")).setNews(struct({}));
     await assert.rejects(call<messages.CheckResponse>("check", request), /no resource function-mesh:index:Nothing/);
