@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import { childName } from "./names";
 import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
@@ -17,12 +18,7 @@ export function findTopics(
   meshHome: PulsarHome,
 ): readonly MemberPlan[] {
   if (!members.some((member) => patternsOf(member).length > 0)) return members;
-  const byNamespace = new Map<string, TopicPlan[]>();
-  for (const topic of topics.filter(isFindable)) {
-    const group = byNamespace.get(namespaceOf(topic.name));
-    if (group === undefined) byNamespace.set(namespaceOf(topic.name), [topic]);
-    else group.push(topic);
-  }
+  const byNamespace = grouped(topics.filter(isFindable).map((topic) => [namespaceOf(topic.name), topic]));
   return members.map((member) => {
     const found = patternsOf(member).flatMap((use) => matching(use, byNamespace.get(namespaceOf(use.name)) ?? []));
     return found.length === 0 ? member : withFound(member, found, meshHome);

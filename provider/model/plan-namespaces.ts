@@ -7,7 +7,7 @@ import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { clustersOfTenant, namespaceClusters, tenantClusters } from "./replication/derived-clusters";
 import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
-import { topicKeys } from "./rules/repeated-topics";
+import { topicKeys } from "./topic-keys";
 import { type PulsarHome, readFullName } from "./topic-name";
 import { writtenTopics } from "./written-topics";
 

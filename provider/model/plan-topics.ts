@@ -5,10 +5,11 @@ import { childName } from "./names";
 import { type ReplicatedTopic, replicatedTopics } from "./replication/replicated-topics";
 import type { SchemaSpec } from "./schema";
 import { isCalledByKey } from "./told-members";
-import { byText, sortedEntries } from "./sorted-entries";
+import { byText } from "./sorted-entries";
 import type { TopicSpec } from "./topic";
+import { topicKeys } from "./topic-keys";
 import { topicLabel, topicUseLabel } from "./topic-label";
-import { readTopicName, topicText } from "./topic-name";
+import { readFullName } from "./topic-name";
 import { schemaOfTypeClass } from "./type-class";
 import { isKnown } from "./unknown";
 import { writtenTopics } from "./written-topics";
@@ -50,12 +51,11 @@ export function planTopics(
 /** The entries of `topics` by full name. */
 function declaredTopics(context: PlanContext): Map<string, TopicFacts> {
   const topics = new Map<string, TopicFacts>();
-  for (const [key, spec] of sortedEntries(context.spec.topics)) {
-    const reading = readTopicName(key, context.home);
-    if (reading.kind === "malformed") continue;
-    const name = topicText(reading.name);
-    const facts = { ...emptyFacts(topicLabel(name, context.home), name, reading.name.persistent), spec };
-    if (spec.pulsarCluster !== undefined) facts.pulsarClusters.add(spec.pulsarCluster);
+  for (const [name, key] of topicKeys(context)) {
+    const spec = context.spec.topics?.[key];
+    const isPersistent = readFullName(name)?.persistent !== false;
+    const facts = { ...emptyFacts(topicLabel(name, context.home), name, isPersistent), spec };
+    if (spec?.pulsarCluster !== undefined) facts.pulsarClusters.add(spec.pulsarCluster);
     topics.set(name, facts);
   }
   return topics;

@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import { kindOrder } from "./keyed-member";
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
@@ -78,22 +79,18 @@ const memberNode = (member: MemberPlan): TopologyMember => ({
 });
 
 function topicNodes(topics: readonly TopicPlan[]): readonly TopologyTopic[] {
-  const byName = new Map<string, TopicPlan[]>();
-  for (const topic of topics) byName.set(topic.name, [...(byName.get(topic.name) ?? []), topic]);
-  return [...byName.values()].flatMap((places) => {
+  const byName = grouped(topics.map((topic) => [topic.name, topic]));
+  return [...byName.values()].map((places) => {
     const [topic] = places;
-    if (topic === undefined) return [];
     const { partitions } = topic.spec;
     const schema = topic.schema?.type;
-    return [
-      {
-        name: visible(topic.name),
-        pulsarClusters: places.map((place) => place.pulsarCluster),
-        ...(partitions === undefined || isSecret(partitions) ? {} : { partitions }),
-        ...(schema === undefined || isSecret(schema) ? {} : { schema }),
-        owned: topic.owned,
-      },
-    ];
+    return {
+      name: visible(topic.name),
+      pulsarClusters: places.map((place) => place.pulsarCluster),
+      ...(partitions === undefined || isSecret(partitions) ? {} : { partitions }),
+      ...(schema === undefined || isSecret(schema) ? {} : { schema }),
+      owned: topic.owned,
+    };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
+import { grouped } from "../grouped";
 import type { Change, ChangeKind } from "./change";
 import { lossOf, podsOf } from "./defaults-changes";
 import { fieldChange } from "./field-change";
@@ -70,11 +71,12 @@ function changesOfOne(
     // Where pods have their own, those of Pulumi are no business of theirs.
     effect: pulumis.some(([own, pods]) => isBelow(difference.field, own) && has(pods)) ? "none" : difference.effect,
   }));
-  const groups = new Map<string, FieldDifference[]>();
-  for (const difference of differences) {
-    const key = difference.isOpen ? "open" : isCredential(difference) ? "credentials" : difference.effect;
-    groups.set(key, [...(groups.get(key) ?? []), difference]);
-  }
+  const groups = grouped(
+    differences.map((difference) => {
+      const key = difference.isOpen ? "open" : isCredential(difference) ? "credentials" : difference.effect;
+      return [key, difference];
+    }),
+  );
   return [...groups].map(([key, some]) => {
     const name = `${cluster.word} ${after.name}`;
     const kind: ChangeKind =

@@ -1,4 +1,5 @@
 import { type Effect, greatest } from "../effects/effect";
+import { grouped } from "../grouped";
 import type { Change } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
@@ -62,14 +63,13 @@ function defaultsPath({ before, after }: DifferingMember, { field }: FieldDiffer
 
 /** Defaults that concern the same members are said in one sentence. */
 function together(groups: readonly Group[]): readonly Change[] {
-  const sets = new Map<string, Group[]>();
-  for (const group of groups) {
-    const key = JSON.stringify([group.difference.effect, ...group.members.map(({ after }) => after.id)]);
-    const set = sets.get(key);
-    if (set === undefined) sets.set(key, [group]);
-    else set.push(group);
-  }
-  return [...sets.values()].flatMap(([first, ...more]) => (first === undefined ? [] : [sharedChange(first, more)]));
+  const sets = grouped(
+    groups.map((group) => [
+      JSON.stringify([group.difference.effect, ...group.members.map(({ after }) => after.id)]),
+      group,
+    ]),
+  );
+  return [...sets.values()].map(([first, ...more]) => sharedChange(first, more));
 }
 
 function sharedChange(first: Group, more: readonly Group[]): Change {

@@ -1,3 +1,4 @@
+import { type Group, grouped } from "../grouped";
 import type { Change } from "./change";
 import { fieldDifferences } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
@@ -10,13 +11,11 @@ import type { Paired } from "./paired";
  * name. Two that are alike are not told apart, and pair with nobody.
  */
 export function pairedByLikeness({ both, added, removed }: Paired<MemberFacts>): Paired<MemberFacts> {
-  const gone = grouped(removed);
-  const come = grouped(added);
+  const gone = byLikeness(removed);
+  const come = byLikeness(added);
   const pairs = [...come].flatMap(([likeness, [now, ...others]]): readonly (readonly [MemberFacts, MemberFacts])[] => {
     const [old, ...more] = gone.get(likeness) ?? [];
-    return old === undefined || now === undefined || others.length + more.length > 0 || !isLike(old, now)
-      ? []
-      : [[old, now]];
+    return old === undefined || others.length + more.length > 0 || !isLike(old, now) ? [] : [[old, now]];
   });
   const known = new Set(pairs.flat());
   return {
@@ -26,17 +25,13 @@ export function pairedByLikeness({ both, added, removed }: Paired<MemberFacts>):
   };
 }
 
-function grouped(members: readonly MemberFacts[]): ReadonlyMap<string, readonly MemberFacts[]> {
-  const groups = new Map<string, MemberFacts[]>();
-  for (const member of members) {
-    const { kind, places, reads, writes } = member;
-    const likeness = JSON.stringify([kind, places, reads, Object.entries(writes).sort()]);
-    const group = groups.get(likeness);
-    if (group === undefined) groups.set(likeness, [member]);
-    else group.push(member);
-  }
-  return groups;
-}
+const byLikeness = (members: readonly MemberFacts[]): ReadonlyMap<string, Group<MemberFacts>> =>
+  grouped(
+    members.map((member) => {
+      const { kind, places, reads, writes } = member;
+      return [JSON.stringify([kind, places, reads, Object.entries(writes).sort()]), member];
+    }),
+  );
 
 const isLike = (old: MemberFacts, now: MemberFacts): boolean =>
   fieldDifferences(memberTrees[now.kind], old.fields, now.fields).every(({ field }) => field === "name");

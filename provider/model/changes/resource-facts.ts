@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
+import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
 import type { Settle } from "./settled";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -24,19 +25,14 @@ const settings: EffectTree = { "*": "none" };
 
 /** Tenants or namespaces, each once for all the Pulsar clusters it is in. */
 export function ownedFacts(map: string, owned: readonly Owned[], settle: Settle): readonly ResourceFacts[] {
-  const byName = new Map<string, Owned[]>();
-  for (const one of owned) {
-    const known = byName.get(one.name);
-    if (known === undefined) byName.set(one.name, [one]);
-    else known.push(one);
-  }
+  const byName = grouped(owned.map((one) => [one.name, one]));
   return [...byName]
     .sort(([left], [right]) => byText(left, right))
     .map(([name, places]) => ({
       path: argumentPath(map, name),
       name,
       pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
-      fields: settingFields(places[0]?.spec ?? {}, settle),
+      fields: settingFields(places[0].spec, settle),
     }));
 }
 

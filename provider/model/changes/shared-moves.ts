@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { Change } from "./change";
 import { type DifferingMember, lossOf } from "./defaults-changes";
 import { counted, placeOfMember, someOf } from "./member-words";
@@ -10,13 +11,11 @@ export interface SharedMoves {
 
 /** Members that leave their cluster to the defaults, and move together when these name another. */
 export function sharedMoves(members: readonly DifferingMember[]): SharedMoves {
-  const groups = new Map<string, DifferingMember[]>();
-  for (const member of members.filter(isMovedByDefaults)) {
-    const key = `${member.before.places.join()} to ${member.after.places.join()}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [member]);
-    else group.push(member);
-  }
+  const groups = grouped(
+    members
+      .filter(isMovedByDefaults)
+      .map((member) => [`${member.before.places.join()} to ${member.after.places.join()}`, member]),
+  );
   const shared = [...groups].filter(([, group]) => group.length > 1);
   return {
     changes: shared.map(([way, group]) => moveOf(way, group)),

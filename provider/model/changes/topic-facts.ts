@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { grouped } from "../grouped";
 import type { MeshPlan, TopicPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { type ResourceFacts, settingFields } from "./resource-facts";
@@ -18,18 +19,12 @@ type TopicsAndUsers = Pick<MeshPlan, "topics" | "members">;
 
 /** The topics in use, each once for all the Pulsar clusters it is in. */
 export function topicFacts({ topics, members }: TopicsAndUsers, settle: Settle): readonly TopicFacts[] {
-  const byName = new Map<string, TopicPlan[]>();
-  for (const topic of topics) {
-    const known = byName.get(topic.name);
-    if (known === undefined) byName.set(topic.name, [topic]);
-    else known.push(topic);
-  }
+  const byName = grouped(topics.map((topic) => [topic.name, topic]));
   // Those of manifests come to be by being used: nobody makes or deletes them.
   const isNobodys = members.some(({ origin }) => origin !== undefined);
-  return [...byName.values()].flatMap(([topic, ...more]) => {
-    if (topic === undefined) return [];
-    const facts = oneTopic(topic, [topic, ...more], settle);
-    return [isNobodys ? { ...facts, owned: false } : facts];
+  return [...byName.values()].map((places) => {
+    const facts = oneTopic(places[0], places, settle);
+    return isNobodys ? { ...facts, owned: false } : facts;
   });
 }
 

@@ -1,5 +1,6 @@
+import { grouped } from "../grouped";
 import type { MemberPlan } from "../plan";
-import type { Topology, TopologyEdge } from "../topology";
+import type { Topology } from "../topology";
 import { type Mark, markKinds, type TopologyMarks } from "../topology-marks";
 import { boxed, type Part } from "./boxes";
 import { flowOrder } from "./flow-order";
@@ -85,10 +86,9 @@ function sketchOf(topology: Topology, marks: TopologyMarks | undefined): Sketch 
 type NamedNode = readonly [string, PictureNode];
 
 function memberNodes({ topology, marks, folds, wording }: Sketch): readonly NamedNode[] {
-  const notes = new Map<string, TopologyEdge[]>();
-  for (const fold of folds.values()) {
-    if (fold.kind === "note") notes.set(fold.written.from, [...(notes.get(fold.written.from) ?? []), fold.written]);
-  }
+  const notes = grouped(
+    [...folds.values()].flatMap((fold) => (fold.kind === "note" ? [[fold.written.from, fold.written] as const] : [])),
+  );
   return topology.members.map((member, index) => [
     member.name,
     {

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { KubernetesClusterSpec } from "../kubernetes-cluster";
 import type { ManifestOrigin } from "../manifest-origin";
 import type { MeshSpec } from "../mesh";
@@ -77,12 +78,7 @@ export function planManifests(documents: readonly unknown[], options: ManifestOp
 
 /** The components of each Kubernetes namespace, in the order of their names. */
 function byNamespace(components: readonly Component[]): readonly (readonly [string, readonly Component[]])[] {
-  const groups = new Map<string, Component[]>();
-  for (const component of components) {
-    const group = groups.get(component.kubernetesNamespace);
-    if (group === undefined) groups.set(component.kubernetesNamespace, [component]);
-    else group.push(component);
-  }
+  const groups = grouped(components.map((component) => [component.kubernetesNamespace, component]));
   return [...groups].sort(([left], [right]) => byText(left, right));
 }
 

@@ -1,4 +1,5 @@
 import { childName } from "../names";
+import { grouped } from "../grouped";
 import { isKnown } from "../unknown";
 import type { MemberPlan, SubscriptionPlan, TopicPlan } from "../plan";
 
@@ -11,9 +12,9 @@ export function replicateSubscriptions(
   topics: readonly TopicPlan[],
 ): readonly MemberPlan[] {
   if (!members.some(isAsked)) return members;
-  const clusters = new Map<string, string[]>();
-  for (const { name, pulsarCluster, replicated } of topics)
-    if (replicated === true) clusters.set(name, [...(clusters.get(name) ?? []), pulsarCluster]);
+  const clusters = grouped(
+    topics.filter(({ replicated }) => replicated).map(({ name, pulsarCluster }) => [name, pulsarCluster] as const),
+  );
   return members.map((member) =>
     isAsked(member)
       ? { ...member, subscriptions: member.subscriptions.flatMap((plan) => inEachCluster(member, plan, clusters)) }

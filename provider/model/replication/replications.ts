@@ -1,8 +1,10 @@
+import { grouped } from "../grouped";
 import type { MeshSpec } from "../mesh";
 import type { CrossingEdge, MemberPlan, PulsarClusterPlan, Replications } from "../plan";
 import type { PlanContext } from "../plan-members";
 import { byText } from "../sorted-entries";
-import { readFullName, readTopicName, topicText } from "../topic-name";
+import { topicKeys } from "../topic-keys";
+import { readFullName } from "../topic-name";
 import { isWhollyKnown } from "../unknown";
 import { crossingEdges } from "./crossing-edges";
 
@@ -21,17 +23,14 @@ function edgesByNamespace(
   context: PlanContext,
   edges: readonly CrossingEdge[],
 ): ReadonlyMap<string, readonly CrossingEdge[]> {
-  const byNamespace = new Map<string, CrossingEdge[]>();
   const stated = topicsWithClusters(context);
-  for (const edge of edges) {
-    const home = readFullName(edge.topic);
-    if (home === undefined || stated.has(edge.topic)) continue;
-    const name = `${home.tenant}/${home.pulsarNamespace}`;
-    const known = byNamespace.get(name);
-    if (known === undefined) byNamespace.set(name, [edge]);
-    else known.push(edge);
-  }
-  return byNamespace;
+  return grouped(
+    edges.flatMap((edge) => {
+      const home = readFullName(edge.topic);
+      if (home === undefined || stated.has(edge.topic)) return [];
+      return [[`${home.tenant}/${home.pulsarNamespace}`, edge] as const];
+    }),
+  );
 }
 
 /** The topics that state `replicationClusters` of their own, by full name. */
@@ -39,10 +38,9 @@ export function topicsWithClusters({
   spec,
   home,
 }: Pick<PlanContext, "spec" | "home">): ReadonlyMap<string, readonly string[]> {
-  const topics = Object.entries(spec.topics ?? {}).flatMap(([key, { replicationClusters }]) => {
-    const reading = readTopicName(key, home);
-    if (replicationClusters === undefined || reading.kind !== "name") return [];
-    return [[topicText(reading.name), replicationClusters] as const];
+  const topics = [...topicKeys({ spec, home })].flatMap(([name, key]) => {
+    const clusters = spec.topics?.[key]?.replicationClusters;
+    return clusters === undefined ? [] : [[name, clusters] as const];
   });
   return new Map(topics);
 }

@@ -1,16 +1,13 @@
+import { grouped } from "../grouped";
 import type { TopicPlan } from "../plan";
 
 /** In which Pulsar clusters of the mesh the messages of a topic are, by the cluster that they are written in. */
 export class TopicReplicas {
-  private readonly byTopic = new Map<string, string[]>();
+  private readonly byTopic: ReadonlyMap<string, readonly string[]>;
 
   constructor(topics: readonly TopicPlan[]) {
-    for (const { name, pulsarCluster, replicated } of topics) {
-      if (replicated !== true) continue;
-      const known = this.byTopic.get(name);
-      if (known === undefined) this.byTopic.set(name, [pulsarCluster]);
-      else known.push(pulsarCluster);
-    }
+    const replicated = topics.filter((topic) => topic.replicated);
+    this.byTopic = grouped(replicated.map(({ name, pulsarCluster }) => [name, pulsarCluster]));
   }
 
   of(pulsarCluster: string, topic: string): readonly string[] {

@@ -2,8 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { MemberPlan } from "../plan";
 import { statedPlaces } from "../plan-members";
 import { sortedEntries } from "../sorted-entries";
-import { homelessNamespaces } from "./homeless-namespaces";
-import { homelessTopics } from "./homeless-topics";
+import { homeless } from "./homeless";
 import { instead } from "./known-names";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
@@ -20,8 +19,7 @@ export const clusters: Rule = {
     ...mesh.plan.members.flatMap((member) => memberFindings(mesh, member)),
     ...unpaired(mesh),
     ...unreachable(mesh),
-    ...homelessTopics(mesh),
-    ...homelessNamespaces(mesh),
+    ...homeless(mesh),
   ],
 };
 

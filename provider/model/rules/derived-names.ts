@@ -2,7 +2,7 @@ import { argumentPath } from "../argument-path";
 import type { MemberPlan, MeshPlan } from "../plan";
 import { writtenTopics } from "../written-topics";
 import { isKnown } from "../unknown";
-import { topicKeys } from "./repeated-topics";
+import { topicKeys } from "../topic-keys";
 import type { CheckedMesh, Finding } from "./rule";
 
 /** A name that follows from others, and the argument it follows from. */

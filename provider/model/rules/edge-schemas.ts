@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { grouped } from "../grouped";
 import { lastInputs, type MessageType, readType, writtenType } from "../message-types";
 import type { InputUse, MemberPlan, TopicPlan } from "../plan";
 import { pulsarClustersOf } from "../pulsar-clusters-of";
@@ -26,26 +27,22 @@ interface StatedType {
   readonly isDefault?: true;
 }
 
-/** A topic of one Pulsar cluster. */
-type ByTopic = Map<string, StatedType[]>;
-
-/** First what `topics` says, then the writers, then the readers: those that come later are to follow. */
-function statedTypes({ plan }: CheckedMesh): ByTopic {
-  const found: ByTopic = new Map();
-  const note = (cluster: string, topic: string, stated: StatedType | undefined): void => {
-    if (stated === undefined || !isKnown(topic)) return;
-    const key = `${cluster} ${topic}`;
-    const types = found.get(key);
-    if (types === undefined) found.set(key, [stated]);
-    else types.push(stated);
-  };
-  for (const topic of plan.topics) note(topic.pulsarCluster, topic.name, typeOfTopic(topic));
-  for (const member of plan.members)
-    for (const cluster of pulsarClustersOf(member)) note(cluster, member.writes?.name ?? "", typeOfOutput(member));
-  for (const member of plan.members)
-    for (const use of lastInputs(member))
-      for (const cluster of pulsarClustersOf(member)) note(cluster, use.name, typeOfInput(member, use));
-  return found;
+/** By topic of one Pulsar cluster: first what `topics` says, then the writers, then the readers: those that come later are to follow. */
+function statedTypes({ plan }: CheckedMesh): ReadonlyMap<string, readonly StatedType[]> {
+  const inEach = (member: MemberPlan, topic: string, type: StatedType | undefined) =>
+    pulsarClustersOf(member).map((cluster) => ({ cluster, topic, type }));
+  const found = [
+    ...plan.topics.map((topic) => ({ cluster: topic.pulsarCluster, topic: topic.name, type: typeOfTopic(topic) })),
+    ...plan.members.flatMap((member) => inEach(member, member.writes?.name ?? "", typeOfOutput(member))),
+    ...plan.members.flatMap((member) =>
+      lastInputs(member).flatMap((use) => inEach(member, use.name, typeOfInput(member, use))),
+    ),
+  ];
+  return grouped(
+    found.flatMap(({ cluster, topic, type }) =>
+      type === undefined || !isKnown(topic) ? [] : [[`${cluster} ${topic}`, type] as const],
+    ),
+  );
 }
 
 function typeOfTopic({ spec, label }: TopicPlan): StatedType | undefined {

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { MemberPlan } from "../plan";
 import { externalEntryFindings } from "./external-entries";
 import { fieldConditions } from "./field-conditions";
@@ -30,13 +31,12 @@ const conditionRows = byTop(fieldConditions);
 function byTop<Row extends { readonly field: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly (Row & { readonly steps: Steps })[]> {
-  const groups = new Map<string, (Row & { readonly steps: Steps })[]>();
-  for (const row of rows) {
-    const steps = row.field.split(".");
-    const [top = ""] = steps;
-    groups.set(top, [...(groups.get(top) ?? []), { ...row, steps }]);
-  }
-  return groups;
+  return grouped(
+    rows.map((row) => {
+      const steps = row.field.split(".");
+      return [steps[0] ?? "", { ...row, steps }];
+    }),
+  );
 }
 
 /** What says the same as leaving the field out, as manifests do that a program wrote. */

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { MemberPlan } from "../plan";
 import { pulsarClustersOf } from "../pulsar-clusters-of";
 import { isKnown } from "../unknown";
@@ -20,17 +21,12 @@ export function overlappingPatterns(
 }
 
 function readersBySubscription(members: readonly MemberPlan[]): ReadonlyMap<string, readonly MemberPlan[]> {
-  const readers = new Map<string, MemberPlan[]>();
-  for (const member of members) {
-    if (member.subscription === undefined || !isKnown(member.subscription)) continue;
-    for (const cluster of pulsarClustersOf(member)) {
-      const key = subscriptionKey(cluster, member.subscription);
-      const known = readers.get(key);
-      if (known === undefined) readers.set(key, [member]);
-      else known.push(member);
-    }
-  }
-  return readers;
+  const readers = members.filter(({ subscription }) => subscription !== undefined && isKnown(subscription));
+  return grouped(
+    readers.flatMap((member) =>
+      pulsarClustersOf(member).map((cluster) => [subscriptionKey(cluster, member.subscription), member] as const),
+    ),
+  );
 }
 
 const subscriptionKey = (cluster: string, subscription = ""): string => JSON.stringify([cluster, subscription]);

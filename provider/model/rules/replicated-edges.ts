@@ -1,9 +1,10 @@
 import { argumentPath } from "../argument-path";
+import { grouped } from "../grouped";
 import type { CrossingEdge, PulsarClusterPlan } from "../plan";
 import { crossingEdges } from "../replication/crossing-edges";
 import { isOwnedNamespace, statedClusters, topicsWithClusters } from "../replication/replications";
 import { isKnown, isWhollyKnown } from "../unknown";
-import { topicKeys } from "./repeated-topics";
+import { topicKeys } from "../topic-keys";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM020 */
@@ -40,7 +41,7 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
 function topicFindings(mesh: CheckedMesh): readonly Finding[] {
   const stated = topicsWithClusters(mesh);
   if (stated.size === 0) return [];
-  const byTopic = edgesByTopic(mesh);
+  const byTopic = grouped(crossingEdges(mesh.plan.members).map((edge) => [edge.topic, edge]));
   const keys = topicKeys(mesh);
   return [...stated].flatMap(([topic, names]) =>
     isWhollyKnown(names)
@@ -51,16 +52,6 @@ function topicFindings(mesh: CheckedMesh): readonly Finding[] {
         }))
       : [],
   );
-}
-
-function edgesByTopic({ plan }: CheckedMesh): ReadonlyMap<string, readonly CrossingEdge[]> {
-  const byTopic = new Map<string, CrossingEdge[]>();
-  for (const edge of crossingEdges(plan.members)) {
-    const known = byTopic.get(edge.topic);
-    if (known === undefined) byTopic.set(edge.topic, [edge]);
-    else known.push(edge);
-  }
-  return byTopic;
 }
 
 interface Missing {

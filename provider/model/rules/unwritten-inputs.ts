@@ -1,6 +1,6 @@
 import { isKnown } from "../unknown";
 import { writtenTopics } from "../written-topics";
-import { topicKeys } from "./repeated-topics";
+import { topicKeys } from "../topic-keys";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { topicUsers } from "./topic-users";
 
