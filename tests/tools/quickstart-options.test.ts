@@ -131,6 +131,12 @@ describe("options of the quickstart", () => {
     });
   }
 
+  it("are refused in one sentence where one is wrong", () => {
+    const hint = "npm run -s quickstart -- --help tells the options";
+    assert.equal(ask(["--bogus"]).err, `quickstart: unknown option '--bogus'; ${hint}\n`);
+    assert.equal(ask(["once"]).err, 'quickstart: "once" is no option; write --help to see those there are\n');
+  });
+
   it("have all that is wrong told at once, and no password", () => {
     const { err } = ask(["--pulsar-admin-url", "pulsar://me:secret@a", "--namespace", "-", "--tenant", "/"]);
     assert.deepEqual(

@@ -19,8 +19,7 @@ const usageCode = 2;
 /** Reads the arguments; help, and whatever is wrong, is printed. */
 export function wishOf(args: readonly string[], { environment, out, err }: Caller): Wish {
   const refuse = (problems: readonly string[]): Wish => {
-    err(problems.map((problem) => `quickstart: ${problem}\n`).join(""));
-    err("npm run -s quickstart -- --help tells the options.\n");
+    err(refusalText(problems));
     return { kind: "told", exitCode: usageCode };
   };
   const program = buildProgram().configureOutput({ writeOut: out, writeErr: () => undefined });
@@ -33,7 +32,8 @@ export function wishOf(args: readonly string[], { environment, out, err }: Calle
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "told", exitCode: 0 };
-    return refuse([error.message.replace(/^error: /, "").replaceAll("\n", " ")]);
+    const fault = error.message.replace(/^error: /, "").replaceAll("\n", " ");
+    return refuse([fault]);
   }
   const { once = false, ...given } = program.opts<Given & { readonly once?: boolean }>();
   const stray = program.args.map(
@@ -43,6 +43,15 @@ export function wishOf(args: readonly string[], { environment, out, err }: Calle
   const { clusters, problems } = clustersOf(given, environment);
   if (clusters === undefined || stray.length > 0) return refuse([...problems, ...stray]);
   return { kind: "own-clusters", once, clusters };
+}
+
+const helpHint = "npm run -s quickstart -- --help tells the options";
+
+/** One sentence for one problem; where there are several, the hint stands once, below them. */
+function refusalText(problems: readonly string[]): string {
+  const [only = "", ...more] = problems.map((problem) => `quickstart: ${problem}`);
+  if (more.length > 0) return `${[only, ...more, helpHint].join("\n")}.\n`;
+  return only.includes("--help") ? `${only}\n` : `${only}; ${helpHint}\n`;
 }
 
 /** Options before `--` are npm's: it takes those of ours for settings of its own, and hands none of them over. */

@@ -17,14 +17,18 @@ export interface Surroundings {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** The mesh as a diagram, its members, and where to look next. */
-export async function printMesh(outputs: Outputs, surroundings: Surroundings): Promise<void> {
-  const { adminUrl, kubectl, kubernetesNamespace, project, tenant } = surroundings;
+/** The mesh as a diagram, and its members. */
+export function printMesh(outputs: Outputs): void {
   console.log(`\nThe mesh (Mermaid):\n\n${outputs.diagram.trimEnd()}\n\nIts members:`);
   for (const [key, { kind, places }] of Object.entries(outputs.members)) {
     const workloads = places.map(({ statefulSet }) => `statefulset/${statefulSet}`);
     console.log(`  ${key.padEnd(10)} ${kind.padEnd(9)} ${workloads.join(", ")}`);
   }
+}
+
+/** Where to look next in a mesh that stays. */
+export async function printPlaces(outputs: Outputs, surroundings: Surroundings): Promise<void> {
+  const { adminUrl, kubectl, kubernetesNamespace, project, tenant } = surroundings;
   console.log(`
 Where to look next:
   . ${await writeShellFile(surroundings)}      # in another shell, for the commands below

@@ -1,8 +1,8 @@
 import { removeLeftovers, stopAll } from "../run/started";
 import { type Environment, removeDirectories, startEnvironment } from "./environment";
 import { obtainEverything } from "./obtain-everything";
-import { ourKubectl, printMesh } from "./print-mesh";
-import { Project } from "./project";
+import { ourKubectl, printMesh, printPlaces, type Surroundings } from "./print-mesh";
+import { type Outputs, Project } from "./project";
 import { interruptPulumi } from "./pulumi-process";
 import { update } from "./update";
 
@@ -50,16 +50,14 @@ async function run(once: boolean): Promise<void> {
   say(`${bodies.length} of ${lineCount} results, for example ${bodies[0] ?? ""}`);
   say("pulumi up again:");
   await update(project, "--expect-no-changes");
-  await printMesh(await project.outputs(), {
+  await showMesh(await project.outputs(), once, async () => ({
     project,
     directory: environment.directory,
     kubernetesNamespace,
     adminUrl: environment.broker.adminUrl,
     tenant: "quickstart",
     ...(await ourKubectl(environment)),
-  });
-
-  if (!once) await forever();
+  }));
   say("pulumi destroy");
   await project.expect("destroy", "--yes", "--skip-preview");
   await environment.stop();
@@ -84,8 +82,19 @@ export const configurationOf = (
   pythonImage: images.python.name,
 });
 
-/** Until the signal that ends the process. */
-export const forever = (): Promise<never> =>
+/** Shows the mesh. One that stays can be looked into, until the signal that ends the process. */
+export async function showMesh(
+  outputs: Outputs,
+  once: boolean,
+  surroundings: () => Promise<Surroundings>,
+): Promise<void> {
+  printMesh(outputs);
+  if (once) return;
+  await printPlaces(outputs, await surroundings());
+  await forever();
+}
+
+const forever = (): Promise<never> =>
   new Promise(() => {
     console.log("\nThe mesh runs until you press Ctrl-C, which takes everything down.");
     setInterval(() => undefined, 1 << 30);

@@ -1,8 +1,7 @@
 import { obtainPulumi } from "../../obtain/pulumi";
-import { printMesh } from "../print-mesh";
 import { Project, type ProjectOptions } from "../project";
 import { interruptPulumi } from "../pulumi-process";
-import { forever, linesOf, type Quickstart, startClock } from "../quickstart";
+import { linesOf, type Quickstart, showMesh, startClock } from "../quickstart";
 import { update } from "../update";
 import type { OwnClusters } from "./given";
 import { inheritedFrom, kubectlOf, valuesOf } from "./pulumi-settings";
@@ -41,8 +40,7 @@ export class OwnClustersQuickstart implements Quickstart {
     await update(project, "--expect-no-changes");
     const { adminUrl, kubernetesNamespace, tenant } = clusters;
     const place = { project, directory: state.path, kubernetesNamespace, adminUrl, tenant };
-    await printMesh(await project.outputs(), { ...place, ...kubectlOf(clusters) });
-    if (!once) await forever();
+    await showMesh(await project.outputs(), once, async () => ({ ...place, ...kubectlOf(clusters) }));
   }
 
   cleanUp(): Promise<void> {
