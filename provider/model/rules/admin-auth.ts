@@ -4,6 +4,10 @@ import type { PulsarAuthSpec } from "../pulsar-cluster";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
 
+const adminKinds =
+  "state exactly one of token, tokenFile, tokenVariable, tokenCommand, oauth2, basic, tls, and plugin with its params and headers; " +
+  "headers may stand beside each of them, or alone";
+
 /** What is wrong with the credential that Pulumi itself uses. */
 export function adminAuthFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
   if (auth === undefined || !isKnown(auth)) return [];
@@ -14,14 +18,14 @@ export function adminAuthFindings(auth: PulsarAuthSpec | undefined, path: string
     help: "state another kind in `auth`, and the plugin in `instanceAuth`; or beside it the `headers` that it would add",
   };
   return [
-    ...(auth.headers !== undefined && credentialKinds(auth).length === 0 ? [] : kindFindings(auth, path)),
+    ...(auth.headers !== undefined && credentialKinds(auth).length === 0 ? [] : kindFindings(auth, path, adminKinds)),
     ...(isPodsOnly ? [plugin] : []),
     ...headerFindings(auth, path),
   ];
 }
 
-/** Exactly one kind is stated. */
-export function kindFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
+/** Exactly one kind is stated; the help says which there are. */
+export function kindFindings(auth: PulsarAuthSpec | undefined, path: string, help: string): readonly Finding[] {
   if (auth === undefined || !isKnown(auth)) return [];
   const kinds = credentialKinds(auth);
   if (kinds.length === 1) {
@@ -31,13 +35,7 @@ export function kindFindings(auth: PulsarAuthSpec | undefined, path: string): re
   }
   const message =
     kinds.length === 0 ? "states no credential" : `states ${kinds.length} kinds of credential: ${kinds.join(", ")}`;
-  return [
-    {
-      path,
-      message,
-      help: "state exactly one of token, tokenFile, tokenVariable, tokenCommand, oauth2, basic, tls, plugin with params",
-    },
-  ];
+  return [{ path, message, help }];
 }
 
 const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;

@@ -45,9 +45,11 @@ function clusterFindings(plan: MeshPlan, cluster: PulsarClusterPlan): readonly F
   ];
 }
 
+const podKinds = "state exactly one of token, oauth2, tls, and plugin with its params";
+
 const podFindings = (auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] =>
   auth?.headers === undefined
-    ? [...kindFindings(auth, path), ...unusableFindings(auth, path)]
+    ? [...kindFindings(auth, path, podKinds), ...unusableFindings(auth, path)]
     : [unusableHeaders(path), ...unusableFindings(auth, path)];
 
 /** Headers beside a kind that pods can use do no harm: the admin API gets them, and the pods need none. */
