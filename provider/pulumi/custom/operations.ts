@@ -15,6 +15,7 @@ import {
 import { isWhollyKnown } from "../../model/unknown";
 import {
   ExistsButFails,
+  isImport,
   type OperationContext,
   type Properties,
   type PropertyChange,
@@ -27,10 +28,11 @@ import type { PackageSchema } from "../schema/package-schema";
 import { secretProperties } from "../schema/secret-properties";
 import type { PlainProperties } from "../wire/plain";
 import { checkFailures } from "./check-failures";
+import { withDefaults, withoutDefaults } from "./defaults";
 import { NotWorking } from "./not-working";
 import { plainOf, structOf, union } from "./requests";
 import { resourceOf } from "./resource-of";
-import type { Session } from "./session";
+import { noCluster, type Session } from "./session";
 
 /** Create, read, update and delete of the package's custom resources, from and to the engine's messages. */
 export class Operations {
@@ -58,9 +60,10 @@ export class Operations {
 
   diff(request: DiffRequest): DiffResponse {
     const resource = resourceOf(request.getUrn(), this.schema);
-    const olds = plainOf(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
+    const outputs = plainOf(request.getOlds()).values;
+    const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const news = plainOf(request.getNews()).values;
-    const diff = resource.diff(olds.values, news);
+    const diff = resource.diff(withDefaults(resource, { inputs, outputs }), news);
     if (this.session.isConfigured && isWhollyKnown(news))
       resource.registered?.(news, this.context(request.getUrn(), true, 0));
     const ignored = request.getIgnorechangesList();
@@ -85,6 +88,7 @@ export class Operations {
 
   async create(request: CreateRequest): Promise<CreateResponse> {
     const resource = resourceOf(request.getUrn(), this.schema);
+    if (request.getPreview()) this.requireCluster(resource);
     const inputs = plainOf(request.getProperties());
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), inputs.secrets);
     const created = this.isGuess(request.getPreview(), inputs.values)
@@ -101,22 +105,27 @@ export class Operations {
     const outputs = plainOf(request.getProperties());
     const inputs = plainOf(request.getInputs());
     const context = this.context(request.getUrn(), false, 0);
-    const state = await resource.read(request.getId(), { inputs: inputs.values, outputs: outputs.values }, context);
+    const stored = { inputs: inputs.values, outputs: outputs.values };
+    const completed = isImport(stored) ? stored : { ...stored, inputs: withDefaults(resource, stored) };
+    const state = await resource.read(request.getId(), completed, context);
     const response = new ReadResponse();
     if (state === undefined) return response; // an empty id means that the object is gone
     response.setId(state.id);
-    response.setInputs(structOf(state.inputs, union(inputs.secrets, this.secretInputs(resource))));
+    const stated = withoutDefaults(resource, state.inputs, stored);
+    response.setInputs(structOf(stated, union(inputs.secrets, this.secretInputs(resource))));
     response.setProperties(structOf(state.outputs, union(outputs.secrets, this.secretOutputs(resource))));
     return response;
   }
 
   async update(request: UpdateRequest): Promise<UpdateResponse> {
     const resource = resourceOf(request.getUrn(), this.schema);
+    if (request.getPreview()) this.requireCluster(resource);
     const news = plainOf(request.getNews());
-    const old = {
+    const stored = {
       inputs: plainOf(request.getOldInputs()).values,
       outputs: plainOf(request.getOlds()).values,
     };
+    const old = { ...stored, inputs: withDefaults(resource, stored) };
     const context = this.context(request.getUrn(), request.getPreview(), request.getTimeout(), news.secrets);
     const outputs = this.isGuess(request.getPreview(), news.values)
       ? news.values
@@ -131,7 +140,8 @@ export class Operations {
     const outputs = plainOf(request.getProperties()).values;
     const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const context = this.context(request.getUrn(), false, request.getTimeout());
-    await resource.delete(request.getId(), { inputs, outputs }, context);
+    const completed = withDefaults(resource, { inputs, outputs });
+    await resource.delete(request.getId(), { inputs: completed, outputs }, context);
   }
 
   /** The result; where the resource exists and does not work, an error with what the engine is to keep of it. */
@@ -148,6 +158,13 @@ export class Operations {
         outputs: structOf(error.outputs, union(inputs.secrets, this.secretOutputs(resource))),
       });
     });
+  }
+
+  /**
+   * A preview of what lives at a broker, without any: the update would say so. An admin URL that is not known yet is one all the same.
+   */
+  private requireCluster({ type }: PulsarResource): void {
+    if (type.startsWith("function-mesh:pulsar:") && !this.session.isConfigured) throw noCluster();
   }
 
   /** At preview, with inputs still unknown, there is nothing to compute: what is known of the inputs is all that is known. */

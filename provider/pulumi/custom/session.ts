@@ -22,11 +22,7 @@ export class Session {
   }
 
   get admin(): AdminClient {
-    if (this.spec === undefined) {
-      throw new Error(
-        "the function-mesh provider knows no Pulsar cluster: set the stack's configuration function-mesh:adminUrl or the environment variable WEB_SERVICE_URL, or give the resource a function-mesh Provider with adminUrl",
-      );
-    }
+    if (this.spec === undefined) throw noCluster();
     this.client ??= createAdminClient(this.spec, { log: this.log });
     return this.client;
   }
@@ -40,3 +36,9 @@ export class Session {
     this.aborts.abort(new Error("the update was cancelled"));
   }
 }
+
+/** What a resource at a broker says where nobody has said which broker. */
+export const noCluster = (): Error =>
+  new Error(
+    "the function-mesh provider knows no Pulsar cluster: set the stack's configuration function-mesh:adminUrl or the environment variable WEB_SERVICE_URL, or give the resource a function-mesh Provider with adminUrl",
+  );

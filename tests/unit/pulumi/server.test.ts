@@ -188,9 +188,16 @@ describe("server", () => {
       .setUrn(topic)
       .setPreview(true)
       .setProperties(struct({ topic: unknownText, partitions: 2 }));
-    const created = await call<messages.CreateResponse>("create", request);
-    assert.equal(created.getId(), "");
-    assert.deepEqual(created.getProperties()?.toJavaScript(), { topic: unknownText, partitions: 2 });
+    const other = connect();
+    try {
+      // Not even the broker is known yet.
+      await call("configure", new messages.ConfigureRequest().setArgs(struct({ adminUrl: unknownText })), other);
+      const created = await call<messages.CreateResponse>("create", request, other);
+      assert.equal(created.getId(), "");
+      assert.deepEqual(created.getProperties()?.toJavaScript(), { topic: unknownText, partitions: 2 });
+    } finally {
+      other.close();
+    }
   });
 
   it("names each differing argument, and leaves out what is ignored", async () => {
@@ -247,6 +254,20 @@ describe("server", () => {
       });
     });
   }
+
+  it("refuses a preview at a broker that nobody has named, whatever else is known", async () => {
+    const create = new messages.CreateRequest().setUrn(topic).setPreview(true);
+    create.setProperties(struct({ topic: "persistent://a/b/c" }));
+    const update = new messages.UpdateRequest().setUrn(topic).setId("persistent://a/b/c").setPreview(true);
+    update
+      .setOlds(struct({}))
+      .setOldInputs(struct({}))
+      .setNews(struct({ topic: "persistent://a/b/c" }));
+    await assert.rejects(call("create", create), /knows no Pulsar cluster.*function-mesh:adminUrl/);
+    await assert.rejects(call("update", update), /knows no Pulsar cluster.*function-mesh:adminUrl/);
+    create.setProperties(struct({ topic: unknownText }));
+    await assert.rejects(call("create", create), /knows no Pulsar cluster.*function-mesh:adminUrl/);
+  });
 
   it("says which resources it does not have", async () => {
     const request = new messages.CheckRequest().setUrn(urn("function-mesh:index:Nothing")).setNews(struct({}));
