@@ -50,7 +50,7 @@ async function soakKills({ seed, kills }: SoakOptions, { adminUrl }: PulsarServe
   for (const victim of ["plugin", "engine"] as const)
     for (let number = 1; number <= kills; number++) {
       // Of its own: what one that fails leaves behind is no other one's matter.
-      const stack = await killableStack({ adminUrl, tenant: `killed-${victim}-${number}`, resources });
+      const stack = await killableStack({ adminUrl, clusterName, tenant: `killed-${victim}-${number}`, resources });
       try {
         const moments = await stack.liveThrough(victim, seeded(seed + number));
         counts.passed.kills += moments.length;

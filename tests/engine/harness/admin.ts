@@ -1,10 +1,18 @@
+export interface AdminOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly token?: string;
+  /** Of the API: `v2` unless packages are asked for. */
+  readonly version?: "v2" | "v3";
+}
+
 /** Asks a broker's admin API directly, not through the code under test. */
 export async function admin(
   url: string,
   path: string,
-  options: { readonly method?: string; readonly body?: unknown; readonly token?: string } = {},
+  options: AdminOptions = {},
 ): Promise<{ readonly status: number; readonly body: unknown }> {
-  const response = await fetch(`${url}/admin/v2${path}`, {
+  const response = await fetch(`${url}/admin/${options.version ?? "v2"}${path}`, {
     method: options.method ?? "GET",
     headers: {
       "content-type": "application/json",
@@ -23,7 +31,11 @@ export async function admin(
 }
 
 /** Names in a list answer, sorted. */
-export const names = async (url: string, path: string): Promise<readonly string[]> => {
-  const { body } = await admin(url, path);
+export const names = async (
+  url: string,
+  path: string,
+  version: AdminOptions["version"] = "v2",
+): Promise<readonly string[]> => {
+  const { body } = await admin(url, path, { version });
   return Array.isArray(body) ? body.map(String).sort() : [];
 };

@@ -1,4 +1,6 @@
 import { admin, names } from "./admin";
+import { namespaceNames } from "./mixed-pulsar-resources";
+import { packagesOf } from "./package-contents";
 import { type StateResource } from "./stack";
 
 /** Everything that a broker has of mixedPulsarResources in a tenant, as the ids of resources would name it; sorted. */
@@ -6,8 +8,18 @@ export async function contentsOf(adminUrl: string, tenant: string): Promise<read
   const isThere = (await admin(adminUrl, `/tenants/${tenant}`)).status === 200;
   const namespaces = await names(adminUrl, `/namespaces/${tenant}`);
   const found = await Promise.all(namespaces.map((name) => contentsOfNamespace(adminUrl, name)));
-  const groups = (await names(adminUrl, "/resourcegroups")).filter((name) => name.startsWith(`${tenant}-`));
-  return [...(isThere ? [tenant] : []), ...groups, ...namespaces, ...found.flat()].sort();
+  const packages = await Promise.all(namespaceNames.map((name) => packagesOf(adminUrl, `${tenant}/${name}`)));
+  const isOfTenant = (name: string): boolean => name.startsWith(`${tenant}-`);
+  const groups = (await names(adminUrl, "/resourcegroups")).filter(isOfTenant);
+  const clusters = (await names(adminUrl, "/clusters")).filter(isOfTenant);
+  return [
+    ...(isThere ? [tenant] : []),
+    ...groups,
+    ...clusters,
+    ...namespaces,
+    ...found.flat(),
+    ...packages.flat(),
+  ].sort();
 }
 
 async function contentsOfNamespace(adminUrl: string, namespace: string): Promise<readonly string[]> {

@@ -23,6 +23,8 @@ export interface KillableStack {
 
 export interface KillableOptions {
   readonly adminUrl: string;
+  /** Pulsar's own name of the broker's cluster. */
+  readonly clusterName: string;
   readonly tenant: string;
   readonly resources: number;
 }
@@ -30,7 +32,8 @@ export interface KillableOptions {
 /** Making or deleting a resource takes three or four calls. */
 const callsPerResource = 3;
 
-export async function killableStack({ adminUrl, tenant, resources }: KillableOptions): Promise<KillableStack> {
+export async function killableStack(options: KillableOptions): Promise<KillableStack> {
+  const { adminUrl, clusterName, tenant, resources } = options;
   let moment: KillMoment | undefined;
   const proxy = await countCallsTo(adminUrl, (phase, call) => {
     if (moment === undefined || phase !== moment.phase || call < moment.call) return;
@@ -39,6 +42,7 @@ export async function killableStack({ adminUrl, tenant, resources }: KillableOpt
   });
   const stack = await Stack.create({ language: "yaml", files: mixedPulsarResources(tenant, resources) });
   await stack.pulumi("config", "set", "function-mesh:adminUrl", proxy.url);
+  await stack.pulumi("config", "set", "function-mesh:clusterName", clusterName);
   const runKilled = async (at: KillMoment, run: () => Promise<RunResult>): Promise<void> => {
     proxy.calls();
     moment = at;

@@ -5,17 +5,22 @@ type Entries = readonly (readonly [string, Properties])[];
 
 const namespaces = 3;
 
+/** Of the namespaces in the tenant. */
+export const namespaceNames: readonly string[] = Array.from({ length: namespaces }, (_, index) => `n${index}`);
+
 /**
- * A program of so many resources of most kinds, as a team may have it in one tenant; at least twenty. What is of
- * no tenant begins with the tenant's name.
+ * A program of so many resources of every kind, as a team may have it in one tenant; at least twenty. What is of
+ * no tenant begins with the tenant's name. The broker knows a second cluster by it, so the provider has to know the
+ * name of its own: `clusterName`.
  */
 export function mixedPulsarResources(tenant: string, count: number) {
-  const rest = count - 2 - namespaces;
+  const rest = count - 3 - namespaces;
   const topics = Math.floor(rest / 2);
   const readers = Math.floor((rest - topics) / 2);
   const entries: Entries = [
     ["tenant", { type: "function-mesh:pulsar:Tenant", properties: { tenant, adminRoles: ["team"] } }],
     ["group", { type: "function-mesh:pulsar:ResourceGroup", properties: { resourceGroup: `${tenant}-group` } }],
+    ["peer", { type: "function-mesh:pulsar:Cluster", properties: { cluster: `${tenant}-peer`, ...nowhere } }],
     ...many(namespaces, namespaceEntry),
     ...many(topics, topicEntry),
     ...many(readers, (index) => subscriptionEntry(index, topics)),
@@ -23,6 +28,9 @@ export function mixedPulsarResources(tenant: string, count: number) {
   ];
   return project("mixed", Object.fromEntries(entries));
 }
+
+/** Brokers take a cluster that they cannot reach. */
+const nowhere = { serviceUrl: "http://127.0.0.1:9", brokerServiceUrl: "pulsar://127.0.0.1:9" };
 
 const many = (count: number, entry: (index: number) => readonly [string, Properties]): Entries =>
   Array.from({ length: count }, (_, index) => entry(index));
@@ -79,4 +87,16 @@ const subscriptionRole = (index: number): Properties => ({
   properties: { namespace: `\${n${index % namespaces}.fullName}`, subscription: `r${index}`, role: `role${index}` },
 });
 
-const others = [role, schema, subscriptionRole];
+const code = (index: number): Properties => ({
+  type: "function-mesh:pulsar:Package",
+  properties: {
+    type: "function",
+    tenant: "${tenant.tenant}",
+    namespace: `\${n${index % namespaces}.namespace}`,
+    name: `code${index}`,
+    content: { "fn::stringAsset": `print(${index})` },
+    properties: { team: "red" },
+  },
+});
+
+const others = [role, schema, subscriptionRole, code];

@@ -9,6 +9,7 @@ import { mortalBroker, type MortalBroker } from "../harness/mortal-broker";
 import { type RunResult, Stack } from "../harness/stack";
 
 const tenant = "killed";
+const clusterName = "killed";
 const resources = 60;
 /** A run takes three or four calls for each resource: this one is far from both its ends. */
 const fatalCall = resources;
@@ -20,10 +21,11 @@ describe("a broker that is killed in the middle of a run", function () {
   let stack: Stack;
   before(async () => {
     const directory = mkdtempSync(join(tmpdir(), "function-mesh-pulsar-"));
-    broker = await startPulsar({ clusterName: "killed", directory });
+    broker = await startPulsar({ clusterName, directory });
     mortal = await mortalBroker(broker);
     stack = await Stack.create({ language: "yaml", files: mixedPulsarResources(tenant, resources) });
     await stack.pulumi("config", "set", "function-mesh:adminUrl", mortal.url);
+    await stack.pulumi("config", "set", "function-mesh:clusterName", clusterName);
   });
   after(async () => {
     await stack.remove();

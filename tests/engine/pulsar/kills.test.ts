@@ -1,7 +1,7 @@
 import { seeded } from "../../arguments/random";
 import { killableStack, type KillableStack } from "../harness/kill-runs";
 import { type Victim } from "../harness/stack-processes";
-import { freshName, useBroker } from "./broker";
+import { clusterOfContracts, freshName, useBroker } from "./broker";
 
 /** By their seeds; `npm run soak` kills at many more moments. */
 const victims: readonly Victim[] = ["plugin", "plugin", "engine"];
@@ -11,7 +11,12 @@ describe("runs of the engine that are killed", function () {
   let stack: KillableStack;
   before(async () => {
     const { adminUrl } = await useBroker();
-    stack = await killableStack({ adminUrl, tenant: freshName("kills"), resources: 24 });
+    stack = await killableStack({
+      adminUrl,
+      clusterName: clusterOfContracts,
+      tenant: freshName("kills"),
+      resources: 24,
+    });
   });
   after(() => stack.remove());
 
