@@ -5,6 +5,7 @@ import type * as Graph from "./commands/graph";
 import type * as Render from "./commands/render";
 import type * as Validate from "./commands/validate";
 import { type ExitCode, exitCode } from "./exit-code";
+import { lineWidth } from "./output/line-width";
 import type { Terminal } from "./terminal";
 
 export interface Caller {
@@ -33,10 +34,15 @@ function buildProgram(terminal: Terminal, version: string, end: End): Command {
       "Checks, renders, draws, compares and explains Apache Pulsar function meshes, without Pulumi and without a cluster.",
     )
     .version(version, "-V, --version", "print the version")
-    .helpCommand(false)
+    .helpCommand("help [command]", "print this help, or that of a command")
     .helpOption("-h, --help", "print this help")
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => lineWidth,
+      getErrHelpWidth: () => lineWidth,
+    })
     .exitOverride()
     .addHelpText("after", programHelp);
   for (const add of [addRender, addValidate, addGraph, addDiff, addExplain]) add(program, terminal, end);
@@ -44,14 +50,17 @@ function buildProgram(terminal: Terminal, version: string, end: End): Command {
 }
 
 const inputHelp = `
-FILE is YAML or JSON, - is standard input. A document with apiVersion and kind is a manifest of the operator
-streamnative/function-mesh; any other holds the arguments of a mesh, as a program states them (functions, sinks,
-topics, defaults …). The mesh is called like its file.`;
+FILE is YAML or JSON, - is standard input. A document with apiVersion and kind
+is a manifest of the operator streamnative/function-mesh; any other holds the
+arguments of a mesh, as a program in Pulumi's YAML states them below
+\`properties\` (functions, sinks, topics, defaults …). The mesh is called like its
+file. A file that is named twice is taken once.`;
 
 const programHelp = `${inputHelp}
 
-Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file that cannot be read. Those of diff: 0 no
-difference; 1 differences; 2 anything wrong.
+Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file
+that cannot be read. Those of diff: 0 no difference; 1 differences; 2 anything
+wrong.
 
 Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
@@ -82,9 +91,10 @@ function addRender(program: Command, terminal: Terminal, end: End): void {
 
 const renderHelp = `${inputHelp}
 
-With an error, {"errors": [{"path", "code", "message", "help", …}]} is printed instead and the exit code is 1; with --yaml
-the errors are printed for people and nothing else. With --batch the exit code is 0 whatever the files hold. Secrets
-that stand in a file stand in what is printed.
+With an error, {"errors": [{"path", "code", "message", "help", "file", …}]} is
+printed instead; with --yaml the errors are printed for people and nothing else.
+With --batch the exit code is 0 whatever the files hold. Secrets that stand in a
+file stand in what is printed.
 
 Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
@@ -142,13 +152,18 @@ function addDiff(program: Command, terminal: Terminal, end: End): void {
     });
 }
 
-const diffHelp = `${inputHelp} What it is called does not count here.
+const diffHelp = `${inputHelp}
+What it is called does not count here.
 
-A change in the JSON is {"kind", "path", "text", …}, with the names of the members and the topic that it concerns, its effect on
-running instances (function-mesh explain tells effects), and the fields that differ. In diagrams what comes is green, what goes
-is red and dashed, what changes is yellow. Secrets are compared, and never printed; nor are values of \`config\`.
+A change in the JSON is {"kind", "path", "text", …}, with the names of the
+members and the topic that it concerns, its effect on running instances
+(function-mesh explain tells effects), and the fields that differ. With an
+error, {"errors": […], "warnings": […]} is printed instead. In diagrams what
+comes is green, what goes is red and dashed, what changes is yellow. Secrets are
+compared, and never printed; nor are values of \`config\`.
 
-Exit codes: 0 no difference; 1 differences; 2 a mesh with errors, wrong usage, or a file that cannot be read.
+Exit codes: 0 no difference; 1 differences; 2 a mesh with errors, wrong usage,
+or a file that cannot be read.
 
 Examples:
   function-mesh diff orders.yaml new/orders.yaml
@@ -171,8 +186,9 @@ function addExplain(program: Command, terminal: Terminal, end: End): void {
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const explainHelp = `
-FIELD is a path as the arguments of a mesh have it, with or without the names of yours; a field of members may stand
-alone. Fields of operator manifests are found by the operator's words as well.
+FIELD is a path as the arguments of a mesh have it, with or without the names of
+yours; a field of members may stand alone. Fields of operator manifests are
+found by the operator's words as well.
 
 Examples:
   function-mesh explain functions.input.topics

@@ -2,7 +2,7 @@ import { diagramOf } from "../../model/diagram";
 import { dotOf } from "../../model/dot";
 import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { endOf, type ExitCode, exitCode } from "../exit-code";
-import { distinctMembers } from "../graph/distinct-members";
+import { distinctMembers } from "../../model/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
 import { type InputOptions, planInput } from "../input/plan-input";
 import { problemLines } from "../output/problem-lines";

@@ -2,7 +2,7 @@ import { factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
 import type { MeshPlan } from "../../model/plan";
 import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { memberCode } from "../../pulumi/components/member-code";
-import { distinctMembers } from "../graph/distinct-members";
+import { distinctMembers } from "../../model/distinct-members";
 import { joinedTopology } from "../graph/joined-topology";
 import { codeProblems } from "../input/code-problems";
 import type { FileProblem } from "../input/file-problem";

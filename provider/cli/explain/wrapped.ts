@@ -1,5 +1,7 @@
-/** Text in lines of at most 100 characters. Lines that are given stay apart. */
-export function wrapped(text: string, indent = "", width = 100): string {
+import { lineWidth } from "../output/line-width";
+
+/** Text in lines that every terminal shows unbroken. Lines that are given stay apart. */
+export function wrapped(text: string, indent = "", width = lineWidth): string {
   return text
     .split("\n")
     .flatMap((line) => linesOf(line, width - indent.length))

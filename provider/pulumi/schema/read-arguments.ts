@@ -4,6 +4,7 @@ import { isWireObject, Marked, type WireNode, type WireObject } from "../wire/no
 import { argumentPath } from "../../model/argument-path";
 import { nearest } from "../../model/nearest";
 import { translatedArgument, type UnknownArgument } from "../../model/operator/translated-argument";
+import { booleanHelp } from "./boolean-words";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
 import { type KindProblem, kindProblem } from "./value-kinds";
@@ -188,7 +189,10 @@ function sayProblem(
   shape: Shape,
   value: WireNode | undefined,
 ): { readonly message: string; readonly help: string } {
-  if (shape.kind !== "enum") return { message: `is ${given}`, help: `write ${wanted}` };
+  if (shape.kind !== "enum") {
+    const help = shape.kind === "boolean" ? booleanHelp(value) : undefined;
+    return { message: `is ${given}`, help: help ?? `write ${wanted}` };
+  }
   const guess = typeof value === "string" ? nearest(value, shape.values) : undefined;
   const choice = `it can be ${shape.values.join(", ")}`;
   return {

@@ -18,6 +18,8 @@ describe("program", () => {
         out: /Examples?:\n {2}function-mesh /,
         err: /^$/,
       })),
+      { name: "help", args: ["help"], code: 0, out: /^Usage: function-mesh \[options\] \[command\]/, err: /^$/ },
+      { name: "help of a command", args: ["help", "diff"], code: 0, out: /^Usage: function-mesh diff /, err: /^$/ },
       { name: "no command", args: [], code: 2, out: /^$/, err: /Usage: function-mesh/ },
       { name: "an unknown command", args: ["rendr", "x"], code: 2, out: /^$/, err: /Did you mean render/ },
       { name: "an unknown option", args: ["render", "--jsn", "x"], code: 2, out: /^$/, err: /unknown option/ },
@@ -60,6 +62,22 @@ describe("program", () => {
         assert.match(ran.out, out);
         assert.match(ran.err, err);
       });
+    }
+  });
+
+  it("prints no line that a terminal would break", () => {
+    const helps = ["", "render", "validate", "graph", "diff", "explain"].map((command) => ["help", command]);
+    for (const args of [
+      ...helps.map((help) => help.filter((word) => word !== "")),
+      ["explain"],
+      ["explain", "topics"],
+    ]) {
+      const { out } = run(args);
+      assert.deepEqual(
+        out.split("\n").filter((line) => line.length > 80),
+        [],
+        args.join(" "),
+      );
     }
   });
 
@@ -360,14 +378,14 @@ sinks:
         `functions.<name>.input.topicPattern
 sinks.<name>.input.topicPattern
 
-  Regular expression over the topics of one namespace, written as a topic name. Topics that come to
-  be later are read as well.
+  Regular expression over the topics of one namespace, written as a topic name.
+  Topics that come to be later are read as well.
 
   type     text
   default  none
   example  "persistent://retail/orders/clicks-.*"
-  change   drain: instances restart and read from another place; what waits in the old one is not
-           processed
+  change   drain: instances restart and read from another place; what waits in
+           the old one is not processed
 `,
       );
     });
