@@ -22,6 +22,7 @@ import { inputs } from "./inputs";
 import { javaOptions } from "./java-options";
 import { kubernetesLimits } from "./kubernetes-limits";
 import { memberShape } from "./member-shape";
+import { namesOfClusters } from "./names-of-clusters";
 import { numbers } from "./numbers";
 import { orderings } from "./orderings";
 import { packageLocations } from "./package-locations";
@@ -62,6 +63,7 @@ const rules: readonly Rule[] = [
   abandonedClusters,
   peerConnections,
   replicatedSubscriptions,
+  namesOfClusters,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,

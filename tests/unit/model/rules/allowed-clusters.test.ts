@@ -35,6 +35,10 @@ testRule("FM021", [
     spec: crossing({ allowedClusters: both }, {}, { topics: { out: { replicationClusters: [...both, "south"] } } }),
     want: [path],
   },
-  { name: "clusters that are not known yet", spec: crossing({ allowedClusters: [unknown] }, {}), want: [] },
+  {
+    name: "clusters that are not known yet",
+    spec: crossing({ allowedClusters: [unknown] }, {}),
+    want: ["FM027 tenants.shop.allowedClusters"],
+  },
   { name: "a tenant of others", spec: crossing({ external: true }, {}), want: [] },
 ]);

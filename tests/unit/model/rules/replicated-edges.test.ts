@@ -29,7 +29,11 @@ testRule("FM020", [
     spec: namespace({ replicationClusters: ["south"] }),
     want: [`FM020 ${clusters}`, `FM020 ${clusters}`],
   },
-  { name: "one that is not known yet", spec: namespace({ replicationClusters: [unknown, "east"] }), want: [] },
+  {
+    name: "one that is not known yet",
+    spec: namespace({ replicationClusters: [unknown, "east"] }),
+    want: [`FM027 ${clusters}`],
+  },
   {
     name: "one of others that nothing is said of",
     spec: namespace({ external: true }),
