@@ -58,16 +58,20 @@ export class Operations {
     return response;
   }
 
-  diff(request: DiffRequest): DiffResponse {
+  async diff(request: DiffRequest): Promise<DiffResponse> {
     const resource = resourceOf(request.getUrn(), this.schema);
     const outputs = plainOf(request.getOlds()).values;
     const inputs = request.hasOldInputs() ? plainOf(request.getOldInputs()).values : outputs;
     const news = plainOf(request.getNews()).values;
     const diff = resource.diff(withDefaults(resource, { inputs, outputs }), news);
-    if (this.session.isConfigured && isWhollyKnown(news))
-      resource.registered?.(news, this.context(request.getUrn(), true, 0));
+    const context = this.context(request.getUrn(), true, 0);
+    const isKnown = this.session.isConfigured && isWhollyKnown(news);
+    if (isKnown) resource.registered?.(news, context);
+    const outdated = isKnown && diff.changes.length === 0 ? ((await resource.outdated?.(news, context)) ?? []) : [];
     const ignored = request.getIgnorechangesList();
-    const changes = diff.changes.filter((change) => !ignored.some((path) => covers(path, change.path)));
+    const changes = [...diff.changes, ...outdated].filter(
+      (change) => !ignored.some((path) => covers(path, change.path)),
+    );
     // One message: several would arrive in any order.
     if (changes.length > 0 && diff.says !== undefined && diff.says.length > 0)
       this.log.write("info", diff.says.join("\n"), request.getUrn());
