@@ -20,7 +20,11 @@ describe("booleanHelp", () => {
       properties: { plain: { type: "boolean" }, hidden: { type: "boolean", secret: true } },
       required: [],
     };
-    const { problems } = readArguments({ plain: "no", hidden: "no" }, shape, { resources: {} });
+    const { problems } = readArguments({ plain: "no", hidden: "no" }, shape, {
+      version: "1",
+      provider: {},
+      resources: {},
+    });
     assert.deepEqual(
       problems.map(({ help }) => help),
       ["write false: YAML 1.2 reads no as a text, with quotes and without", "write true or false"],

@@ -4,6 +4,8 @@ import { soundArguments } from "../../../../provider/pulumi/schema/sound-argumen
 
 const text: PropertySchema = { type: "string" };
 const schema: PackageSchema = {
+  version: "1",
+  provider: {},
   resources: {},
   types: { "p:index:Entry": { type: "object", properties: { id: text, note: text }, required: ["id"] } },
 };

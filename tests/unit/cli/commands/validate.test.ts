@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { run } from "../memory-terminal";
+import { connectionless, manifest, mesh } from "../sample-files";
+
+const parse = (text: string) => JSON.parse(text);
+
+describe("validate", () => {
+  it("needs no connections", () => {
+    const { code, err } = run(["validate", "m"], { m: connectionless() });
+    assert.equal(code, 0);
+    assert.match(err, /^1 file: 0 errors, \d warnings?\n$/);
+  });
+
+  it("says every problem in a line, errors first", () => {
+    const { code, out } = run(["validate", "m", "k"], { m: mesh(), k: manifest("k", "  replicas: -1\n") });
+    assert.equal(code, 1);
+    const [first, ...more] = out.trimEnd().split("\n");
+    assert.match(first ?? "", /^k:12: function\/k: FM\d+ spec\.replicas: .*\. .*\.$/);
+    for (const line of more) assert.match(line, /^m:\d+: warning: FM\d+ .*\.$/);
+  });
+
+  it("says of a BackendConfig that nothing uses where that is", () => {
+    const backend = manifest("x").replace("kind: Function", "kind: BackendConfig");
+    const files = { f: manifest("a"), b: backend.replace("name: x", "name: backend-config, namespace: streaming") };
+    const warned = /^b:3: warning: FM091 metadata\.namespace: "streaming" .*The components are in default: /m;
+    assert.match(run(["validate", "f", "b"], files).out, warned);
+    assert.doesNotMatch(run(["validate", "--namespace", "streaming", "f", "b"], files).out, /metadata\.namespace/);
+  });
+
+  it("refuses a name that no Kubernetes namespace has", () => {
+    const { code, out } = run(["validate", "--namespace", "Not_One", "f"], { f: manifest("a") });
+    assert.equal(code, 1);
+    assert.match(out, /FM070 metadata\.namespace: "Not_One"/);
+  });
+
+  it("says which line of a file is meant", () => {
+    const { out } = run(["validate", "k"], { k: `${manifest("a")}---\n${manifest("b", "  replicas: -1\n")}` });
+    assert.match(out, /^k:24: function\/b: FM/);
+  });
+
+  it("says where YAML is wrong", () => {
+    const { code, out } = run(["validate", "m.yaml"], { "m.yaml": "a: 1\nb: [\n" });
+    assert.equal(code, 1);
+    assert.match(out, /^FM083 m\.yaml:3:1: .*\n$/);
+  });
+
+  it("takes a file once that is named twice", () => {
+    const { code, err } = run(["validate", "k", "./k"], { k: manifest("k") });
+    assert.equal(code, 0);
+    assert.match(err, /^1 file: 0 errors/);
+  });
+
+  it("ends with 2 for a file that cannot be read, and says what is wrong with the others", () => {
+    const { code, out } = run(["validate", "--json", "nowhere", "m"], { m: mesh("    nonsense: 1\n") });
+    assert.equal(code, 2);
+    assert.deepEqual(
+      parse(out).errors.map(({ code: rule, path }: Record<string, unknown>) => [rule, path]),
+      [
+        ["FM083", "nowhere"],
+        ["FM080", "functions.score.nonsense"],
+      ],
+    );
+  });
+
+  it("prints JSON", () => {
+    const { code, out } = run(["validate", "--json", "m"], { m: mesh("    nonsense: 1\n") });
+    assert.equal(code, 1);
+    const { errors, warnings } = parse(out);
+    assert.deepEqual([errors.length, warnings.length], [1, 0]);
+    assert.deepEqual(Object.keys(errors[0]), ["path", "code", "message", "help", "file", "line"]);
+  });
+});
