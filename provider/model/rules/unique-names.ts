@@ -13,7 +13,7 @@ export const uniqueNames: Rule = {
   inManifests: "error",
   title: "Names are unique",
   description:
-    "Keys are unique across sources, functions and sinks. The names of members are unique within a tenant and namespace of each Pulsar cluster, where case and underscores do not count; of members that share a name otherwise, one has it in Pulumi and Kubernetes too (the one whose key it is, else the first), and the others are called after their keys there. `topics` has one entry for each topic. Names that are joined from others, of subscriptions for example, do not come out the same.",
+    "Keys are unique across sources, functions and sinks. The names of members are unique within a tenant and namespace of each Pulsar cluster, where case and underscores do not count; of members that share a name otherwise, one has it in Pulumi and Kubernetes too (the one whose key it is, else the one in the namespace of `defaults`, else the first), and the others are called after their keys there. `topics` has one entry for each topic. Names that are joined from others, of subscriptions for example, do not come out the same.",
   check: (mesh) => [...memberNames(mesh), ...repeatedTopics(mesh), ...derivedNames(mesh)],
 };
 

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { calledByKey } from "../../../provider/model/called-by-key";
 import { javaFunction } from "../sample-mesh";
 
-/** Keys and the names stated beside them. */
-type Named = readonly (readonly [string, string?])[];
+/** Keys, and the names and Pulsar namespaces stated beside them. */
+type Named = readonly (readonly [string, string?, string?])[];
+
+const home = { tenant: "shop", pulsarNamespace: "web" };
 
 const rows: readonly (readonly [string, Named, readonly string[]])[] = [
   ["members without names of their own", [["a"], ["b"]], []],
@@ -26,6 +28,15 @@ const rows: readonly (readonly [string, Named, readonly string[]])[] = [
   ],
   ["a shared name, which the one keeps whose key it is", [["a", "x"], ["x"]], ["a"]],
   [
+    "a shared name, which the one in the mesh's own namespace keeps, whatever comes before it",
+    [
+      ["a", "x", "other"],
+      ["b", "x"],
+      ["c", "x", "web"],
+    ],
+    ["a", "c"],
+  ],
+  [
     "names that Kubernetes takes for one",
     [
       ["a", "my_x"],
@@ -39,11 +50,14 @@ const rows: readonly (readonly [string, Named, readonly string[]])[] = [
 describe("calledByKey", () => {
   for (const [name, members, want] of rows) {
     it(`looks at ${name}`, () => {
-      const specs = members.map(([key, stated]) => ({
+      const specs = members.map(([key, stated, namespace]) => ({
         key,
-        spec: javaFunction(stated === undefined ? {} : { name: stated }),
+        spec: javaFunction({
+          ...(stated === undefined ? {} : { name: stated }),
+          ...(namespace === undefined ? {} : { namespace }),
+        }),
       }));
-      assert.deepEqual([...calledByKey(specs)], want);
+      assert.deepEqual([...calledByKey(specs, home)], want);
     });
   }
 });
