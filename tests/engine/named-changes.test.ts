@@ -72,6 +72,15 @@ describe("named changes", () => {
     assert.doesNotMatch(preview.output, /planted/);
   });
 
+  it("show the change of the mesh in a detailed preview, and no bookkeeping", async () => {
+    const { code, output } = await stack.preview("--diff");
+    assert.equal(code, 0, output);
+    assert.match(
+      output,
+      /function-mesh:index:Topology: \(update\)\n( +\[.*\n)+ +~ facts \(hidden\)\n +~ topology: \{\n +~ members: \[\n +~ \[0\]: \{\n +~ replicas: 2 => 3\n/,
+    );
+  });
+
   it("keep nothing in the state from which a secret's change could be told", async () => {
     const topologyOf = async () =>
       (await stack.state()).resources.find(({ type }) => type === "function-mesh:index:Topology")?.inputs;

@@ -15,6 +15,8 @@ export interface ChildOptions {
   readonly dependsOn?: readonly Pulumi.Resource[];
   /** Outputs the provider adds to the inputs. */
   readonly outputs?: readonly string[];
+  /** Properties that a preview shows no differences of. */
+  readonly hideDiffs?: readonly string[];
 }
 
 /** Registers a resource of this package as a child of a mesh. The version keeps it on the same provider as its component. */
@@ -34,6 +36,7 @@ export function child(
       version: scope.version,
       ...(options.provider === undefined ? {} : { provider: options.provider }),
       ...(options.dependsOn === undefined ? {} : { dependsOn: [...options.dependsOn] }),
+      ...(options.hideDiffs === undefined ? {} : { hideDiffs: [...options.hideDiffs] }),
     },
   );
 }

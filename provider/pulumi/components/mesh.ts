@@ -64,8 +64,11 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const edges = registerEdges(scope, pulsarClusters);
   const members = registerMembers(scope, { pulsarClusters, clusters, edges }, codes);
   // The next change is told by what was brought about: a mesh that did not come about must not be taken for the one before it.
-  const before = { dependsOn: members.flatMap(({ rollouts }) => rollouts) };
-  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties: { topology, facts } }, before);
+  const dependsOn = members.flatMap(({ rollouts }) => rollouts);
+  const properties = { topology, facts };
+  // Differences of the facts are told in sentences.
+  const options = { dependsOn, hideDiffs: ["facts"] };
+  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties }, options);
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {
     resource: mesh,
