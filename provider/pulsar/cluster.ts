@@ -46,7 +46,7 @@ async function refuseUnknownPeers(admin: AdminClient, inputs: Properties): Promi
   const unknown = peers.filter((peer) => !known.includes(peer));
   if (unknown.length === 0) return;
   throw new Error(
-    `peerClusterNames of cluster ${requiredText(inputs, "cluster")} names ${unknown.join(", ")}. The broker knows: ${known.join(", ")}.`,
+    `peerClusterNames of cluster ${requiredText(inputs, "cluster")} names ${unknown.join(", ")}. Write only clusters that the broker knows: ${known.join(", ")}.`,
   );
 }
 

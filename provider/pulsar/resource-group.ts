@@ -5,7 +5,7 @@ import { AdminError, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { checkFields } from "./resource/check";
 import { recordOf, requiredText } from "./resource/decode";
-import { deleteWhenUnused } from "./resource/deletion";
+import { deleteWhenUnused, onceUpdated } from "./resource/deletion";
 import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { everyNamespace, listTenants } from "./namespace/every-namespace";
 import { type Field, type Fields } from "./resource/field";
@@ -114,7 +114,7 @@ async function deleteGroup(group: string, { inputs }: StoredState, context: Oper
       what: `Resource group ${group}`,
       attempt: () => deleteOrGone(admin, group),
       users: async () => (await namespacesWith(admin, group)).map(({ full }) => `namespace ${full}`),
-      help: `Take the group from them first, or set onDelete to "force".`,
+      help: `Take the group from them first, or set onDelete to "force" to take it from all of them: ${onceUpdated}.`,
     },
     inputs,
     context,

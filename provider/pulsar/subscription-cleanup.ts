@@ -73,7 +73,12 @@ export interface SubscriptionCleanupArgs {
 function checkTopics(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   return textsOf(value).flatMap((text, index) =>
     parseTopic(text) === undefined
-      ? [{ property: `${path}[${index}]`, reason: `${show(text)} is not a full topic name.` }]
+      ? [
+          {
+            property: `${path}[${index}]`,
+            reason: `${show(text)} is not a full topic name: write persistent://tenant/namespace/topic.`,
+          },
+        ]
       : [],
   );
 }

@@ -5,7 +5,7 @@ import { AdminError, isAlreadyExists, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { checkFields } from "./resource/check";
 import { recordOf, requiredText, textsOf } from "./resource/decode";
-import { deleteWhenUnused } from "./resource/deletion";
+import { deleteWhenUnused, onceUpdated } from "./resource/deletion";
 import { asDeclared, diffFields, differingFields } from "./resource/diff";
 import { type Fields } from "./resource/field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource/field-checks";
@@ -38,7 +38,10 @@ export interface TenantArgs extends TenantSpec, OwnershipArgs {
 
 const fields = {
   tenant: { required: true, replace: true, check: pulsarName },
-  adminRoles: { check: eachItem(matching(/\S/, "is not a role.")), normal: asSet },
+  adminRoles: {
+    check: eachItem(matching(/\S/, "is not a role: write a name, such as the subject of a token.")),
+    normal: asSet,
+  },
   allowedClusters: { check: all(notEmpty, eachItem(pulsarName)), normal: asSet },
   ...ownershipFields,
 } as const satisfies Fields<TenantArgs>;
@@ -140,8 +143,9 @@ async function deleteTenant(tenant: string, inputs: Properties, context: Operati
     {
       what: `Tenant ${tenant}`,
       attempt: () => admin.send({ method: "DELETE", path: pathOf(tenant), purpose: `delete tenant ${tenant}` }),
-      users: async () => (await namespaces()).map((name) => `namespace ${name}`),
-      help: `Delete what is in it first, or set onDelete to "force" to delete it with all its namespaces and messages.`,
+      users: namespaces,
+      refusal: (names) => `Tenant ${tenant} is not deleted, since it still has namespaces: ${names}.`,
+      help: `Delete them first, or set onDelete to "force" to delete it with all of them and their messages: ${onceUpdated}.`,
     },
     inputs,
     context,

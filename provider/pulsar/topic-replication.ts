@@ -68,7 +68,9 @@ export const topicReplication: PulsarResource = {
   },
   read: async (id, state) => {
     if (isImport(state))
-      throw new Error(`${id}: a topic's part in replication is made by its mesh and cannot be imported.`);
+      throw new Error(
+        `${id}: a topic's part in replication is made by its mesh and cannot be imported: leave the import out.`,
+      );
     return { id, ...state };
   },
   update: async (_id, _old, inputs) => inputs,

@@ -67,7 +67,7 @@ describe("resources outside of a mesh", () => {
     stack.write(program({ ...bought(false), ...refused, adoptIfEqual: topic("third", { partitions: 3 }) }));
     const result = await stack.up("--continue-on-error");
     assert.notEqual(result.code, 0);
-    assert.match(result.output, /goods\/other exists already, and onExisting is "refuse"\./);
+    assert.match(result.output, /goods\/other exists already, and onExisting is "refuse": take another name/);
     assert.match(result.output, /goods\/third exists already and differs in partitions/);
     const adopted = { refuse: topic("other", { partitions: 2 }) };
     const grown = { adoptIfEqual: topic("third", { partitions: 3, onExisting: "adopt" }) };

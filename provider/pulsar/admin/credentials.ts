@@ -37,7 +37,9 @@ const fromFile =
     try {
       return `Bearer ${(await readFile(path, "utf8")).trim()}`;
     } catch (error) {
-      throw new Error(`auth.tokenFile ${path} could not be read (${codeOf(error)}).`);
+      throw new Error(
+        `auth.tokenFile ${path} could not be read (${codeOf(error)}): correct the path, or let its owner give you leave to read it.`,
+      );
     }
   };
 
@@ -46,7 +48,11 @@ const fromVariable =
   () => {
     const token = process.env[name]?.trim() ?? "";
     if (token !== "") return Promise.resolve(`Bearer ${token}`);
-    return Promise.reject(new Error(`auth.tokenVariable: there is no environment variable ${name}, or it is empty.`));
+    return Promise.reject(
+      new Error(
+        `auth.tokenVariable: there is no environment variable ${name}, or it is empty: set it where Pulumi runs.`,
+      ),
+    );
   };
 
 /** How long before its end a token is not used any more. */
@@ -93,8 +99,13 @@ const fromCommand = (command: readonly string[]) => (): Promise<Token> =>
     execFile(program, args, { timeout: 30_000, maxBuffer: 1 << 20 }, (error, stdout) => {
       // The command's output may hold the token: neither output ends in an error text.
       if (error !== null)
-        reject(new Error(`auth.tokenCommand ${program} failed (${error.code ?? error.signal ?? "?"}).`));
-      else if (stdout.trim() === "") reject(new Error(`auth.tokenCommand ${program} printed nothing.`));
+        reject(
+          new Error(
+            `auth.tokenCommand ${program} failed (${error.code ?? error.signal ?? "?"}): run it by hand to see why.`,
+          ),
+        );
+      else if (stdout.trim() === "")
+        reject(new Error(`auth.tokenCommand ${program} printed nothing: it has to print the token.`));
       else resolve({ value: stdout.trim() });
     });
   });

@@ -47,7 +47,8 @@ async function tokenOf(library: Library, issuer: Issuer, { audience, scope }: OA
     ...(scope === undefined ? {} : { scope }),
   };
   const endpoint = issuer.serverMetadata().token_endpoint;
-  if (endpoint === undefined) throw new Error("auth.oauth2: the issuer's metadata names no token_endpoint.");
+  if (endpoint === undefined)
+    throw new Error("auth.oauth2: the issuer's metadata names no token_endpoint: correct issuerUrl.");
   const answer = await library
     .clientCredentialsGrant(issuer, parameters)
     .catch((error: unknown) => Promise.reject(failureOf(endpoint, error)));
@@ -57,7 +58,9 @@ async function tokenOf(library: Library, issuer: Issuer, { audience, scope }: OA
 
 function clientOf(credentials: string): { readonly id: string; readonly secret: string } {
   // JSON.parse's own message quotes the text, which is a secret.
-  const wrong = new Error("auth.oauth2.credentials is not JSON with client_id and client_secret.");
+  const wrong = new Error(
+    "auth.oauth2.credentials is not JSON with client_id and client_secret: write the text of the file that the issuer gave.",
+  );
   try {
     const parsed: unknown = JSON.parse(credentials);
     if (typeof parsed !== "object" || parsed === null) throw wrong;
@@ -72,9 +75,14 @@ function clientOf(credentials: string): { readonly id: string; readonly secret: 
 function failureOf(url: string, error: unknown): Error {
   const status = numberIn(error, "status") ?? numberIn(causeOf(error), "status");
   const isRefusal = status !== undefined && status >= 400;
-  if (!isRefusal) return new Error(`auth.oauth2: no token from ${url}: ${words(error)}.`);
+  if (!isRefusal)
+    return new Error(
+      `auth.oauth2: no token from ${url}: ${words(error)}. Is issuerUrl right, and reachable from here?`,
+    );
   const code = textIn(error, "error");
-  return new Error(`auth.oauth2: ${url} answered ${status}${code === undefined ? "" : ` "${code}"`}.`);
+  return new Error(
+    `auth.oauth2: ${url} answered ${status}${code === undefined ? "" : ` "${code}"`}. Do issuerUrl, audience, scope and credentials belong together?`,
+  );
 }
 
 const words = (error: unknown): string =>

@@ -65,6 +65,6 @@ export const adminPathV3 = (...parts: readonly string[]): string => `/admin/v3/$
 
 function encodedParts(parts: readonly string[]): string {
   const step = parts.find((part) => part === "" || isPathStep(part));
-  if (step !== undefined) throw new Error(`${JSON.stringify(step)} is no name in Pulsar.`);
+  if (step !== undefined) throw new Error(`${JSON.stringify(step)} is no name in Pulsar: write another one.`);
   return parts.map((part) => encodeURIComponent(part)).join("/");
 }

@@ -118,11 +118,11 @@ function responseOf(
 }
 
 /** JSON.parse's own message quotes the text, which may hold anything. */
-function parsed({ method, path, purpose }: OutgoingRequest, status: number, text: string): unknown {
+function parsed({ base, method, path, purpose }: OutgoingRequest, status: number, text: string): unknown {
   try {
     return parseJson(text);
   } catch {
-    const sentence = `Pulsar answered ${status} with what is not JSON.`;
+    const sentence = `Pulsar answered ${status} with what is not JSON. Is ${base} the admin URL of a Pulsar cluster?`;
     throw new AdminError({ kind: "status", method, path, purpose, status, reason: "", retryable: false, sentence });
   }
 }
@@ -185,10 +185,12 @@ function failureOf(
   const timedOut = limit.timedOut || isSilent;
   const kind: AdminErrorKind = timedOut ? "timeout" : "connection";
   const sentence = timedOut
-    ? `${request.base} did not answer in ${seconds(limit.timeoutMs)} s.`
+    ? `${request.base} did not answer in ${seconds(limit.timeoutMs)} s. ${slowHelp}`
     : `no answer from ${request.base}: ${wordsFor(code, error)}. ${helpFor(code, request.base)}`;
   return new AdminError({ ...facts, kind, reason: code, retryable: timedOut || worthAnotherTry.has(code), sentence });
 }
+
+const slowHelp = "Run again when it does, or let the provider's limits allow more time.";
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100;
 

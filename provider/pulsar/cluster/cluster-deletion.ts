@@ -2,7 +2,7 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { unlessNotFound } from "../admin/error";
 import { adminPath } from "../admin/request";
 import { clusterUsers, ownCluster } from "./cluster-users";
-import { deleteWaitMs, listed } from "../resource/deletion";
+import { deleteWaitMs, listed, onceUpdated } from "../resource/deletion";
 import { type OperationContext, type Properties } from "../resource/resource";
 import { tries } from "../resource/tries";
 
@@ -14,7 +14,7 @@ export async function deleteCluster(cluster: string, inputs: Properties, context
   if ((await ownCluster(admin)) === cluster) {
     throw new Error(
       `Could not delete cluster ${cluster}: the broker is of this cluster, and without it no tenant could be made. ` +
-        `Set onDelete to "retain" to leave it.`,
+        `Set onDelete to "retain" to leave it: ${onceUpdated}.`,
     );
   }
   if (inputs["shared"] === true) {
@@ -45,6 +45,6 @@ async function waitUntilUnnamed(
     if (count === 1 && waitMs > 0) context.log("info", `${what} is still in use; waiting up to ${waitMs / 1000} s.`);
   }
   throw new Error(
-    `Could not delete cluster ${cluster}: it is named by ${listed(users)}. Take it out there first, or set onDelete to "force".`,
+    `Could not delete cluster ${cluster}: it is named by ${listed(users)}. Take it out there first, or set onDelete to "force" to delete it all the same: ${onceUpdated}.`,
   );
 }

@@ -9,11 +9,13 @@ import { recordForm } from "./record-form";
 const complete: NonNullable<Field["check"]> = (value, path) => {
   const { allow, topicType, defaultNumPartitions } = recordOf(value);
   const fail = (member: string, reason: string) => [{ property: `${path}.${member}`, reason }];
-  if (allow === true && topicType === undefined) return fail("topicType", "is missing.");
+  if (allow === true && topicType === undefined)
+    return fail("topicType", 'is missing: write "partitioned" or "non-partitioned".');
   if (allow === false && topicType !== undefined)
     return fail("topicType", "means nothing where clients make no topics: leave it out.");
   const isPartitioned = topicType === "partitioned";
-  if (isPartitioned && defaultNumPartitions === undefined) return fail("defaultNumPartitions", "is missing.");
+  if (isPartitioned && defaultNumPartitions === undefined)
+    return fail("defaultNumPartitions", "is missing: write how many partitions such a topic gets.");
   return isPartitioned || defaultNumPartitions === undefined
     ? []
     : fail("defaultNumPartitions", "is for partitioned topics: leave it out.");

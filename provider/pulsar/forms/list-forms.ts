@@ -19,7 +19,12 @@ export const entryFiltersForm: PolicyForm = {
     eachItem((value, path, show) =>
       typeof value === "string" && /^[^,\s]+$/.test(value)
         ? []
-        : [{ property: path, reason: `${show(value)} is not a name without commas and spaces.` }],
+        : [
+            {
+              property: path,
+              reason: `${show(value)} is not a name without commas and spaces: write one name in each item.`,
+            },
+          ],
     ),
   ),
   encode: (value) => ({ entryFilterNames: textsOf(value).join(",") }),

@@ -65,7 +65,7 @@ function checkRecord(
     const at = `${path}.${name}`;
     const member = given[name];
     if (member === undefined || member === null)
-      return required === true ? [{ property: at, reason: "is missing." }] : [];
+      return required === true ? [{ property: at, reason: "is missing: state it." }] : [];
     return isKnown(member) ? (check?.(member, at, show) ?? []) : [];
   });
   const isComplete = rows.every(([name]) => given[name] === undefined || isKnown(given[name]));

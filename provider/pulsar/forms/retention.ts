@@ -20,7 +20,7 @@ export function checkRetention(value: unknown, path: string, show: Show): readon
   if (failures.length === 0 && isKnown(minutes) && isKnown(size) && (minutes === 0) !== (mebibytes === 0n)) {
     failures.push({
       property: path,
-      reason: "minutes and size are either both zero, which keeps nothing, or both not.",
+      reason: "minutes and size are either both zero, which keeps nothing, or both not: change one of them.",
     });
   }
   return failures;

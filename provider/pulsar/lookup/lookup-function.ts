@@ -12,4 +12,5 @@ export interface LookupFunction {
 }
 
 /** What is not there, in the words of every lookup. */
-export const absent = (what: string): Error => new Error(`${what} does not exist.`);
+export const absent = (what: string): Error =>
+  new Error(`${what} does not exist: correct the name, or create it first.`);

@@ -49,12 +49,13 @@ export const namespaceFields = {
 
 function checkProperties(...[value, path, show]: Parameters<NonNullable<Field["check"]>>): readonly CheckFailure[] {
   const keys = Object.keys(recordOf(value));
-  if (keys.includes(stampKey)) return [{ property: path, reason: `${stampKey} is the provider's own mark.` }];
+  if (keys.includes(stampKey))
+    return [{ property: path, reason: `${stampKey} is the provider's own mark: leave it out.` }];
   const odd = keys.filter((key) => key === "" || isPathStep(key));
   return [
     ...odd.map((key) => ({
       property: `${path}[${show(key)}]`,
-      reason: "is a name that Pulsar cannot take away again.",
+      reason: "is a name that Pulsar cannot take away again: write another one.",
     })),
     ...textProperties(value, path, show),
   ];

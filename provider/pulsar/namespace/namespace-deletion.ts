@@ -2,7 +2,7 @@ import { type AdminClient, cancellable } from "../admin/client";
 import { AdminError, isNotFound, unlessNotFound } from "../admin/error";
 import { adminPath } from "../admin/request";
 import { textsOf } from "../resource/decode";
-import { deleteWhenUnused, StillInUse } from "../resource/deletion";
+import { deleteWhenUnused, onceUpdated, StillInUse } from "../resource/deletion";
 import { type NamespaceName, namespaceOf, namespacePath, seriallyInNamespace } from "./namespace-api";
 import { sendNamespaceDelete } from "./namespace-delete-call";
 import { leaveOtherClusters, withoutOtherClusters } from "./other-clusters";
@@ -61,7 +61,7 @@ export async function deleteEmptyNamespace(full: string, inputs: Properties, con
           topics.map(async (topic) => `topic ${topic}${riskText(await atRisk(admin, topicOf(topic)))}`),
         );
       },
-      help: `Delete the topics first, or set onDelete to "force" to delete the namespace with its topics and messages.`,
+      help: `Delete the topics first, or set onDelete to "force" to delete the namespace with its topics and messages: ${onceUpdated}.`,
     },
     inputs,
     context,

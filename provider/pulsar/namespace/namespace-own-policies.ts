@@ -51,8 +51,12 @@ export const ownNamespacePolicies: Readonly<
   },
   bookieAffinity: {
     ...recordForm<BookieAffinitySpec>({
-      primary: { key: "bookkeeperAffinityGroupPrimary", required: true, check: matching(/\S/, "is empty.") },
-      secondary: { key: "bookkeeperAffinityGroupSecondary", check: matching(/\S/, "is empty.") },
+      primary: {
+        key: "bookkeeperAffinityGroupPrimary",
+        required: true,
+        check: matching(/\S/, "is empty: write the group's name."),
+      },
+      secondary: { key: "bookkeeperAffinityGroupSecondary", check: matching(/\S/, "is empty: leave it out.") },
     }),
     path: "persistence/bookieAffinity",
     ...post,

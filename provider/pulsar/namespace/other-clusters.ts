@@ -43,7 +43,9 @@ export async function withoutOtherClusters(
     throw await goBack(admin, name, writes).then(
       () => error,
       (failure: unknown) =>
-        new Error(`${errorMessage(error)} Its clusters were not set back: ${errorMessage(failure)}`),
+        new Error(
+          `${errorMessage(error)} Its clusters were not set back, which an update of the namespace does: ${errorMessage(failure)}`,
+        ),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { AssetValue } from "../../model/asset-value";
 import { type AdminClient } from "../admin/client";
-import { AdminError, unlessNotFound } from "../admin/error";
+import { AdminError, isNotFound, unlessNotFound } from "../admin/error";
 import { multipart } from "../admin/multipart";
 import { numberOf, recordOf, textOf, textRecordOf, textsOf } from "../resource/decode";
 import { bytesOf } from "./package-content";
@@ -49,13 +49,26 @@ export async function uploadPackage(
   { described, content }: { readonly described: DescribedAs; readonly content: unknown },
 ): Promise<void> {
   if (!(content instanceof AssetValue)) throw new Error("content is missing.");
-  await admin.send({
+  const upload = admin.send({
     method: "POST",
     path: versionPath(place),
     ...multipart({ metadata: described, file: () => bytesOf(content) }),
     timeoutMs: transferTimeoutMs,
     purpose: `upload package ${place.url}`,
   });
+  await upload.catch((error: unknown) => {
+    throw withMissingPlace(error, place);
+  });
+}
+
+/** A broker that checks who may upload looks at the tenant and the namespace, and does not say their names. */
+function withMissingPlace(error: unknown, { tenant, pulsarNamespace }: PackagePlace): unknown {
+  if (!isNotFound(error)) return error;
+  const missing = /tenant/i.test(error.reason)
+    ? { what: `tenant ${tenant}`, field: "tenant" }
+    : { what: `namespace ${tenant}/${pulsarNamespace}`, field: "namespace" };
+  const sentence = `${missing.what} does not exist. Create it first, or correct ${missing.field}.`;
+  return new AdminError({ ...error.facts, sentence });
 }
 
 /** Replaces what describes a version; what is not sent would be gone. */

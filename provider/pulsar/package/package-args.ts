@@ -111,7 +111,7 @@ function checkContent(value: unknown, path: string): readonly CheckFailure[] {
     return [{ property: path, reason: "is not an asset: write a FileAsset, a StringAsset or a RemoteAsset." }];
   }
   const hash = hashOfContent(value);
-  if (hash === emptyHash) return [{ property: path, reason: "is empty: nobody could run it." }];
+  if (hash === emptyHash) return [{ property: path, reason: "is empty: write the file that instances are to run." }];
   return typeof hash === "string"
     ? []
     : [{ property: path, reason: "has no hash: this needs a newer version of Pulumi." }];
@@ -121,14 +121,14 @@ function checkProperties(value: unknown, path: string, show: Show): readonly Che
   const own = ownKeys.find((key) => key in recordOf(value));
   return own === undefined
     ? textProperties(value, path, show)
-    : [{ property: path, reason: `${own} is the provider's own mark.` }];
+    : [{ property: path, reason: `${own} is the provider's own mark: leave it out.` }];
 }
 
 /** A storage may make a directory of each, and may not list what begins with a dot. */
 const packageName = all(
   pulsarName,
-  matching(/^[^]{0,255}$/, "is longer than 255 characters, which not every storage takes."),
-  matching(/^(?!\.)/, "begins with a dot, which not every storage lists."),
+  matching(/^[^]{0,255}$/, "is longer than 255 characters, which not every storage takes: write a shorter one."),
+  matching(/^(?!\.)/, "begins with a dot, which not every storage lists: begin it with a letter."),
 );
 
 export const packageFields = {

@@ -48,7 +48,7 @@ interface Source {
 }
 
 function sourceOf({ path, text, uri }: AssetValue): Source {
-  if (text !== undefined) return { name: "the text", help: "", chunks: () => [Buffer.from(text)] };
+  if (text !== undefined) return { name: "the text", help: "Run again.", chunks: () => [Buffer.from(text)] };
   if (path !== undefined) return fileAt(resolve(path));
   if (uri === undefined) throw new UnusableContent("there is nothing to upload: content has to be an asset.");
   if (uri.startsWith("file:")) return fileAt(fileURLToPath(uri));

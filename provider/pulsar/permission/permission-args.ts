@@ -2,7 +2,7 @@ import { type PermissionAction } from "../../model/permission-action";
 import { isKnown } from "../../model/unknown";
 import { checkFields } from "../resource/check";
 import { type Field, type Fields } from "../resource/field";
-import { all, asSet, eachItem, notEmpty, oneOf } from "../resource/field-checks";
+import { all, asSet, eachItem, oneOf } from "../resource/field-checks";
 import { namespaceCheck } from "../namespace/namespace-check";
 import { type OwnershipArgs } from "../resource/ownership";
 import { ownershipFields } from "../resource/ownership-fields";
@@ -54,12 +54,23 @@ const checkTopic: NonNullable<Field["check"]> = (value, path, show) =>
     ? []
     : [{ property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` }];
 
+/** A role that may do nothing has no permission. */
+const someAction: NonNullable<Field["check"]> = (value, path) =>
+  Array.isArray(value) && value.length === 0
+    ? [
+        {
+          property: path,
+          reason: `is empty: name what the role may do (${actions.join(", ")}), or take the permission out of the program.`,
+        },
+      ]
+    : [];
+
 export const permissionFields = {
   namespace: { replace: true, check: namespaceCheck },
   topic: { replace: true, check: checkTopic, normal: normalTopic },
   role: { required: true, replace: true, check: roleCheck },
   // Of a word that it does not know the broker makes an action that allows nothing, and says nothing.
-  actions: { required: true, check: all(notEmpty, eachItem(oneOf(...actions))), normal: asSet },
+  actions: { required: true, check: all(someAction, eachItem(oneOf(...actions))), normal: asSet },
   ...ownershipFields,
 } as const satisfies Fields<PermissionArgs>;
 

@@ -8,7 +8,8 @@ export function checkFields(fields: FieldTable, inputs: Properties, secrets?: Re
   const complete = withDefaults(fields, inputs);
   const failures = Object.entries(fields).flatMap(([name, field]): readonly CheckFailure[] => {
     const value = complete[name];
-    if (value === undefined) return field.required === true ? [{ property: name, reason: "is missing." }] : [];
+    if (value === undefined)
+      return field.required === true ? [{ property: name, reason: "is missing: state it." }] : [];
     return isKnown(value) ? (field.check?.(value, name, showOf(name, secrets)) ?? []) : [];
   });
   return { inputs: complete, failures };

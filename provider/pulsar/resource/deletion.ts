@@ -15,6 +15,8 @@ export interface Deletion {
   readonly users: () => Promise<readonly string[]>;
   /** What the reader may do about it. */
   readonly help: string;
+  /** Why it was not deleted, in place of the broker's words and a list of the users. */
+  readonly refusal?: (users: string) => string;
 }
 
 /**
@@ -48,9 +50,17 @@ export const deleteWaitMs = (inputs: Properties, { timeoutSeconds = Infinity }: 
   Math.min(numberOf(inputs["deleteWaitSeconds"]) ?? 90, timeoutSeconds) * 1000;
 
 function stillUsed(deletion: Deletion, users: readonly string[], cause: unknown): Error {
-  const who = users.length === 0 ? "" : ` In use by ${listed(users)}.`;
-  return new Error(`${errorMessage(cause)}${who} ${deletion.help}`, { cause });
+  return new Error(`${refusalOf(deletion, users, cause)} ${deletion.help}`, { cause });
 }
+
+/** Users that went in the meantime leave the broker's own words. */
+function refusalOf({ refusal }: Deletion, users: readonly string[], cause: unknown): string {
+  if (users.length === 0) return errorMessage(cause);
+  return refusal?.(listed(users)) ?? `${errorMessage(cause)} In use by ${listed(users)}.`;
+}
+
+/** A deletion does what the state says, into which only an update writes the program's arguments. */
+export const onceUpdated = 'that counts once "pulumi up" has run with the resource still, or again, in the program';
 
 const shownAtMost = 10;
 

@@ -50,7 +50,7 @@ export const eachItem =
   (value, path, show) =>
     Array.isArray(value)
       ? value.flatMap((item, index) => (isKnown(item) ? check(item, `${path}[${index}]`, show) : []))
-      : failure(path, `${show(value)} is not a list.`);
+      : failure(path, `${show(value)} is not a list: write [ ] around it.`);
 
 export const notEmpty: Check = (value, path) =>
   listOf(value).length === 0 ? failure(path, "is empty; leave it out instead.") : [];
@@ -63,7 +63,9 @@ export const all =
 /** Properties are texts; a null would make the broker hang for good. */
 export const textProperties: Check = (value, path, show) =>
   Object.entries(recordOf(value)).flatMap(([key, item]) =>
-    typeof item === "string" || !isKnown(item) ? [] : failure(`${path}[${show(key)}]`, `${show(item)} is not a text.`),
+    typeof item === "string" || !isKnown(item)
+      ? []
+      : failure(`${path}[${show(key)}]`, `${show(item)} is not a text: write it in quotes.`),
   );
 
 /** The form of a list whose order and repetitions mean nothing. */

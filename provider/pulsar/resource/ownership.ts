@@ -81,7 +81,10 @@ export function judgeExisting(found: ExistingObject, inputs: Properties, urn: st
 
 /** Throws the sentence for an object that must not be taken over. */
 export function refuseUnlessUsable(verdict: Existing, what: string, differing: readonly string[]): void {
-  if (verdict === "refused") throw new Error(`${what} exists already, and onExisting is "refuse".`);
+  if (verdict === "refused")
+    throw new Error(
+      `${what} exists already, and onExisting is "refuse": take another name, or set onExisting to "adoptIfEqual" to take it over as it is.`,
+    );
   if (verdict === "differs") {
     throw new Error(
       `${what} exists already and differs in ${differing.join("; ")}. ` +

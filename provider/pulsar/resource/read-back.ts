@@ -15,6 +15,6 @@ export async function expectKept(what: string, look: () => Promise<readonly stri
     if (differing.length === 0) return;
   }
   throw new Error(
-    `Pulsar accepted ${what} but did not keep ${differing.join("; ")}. Somebody else may be writing to it.`,
+    `Pulsar accepted ${what} but did not keep ${differing.join("; ")}. Somebody else may be writing to it: let only one do so, then run again.`,
   );
 }

@@ -18,7 +18,7 @@ export async function* tries({ what, waitMs, signal }: Patience): AsyncGenerator
     yield count;
     if (Date.now() + pause > deadline) return;
     await sleep(pause, undefined, { signal }).catch(() => {
-      throw new Error(`${what} was still in use when deleting was cancelled.`);
+      throw new Error(`${what} was still in use when deleting was cancelled: run again to delete it.`);
     });
   }
 }

@@ -25,7 +25,7 @@ export function checkDefinition(given: TypedDefinition, { show, isShown }: Showi
   if (kind === undefined || kind === "keyValue" || typeof definition !== "string" || !isKnown(definition)) return [];
   const property = `${path}definition`;
   if (kind === "none")
-    return definition === "" ? [] : [{ property, reason: `a schema of type ${show(type)} has none.` }];
+    return definition === "" ? [] : [{ property, reason: `a schema of type ${show(type)} has none: leave it out.` }];
   const json = parseDefinition(definition);
   if (json === undefined)
     return [{ property, reason: `a schema of type ${show(type)} needs one that is ${wanted[kind]}.` }];
@@ -36,7 +36,7 @@ export function checkDefinition(given: TypedDefinition, { show, isShown }: Showi
       : [];
   return [...top, ...avroFaults(json)].map((fault) => ({
     property: `${property}${fault.path}`,
-    reason: isShown ? `${fault.text}.` : "is wrong in Avro; what stands there is secret.",
+    reason: isShown ? `${fault.text}.` : "is wrong in Avro; correct what stands there, which is secret.",
   }));
 }
 
@@ -50,5 +50,8 @@ function protobufFailures(json: Json, property: string): readonly CheckFailure[]
   const names = ["fileDescriptorSet", "rootMessageTypeName", "rootFileDescriptorName"];
   return names
     .filter((name) => typeof json[name] !== "string" || json[name] === "")
-    .map((name) => ({ property: `${property}.${name}`, reason: "is missing, or is no text." }));
+    .map((name) => ({
+      property: `${property}.${name}`,
+      reason: "is missing, or is no text: take the definition from the generated class of the message.",
+    }));
 }

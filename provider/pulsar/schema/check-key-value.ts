@@ -9,11 +9,12 @@ import { checkSchemaType } from "./schema-types";
 /** Type and properties of keys or values; the definition is looked at together with the type. */
 export const checkPart: NonNullable<Field["check"]> = (value, path, show) => {
   const { type, properties } = recordOf(value);
-  if (type === undefined || type === null) return [{ property: `${path}.type`, reason: "is missing." }];
+  if (type === undefined || type === null)
+    return [{ property: `${path}.type`, reason: 'is missing: write a type of schema, such as "STRING".' }];
   const ofType = !isKnown(type)
     ? []
     : type === "KEY_VALUE"
-      ? [{ property: `${path}.type`, reason: "keys and values are not pairs again: Pulsar cannot read such a schema." }]
+      ? [{ property: `${path}.type`, reason: "is a pair again, which Pulsar cannot read: write another type." }]
       : checkSchemaType(type, `${path}.type`, show);
   return [...ofType, ...(isKnown(properties) ? textProperties(properties, `${path}.properties`, show) : [])];
 };
@@ -28,7 +29,7 @@ export function checkKeyValue(inputs: Properties): readonly CheckFailure[] {
   if (type !== "KEY_VALUE") {
     return onlyPairs
       .filter((name) => inputs[name] !== undefined)
-      .map((name) => ({ property: name, reason: "is for schemas of type KEY_VALUE only." }));
+      .map((name) => ({ property: name, reason: "is for schemas of type KEY_VALUE only: leave it out." }));
   }
   const missing = parts.filter((name) => inputs[name] === undefined);
   const own = Object.keys(recordOf(properties)).filter((name) => keyValueProperties.includes(name));

@@ -54,7 +54,7 @@ export async function refusalOf(error: AdminError, kind: RefusalKind, refused: R
   if (kind === "unreadable") {
     return new Error(
       `Pulsar cannot compare the schema of topic ${topic.full} with an earlier version, which it took and cannot read.${said} ` +
-        `It takes no other until the topic's schema is deleted.`,
+        `It takes no other until the topic's schema is deleted: \`pulsar-admin schemas delete --force ${topic.full}\`, after which older messages cannot be decoded.`,
       { cause: error },
     );
   }

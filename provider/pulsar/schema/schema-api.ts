@@ -50,7 +50,10 @@ export async function postSchema(admin: AdminClient, topic: PulsarTopic, body: S
   const purpose = `register the schema of topic ${topic.full}`;
   const response = await admin.send({ method: "POST", path: schemaPath(topic, "schema"), body, purpose });
   const version = numberOf(recordOf(recordOf(response.json())["version"])["version"]);
-  if (version === undefined) throw new Error(`Pulsar gave the schema of topic ${topic.full} no version.`);
+  if (version === undefined)
+    throw new Error(
+      `Pulsar gave the schema of topic ${topic.full} no version: run again, and look at the broker's log if that stays so.`,
+    );
   return version;
 }
 

@@ -56,7 +56,7 @@ const checkTopic: NonNullable<Field["check"]> = (value, path, show) => {
       { property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
     ];
   return /-partition-\d+$/.test(topic.local)
-    ? [{ property: path, reason: `${show(value)} names one partition: the schema is that of the whole topic.` }]
+    ? [{ property: path, reason: `${show(value)} names one partition: write the topic's name, whose schema it is.` }]
     : [];
 };
 

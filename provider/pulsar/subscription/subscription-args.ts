@@ -84,14 +84,14 @@ function checkTopic(value: unknown, path: string, show: Show): readonly CheckFai
       { property: path, reason: `${show(value)} is not a topic name: write persistent://tenant/namespace/topic.` },
     ];
   }
-  const reason = `${show(value)} keeps no messages, so it can have no durable subscription.`;
+  const reason = `${show(value)} keeps no messages, so it can have no durable subscription: write a persistent topic.`;
   return topic.persistent ? [] : [{ property: path, reason }];
 }
 
 const notOurs = (value: unknown, path: string, show: Show): readonly CheckFailure[] =>
   Object.keys(recordOf(value))
     .filter((key) => key.startsWith(ownPrefix))
-    .map((key) => ({ property: path, reason: `${show(key)} is one of the provider's own marks.` }));
+    .map((key) => ({ property: path, reason: `${show(key)} is one of the provider's own marks: leave it out.` }));
 
 const parsedBy =
   (parse: (text: string) => unknown, help: string) =>

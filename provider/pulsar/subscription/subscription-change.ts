@@ -27,7 +27,10 @@ export async function createSubscription(inputs: Properties, context: OperationC
   const name = subscriptionOf(inputs);
   const partitions = await partitionsOf(admin, name);
   // The broker would make a missing topic itself: one without partitions, without protection, and nobody's.
-  if (partitions === undefined) throw new Error(`Could not create ${name.text}: the topic does not exist.`);
+  if (partitions === undefined)
+    throw new Error(
+      `Could not create ${name.text}: the topic does not exist. Create it first; where the program does, take its name from that resource.`,
+    );
   const start = startOf(inputs);
   refuseIdOfPartitions(start, partitions, name);
   try {

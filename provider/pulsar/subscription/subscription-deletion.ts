@@ -1,6 +1,6 @@
 import { errorMessage } from "../../model/error-message";
 import { type AdminClient, cancellable } from "../admin/client";
-import { deleteWhenUnused, StillInUse } from "../resource/deletion";
+import { deleteWhenUnused, onceUpdated, StillInUse } from "../resource/deletion";
 import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { unstamp, yieldToReaders } from "../cleanup/reader-marks";
 import { isReadInRun } from "../cleanup/readers-of-run";
@@ -62,7 +62,7 @@ function refuseUnread(name: SubscriptionName, { backlog, consumers }: Subscripti
   const text = `${capitalised(name.text)} is not deleted, since it holds ${unreadText(backlog)}.`;
   // Whoever is connected may still acknowledge them.
   if (consumers.length > 0) throw new StillInUse(text);
-  throw new Error(`${text} Let them be read, or set onDelete to "force" to lose them.`);
+  throw new Error(`${text} Let them be read, or set onDelete to "force" to lose them: ${onceUpdated}.`);
 }
 
 const markSubscription = (admin: AdminClient, name: SubscriptionName, stamp: string): Promise<void> =>

@@ -48,7 +48,7 @@ export const topicFields = {
 function checkProperties(value: unknown, path: string, show: Show): readonly CheckFailure[] {
   const isOurs = typeof value === "object" && value !== null && stampKey in value;
   return isOurs
-    ? [{ property: path, reason: `${stampKey} is the provider's own mark.` }]
+    ? [{ property: path, reason: `${stampKey} is the provider's own mark: leave it out.` }]
     : textProperties(value, path, show);
 }
 
@@ -87,9 +87,10 @@ function partitionsProblem(inputs: Properties, old: Properties | undefined, show
 /** Why a topic cannot go from one number of partitions to another; `undefined` when it can. */
 export function impossibleChange(before: number, after: number, show: Show): string | undefined {
   if (after === before) return undefined;
-  const help = "That needs a new topic with another name.";
-  if (before === 0) return `a topic without partitions cannot be given ${show(after)}. ${help}`;
+  if (before === 0)
+    return `a topic without partitions cannot be given ${show(after)}: that needs a new topic with another name.`;
   return after < before
-    ? `the topic has ${show(before)} partitions and cannot shrink to ${show(after)}. ${help}`
+    ? `the topic has ${show(before)} partitions and cannot shrink to ${show(after)}. If somebody else has grown it, write ` +
+        `partitions: ${show(before)}; fewer partitions need a new topic with another name.`
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { type AdminClient, cancellable } from "../admin/client";
-import { deleteWhenUnused, listed } from "../resource/deletion";
+import { deleteWhenUnused, listed, onceUpdated } from "../resource/deletion";
 import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { type OperationContext, type StoredState } from "../resource/resource";
 import { deleteTopicOnce, mergeProperties, readTopic } from "./topic-api";
@@ -46,7 +46,7 @@ async function refuseAtRisk(topic: PulsarTopic, context: OperationContext): Prom
   const risks = !hasSubscriptions && isRead(context.admin, topic, stats) ? [] : risksOf(stats);
   if (risks.length === 0) return;
   throw new Error(
-    `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them.`,
+    `Topic ${topic.full} is not deleted, since it holds ${listed(risks)}. Set onDelete to "force" to lose them: ${onceUpdated}.`,
   );
 }
 

@@ -15,6 +15,11 @@ export const checkTopicName: NonNullable<Field["check"]> = (value, path, show) =
     ];
   }
   return topic.local.startsWith("__")
-    ? [{ property: path, reason: `${show(value)} is a name of Pulsar's own topics.` }]
+    ? [
+        {
+          property: path,
+          reason: `${show(value)} is a name of Pulsar's own topics: write one that does not begin with __.`,
+        },
+      ]
     : [];
 };

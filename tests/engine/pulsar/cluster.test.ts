@@ -104,7 +104,7 @@ describe("clusters at a broker", function () {
     const inputs = { ...fresh(), peerClusterNames: ["contract", "nowhere"] };
     await assert.rejects(
       operate(cluster, broker).create(inputs),
-      /peerClusterNames of cluster registered-.* names nowhere\. The broker knows: .*contract/,
+      /peerClusterNames of cluster registered-.* names nowhere\. Write only clusters that the broker knows: .*contract/,
     );
     assert.equal(await importById(cluster, broker, inputs.cluster), undefined);
   });

@@ -56,7 +56,12 @@ describe("provider/pulsar/tenant at a broker", function () {
     const made = operate(tenant, broker);
     await made.create({ tenant: name, deleteWaitSeconds: 0 });
     await broker.send("PUT", `/namespaces/${name}/inside`, {});
-    await assert.rejects(made.delete(), new RegExp(`In use by namespace ${name}/inside\\. .*force`));
+    await assert.rejects(
+      made.delete(),
+      new RegExp(
+        `Tenant ${name} is not deleted, since it still has namespaces: ${name}/inside\\. Delete them first, or .*force.*pulumi up`,
+      ),
+    );
     await made.update({ tenant: name, onDelete: "force" });
     await made.delete();
     assert.equal(await made.refresh(), undefined);

@@ -199,7 +199,7 @@ describe("provider/pulsar/topic at a broker", function () {
     await produce(broker, name);
     await assert.rejects(
       made.delete(),
-      /is not deleted, since it holds 1 message not acknowledged in subscription reader\. Set onDelete to "force"/,
+      /is not deleted, since it holds 1 message not acknowledged in subscription reader\. Set onDelete to "force" to lose them: that counts once "pulumi up" has run/,
     );
     await made.update({ topic: name, onDelete: "force" });
     await made.delete();

@@ -49,7 +49,10 @@ describe("provider/pulsar/admin/credentials", () => {
   });
   it("says which file cannot be read", async () => {
     const { failure } = await seen({ tokenFile: join(directory, "absent") }, [fine]);
-    assert.match(failure, /Could not read tenant t: auth\.tokenFile .*absent could not be read \(ENOENT\)\./);
+    assert.match(
+      failure,
+      /Could not read tenant t: auth\.tokenFile .*absent could not be read \(ENOENT\): correct the path/,
+    );
   });
   it("runs a command once, and again when the token is refused without a reason", async () => {
     const counter = join(directory, "counter");
@@ -65,7 +68,7 @@ describe("provider/pulsar/admin/credentials", () => {
   });
   it("does not show what a failing command printed", async () => {
     const { failure } = await seen({ tokenCommand: ["sh", "-c", "echo secret; echo secret >&2; exit 3"] }, [fine]);
-    assert.equal(failure, "Could not read tenant t: auth.tokenCommand sh failed (3).");
+    assert.equal(failure, "Could not read tenant t: auth.tokenCommand sh failed (3): run it by hand to see why.");
   });
   it("reads an environment variable at each use", async () => {
     process.env["CREDENTIALS_TEST_TOKEN"] = "one";
@@ -77,7 +80,10 @@ describe("provider/pulsar/admin/credentials", () => {
   });
   it("says which environment variable there is not", async () => {
     const { failure } = await seen({ tokenVariable: "CREDENTIALS_TEST_NONE" }, [fine]);
-    assert.match(failure, /there is no environment variable CREDENTIALS_TEST_NONE, or it is empty\.$/);
+    assert.match(
+      failure,
+      /there is no environment variable CREDENTIALS_TEST_NONE, or it is empty: set it where Pulumi runs\.$/,
+    );
   });
   it("adds headers of one's own, also beside a token and in its place", async () => {
     const rows: readonly (readonly [PulsarAuthSpec, string | undefined])[] = [
@@ -198,8 +204,12 @@ describe("provider/pulsar/admin/credentials", () => {
     });
     const refusals: readonly (readonly [string, readonly Step[], RegExp])[] = [
       ["the metadata", [json(400, { error: "invalid_client" })], /openid-configuration answered 400\./],
-      ["a page", [html(200, "s3cret")], /no token from .*openid-configuration: unexpected response content-type\.$/],
-      ["nothing", [cut], /no token from .*openid-configuration: (UND_ERR_SOCKET|ECONNRESET)\.$/],
+      [
+        "a page",
+        [html(200, "s3cret")],
+        /no token from .*openid-configuration: unexpected response content-type\. Is issuerUrl right/,
+      ],
+      ["nothing", [cut], /no token from .*openid-configuration: (UND_ERR_SOCKET|ECONNRESET)\. Is issuerUrl right/],
     ];
     for (const [name, steps, want] of refusals) {
       it(`names the issuer that answers with ${name}`, async () => {
@@ -218,7 +228,10 @@ describe("provider/pulsar/admin/credentials", () => {
             : json(401, { error: "invalid_client", error_description: "s3cret" })(response, request),
       ]);
       const { failure } = await seen({ oauth2: { issuerUrl: refusing.url, credentials } }, [fine]);
-      assert.match(failure, /\/token answered 401 "invalid_client"\.$/);
+      assert.match(
+        failure,
+        /\/token answered 401 "invalid_client"\. Do issuerUrl, audience, scope and credentials belong together\?$/,
+      );
       await refusing.close();
     });
   });

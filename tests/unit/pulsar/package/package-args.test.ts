@@ -39,7 +39,7 @@ describe("provider/pulsar/package/package-args", () => {
     { inputs: { ...right, name: "a".repeat(256) }, property: "name", reason: /longer than 255 characters/ },
     { inputs: { ...right, version: "a@b" }, property: "version", reason: /"a@b" is not a name/ },
     { inputs: { ...right, version: "" }, property: "version", reason: /"" is not a name/ },
-    { inputs: { ...right, content: undefined }, property: "content", reason: /^is missing\.$/ },
+    { inputs: { ...right, content: undefined }, property: "content", reason: /^is missing: state it\.$/ },
     { inputs: { ...right, content: "a.jar" }, property: "content", reason: /^is not an asset: write a FileAsset/ },
     { inputs: { ...right, content: text("") }, property: "content", reason: /^is empty/ },
     {
@@ -52,12 +52,12 @@ describe("provider/pulsar/package/package-args", () => {
     {
       inputs: { ...right, properties: { "function-mesh.sha256": "x" } },
       property: "properties",
-      reason: /^function-mesh\.sha256 is the provider's own mark\.$/,
+      reason: /^function-mesh\.sha256 is the provider's own mark: leave it out\.$/,
     },
     {
       inputs: { ...right, properties: { "function-mesh.urn": "x" } },
       property: "properties",
-      reason: /^function-mesh\.urn is the provider's own mark\.$/,
+      reason: /^function-mesh\.urn is the provider's own mark: leave it out\.$/,
     },
   ];
   for (const { inputs, property, reason, secrets } of wrong) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AdminError } from "../../../../provider/pulsar/admin/error";
 import { createAdminClient } from "../../../../provider/pulsar/admin/client";
-import { deleteWhenUnused } from "../../../../provider/pulsar/resource/deletion";
+import { deleteWhenUnused, type Deletion } from "../../../../provider/pulsar/resource/deletion";
 import { type OperationContext } from "../../../../provider/pulsar/resource/resource";
 
 const failure = (status: number, reason: string): AdminError =>
@@ -28,7 +28,11 @@ describe("provider/pulsar/resource/deletion", () => {
     log: () => undefined,
   });
 
-  async function run(failures: readonly Error[], deleteWaitSeconds: number, signal?: AbortSignal): Promise<number> {
+  async function run(
+    failures: readonly Error[],
+    deleteWaitSeconds: number,
+    { signal, ...more }: Partial<Deletion> & { readonly signal?: AbortSignal } = {},
+  ): Promise<number> {
     let attempts = 0;
     const attempt = async (): Promise<void> => {
       const error = failures[Math.min(attempts++, failures.length - 1)];
@@ -36,7 +40,7 @@ describe("provider/pulsar/resource/deletion", () => {
       if (deleteWaitSeconds === 0 || signal !== undefined) throw error ?? new Error("no failure");
     };
     await deleteWhenUnused(
-      { what: "X", attempt, users: () => Promise.resolve(["a", "b"]), help: "Stop them." },
+      { what: "X", attempt, users: () => Promise.resolve(["a", "b"]), help: "Stop them.", ...more },
       { deleteWaitSeconds },
       context(signal),
     );
@@ -52,6 +56,17 @@ describe("provider/pulsar/resource/deletion", () => {
       run([busy], 0),
       /^Error: Could not delete x: Topic has 2 connected producers\/consumers\. In use by a, b\. Stop them\.$/,
     ));
+  const refusal = (users: string): string => `X is kept for ${users}.`;
+  it("says it in words of its own where there are some", () =>
+    assert.rejects(run([busy], 0, { refusal }), /^Error: X is kept for a, b\. Stop them\.$/));
+  it("leaves the broker's words where all users have gone in the meantime", () =>
+    assert.rejects(
+      run([busy], 0, { refusal, users: () => Promise.resolve([]) }),
+      /^Error: Could not delete x: Topic has 2 connected producers\/consumers\. Stop them\.$/,
+    ));
   it("ends when it is cancelled", () =>
-    assert.rejects(run([busy], 60, AbortSignal.timeout(20)), /X was still in use when deleting was cancelled/));
+    assert.rejects(
+      run([busy], 60, { signal: AbortSignal.timeout(20) }),
+      /X was still in use when deleting was cancelled/,
+    ));
 });

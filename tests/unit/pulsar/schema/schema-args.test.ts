@@ -54,7 +54,7 @@ describe("provider/pulsar/schema/schema-args", () => {
     [
       "pairs of pairs",
       { type: "KEY_VALUE", key: string, value: { type: "KEY_VALUE" } },
-      [["value.type", /not pairs again/]],
+      [["value.type", /is a pair again, .*: write another type/]],
     ],
     [
       "pairs with a definition",

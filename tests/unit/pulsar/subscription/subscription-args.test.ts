@@ -25,8 +25,8 @@ const rows: readonly { readonly inputs: Properties; readonly says: readonly stri
   {
     inputs: { properties: { "function-mesh.urn": "x", a: null } },
     says: [
-      'properties["a"]: null is not a text.',
-      'properties: "function-mesh.urn" is one of the provider\'s own marks.',
+      'properties["a"]: null is not a text: write it in quotes.',
+      'properties: "function-mesh.urn" is one of the provider\'s own marks: leave it out.',
     ],
   },
 ];

@@ -87,6 +87,18 @@ describe("provider/pulsar/topic/topic-args", () => {
     assert.equal(kept["deleteWhileInactive"], false);
     assert.equal("deleteWhileInactive" in said, false);
   });
+  it("says what to write where somebody else has grown the topic", () => {
+    const old = { topic, partitions: 8 };
+    assert.deepEqual(checkTopicArgs({ topic, partitions: 4 }, old).failures, [
+      {
+        property: "partitions",
+        reason:
+          "the topic has 8 partitions and cannot shrink to 4. If somebody else has grown it, write partitions: 8; fewer partitions need a new " +
+          "topic with another name.",
+      },
+    ]);
+    assert.deepEqual(checkTopicArgs({ topic, partitions: 8 }, old).failures, []);
+  });
   it("tells nothing of secrets", () => {
     const secrets = new Set(["partitions", "backlogQuota"]);
     const inputs = {
