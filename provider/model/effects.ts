@@ -17,17 +17,48 @@ const trees = {
 
 export type EffectSubject = keyof typeof trees;
 
+/** What the change of a field does, and how far that can be told from the field alone. */
+export interface FieldEffect {
+  /** Of another value, at most. */
+  readonly effect: Effect;
+  /** True where it depends on what of the field changes, or how: then the effect may be a lesser one. */
+  readonly isAtMost: boolean;
+  /** Of stating the field where it was left out, and the reverse, where that is another one. */
+  readonly stated?: Effect;
+}
+
+/** The same as `effectOf`, and what it may be besides. */
+export function fieldEffect(subject: EffectSubject, field: string): FieldEffect | undefined {
+  const node = nodeAt(subject, field);
+  if (node === undefined) return undefined;
+  const effect = greatestIn(node);
+  if (typeof node === "string") return { effect, isAtMost: false };
+  const stated = node["(stated)"];
+  if (node["(changed)"] !== undefined) {
+    return { effect, isAtMost: false, ...(typeof stated === "string" && stated !== effect ? { stated } : {}) };
+  }
+  return { effect, isAtMost: Object.values(node).some((child) => mayBeLess(child, effect)) };
+}
+
+const mayBeLess = (node: Effect | EffectTree, effect: Effect): boolean =>
+  typeof node === "string" ? node !== effect : Object.values(node).some((child) => mayBeLess(child, effect));
+
 /**
  * What another value of a field does, at most: `effectOf("function", "input.topics")`. Undefined where there is no such field.
  * Below Kubernetes' own shapes any field counts as one.
  */
 export function effectOf(subject: EffectSubject, field: string): Effect | undefined {
+  const node = nodeAt(subject, field);
+  return node === undefined ? undefined : greatestIn(node);
+}
+
+function nodeAt(subject: EffectSubject, field: string): Effect | EffectTree | undefined {
   let node: Effect | EffectTree | undefined = trees[subject];
   for (const step of field.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? []) {
     if (node === undefined || typeof node === "string") return node;
     node = Object.hasOwn(node, step) ? node[step] : node["*"];
   }
-  return node === undefined ? undefined : greatestIn(node);
+  return node;
 }
 
 function greatestIn(node: Effect | EffectTree): Effect {

@@ -148,8 +148,8 @@ export interface PulsarAuthSpec {
    */
   readonly tls?: ClientCertificateSpec;
   /**
-   * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the
-   * plugin would add to calls of the admin REST API.
+   * Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside
+   * `headers` that state what it would add to calls of the admin REST API.
    * @default none: another kind is stated
    * @example "org.apache.pulsar.client.impl.auth.AuthenticationSasl"
    */

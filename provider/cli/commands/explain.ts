@@ -1,6 +1,6 @@
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { fieldsEndingIn } from "../explain/fields-ending-in";
-import { type Field, findFields, topShape } from "../explain/find-field";
+import { type Field, findFields, stepsOf, topShape } from "../explain/find-field";
 import { type OperatorFields, operatorFields, operatorFieldsBelow } from "../explain/operator-fields";
 import { fieldList, printField } from "../explain/print-field";
 import { similarFields } from "../explain/similar-fields";
@@ -75,6 +75,10 @@ function printFields(fields: readonly Field[], schema: PackageSchema): string {
 function unknownField(path: string, schema: PackageSchema): string {
   const similar = similarFields(path, schema);
   if (similar.length > 0) return `there is no field ${path}; did you mean ${similar.join(", ")}?\n`;
+  const above = stepsOf(path).slice(0, -1).join(".");
+  if (findFields(above, schema).length > 0) {
+    return wrapped(`there is no field ${path}; function-mesh explain ${above} lists those there are`);
+  }
   return wrapped(
     `there is no field ${path}; at the top there are ${Object.keys(topShape(schema).properties).join(", ")}`,
   );

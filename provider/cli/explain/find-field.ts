@@ -1,4 +1,5 @@
 import type { EffectSubject } from "../../model/effects";
+import { isMistakenName } from "./mistaken-name";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "../../pulumi/schema/package-schema";
 
 /** A field of the arguments of a mesh. */
@@ -89,7 +90,9 @@ function descend(place: Place, steps: readonly string[], schema: PackageSchema):
   const path = `${place.path}${shape.kind === "map" ? ".<name>" : "[]"}`;
   const entry = { path, effectPath: [...place.effectPath, "*"], property: inner, isRequired: false };
   // A name may be left out where what follows is a field of the entry.
-  return descend(entry, isFieldOf(inner, step, schema) || isList(shape, step) ? steps : rest, schema);
+  if (isFieldOf(inner, step, schema) || isList(shape, step)) return descend(entry, steps, schema);
+  if (shape.kind === "map" && rest.length === 0 && isMistakenName(step, inner, schema)) return undefined;
+  return descend(entry, rest, schema);
 }
 
 /** Of a list no number need be given. */

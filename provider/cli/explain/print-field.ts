@@ -1,6 +1,5 @@
-import { effectOf } from "../../model/effects";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "../../pulumi/schema/package-schema";
-import { effectText } from "./effect-text";
+import { changeText } from "./change-text";
 import { descriptionOf, fieldText, firstSentence } from "./field-text";
 import type { Field } from "./find-field";
 import { typeText } from "./type-text";
@@ -10,12 +9,11 @@ import { wrapped } from "./wrapped";
 export function printField(field: Field, schema: PackageSchema): string {
   const { text, byDefault, example } = fieldText(textOf(field.property, schema));
   const isMultiline = example?.includes("\n") === true;
-  const effect = field.effectAt === undefined ? undefined : effectOf(field.effectAt.subject, field.effectAt.path);
   const facts = [
     ["type", typeText(field.property, schema)],
     ["default", field.isRequired ? "none: it must be stated" : byDefault],
     ["example", isMultiline ? undefined : example],
-    ["change", effect === undefined ? undefined : effectText[effect]],
+    ["change", changeText(field)],
   ] as const;
   const lines = facts.map(([name, value]) => (value === undefined ? "" : fact(name, value)));
   const block = isMultiline ? `\n  example\n${example?.replaceAll(/^/gm, "    ")}\n` : "";

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Effect, effectOf, effectOfChange, type EffectSubject } from "../../../provider/model/effects";
+import {
+  type Effect,
+  effectOf,
+  effectOfChange,
+  type EffectSubject,
+  fieldEffect,
+} from "../../../provider/model/effects";
 import { effects, greatest } from "../../../provider/model/effects/effect";
 import type { FunctionSpec } from "../../../provider/model/function";
 import { javaFunction } from "../sample-mesh";
@@ -40,6 +46,24 @@ describe("effectOf", () => {
   ];
   for (const { subject = "function", field, want } of rows) {
     it(`${subject}: ${field} is ${want ?? "no field"}`, () => assert.equal(effectOf(subject, field), want));
+  }
+});
+
+describe("fieldEffect", () => {
+  const rows: readonly {
+    readonly subject: EffectSubject;
+    readonly field: string;
+    readonly want: object | undefined;
+  }[] = [
+    { subject: "function", field: "image", want: { effect: "roll", isAtMost: false } },
+    { subject: "function", field: "input", want: { effect: "drain", isAtMost: true } },
+    { subject: "pulsar", field: "auth", want: { effect: "roll", isAtMost: true } },
+    { subject: "pulsar", field: "auth.token", want: { effect: "none", isAtMost: false, stated: "roll" } },
+    { subject: "pulsar", field: "peerUrls", want: { effect: "none", isAtMost: false } },
+    { subject: "pulsar", field: "nothing", want: undefined },
+  ];
+  for (const { subject, field, want } of rows) {
+    it(`of ${subject} ${field}`, () => assert.deepEqual(fieldEffect(subject, field), want));
   }
 });
 

@@ -67,4 +67,19 @@ sinks.<name>.input.topicPattern
     assert.equal(code, 0);
     assert.match(out, /\n {4}functions +Functions, by a key of yours, which becomes the function's name\.\n/);
   });
+
+  it("takes no mistyped field for a name, and says what was meant", () => {
+    const { code, out, err } = run(["explain", "topics.partition"]);
+    assert.deepEqual([code, out], [2, ""]);
+    assert.equal(err, "there is no field topics.partition; did you mean topics.partitions?\n");
+  });
+
+  it("says of a field of something else that it is none of these", () => {
+    const { code, out, err } = run(["explain", "namespaces.onExisting"]);
+    assert.deepEqual([code, out], [2, ""]);
+    assert.equal(
+      err,
+      "there is no field namespaces.onExisting; function-mesh explain namespaces lists\nthose there are\n",
+    );
+  });
 });
