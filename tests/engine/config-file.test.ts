@@ -69,9 +69,25 @@ describe("a file of operator manifests", () => {
       [
         "update function-mesh:index:Rollout orders-shop-orders-sums-function",
         "update function-mesh:index:Scale orders-shop-orders-sums-function",
+        "update function-mesh:index:Topology orders",
         "update kubernetes:apps/v1:StatefulSet orders-shop-orders-sums-function",
       ],
     );
+  });
+
+  it("says in words what a change of it means, and what was brought about", async () => {
+    const changed = program({ text: manifests.replace("registry.acme.test/sums:1", "registry.acme.test/sums:2") });
+    stack.write(changed);
+    const sentence =
+      /rolls the pods of sums because image changed \(registry\.acme\.test\/sums:1 → registry\.acme\.test\/sums:2\)/;
+    assert.match((await stack.preview()).output, sentence);
+    const updated = await stack.up();
+    assert.equal(updated.code, 0, updated.output);
+    assert.match(updated.output, sentence);
+    stack.write(program({ text: manifests }));
+    const back = await stack.up();
+    assert.match(back.output, /rolls the pods of sums because image changed/);
+    assert.deepEqual(await changes(stack), []);
   });
 
   it("reaches each cluster by one provider, however many Kubernetes namespaces it spreads over", async () => {
@@ -94,7 +110,7 @@ describe("a file of operator manifests", () => {
     );
     assert.deepEqual(
       touched.map(({ op, urn }) => `${op} ${resourceText(urn)}`),
-      [],
+      ["update Topology orders"],
     );
   });
 

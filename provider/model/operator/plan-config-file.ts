@@ -1,6 +1,6 @@
 import type { ConfigFileSpec } from "../config-file";
 import type { RolloutSpec } from "../rollout";
-import type { MeshPlan } from "../plan";
+import type { MeshPlan, TopicPlan } from "../plan";
 import type { Problem } from "../problem";
 import { readYaml } from "../yaml-text";
 import { type PlannedManifests, planManifests } from "./plan-manifests";
@@ -8,9 +8,11 @@ import { type PlannedManifests, planManifests } from "./plan-manifests";
 /** Manifests worked out for the clusters of a program. */
 export interface PlannedConfigFile extends Omit<PlannedManifests, "problems"> {
   readonly problems: readonly Problem[];
+  /** What their members read and write. The plans have none of it, or it would be made. */
+  readonly topics: readonly TopicPlan[];
 }
 
-const nothing = { plans: [], cleanups: [] } as const;
+const nothing = { plans: [], cleanups: [], topics: [] } as const;
 
 /** A text with manifests, and the file that it was read from. */
 export interface ManifestText {
@@ -41,6 +43,7 @@ export function planConfigFile(name: string, texts: readonly ManifestText[], spe
   return {
     ...planned,
     plans: planned.plans.map((each) => ofWorkloads(each, spec.rollout)),
+    topics: planned.plans.flatMap(({ topics }) => topics),
     problems: [...problems, ...planned.problems.map((each) => located(each, documents[each.document]?.place ?? ""))],
   };
 }

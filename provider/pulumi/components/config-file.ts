@@ -1,9 +1,13 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import { factsOf } from "../../model/changes/mesh-facts";
 import type { ConfigFileSpec } from "../../model/config-file";
 import { cleanupOf } from "../../model/operator/cleanups-of";
 import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
 import { sharedClusters } from "../../model/operator/shared-clusters";
+import { toldConfigFile } from "../../model/operator/told-config-file";
 import type { MeshPlan } from "../../model/plan";
 import { problemText } from "../../model/problem";
+import { topologyOf } from "../../model/topology";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
@@ -17,6 +21,7 @@ import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
+import { registerTopology } from "./topology";
 
 /** `fm.ConfigFile`: operator manifests, whose components are components below it. */
 export function buildConfigFile(request: ComponentRequest): BuiltComponent {
@@ -33,7 +38,7 @@ export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   const { pulumi, Component } = sdk();
   const resource = new Component(request.type, request.name, {}, request.options);
   for (const warning of found) void pulumi.log.warn(problemText(warning), resource);
-  const members = registerPlans(request, resource, planned, spec);
+  const members = registerFile(request, resource, planned, spec);
   const outputs = { members: Object.fromEntries(members) };
   resource.finish(outputs);
   return { resource, outputs };
@@ -49,26 +54,37 @@ const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): Me
   dependenciesAt: dependencyLookup(request.arguments),
 });
 
-type NamedMember = readonly [string, MemberOutputs];
+interface NamedMember {
+  readonly entry: readonly [string, MemberOutputs];
+  readonly rollouts: readonly Pulumi.Resource[];
+}
 
 /** Registers the components of each Kubernetes namespace, all by the same providers. */
-function registerPlans(
+function registerFile(
   request: ComponentRequest,
   resource: Component,
   planned: PlannedConfigFile,
   spec: ConfigFileSpec,
-): readonly NamedMember[] {
+): readonly (readonly [string, MemberOutputs])[] {
   const [cluster] = Object.values(spec.kubernetes);
   const home = { name: request.name, kubernetesNamespace: cluster?.namespace ?? "default" };
   const plan = sharedClusters(planned.plans, home);
-  if (plan === undefined) return [];
+  const told = toldConfigFile(planned, home);
+  if (plan === undefined || told === undefined) return [];
   const shared = scopeOf(request, resource, plan);
   const scopes = planned.plans.map((each) => scopeOf(request, resource, each));
   const pulsarClusters = registerPulsarClusters(shared);
   const clusters = registerSharedClusters(shared, scopes);
-  return scopes.flatMap((scope, index) =>
+  const members = scopes.flatMap((scope, index) =>
     registerPlan(scope, planned, { pulsarClusters, clusters: clusters[index] ?? new Map() }),
   );
+  registerTopology(shared, {
+    name: request.name,
+    topology: shared.placeholders.fill(topologyOf(told)),
+    facts: shared.placeholders.fill(factsOf(told)),
+    rollouts: members.flatMap(({ rollouts }) => rollouts),
+  });
+  return members.map(({ entry }) => entry);
 }
 
 type Clusters = Pick<MemberSurroundings, "pulsarClusters" | "clusters">;
@@ -84,6 +100,6 @@ function registerPlan(scope: MeshScope, planned: PlannedConfigFile, given: Clust
     const surroundings = { ...given, edges, code: undefined, dependsOn: cleanups.of(member) };
     const { key, outputs, rollouts } = registerMember(scope, member, surroundings);
     cleanups.letGo(member, rollouts);
-    return [`${prefix}${key}`, outputs] as const;
+    return { entry: [`${prefix}${key}`, outputs] as const, rollouts };
   });
 }

@@ -11,7 +11,6 @@ import type { ComponentRequest } from "./component";
 import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
-import { child } from "./child";
 import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
@@ -22,6 +21,7 @@ import { memberCode } from "./member-code";
 import { pausedWithoutKubeconfig } from "./paused-members";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
+import { registerTopology } from "./topology";
 
 export interface BuiltMesh {
   readonly resource: Pulumi.ComponentResource;
@@ -63,12 +63,8 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
   const clusters = registerKubernetesClusters(scope);
   const edges = registerEdges(scope, pulsarClusters);
   const members = registerMembers(scope, { pulsarClusters, clusters, edges }, codes);
-  // The next change is told by what was brought about: a mesh that did not come about must not be taken for the one before it.
-  const dependsOn = members.flatMap(({ rollouts }) => rollouts);
-  const properties = { topology, facts };
-  // Differences of the facts are told in sentences.
-  const options = { dependsOn, hideDiffs: ["facts"] };
-  child(scope, { type: "function-mesh:index:Topology", name: request.name, properties }, options);
+  const rollouts = members.flatMap((member) => member.rollouts);
+  registerTopology(scope, { name: request.name, topology, facts, rollouts });
   const topics = Object.fromEntries(plan.topics.map((topic) => [topic.label, scope.placeholders.text(topic.name)]));
   const built: BuiltMesh = {
     resource: mesh,
