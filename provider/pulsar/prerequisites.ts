@@ -4,6 +4,7 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { listOf, recordOf, requiredText, textsOf } from "./resource/decode";
+import { askedAtPreview } from "./resource/preview-question";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 /**
@@ -79,17 +80,29 @@ async function missing(admin: AdminClient, cluster: string, need: Need): Promise
 /** A preview must not wait long for a broker that is away. */
 const previewMs = 5000;
 
+interface AnsweredNeed {
+  /** As the arguments state it. */
+  readonly value: unknown;
+  /** The sentence for what is missing. */
+  readonly lack: string | undefined;
+}
+
 /** At preview a broker that cannot be asked yet is asked at the update. */
-async function makeSure(inputs: Properties, context: OperationContext): Promise<void> {
+async function answers(inputs: Properties, context: OperationContext): Promise<readonly AnsweredNeed[]> {
   const { signal } = context;
   const limited = context.preview ? AbortSignal.any([signal, AbortSignal.timeout(previewMs)]) : signal;
   const admin = cancellable(context.admin, limited);
   const cluster = requiredText(inputs, "cluster");
   const asked = listOf(inputs["needs"]).map(async (value) => {
     const need = needOf(value);
-    return missing(admin, cluster, need).catch((error: unknown) => untold(error, need, context));
+    const lack = await missing(admin, cluster, need).catch((error: unknown) => untold(error, need, context));
+    return { value, lack };
   });
-  const found = (await Promise.all(asked)).filter((sentence) => sentence !== undefined);
+  return Promise.all(asked);
+}
+
+async function makeSure(inputs: Properties, context: OperationContext): Promise<void> {
+  const found = (await answers(inputs, context)).map(({ lack }) => lack).filter((sentence) => sentence !== undefined);
   if (found.length === 0) return;
   if (!context.preview || inputs["mayComeLater"] !== true) throw new Error(found.join("\n"));
   context.log("info", `Not there yet, which is right where this program makes it: ${found.join("\n")}`);
@@ -121,10 +134,21 @@ export const prerequisites: PulsarResource = {
     await makeSure(inputs, context);
     return { id: requiredText(inputs, "cluster"), outputs: inputs };
   },
-  // Nothing to refresh: what is missing shows when something is made there.
-  read: async (id, state) => {
-    if (isImport(state)) throw new Error(`${id}: what a mesh needs is not imported.`);
-    return { id, ...state };
+  // The update that this asks for says what is missing.
+  async outdated(inputs, context) {
+    const cluster = requiredText(inputs, "cluster");
+    const asked = listOf(inputs["needs"]).map((value) =>
+      askedAtPreview(context, (admin) => missing(admin, cluster, needOf(value))),
+    );
+    const found = await Promise.all(asked);
+    return found.some((lack) => lack !== undefined) ? [{ path: "needs", kind: "update", replace: false }] : [];
+  },
+  async read(id, state, context) {
+    if (isImport(state)) throw new Error(`${id}: what a mesh needs is not imported: leave the import out.`);
+    const found = await answers(state.inputs, context);
+    const needs = found.filter(({ lack }) => lack === undefined).map(({ value }) => value);
+    if (needs.length === found.length) return { id, ...state };
+    return { id, inputs: { ...state.inputs, needs }, outputs: { ...state.outputs, needs } };
   },
   async update(_id, _old, inputs, context) {
     await makeSure(inputs, context);

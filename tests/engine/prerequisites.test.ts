@@ -102,6 +102,34 @@ describe("tenants and namespaces of others", () => {
     );
   });
 
+  it("are asked for again at each preview, and at a refresh", async () => {
+    const replicated = { "needs/orders": { external: true, replicationClusters: ["east", "far"] } };
+    const path = "/namespaces/needs/orders/replication";
+    await admin(broker.adminUrl, "/clusters/far", { method: "PUT", body: { serviceUrl: "http://127.0.0.1:9" } });
+    await admin(broker.adminUrl, "/tenants/needs", { method: "POST", body: { allowedClusters: ["east", "far"] } });
+    await admin(broker.adminUrl, path, { method: "POST", body: ["east", "far"] });
+    stack.write(program({ namespaces: replicated }));
+    const up = await stack.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await changes(stack), []);
+    await admin(broker.adminUrl, path, { method: "POST", body: ["east"] });
+    const lacking = /FM020 [^ ]+: namespace needs\/orders of Pulsar cluster "east" is not replicated to "far"/;
+    const preview = await stack.preview();
+    assert.notEqual(preview.code, 0, preview.output);
+    assert.match(preview.output, lacking);
+    const refreshed = await stack.refresh();
+    assert.equal(refreshed.code, 0, refreshed.output);
+    const after = await stack.preview();
+    assert.match(after.output, lacking);
+    await admin(broker.adminUrl, path, { method: "POST", body: ["east", "far"] });
+    assert.deepEqual(await changes(stack), ["update Prerequisites needs-east"]);
+    await admin(broker.adminUrl, path, { method: "POST", body: ["east"] });
+    const down = await stack.destroy();
+    assert.equal(down.code, 0, down.output);
+    await admin(broker.adminUrl, "/tenants/needs", { method: "POST", body: { allowedClusters: ["east"] } });
+    await admin(broker.adminUrl, "/clusters/far", { method: "DELETE" });
+  });
+
   it("stay as they are when the mesh comes and goes", async () => {
     stack.write(
       program({ namespaces: { "needs/orders": { external: true } }, tenants: { needs: { external: true } } }),

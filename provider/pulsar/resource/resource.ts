@@ -67,6 +67,11 @@ export interface PulsarResource {
   diff(oldInputs: Properties, newInputs: Properties): ResourceDiff;
   /** Told of a resource that the program still has, whether it changes or not, also at preview. Sends nothing. */
   registered?(inputs: Properties, context: OperationContext): void;
+  /**
+   * What has to be updated although no argument changed, since the broker, asked again, says so. Asked at each preview and update; a
+   * broker that does not answer gives no reason.
+   */
+  outdated?(inputs: Properties, context: OperationContext): Promise<readonly PropertyChange[]>;
   /** Idempotent: a create that was cut off is completed. At preview nothing is changed. Outputs include the inputs. */
   create(inputs: Properties, context: OperationContext): Promise<{ readonly id: string; readonly outputs: Properties }>;
   /** `undefined`: the object is gone. A broker that does not answer is an error, never "gone". For an import the id suffices. */
