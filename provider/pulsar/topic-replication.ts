@@ -1,3 +1,4 @@
+import { errorMessage } from "../model/error-message";
 import { type AdminClient, cancellable } from "./admin/client";
 import { localCluster } from "./lookup";
 import { requiredText, textsOf } from "./resource/decode";
@@ -52,6 +53,12 @@ async function leave(admin: AdminClient, inputs: Properties): Promise<void> {
   }
 }
 
+/** Brokers of a cluster that still replicates a topic make it again wherever it is deleted: so it is deleted nowhere. */
+const stuckText = (inputs: Properties, error: unknown, { urn }: OperationContext): string =>
+  `Topic ${requiredText(inputs, "topic")} is deleted in no Pulsar cluster, since it could not be taken out of the replication in this one. ` +
+  "Run again when this cluster answers; where it is gone for good, take this resource out of the state " +
+  `(pulumi state delete '${urn}'). The reason: ${errorMessage(error)}`;
+
 const clientOf = ({ admin, signal }: OperationContext): AdminClient => cancellable(admin, signal);
 
 export const topicReplication: PulsarResource = {
@@ -74,5 +81,8 @@ export const topicReplication: PulsarResource = {
     return { id, ...state };
   },
   update: async (_id, _old, inputs) => inputs,
-  delete: async (_id, { inputs }, context) => leave(clientOf(context), inputs),
+  delete: (_id, { inputs }, context) =>
+    leave(clientOf(context), inputs).catch((error: unknown) => {
+      throw new Error(stuckText(inputs, error, context));
+    }),
 };

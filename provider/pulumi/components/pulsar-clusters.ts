@@ -1,5 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { argumentPath } from "../../model/argument-path";
+import { isNamed } from "../../model/named-clusters";
 import type { PulsarClusterPlan } from "../../model/plan";
 import { sdk } from "../construct/sdk";
 import type { MeshScope } from "./scope";
@@ -34,11 +35,5 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
   );
 }
 
-/**
- * Keys are names of the user's, and the name that a cluster gives itself is often another. With one cluster the broker can be
- * asked; with several, the keys tell them apart unless names are stated.
- */
-function nameOf(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Input<string> | undefined {
-  const isOnly = scope.plan.pulsarClusters.length === 1;
-  return isOnly && plan.spec.clusterName === undefined ? undefined : scope.placeholders.text(plan.clusterName);
-}
+const nameOf = (scope: MeshScope, cluster: PulsarClusterPlan): Pulumi.Input<string> | undefined =>
+  isNamed(scope.plan, cluster) ? scope.placeholders.text(cluster.clusterName) : undefined;
