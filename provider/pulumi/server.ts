@@ -4,6 +4,7 @@ import type { ProviderConnection } from "./connection";
 import { NotWorking, notWorkingStatus } from "./custom/not-working";
 import { InvalidArguments, invalidArgumentsStatus } from "./construct/invalid-arguments";
 import { errorMessage } from "../model/error-message";
+import { notingLostKeys, refuseLostKeys } from "./wire/lost-keys";
 
 type Handlers = ReturnType<ProviderConnection["handlers"]>;
 
@@ -29,7 +30,10 @@ export function serve(connect: () => ProviderConnection): Promise<Served> {
   for (const name of Object.keys(connect().handlers())) {
     const method: grpc.handleUnaryCall<never, unknown> = (call, callback) => {
       Promise.resolve()
-        .then(() => handlersOf(call.getPeer(), name)[name]?.(call.request))
+        .then(() => {
+          refuseLostKeys(call.request);
+          return handlersOf(call.getPeer(), name)[name]?.(call.request);
+        })
         .then(
           (response) => callback(null, response),
           (error: unknown) => callback(statusOf(error)),
@@ -42,7 +46,7 @@ export function serve(connect: () => ProviderConnection): Promise<Served> {
     "grpc.max_receive_message_length": 400 * megabytes,
     "grpc.max_send_message_length": 400 * megabytes,
   });
-  server.addService(ResourceProviderService, service);
+  server.addService(notingLostKeys(ResourceProviderService), service);
   return new Promise((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
       error === null ? resolve({ port, stop: () => server.forceShutdown() }) : reject(error),
