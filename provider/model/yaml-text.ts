@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseAllDocuments, type ScalarTag, stringify, type Tags } from "yaml";
 import { errorMessage } from "./error-message";
 import { lineOfField } from "./yaml-line";
+import { lostKeyFault, lostKeys } from "./yaml-lost-keys";
 
 /** A document of a YAML text. */
 export interface YamlDocument {
@@ -66,10 +67,12 @@ export function readYaml(text: string): YamlText {
   const documents: YamlDocument[] = [];
   const faults: YamlFault[] = [];
   for (const document of "empty" in parsed ? [] : parsed) {
-    const found = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    const wrong = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
       ...placeOf(lines, pos[0]),
       message: withoutFullStop(message),
     }));
+    const lost = lostKeys(document).map((offset) => ({ ...placeOf(lines, offset), message: lostKeyFault }));
+    const found = [...wrong, ...lost];
     const start = placeOf(lines, document.contents?.range?.[0] ?? 0);
     faults.push(...found);
     if (found.length > 0) continue;

@@ -34,6 +34,14 @@ describe("yaml text", () => {
   const faults = [
     { name: "a key that is there twice", text: "a: 1\nb: 2\na: 3\n", line: 3, column: 1, message: /unique/ },
     { name: "what is not YAML", text: "---\nok: 1\n---\na: [1\nb: 2\n", line: 5, column: 1, message: /./ },
+    {
+      name: "a key that JavaScript loses",
+      text: "a: 1\nb:\n  - c: { __proto__: x }\n",
+      line: 3,
+      column: 10,
+      message: /"__proto__", which would be lost; write another one/,
+    },
+    { name: "the same as a key of JSON", text: '{"__proto__": 1}', line: 1, column: 2, message: /__proto__/ },
     { name: "a tag of somebody's own", text: "a: 1\nb: !Ref x\n", line: 2, column: 4, message: /!Ref/ },
     { name: "an anchor that is not there", text: "a: *b", line: 1, column: 1, message: /b/ },
     {
