@@ -1,10 +1,10 @@
 import type { Change } from "../../model/changes/change";
 import { changedTopology } from "../../model/changes/changed-topology";
-import { changeLine, changesBetween } from "../../model/changes/changes-between";
+import { changesBetween } from "../../model/changes/changes-between";
 import { diagramOf } from "../../model/diagram";
 import { dotOf } from "../../model/dot";
-import type { Topology } from "../../model/topology";
-import { meshOfFile } from "../diff/mesh-of-file";
+import { componentsOf, inManifests, manifestLine } from "../diff/manifest-changes";
+import { type MeshOfFile, meshOfFile } from "../diff/mesh-of-file";
 import { SecretNumbers } from "../diff/secret-numbers";
 import { type ExitCode, exitCode } from "../exit-code";
 import type { InputOptions } from "../input/plan-input";
@@ -37,18 +37,21 @@ export function diff(files: readonly [string, string], options: DiffOptions, ter
     return exitCode.usage;
   }
   const changes = changesBetween(before.facts, after.facts);
-  terminal.out(printed(changes, [before.topology, after.topology], options));
+  terminal.out(printed(changes, [before, after], options));
   return changes.length === 0 ? exitCode.done : exitCode.differs;
 }
 
 function printed(
   changes: readonly Change[],
-  [before, after]: readonly [Topology, Topology],
+  [before, after]: readonly [MeshOfFile, MeshOfFile],
   options: DiffOptions,
 ): string {
-  if (options.json === true) return `${JSON.stringify({ changes }, undefined, 2)}\n`;
-  if (options.mermaid !== true && options.dot !== true)
-    return changes.map((change) => `${changeLine(change)}\n`).join("");
-  const { topology, marks } = changedTopology(before, after, changes);
-  return options.dot === true ? dotOf(topology, marks) : diagramOf(topology, marks);
+  if (options.mermaid === true || options.dot === true) {
+    const { topology, marks } = changedTopology(before.topology, after.topology, changes);
+    return options.dot === true ? dotOf(topology, marks) : diagramOf(topology, marks);
+  }
+  const components = componentsOf(before.components, after.components);
+  const told = changes.map((change) => inManifests(change, components));
+  if (options.json === true) return `${JSON.stringify({ changes: told }, undefined, 2)}\n`;
+  return told.map((change) => `${manifestLine(change)}\n`).join("");
 }

@@ -1,4 +1,5 @@
 import { factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
+import type { Component } from "../../model/operator/component";
 import type { MeshPlan } from "../../model/plan";
 import { drawnTopologyOf, type Topology } from "../../model/topology";
 import { memberCode } from "../../pulumi/components/member-code";
@@ -14,6 +15,8 @@ import type { SecretNumbers } from "./secret-numbers";
 export interface MeshOfFile {
   readonly facts: MeshFacts;
   readonly topology: Topology;
+  /** The components of a file that holds manifests of the operator alone. */
+  readonly components: readonly Component[];
   /** With an error among them, nothing else is to be used. */
   readonly problems: readonly FileProblem[];
 }
@@ -26,7 +29,7 @@ export interface Reading {
 
 /** Reads one side of a comparison. */
 export function meshOfFile(file: string, { terminal, secrets, options }: Reading): MeshOfFile {
-  const { parts, problems } = planInput([file], terminal, options);
+  const { parts, components, problems } = planInput([file], terminal, options);
   const plans = distinctMembers(parts.map(({ plan }) => plan));
   const facts = plans.map((plan, index) =>
     factsOf(parts[index]?.isFromManifests === true ? withoutClusters(plan) : plan, {
@@ -39,6 +42,7 @@ export function meshOfFile(file: string, { terminal, secrets, options }: Reading
   );
   return {
     facts: joinedFacts(facts),
+    components: parts.every(({ isFromManifests }) => isFromManifests) ? components : [],
     topology: joinedTopology(plans.map(drawnTopologyOf)),
     problems: [...problems, ...codeProblems(parts)],
   };

@@ -1,5 +1,6 @@
 import type { MeshPlan } from "../../model/plan";
 import { planMesh } from "../../model/plan-mesh";
+import type { Component } from "../../model/operator/component";
 import { planManifests } from "../../model/operator/plan-manifests";
 import type { Problem } from "../../model/problem";
 import type { SubscriptionCleanup } from "../../model/operator/subscription-cleanup";
@@ -29,6 +30,8 @@ export type WantedCleanup = Omit<SubscriptionCleanup, "enabled">;
 /** What some files say. */
 export interface PlannedInput {
   readonly parts: readonly PlannedPart[];
+  /** The components of all operator manifests. */
+  readonly components: readonly Component[];
   readonly cleanups: readonly WantedCleanup[];
   /** With an error among them, nothing else is to be used. */
   readonly problems: readonly FileProblem[];
@@ -57,13 +60,14 @@ export function planInput(
   ];
   return {
     parts: parts.flatMap((part) => part.parts),
+    components: parts.flatMap(({ components }) => components),
     cleanups: parts.flatMap(({ cleanups }) => cleanups),
     problems: [...problems, ...sameNames(meshes), ...parts.flatMap((part) => part.problems)],
   };
 }
 
 function planOperatorManifests(documents: readonly InputDocument[], { namespace }: InputOptions): PlannedInput {
-  const { plans, problems, cleanups } = planManifests(
+  const { plans, components, problems, cleanups } = planManifests(
     documents.map(({ value }) => value),
     namespace === undefined ? {} : { namespace },
   );
@@ -76,6 +80,7 @@ function planOperatorManifests(documents: readonly InputDocument[], { namespace 
       leaves: [],
       isFromManifests: true,
     })),
+    components,
     cleanups: cleanups.flatMap(({ enabled, ...wanted }) => (enabled ? [wanted] : [])),
     problems: problems.map(({ document: index, component, ...problem }) => {
       const document = documents[index];
@@ -94,11 +99,12 @@ function planArguments(document: InputDocument, { schema }: Pick<Terminal, "sche
   // A mesh of the wrong form cannot be planned: the planner relies on it.
   if (problems.length > 0) {
     const further = rest === undefined ? [] : furtherErrors(name, rest, problems);
-    return { parts: [], cleanups: [], problems: [...problems, ...further].map(placed) };
+    return { parts: [], components: [], cleanups: [], problems: [...problems, ...further].map(placed) };
   }
   const planned = planMesh(name, spec);
   return {
     parts: [{ file, placed, plan: planned.plan, leaves, isFromManifests: false }],
+    components: [],
     cleanups: [],
     problems: planned.problems.map(placed),
   };

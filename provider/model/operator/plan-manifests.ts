@@ -44,6 +44,7 @@ export interface ManifestOptions {
 export interface PlannedManifests {
   /** One per Kubernetes namespace with components, in the order of their names. */
   readonly plans: readonly MeshPlan[];
+  readonly components: readonly Component[];
   /** Everything wrong with the manifests. With an error among them, nothing else is to be used. */
   readonly problems: readonly ManifestProblem[];
   readonly cleanups: readonly SubscriptionCleanup[];
@@ -71,6 +72,7 @@ export function planManifests(documents: readonly unknown[], options: ManifestOp
   });
   return {
     plans: planned.map(({ plan }) => plan),
+    components,
     problems: [...formal, ...found],
     cleanups: components.flatMap((component) => subscriptionCleanup(component) ?? []),
   };

@@ -79,10 +79,47 @@ describe("diff", () => {
     const more = manifest("k").replace("score:1", "score:2");
     assert.match(
       run(["diff", "a", "b"], { a: manifest("k"), b: more }).out,
-      /^function\/k\.image: rolls the pods of k because image changed/,
+      /^function\/k: spec\.image: rolls the pods of k because image changed/,
     );
     assert.equal(run(["diff", "a", "b"], { a: manifest("k"), b: manifest("k") }).code, 0);
     assert.equal(run(["diff", "a", "b"], { a: connectionless(), b: connectionless() }).code, 0);
+  });
+
+  it("names the fields of manifests as manifests do", () => {
+    const entry = (maxReplicas: number, label: string): string =>
+      `apiVersion: compute.functionmesh.io/v1alpha1
+kind: FunctionMesh
+metadata: { name: m }
+spec:
+  functions:
+    - name: k
+      className: com.acme.Score
+      image: registry.acme.test/score:1
+      java: { jar: /pulsar/score.jar }
+      input: { topics: [in] }
+      output: { topic: out }
+      resources: { requests: { cpu: 100m, memory: 256Mi } }
+      pulsar: { pulsarConfig: east }
+      maxReplicas: ${maxReplicas}
+      funcConfig: { label: ${label} }
+`;
+    const files = { a: entry(3, "x"), b: entry(5, "y") };
+    assert.deepEqual(
+      parse(run(["diff", "--json", "a", "b"], files).out).changes.map(({ component, path }: Record<string, string>) => [
+        component,
+        path,
+      ]),
+      [
+        ["function/m-k", "spec.functions[0].maxReplicas"],
+        ["function/m-k", "spec.functions[0].funcConfig.label"],
+      ],
+    );
+    const [second, first] = run(["diff", "a", "b"], files).out.split("\n");
+    assert.match(first ?? "", /^function\/m-k: spec\.functions\[0\]\.funcConfig\.label: .* funcConfig\.label changed/);
+    assert.match(
+      second ?? "",
+      /^function\/m-k: spec\.functions\[0\]\.maxReplicas: .* because maxReplicas changed \(3 → 5\)/,
+    );
   });
 
   it("takes no file with errors, nor standard input twice", () => {
