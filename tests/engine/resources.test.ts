@@ -43,6 +43,9 @@ describe("resources outside of a mesh", () => {
         },
       }),
     );
+    const previewed = await stack.preview();
+    assert.notEqual(previewed.code, 0);
+    assert.match(previewed.output, /Tenant \(near\):\s+error: .*the function-mesh provider knows no Pulsar cluster/);
     const unconfigured = await stack.up("--continue-on-error");
     assert.notEqual(unconfigured.code, 0);
     assert.match(unconfigured.output, /Tenant \(near\):\s+error: the function-mesh provider knows no Pulsar cluster/);

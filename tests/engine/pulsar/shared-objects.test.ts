@@ -91,11 +91,20 @@ describe("a marked object of two resources", function () {
     stack = await Stack.create({ language: "yaml", files: program("old") });
     await stack.pulumi("config", "set", "function-mesh:adminUrl", broker.adminUrl);
     await succeeds(stack.up());
-    stack.write(program("old", "new"));
-    await succeeds(stack.up());
   });
   after(() => stack.remove());
 
+  it("is told of before and while another one takes it over", async () => {
+    stack.write(program("old", "new"));
+    for (const [run, happens] of [
+      [() => stack.preview(), "will be taken over"],
+      [() => stack.up(), "is taken over"],
+    ] as const) {
+      const output = await succeeds(run());
+      for (const [kind] of held)
+        assert.match(output, new RegExp(`warning: ${kind} .* is marked by another resource, .*and ${happens}\\.`));
+    }
+  });
   it("stays when the one goes that took it last, and is the other one's again", async () => {
     stack.write(program("old"));
     const output = await succeeds(stack.up());
