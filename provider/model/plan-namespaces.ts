@@ -42,7 +42,7 @@ export function planNamespaces(context: PlanContext, users: NamespaceUsers): Nam
     .flatMap(([tenant, stated]) =>
       inEach(usedIn(tenant), childName(context.mesh, tenant)).map((place) => {
         const spec = { ...tenantSettings(stated), ...tenantClusters(context, replications, { tenant, ...place }) };
-        return { ...place, tenant, spec };
+        return { ...place, ...foundClusters(context, stated.allowedClusters), tenant, spec };
       }),
     );
   const namespaces = ownedNamespaces(context, usedIn, replications);
@@ -60,10 +60,17 @@ function ownedNamespaces(
     const child = childName(context.mesh, tenant, pulsarNamespace);
     return inEach(usedIn(name), child).map((place) => {
       const spec = { ...namespaceSettings(stated), ...namespaceClusters(context, replications, { name, ...place }) };
-      return { ...place, tenant, pulsarNamespace, spec };
+      return { ...place, ...foundClusters(context, stated.replicationClusters), tenant, pulsarNamespace, spec };
     });
   });
 }
+
+/** With one Pulsar cluster none follow from the mesh. */
+const foundClusters = (
+  { clusters }: PlanContext,
+  stated: readonly string[] | undefined,
+): { readonly keepsFoundClusters?: true } =>
+  stated === undefined && clusters.pulsarClusters.length > 1 ? { keepsFoundClusters: true } : {};
 
 const inEach = (pulsarClusters: readonly string[], child: string) =>
   pulsarClusters.map((pulsarCluster, index) => ({

@@ -67,6 +67,8 @@ export interface KubernetesClusterPlan {
 
 export interface TenantPlan {
   readonly childName: string;
+  /** Its clusters follow from the mesh, and are not all that a tenant which exists already may have. */
+  readonly keepsFoundClusters?: true;
   readonly pulsarCluster: string;
   readonly tenant: string;
   readonly spec: TenantSpec;
@@ -74,6 +76,8 @@ export interface TenantPlan {
 
 export interface NamespacePlan {
   readonly childName: string;
+  /** Its clusters follow from the mesh, and are not all that a namespace which exists already may have. */
+  readonly keepsFoundClusters?: true;
   readonly pulsarCluster: string;
   readonly tenant: string;
   readonly pulsarNamespace: string;

@@ -20,6 +20,7 @@ import { actualFields, changeNamespace, verifyNamespace } from "./namespace/name
 import { deleteEmptyNamespace, deleteNamespaceWithContents } from "./namespace/namespace-deletion";
 import { namespacePolicies } from "./namespace/namespace-policies";
 import { type ActualNamespace, readNamespace } from "./namespace/namespace-reading";
+import { keepingFoundClusters } from "./resource/found-clusters";
 import { previewForeignMark, warnOfForeignMark } from "./resource/foreign-mark";
 import { isIncomplete, keptWhenMade } from "./resource/incomplete";
 import { claim, heirOf, isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./resource/ownership";
@@ -139,7 +140,7 @@ function previewNamespaceMark(inputs: Properties, context: OperationContext): Pr
   });
 }
 
-export const namespace: PulsarResource = {
+const wholly: PulsarResource = {
   type: "function-mesh:pulsar:Namespace",
   check: checkNamespaceArgs,
   diff: (oldInputs, newInputs) => ({ changes: diffFields(namespaceFields, oldInputs, newInputs) }),
@@ -187,3 +188,11 @@ export const namespace: PulsarResource = {
     );
   },
 };
+
+export const namespace = keepingFoundClusters(wholly, {
+  fields: ["replicationClusters"],
+  look: (inputs, { admin, signal }) =>
+    readNamespace(cancellable(admin, signal), nameOf(inputs)).then(
+      (actual) => actual && { replicationClusters: actual.replicationClusters },
+    ),
+});

@@ -12,6 +12,7 @@ import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource
 import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace/namespace-deletion";
 import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
+import { type FoundClustersArgs, foundClustersFields, keepingFoundClusters } from "./resource/found-clusters";
 import { ownershipFields } from "./resource/ownership-fields";
 import { expectKept } from "./resource/read-back";
 import {
@@ -27,7 +28,7 @@ import {
  *
  * A tenant has no properties that could carry a mark, so a tenant that exists already is judged by its settings alone.
  */
-export interface TenantArgs extends TenantSpec, OwnershipArgs {
+export interface TenantArgs extends TenantSpec, OwnershipArgs, FoundClustersArgs {
   /**
    * Name of the tenant.
    * @example "retail"
@@ -43,6 +44,7 @@ const fields = {
     normal: asSet,
   },
   allowedClusters: { check: all(notEmpty, eachItem(pulsarName)), normal: asSet },
+  ...foundClustersFields,
   ...ownershipFields,
 } as const satisfies Fields<TenantArgs>;
 
@@ -164,7 +166,7 @@ async function imported(
   return checkFields(fields, { tenant: id, ...roles, ...(isDefault ? {} : { allowedClusters }) }).inputs;
 }
 
-export const tenant: PulsarResource = {
+const wholly: PulsarResource = {
   type: "function-mesh:pulsar:Tenant",
   check: (inputs, _old, secrets) => checkFields(fields, inputs, secrets),
   diff: (oldInputs, newInputs) => ({ changes: diffFields(fields, oldInputs, newInputs) }),
@@ -202,3 +204,11 @@ export const tenant: PulsarResource = {
     await deleteTenant(id, state.inputs, context);
   },
 };
+
+export const tenant = keepingFoundClusters(wholly, {
+  fields: ["allowedClusters"],
+  look: async (inputs, { admin, signal }) => {
+    const actual = await readTenant(cancellable(admin, signal), requiredText(inputs, "tenant"));
+    return actual === undefined ? undefined : { ...actual };
+  },
+});

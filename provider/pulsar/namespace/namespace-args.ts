@@ -7,13 +7,14 @@ import { type Field, type Fields } from "../resource/field";
 import { pulsarName, textProperties, wholeNumber } from "../resource/field-checks";
 import { namespacePolicies } from "./namespace-policies";
 import { type OwnershipArgs, type StampedOutputs, stampKey } from "../resource/ownership";
+import { type FoundClustersArgs, foundClustersFields } from "../resource/found-clusters";
 import { ownershipFields } from "../resource/ownership-fields";
 import { type CheckFailure, type CheckResult, type Properties } from "../resource/resource";
 import { retentionFailures } from "./retention-above-quota";
 import { showOf } from "../resource/show";
 
 /** A Pulsar namespace and its policies. Its id, and what an import takes, is `tenant/namespace`. */
-export interface NamespaceArgs extends NamespaceSpec, OwnershipArgs {
+export interface NamespaceArgs extends NamespaceSpec, OwnershipArgs, FoundClustersArgs {
   /**
    * Name of the tenant, which has to exist.
    * @example "retail"
@@ -44,6 +45,7 @@ export const namespaceFields = {
   properties: { check: checkProperties },
   // The number that is found is another one as soon as a bundle is split, and means nothing then.
   bundles: { check: wholeNumber(1, mostBundles), normal: () => undefined },
+  ...foundClustersFields,
   ...ownershipFields,
 } as const satisfies Fields<NamespaceArgs>;
 

@@ -85,15 +85,17 @@ class EdgeRegistrar implements Edges {
     ];
   }
 
-  registerTenant({ childName: name, pulsarCluster, tenant, spec }: TenantPlan): void {
-    const properties = { tenant, ...this.filled(spec) };
+  registerTenant({ childName: name, pulsarCluster, tenant, spec, keepsFoundClusters }: TenantPlan): void {
+    const properties = { tenant, ...this.filled({ ...spec, keepFoundClusters: keepsFoundClusters }) };
     const wanted = { type: "function-mesh:pulsar:Tenant", name, properties };
     const resource = this.register(pulsarCluster, wanted, this.peers.get([pulsarCluster]));
     this.namespaces.add([pulsarCluster, tenant], resource);
   }
 
-  registerNamespace({ childName: name, pulsarCluster, tenant, pulsarNamespace, spec }: NamespacePlan): void {
-    const properties = { tenant, namespace: pulsarNamespace, ...this.filled(spec) };
+  registerNamespace(plan: NamespacePlan): void {
+    const { childName: name, pulsarCluster, tenant, pulsarNamespace, spec, keepsFoundClusters } = plan;
+    const settings = this.filled({ ...spec, keepFoundClusters: keepsFoundClusters });
+    const properties = { tenant, namespace: pulsarNamespace, ...settings };
     const wanted = { type: "function-mesh:pulsar:Namespace", name, properties };
     const before = [...this.peers.get([pulsarCluster]), ...this.namespaces.get([pulsarCluster, tenant])];
     const resource = this.register(pulsarCluster, wanted, before);

@@ -29,6 +29,29 @@ describe("replications", () => {
     );
   });
 
+  it("leave clusters that were there where they follow from edges, and not where they are stated", () => {
+    const kept = (spec: MeshSpec) => {
+      const { tenants, namespaces } = planOf(spec);
+      return [...tenants, ...namespaces].map(({ keepsFoundClusters }) => keepsFoundClusters);
+    };
+    assert.deepEqual(kept(crossing()), [true, true, true, true]);
+    const stated = {
+      tenants: { shop: { allowedClusters: both } },
+      namespaces: { "shop/web": { replicationClusters: both } },
+    };
+    assert.deepEqual(kept(crossing(stated)), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      kept(
+        crossing({
+          kubernetes: { east: {} },
+          pulsar: { east: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" } },
+          sinks: { k: sink() },
+        }),
+      ),
+      [undefined, undefined],
+    );
+  });
+
   it("are allowed by the tenant", () => {
     assert.deepEqual(
       plan.tenants.map(({ pulsarCluster, spec }) => [pulsarCluster, spec.allowedClusters]),
