@@ -44,10 +44,14 @@ export interface ManifestOptions {
 export interface PlannedManifests {
   /** One per Kubernetes namespace with components, in the order of their names. */
   readonly plans: readonly MeshPlan[];
-  readonly components: readonly Component[];
   /** Everything wrong with the manifests. With an error among them, nothing else is to be used. */
   readonly problems: readonly ManifestProblem[];
   readonly cleanups: readonly SubscriptionCleanup[];
+}
+
+/** The same, and what the manifests say of each component. */
+export interface PlannedComponents extends PlannedManifests {
+  readonly components: readonly Component[];
 }
 
 interface ReadManifests {
@@ -57,7 +61,7 @@ interface ReadManifests {
 }
 
 /** Plans the components of operator manifests, so that they are checked and rendered as any other member. */
-export function planManifests(documents: readonly unknown[], options: ManifestOptions = {}): PlannedManifests {
+export function planManifests(documents: readonly unknown[], options: ManifestOptions = {}): PlannedComponents {
   const manifests = readManifests(documents, options.namespace ?? "default");
   const { components, problems: badNames } = checkNames(manifests.components);
   const namespaces = byNamespace(components);
