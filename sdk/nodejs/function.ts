@@ -100,6 +100,7 @@ export class Function extends pulumi.ComponentResource {
             resourceInputs["pulsarCluster"] = args?.pulsarCluster;
             resourceInputs["python"] = args?.python;
             resourceInputs["replicas"] = args?.replicas;
+            resourceInputs["replicateSubscriptionState"] = args?.replicateSubscriptionState;
             resourceInputs["resources"] = args?.resources;
             resourceInputs["restartToken"] = args?.restartToken;
             resourceInputs["retainKeyOrdering"] = args?.retainKeyOrdering;
@@ -306,6 +307,10 @@ export interface FunctionArgs {
      * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
+    /**
+     * Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+     */
+    replicateSubscriptionState?: boolean;
     /**
      * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */

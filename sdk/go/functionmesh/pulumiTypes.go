@@ -3733,6 +3733,8 @@ type FunctionSpec struct {
 	Python *PythonSpec `pulumi:"python"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool `pulumi:"replicateSubscriptionState"`
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
@@ -3860,6 +3862,8 @@ type FunctionSpecArgs struct {
 	Python *PythonSpecArgs `pulumi:"python"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool `pulumi:"replicateSubscriptionState"`
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
@@ -4129,6 +4133,11 @@ func (o FunctionSpecOutput) Python() PythonSpecPtrOutput {
 // Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 func (o FunctionSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FunctionSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
+}
+
+// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+func (o FunctionSpecOutput) ReplicateSubscriptionState() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FunctionSpec) *bool { return v.ReplicateSubscriptionState }).(pulumi.BoolPtrOutput)
 }
 
 // CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
@@ -9859,7 +9868,7 @@ type PulsarAuthSpec struct {
 	Oauth2 *OAuth2Spec `pulumi:"oauth2"`
 	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params *string `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin *string `pulumi:"plugin"`
 	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpec `pulumi:"tls"`
@@ -9894,7 +9903,7 @@ type PulsarAuthSpecArgs struct {
 	Oauth2 *OAuth2SpecArgs `pulumi:"oauth2"`
 	// The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \"saslJaasClientSectionName\": \"PulsarClient\", \"serverType\": \"broker\" }"`.
 	Params pulumi.StringPtrInput `pulumi:"params"`
-	// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+	// Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 	Plugin pulumi.StringPtrInput `pulumi:"plugin"`
 	// A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
 	Tls *ClientCertificateSpecArgs `pulumi:"tls"`
@@ -10006,7 +10015,7 @@ func (o PulsarAuthSpecOutput) Params() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Params }).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PulsarAuthSpec) *string { return v.Plugin }).(pulumi.StringPtrOutput)
 }
@@ -10100,7 +10109,7 @@ func (o PulsarAuthSpecPtrOutput) Params() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+// Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
 func (o PulsarAuthSpecPtrOutput) Plugin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PulsarAuthSpec) *string {
 		if v == nil {
@@ -11371,10 +11380,12 @@ func (o RetentionSpecPtrOutput) Size() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How `pulumi up` waits for a member to work.
+// How a change of a member is rolled out, and how `pulumi up` waits for it to work.
 type RolloutSpec struct {
 	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 	Attachment *bool `pulumi:"attachment"`
+	// Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+	ReplaceOnRoll *bool `pulumi:"replaceOnRoll"`
 	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 	TimeoutSeconds *int `pulumi:"timeoutSeconds"`
 }
@@ -11390,10 +11401,12 @@ type RolloutSpecInput interface {
 	ToRolloutSpecOutputWithContext(context.Context) RolloutSpecOutput
 }
 
-// How `pulumi up` waits for a member to work.
+// How a change of a member is rolled out, and how `pulumi up` waits for it to work.
 type RolloutSpecArgs struct {
 	// Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 	Attachment pulumi.BoolPtrInput `pulumi:"attachment"`
+	// Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+	ReplaceOnRoll pulumi.BoolPtrInput `pulumi:"replaceOnRoll"`
 	// Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
 	TimeoutSeconds pulumi.IntPtrInput `pulumi:"timeoutSeconds"`
 }
@@ -11451,7 +11464,7 @@ func (i *rolloutSpecPtrType) ToRolloutSpecPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(RolloutSpecPtrOutput)
 }
 
-// How `pulumi up` waits for a member to work.
+// How a change of a member is rolled out, and how `pulumi up` waits for it to work.
 type RolloutSpecOutput struct{ *pulumi.OutputState }
 
 func (RolloutSpecOutput) ElementType() reflect.Type {
@@ -11479,6 +11492,11 @@ func (o RolloutSpecOutput) ToRolloutSpecPtrOutputWithContext(ctx context.Context
 // Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
 func (o RolloutSpecOutput) Attachment() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v RolloutSpec) *bool { return v.Attachment }).(pulumi.BoolPtrOutput)
+}
+
+// Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+func (o RolloutSpecOutput) ReplaceOnRoll() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v RolloutSpec) *bool { return v.ReplaceOnRoll }).(pulumi.BoolPtrOutput)
 }
 
 // Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
@@ -11517,6 +11535,16 @@ func (o RolloutSpecPtrOutput) Attachment() pulumi.BoolPtrOutput {
 			return nil
 		}
 		return v.Attachment
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+func (o RolloutSpecPtrOutput) ReplaceOnRoll() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *RolloutSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ReplaceOnRoll
 	}).(pulumi.BoolPtrOutput)
 }
 
@@ -12384,6 +12412,8 @@ type SinkSpec struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool `pulumi:"replicateSubscriptionState"`
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
@@ -12495,6 +12525,8 @@ type SinkSpecArgs struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool `pulumi:"replicateSubscriptionState"`
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
@@ -12736,6 +12768,11 @@ func (o SinkSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 // Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 func (o SinkSpecOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v SinkSpec) *int { return v.Replicas }).(pulumi.IntPtrOutput)
+}
+
+// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+func (o SinkSpecOutput) ReplicateSubscriptionState() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SinkSpec) *bool { return v.ReplicateSubscriptionState }).(pulumi.BoolPtrOutput)
 }
 
 // CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.

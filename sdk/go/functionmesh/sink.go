@@ -127,6 +127,8 @@ type sinkArgs struct {
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas *int `pulumi:"replicas"`
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool `pulumi:"replicateSubscriptionState"`
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources *kubernetes.ResourceRequirements `pulumi:"resources"`
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
@@ -245,6 +247,8 @@ type SinkArgs struct {
 	PulsarCluster *string
 	// Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
 	Replicas pulumi.IntPtrInput
+	// Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+	ReplicateSubscriptionState *bool
 	// CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
 	Resources kubernetes.ResourceRequirementsPtrInput
 	// Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.

@@ -114,6 +114,10 @@ export class Namespace extends pulumi.CustomResource {
      */
     declare public readonly isAllowAutoUpdateSchema: pulumi.Output<boolean | undefined>;
     /**
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     */
+    declare public readonly keepFoundClusters: pulumi.Output<boolean | undefined>;
+    /**
      * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
      */
     declare public readonly maxConsumersPerSubscription: pulumi.Output<number | undefined>;
@@ -277,6 +281,7 @@ export class Namespace extends pulumi.CustomResource {
             resourceInputs["entryFilters"] = args?.entryFilters;
             resourceInputs["inactiveTopicPolicies"] = args?.inactiveTopicPolicies;
             resourceInputs["isAllowAutoUpdateSchema"] = args?.isAllowAutoUpdateSchema;
+            resourceInputs["keepFoundClusters"] = args?.keepFoundClusters;
             resourceInputs["maxConsumersPerSubscription"] = args?.maxConsumersPerSubscription;
             resourceInputs["maxConsumersPerTopic"] = args?.maxConsumersPerTopic;
             resourceInputs["maxProducersPerTopic"] = args?.maxProducersPerTopic;
@@ -330,6 +335,7 @@ export class Namespace extends pulumi.CustomResource {
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["inactiveTopicPolicies"] = undefined /*out*/;
             resourceInputs["isAllowAutoUpdateSchema"] = undefined /*out*/;
+            resourceInputs["keepFoundClusters"] = undefined /*out*/;
             resourceInputs["maxConsumersPerSubscription"] = undefined /*out*/;
             resourceInputs["maxConsumersPerTopic"] = undefined /*out*/;
             resourceInputs["maxProducersPerTopic"] = undefined /*out*/;
@@ -446,6 +452,10 @@ export interface NamespaceArgs {
      * Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
      */
     isAllowAutoUpdateSchema?: pulumi.Input<boolean | undefined>;
+    /**
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     */
+    keepFoundClusters?: pulumi.Input<boolean | undefined>;
     /**
      * Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
      */

@@ -52,6 +52,10 @@ export class Tenant extends pulumi.CustomResource {
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     */
+    declare public readonly keepFoundClusters: pulumi.Output<boolean | undefined>;
+    /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
     declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
@@ -81,6 +85,7 @@ export class Tenant extends pulumi.CustomResource {
             resourceInputs["adminRoles"] = args?.adminRoles;
             resourceInputs["allowedClusters"] = args?.allowedClusters;
             resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["keepFoundClusters"] = args?.keepFoundClusters;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onExisting"] = args?.onExisting;
             resourceInputs["tenant"] = args?.tenant;
@@ -88,6 +93,7 @@ export class Tenant extends pulumi.CustomResource {
             resourceInputs["adminRoles"] = undefined /*out*/;
             resourceInputs["allowedClusters"] = undefined /*out*/;
             resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["keepFoundClusters"] = undefined /*out*/;
             resourceInputs["onDelete"] = undefined /*out*/;
             resourceInputs["onExisting"] = undefined /*out*/;
             resourceInputs["tenant"] = undefined /*out*/;
@@ -113,6 +119,10 @@ export interface TenantArgs {
      * Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     */
+    keepFoundClusters?: pulumi.Input<boolean | undefined>;
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */

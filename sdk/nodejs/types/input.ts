@@ -563,6 +563,10 @@ export interface FunctionSpecArgs {
      */
     replicas?: pulumi.Input<number | undefined>;
     /**
+     * Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+     */
+    replicateSubscriptionState?: boolean;
+    /**
      * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */
     resources?: pulumi.Input<inputs.kubernetes.ResourceRequirementsArgs | undefined>;
@@ -1509,7 +1513,7 @@ export interface PulsarAuthSpecArgs {
      */
     params?: pulumi.Input<string | undefined>;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: pulumi.Input<string | undefined>;
     /**
@@ -1681,13 +1685,17 @@ export interface RetentionSpecArgs {
 }
 
 /**
- * How `pulumi up` waits for a member to work.
+ * How a change of a member is rolled out, and how `pulumi up` waits for it to work.
  */
 export interface RolloutSpecArgs {
     /**
      * Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
      */
     attachment?: pulumi.Input<boolean | undefined>;
+    /**
+     * Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+     */
+    replaceOnRoll?: pulumi.Input<boolean | undefined>;
     /**
      * Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
      */
@@ -1912,6 +1920,10 @@ export interface SinkSpecArgs {
      * Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
      */
     replicas?: pulumi.Input<number | undefined>;
+    /**
+     * Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+     */
+    replicateSubscriptionState?: boolean;
     /**
      * CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
      */

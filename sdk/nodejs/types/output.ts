@@ -407,7 +407,7 @@ export interface PulsarAuthSpec {
      */
     params?: string;
     /**
-     * Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+     * Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
      */
     plugin?: string;
     /**

@@ -2025,6 +2025,10 @@ class FunctionSpecArgsDict(TypedDict):
     """
     Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
     """
+    replicate_subscription_state: NotRequired[_builtins.bool]
+    """
+    Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+    """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
     CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
@@ -2148,6 +2152,7 @@ class FunctionSpecArgs:
                  pulsar_cluster: Optional[_builtins.str] = None,
                  python: Optional['PythonSpecArgs'] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -2207,6 +2212,7 @@ class FunctionSpecArgs:
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param 'PythonSpecArgs' python: The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -2299,6 +2305,8 @@ class FunctionSpecArgs:
             pulumi.set(__self__, "python", python)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if replicate_subscription_state is not None:
+            pulumi.set(__self__, "replicate_subscription_state", replicate_subscription_state)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if restart_token is not None:
@@ -2761,6 +2769,18 @@ class FunctionSpecArgs:
     @replicas.setter
     def replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicateSubscriptionState")
+    def replicate_subscription_state(self) -> Optional[_builtins.bool]:
+        """
+        Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+        """
+        return pulumi.get(self, "replicate_subscription_state")
+
+    @replicate_subscription_state.setter
+    def replicate_subscription_state(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "replicate_subscription_state", value)
 
     @_builtins.property
     @pulumi.getter
@@ -6835,7 +6855,7 @@ class PulsarAuthSpecArgsDict(TypedDict):
     """
     plugin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+    Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
     """
     tls: NotRequired['ClientCertificateSpecArgsDict']
     """
@@ -6878,7 +6898,7 @@ class PulsarAuthSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
         :param 'OAuth2SpecArgs' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         :param pulumi.Input[_builtins.str] params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
-        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param pulumi.Input[_builtins.str] plugin: Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpecArgs' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         :param pulumi.Input[_builtins.str] token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
@@ -6958,7 +6978,7 @@ class PulsarAuthSpecArgs:
     @pulumi.getter
     def plugin(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 
@@ -7643,11 +7663,15 @@ class RetentionSpecArgs:
 
 class RolloutSpecArgsDict(TypedDict):
     """
-    How `pulumi up` waits for a member to work.
+    How a change of a member is rolled out, and how `pulumi up` waits for it to work.
     """
     attachment: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
     Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
+    """
+    replace_on_roll: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
     """
     timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -7658,15 +7682,19 @@ class RolloutSpecArgsDict(TypedDict):
 class RolloutSpecArgs:
     def __init__(__self__, *,
                  attachment: pulumi.Input[Optional[_builtins.bool]] = None,
+                 replace_on_roll: pulumi.Input[Optional[_builtins.bool]] = None,
                  timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        How `pulumi up` waits for a member to work.
+        How a change of a member is rolled out, and how `pulumi up` waits for it to work.
 
         :param pulumi.Input[_builtins.bool] attachment: Wait until the broker sees the instances attached to their topics, not only until the pods are ready. Turn it off where the provider's role may not read the statistics of topics. Defaults to true. For example `false`.
+        :param pulumi.Input[_builtins.bool] replace_on_roll: Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
         :param pulumi.Input[_builtins.int] timeout_seconds: Seconds until a member must work: pods ready, instances attached to their topics. Defaults to 300. For example `600`.
         """
         if attachment is not None:
             pulumi.set(__self__, "attachment", attachment)
+        if replace_on_roll is not None:
+            pulumi.set(__self__, "replace_on_roll", replace_on_roll)
         if timeout_seconds is not None:
             pulumi.set(__self__, "timeout_seconds", timeout_seconds)
 
@@ -7681,6 +7709,18 @@ class RolloutSpecArgs:
     @attachment.setter
     def attachment(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "attachment", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replaceOnRoll")
+    def replace_on_roll(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Start a new workload for whatever else would restart the pods (another image, another setting), and stop the old one only when the new one works: a version that never becomes ready leaves the old one consuming, with one instance too. For functions and sinks of a mesh whose `naming` is `unique`, without `volumeClaimTemplates`; what brings messages stops first all the same, so among `defaults` it does nothing for sources. Meanwhile there are twice as many pods. Turning it on or off makes a new workload once. Defaults to false: pods are restarted one after the other. For example `true`.
+        """
+        return pulumi.get(self, "replace_on_roll")
+
+    @replace_on_roll.setter
+    def replace_on_roll(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "replace_on_roll", value)
 
     @_builtins.property
     @pulumi.getter(name="timeoutSeconds")
@@ -8187,6 +8227,10 @@ class SinkSpecArgsDict(TypedDict):
     """
     Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
     """
+    replicate_subscription_state: NotRequired[_builtins.bool]
+    """
+    Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+    """
     resources: NotRequired[pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgsDict']]]
     """
     CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
@@ -8290,6 +8334,7 @@ class SinkSpecArgs:
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -8341,6 +8386,7 @@ class SinkSpecArgs:
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -8419,6 +8465,8 @@ class SinkSpecArgs:
             pulumi.set(__self__, "pulsar_cluster", pulsar_cluster)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if replicate_subscription_state is not None:
+            pulumi.set(__self__, "replicate_subscription_state", replicate_subscription_state)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if restart_token is not None:
@@ -8825,6 +8873,18 @@ class SinkSpecArgs:
     @replicas.setter
     def replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicateSubscriptionState")
+    def replicate_subscription_state(self) -> Optional[_builtins.bool]:
+        """
+        Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+        """
+        return pulumi.get(self, "replicate_subscription_state")
+
+    @replicate_subscription_state.setter
+    def replicate_subscription_state(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "replicate_subscription_state", value)
 
     @_builtins.property
     @pulumi.getter

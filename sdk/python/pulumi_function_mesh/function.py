@@ -64,6 +64,7 @@ class FunctionArgs:
                  pulsar_cluster: Optional[_builtins.str] = None,
                  python: Optional['PythonSpecArgs'] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -132,6 +133,7 @@ class FunctionArgs:
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param 'PythonSpecArgs' python: The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -237,6 +239,8 @@ class FunctionArgs:
             pulumi.set(__self__, "python", python)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if replicate_subscription_state is not None:
+            pulumi.set(__self__, "replicate_subscription_state", replicate_subscription_state)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if restart_token is not None:
@@ -779,6 +783,18 @@ class FunctionArgs:
         pulumi.set(self, "replicas", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicateSubscriptionState")
+    def replicate_subscription_state(self) -> Optional[_builtins.bool]:
+        """
+        Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+        """
+        return pulumi.get(self, "replicate_subscription_state")
+
+    @replicate_subscription_state.setter
+    def replicate_subscription_state(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "replicate_subscription_state", value)
+
+    @_builtins.property
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
@@ -1114,6 +1130,7 @@ class Function(pulumi.ComponentResource):
                  pulsar_cluster: Optional[_builtins.str] = None,
                  python: Optional[Union['PythonSpecArgs', 'PythonSpecArgsDict']] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -1185,6 +1202,7 @@ class Function(pulumi.ComponentResource):
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param Union['PythonSpecArgs', 'PythonSpecArgsDict'] python: The function is written in Python: where its code is. Defaults to none: it is written in another language. For example `{ "py": "/pulsar/functions/enrich.py" }`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -1275,6 +1293,7 @@ class Function(pulumi.ComponentResource):
                  pulsar_cluster: Optional[_builtins.str] = None,
                  python: Optional[Union['PythonSpecArgs', 'PythonSpecArgsDict']] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -1355,6 +1374,7 @@ class Function(pulumi.ComponentResource):
             __props__.__dict__["pulsar_cluster"] = pulsar_cluster
             __props__.__dict__["python"] = python
             __props__.__dict__["replicas"] = replicas
+            __props__.__dict__["replicate_subscription_state"] = replicate_subscription_state
             __props__.__dict__["resources"] = resources
             __props__.__dict__["restart_token"] = restart_token
             __props__.__dict__["retain_key_ordering"] = retain_key_ordering

@@ -1271,7 +1271,7 @@ class PulsarAuthSpec(dict):
         :param Mapping[str, _builtins.str] headers: HTTP headers to add to each call of the admin REST API: what an authentication provider of the broker's own, or a gateway in front of it, asks for. Not for `instanceAuth`: the binary protocol has none. Defaults to none. For example `{ "X-Pulsar-Auth-Method-Name": "acme", "X-Acme-Key": "…" }`.
         :param 'OAuth2Spec' oauth2: OAuth2 client credentials: the issuer gives tokens for them. Defaults to none: another kind is stated. For example `{ "issuerUrl": "https://issuer.example.org/", "credentials": "{ \\"client_id\\": \\"mesh\\", \\"client_secret\\": \\"…\\" }" }`.
         :param _builtins.str params: The parameters of `plugin`, as the plugin wants them. Java and Python instances read a line break in them as a space. Defaults to none. For example `"{ \\"saslJaasClientSectionName\\": \\"PulsarClient\\", \\"serverType\\": \\"broker\\" }"`.
-        :param _builtins.str plugin: Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        :param _builtins.str plugin: Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         :param 'ClientCertificateSpec' tls: A client certificate (mutual TLS). Defaults to none: another kind is stated. For example `{ "cert": "-----BEGIN CERTIFICATE-----…", "key": "-----BEGIN PRIVATE KEY-----…" }`.
         :param _builtins.str token: A JSON Web Token. Defaults to none: another kind is stated. For example `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlbnJpY2gifQ.…"`.
         :param Sequence[_builtins.str] token_command: A command that prints a token, as program and arguments; run again when the token is refused. Not for `instanceAuth`. Defaults to none: another kind is stated. For example `["vault", "kv", "get", "-field=token", "secret/pulsar"]`.
@@ -1335,7 +1335,7 @@ class PulsarAuthSpec(dict):
     @pulumi.getter
     def plugin(self) -> Optional[_builtins.str]:
         """
-        Class name of any other authentication plugin of the client in the pods. Not for `auth`, unless `headers` state what the plugin would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
+        Class name of any other authentication plugin, which clients in pods load: for `instanceAuth`, and for `auth` only beside `headers` that state what it would add to calls of the admin REST API. Defaults to none: another kind is stated. For example `"org.apache.pulsar.client.impl.auth.AuthenticationSasl"`.
         """
         return pulumi.get(self, "plugin")
 

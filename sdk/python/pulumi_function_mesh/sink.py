@@ -60,6 +60,7 @@ class SinkArgs:
                  processing_guarantee: pulumi.Input[Optional['ProcessingGuarantee']] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -120,6 +121,7 @@ class SinkArgs:
         :param pulumi.Input['ProcessingGuarantee'] processing_guarantee: What happens to messages when an instance fails: `atleast_once` processes some again, `atmost_once` loses some, `effectively_once` writes each result once, and with `manual` your code acknowledges them. Defaults to "atleast_once". For example `"effectively_once"`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input['_kubernetes.ResourceRequirementsArgs'] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -211,6 +213,8 @@ class SinkArgs:
             pulumi.set(__self__, "pulsar_cluster", pulsar_cluster)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if replicate_subscription_state is not None:
+            pulumi.set(__self__, "replicate_subscription_state", replicate_subscription_state)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if restart_token is not None:
@@ -697,6 +701,18 @@ class SinkArgs:
         pulumi.set(self, "replicas", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicateSubscriptionState")
+    def replicate_subscription_state(self) -> Optional[_builtins.bool]:
+        """
+        Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
+        """
+        return pulumi.get(self, "replicate_subscription_state")
+
+    @replicate_subscription_state.setter
+    def replicate_subscription_state(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "replicate_subscription_state", value)
+
+    @_builtins.property
     @pulumi.getter
     def resources(self) -> pulumi.Input[Optional['_kubernetes.ResourceRequirementsArgs']]:
         """
@@ -980,6 +996,7 @@ class Sink(pulumi.ComponentResource):
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -1043,6 +1060,7 @@ class Sink(pulumi.ComponentResource):
         :param Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']] pulsar: The Pulsar clusters, by a name of yours. For example `{ "east": { "adminUrl": "https://admin.east.example.org:8443", "serviceUrl": "pulsar+ssl://broker.east.example.org:6651" } }`.
         :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the member reads from and writes to. Defaults to the Pulsar cluster of its Kubernetes cluster. For example `"east"`.
         :param pulumi.Input[_builtins.int] replicas: Number of instances in each place. 0 stops the member and keeps its subscriptions. Without it the number is left alone once the member runs. Defaults to 1, where the member begins. For example `3`.
+        :param _builtins.bool replicate_subscription_state: Replicate where the member is in its topics to the other Pulsar clusters that these are replicated to: the subscription is there too, and a member that moves there goes on where it was, with what it read in the last second once more. Only for topics that are replicated and stated by name. A change of it restarts nothing. Defaults to false: each Pulsar cluster has a subscription of its own. For example `true`.
         :param pulumi.Input[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']] resources: CPU and memory, as Kubernetes requests and limits. What is stated here stands in place of the default as a whole. Defaults to the defaults' resources, else what `defaults.resources` falls back to. For example `{ "requests": { "cpu": "200m", "memory": "1Gi" }, "limits": { "memory": "1Gi" } }`.
         :param pulumi.Input[_builtins.str] restart_token: Any text; another one restarts the instances. Defaults to none. For example `"2026-11-24"`.
         :param pulumi.Input[_builtins.bool] retain_key_ordering: Read the messages of a key in order (a key-shared subscription). Defaults to false. For example `true`.
@@ -1125,6 +1143,7 @@ class Sink(pulumi.ComponentResource):
                  pulsar: Optional[Mapping[str, Union['PulsarClusterSpecArgs', 'PulsarClusterSpecArgsDict']]] = None,
                  pulsar_cluster: Optional[_builtins.str] = None,
                  replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 replicate_subscription_state: Optional[_builtins.bool] = None,
                  resources: pulumi.Input[Optional[Union['_kubernetes.ResourceRequirementsArgs', '_kubernetes.ResourceRequirementsArgsDict']]] = None,
                  restart_token: pulumi.Input[Optional[_builtins.str]] = None,
                  retain_key_ordering: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -1201,6 +1220,7 @@ class Sink(pulumi.ComponentResource):
             __props__.__dict__["pulsar"] = pulsar
             __props__.__dict__["pulsar_cluster"] = pulsar_cluster
             __props__.__dict__["replicas"] = replicas
+            __props__.__dict__["replicate_subscription_state"] = replicate_subscription_state
             __props__.__dict__["resources"] = resources
             __props__.__dict__["restart_token"] = restart_token
             __props__.__dict__["retain_key_ordering"] = retain_key_ordering

@@ -55,6 +55,8 @@ type Namespace struct {
 	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrOutput `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema pulumi.BoolPtrOutput `pulumi:"isAllowAutoUpdateSchema"`
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters pulumi.BoolPtrOutput `pulumi:"keepFoundClusters"`
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription pulumi.IntPtrOutput `pulumi:"maxConsumersPerSubscription"`
 	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -210,6 +212,8 @@ type namespaceArgs struct {
 	InactiveTopicPolicies *functionmesh.InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema *bool `pulumi:"isAllowAutoUpdateSchema"`
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters *bool `pulumi:"keepFoundClusters"`
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
 	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -312,6 +316,8 @@ type NamespaceArgs struct {
 	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrInput
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema pulumi.BoolPtrInput
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters pulumi.BoolPtrInput
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription pulumi.IntPtrInput
 	// Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -506,6 +512,11 @@ func (o NamespaceOutput) InactiveTopicPolicies() functionmesh.InactiveTopicPolic
 // Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 func (o NamespaceOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
+}
+
+// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+func (o NamespaceOutput) KeepFoundClusters() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.KeepFoundClusters }).(pulumi.BoolPtrOutput)
 }
 
 // Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.

@@ -24,6 +24,8 @@ type Tenant struct {
 	AllowedClusters pulumi.StringArrayOutput `pulumi:"allowedClusters"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters pulumi.BoolPtrOutput `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -81,6 +83,8 @@ type tenantArgs struct {
 	AllowedClusters []string `pulumi:"allowedClusters"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters *bool `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -97,6 +101,8 @@ type TenantArgs struct {
 	AllowedClusters pulumi.StringArrayInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	KeepFoundClusters pulumi.BoolPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
@@ -155,6 +161,11 @@ func (o TenantOutput) AllowedClusters() pulumi.StringArrayOutput {
 // Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 func (o TenantOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+func (o TenantOutput) KeepFoundClusters() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Tenant) pulumi.BoolPtrOutput { return v.KeepFoundClusters }).(pulumi.BoolPtrOutput)
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.

@@ -43,6 +43,7 @@ class NamespaceArgs:
                  entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  inactive_topic_policies: pulumi.Input[Optional['_root_inputs.InactiveTopicPoliciesSpecArgs']] = None,
                  is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
                  max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
@@ -95,6 +96,7 @@ class NamespaceArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
         :param pulumi.Input['_root_inputs.InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
         :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
         :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
         :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -163,6 +165,8 @@ class NamespaceArgs:
             pulumi.set(__self__, "inactive_topic_policies", inactive_topic_policies)
         if is_allow_auto_update_schema is not None:
             pulumi.set(__self__, "is_allow_auto_update_schema", is_allow_auto_update_schema)
+        if keep_found_clusters is not None:
+            pulumi.set(__self__, "keep_found_clusters", keep_found_clusters)
         if max_consumers_per_subscription is not None:
             pulumi.set(__self__, "max_consumers_per_subscription", max_consumers_per_subscription)
         if max_consumers_per_topic is not None:
@@ -461,6 +465,18 @@ class NamespaceArgs:
     @is_allow_auto_update_schema.setter
     def is_allow_auto_update_schema(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "is_allow_auto_update_schema", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keepFoundClusters")
+    def keep_found_clusters(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        """
+        return pulumi.get(self, "keep_found_clusters")
+
+    @keep_found_clusters.setter
+    def keep_found_clusters(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "keep_found_clusters", value)
 
     @_builtins.property
     @pulumi.getter(name="maxConsumersPerSubscription")
@@ -835,6 +851,7 @@ class Namespace(pulumi.CustomResource):
                  entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
                  is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
                  max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
@@ -890,6 +907,7 @@ class Namespace(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
         :param pulumi.Input[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
         :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
         :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
         :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -964,6 +982,7 @@ class Namespace(pulumi.CustomResource):
                  entry_filters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  inactive_topic_policies: pulumi.Input[Optional[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']]] = None,
                  is_allow_auto_update_schema: pulumi.Input[Optional[_builtins.bool]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  max_consumers_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  max_consumers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
                  max_producers_per_topic: pulumi.Input[Optional[_builtins.int]] = None,
@@ -1022,6 +1041,7 @@ class Namespace(pulumi.CustomResource):
             __props__.__dict__["entry_filters"] = entry_filters
             __props__.__dict__["inactive_topic_policies"] = inactive_topic_policies
             __props__.__dict__["is_allow_auto_update_schema"] = is_allow_auto_update_schema
+            __props__.__dict__["keep_found_clusters"] = keep_found_clusters
             __props__.__dict__["max_consumers_per_subscription"] = max_consumers_per_subscription
             __props__.__dict__["max_consumers_per_topic"] = max_consumers_per_topic
             __props__.__dict__["max_producers_per_topic"] = max_producers_per_topic
@@ -1102,6 +1122,7 @@ class Namespace(pulumi.CustomResource):
         __props__.__dict__["full_name"] = None
         __props__.__dict__["inactive_topic_policies"] = None
         __props__.__dict__["is_allow_auto_update_schema"] = None
+        __props__.__dict__["keep_found_clusters"] = None
         __props__.__dict__["max_consumers_per_subscription"] = None
         __props__.__dict__["max_consumers_per_topic"] = None
         __props__.__dict__["max_producers_per_topic"] = None
@@ -1287,6 +1308,14 @@ class Namespace(pulumi.CustomResource):
         Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
         """
         return pulumi.get(self, "is_allow_auto_update_schema")
+
+    @_builtins.property
+    @pulumi.getter(name="keepFoundClusters")
+    def keep_found_clusters(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        """
+        return pulumi.get(self, "keep_found_clusters")
 
     @_builtins.property
     @pulumi.getter(name="maxConsumersPerSubscription")

@@ -24,6 +24,7 @@ class TenantArgs:
                  admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None):
         """
@@ -33,6 +34,7 @@ class TenantArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
@@ -43,6 +45,8 @@ class TenantArgs:
             pulumi.set(__self__, "allowed_clusters", allowed_clusters)
         if delete_wait_seconds is not None:
             pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if keep_found_clusters is not None:
+            pulumi.set(__self__, "keep_found_clusters", keep_found_clusters)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_existing is not None:
@@ -97,6 +101,18 @@ class TenantArgs:
         pulumi.set(self, "delete_wait_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="keepFoundClusters")
+    def keep_found_clusters(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        """
+        return pulumi.get(self, "keep_found_clusters")
+
+    @keep_found_clusters.setter
+    def keep_found_clusters(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "keep_found_clusters", value)
+
+    @_builtins.property
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
@@ -130,6 +146,7 @@ class Tenant(pulumi.CustomResource):
                  admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
@@ -144,6 +161,7 @@ class Tenant(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant. For example `"retail"`.
@@ -177,6 +195,7 @@ class Tenant(pulumi.CustomResource):
                  admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 keep_found_clusters: pulumi.Input[Optional[_builtins.bool]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
@@ -192,6 +211,7 @@ class Tenant(pulumi.CustomResource):
             __props__.__dict__["admin_roles"] = admin_roles
             __props__.__dict__["allowed_clusters"] = allowed_clusters
             __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["keep_found_clusters"] = keep_found_clusters
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_existing"] = on_existing
             if tenant is None and not opts.urn:
@@ -222,6 +242,7 @@ class Tenant(pulumi.CustomResource):
         __props__.__dict__["admin_roles"] = None
         __props__.__dict__["allowed_clusters"] = None
         __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["keep_found_clusters"] = None
         __props__.__dict__["on_delete"] = None
         __props__.__dict__["on_existing"] = None
         __props__.__dict__["tenant"] = None
@@ -250,6 +271,14 @@ class Tenant(pulumi.CustomResource):
         Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         """
         return pulumi.get(self, "delete_wait_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="keepFoundClusters")
+    def keep_found_clusters(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        """
+        return pulumi.get(self, "keep_found_clusters")
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
