@@ -29,6 +29,8 @@ export interface MemberFacts {
   readonly reads: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
   readonly kept?: readonly string[];
+  /** Other Pulsar clusters know how far it has read all of its topics. */
+  readonly isFollowed?: true;
   /** Full names of what it writes to, by what goes there. */
   readonly writes: Readonly<Partial<Record<Carried, string>>>;
   readonly subscription?: string;
@@ -65,6 +67,7 @@ export function memberFacts(member: MemberPlan, { code, naming, settle }: Member
     ...(replacedOnRoll(member, naming) === true ? { replacedOnRoll: true as const } : {}),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
+    ...(isFollowed(member) ? { isFollowed: true as const } : {}),
     writes: Object.fromEntries(
       Object.entries(writesOf(member)).flatMap(([carried, use]) => (use === undefined ? [] : [[carried, text(use)]])),
     ),
@@ -98,6 +101,9 @@ const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefin
   "dead letters": member.deadLetterTopic?.name,
   "late data": member.lateDataTopic?.name,
 });
+
+const isFollowed = ({ subscriptions }: MemberPlan): boolean =>
+  subscriptions.length > 0 && subscriptions.every(({ replicated }) => replicated === true);
 
 /** Another member may own a subscription that both read by. Nobody makes those of manifests, so nobody deletes them unasked. */
 function keptTopics(member: MemberPlan): readonly string[] {

@@ -76,15 +76,16 @@ function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Chang
   });
 }
 
-/** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read. */
+/** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read unless that is replicated. */
 function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
-  const lost =
-    after.kind === "source" || gone.length === 0
-      ? ""
-      : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
+  const isFollowed = before.isFollowed === true && after.isFollowed === true;
+  const waiting = isFollowed
+    ? "; it goes on where it was, since its subscription is replicated"
+    : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
+  const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;
   return [
     {
       kind: "memberPulsarClusterChanged",

@@ -18,6 +18,12 @@ const bothPulsars = {
   east: { adminUrl: "http://127.0.0.1:8080", serviceUrl: "pulsar://127.0.0.1:6650" },
   west: { adminUrl: "http://127.0.0.2:8080", serviceUrl: "pulsar://127.0.0.2:6650" },
 };
+const here = ["east", "west"];
+const replicated: Partial<MeshSpec> = {
+  pulsar: bothPulsars,
+  kubernetes: { east: {}, west: {} },
+  topics: { in: { replicationClusters: here }, out: { replicationClusters: here } },
+};
 const replacing: Partial<MeshSpec> = { naming: "unique", defaults: { rollout: { replaceOnRoll: true } } };
 
 export const meshPairs: readonly MeshPair[] = [
@@ -105,6 +111,23 @@ export const meshPairs: readonly MeshPair[] = [
       "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west in place of east",
       "memberMoved functions.enrich.cluster: enrich moves from east to west: its workload is made there, and deleted where it was",
       "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; may lose messages: those that wait in east are not processed by it",
+    ],
+  },
+  {
+    name: "a member with a replicated subscription moved to another Pulsar cluster",
+    before: enrich({ cluster: "east", replicateSubscriptionState: true }, replicated),
+    after: enrich({ cluster: "west", replicateSubscriptionState: true }, replicated),
+    changes: [
+      "memberMoved functions.enrich.cluster: enrich moves from east to west: its workload is made there, and deleted where it was",
+      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; it goes on where it was, since its subscription is replicated",
+    ],
+  },
+  {
+    name: "a subscription that is replicated from now on",
+    before: enrich({ cluster: "east" }, replicated),
+    after: enrich({ cluster: "east", replicateSubscriptionState: true }, replicated),
+    changes: [
+      "memberUpdated functions.enrich.replicateSubscriptionState: replicateSubscriptionState is stated (true): nothing restarts",
     ],
   },
   {
