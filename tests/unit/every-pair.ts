@@ -74,6 +74,7 @@ const shared = (own: string): Pairs => ({
   downloaderImage: ["a", "b"],
   packageCluster: ["east", "west"],
   showPreciseParallelism: [undefined, true],
+  "rollout.replaceOnRoll": [undefined, true],
   runtimeFlags: ["a", "b"],
   "runner.connectors": [{ x: { path: "/a", className: "A" } }, { x: { path: "/b", className: "A" } }],
   "statefulConfig.pulsar.serviceUrl": ["bk://a", "bk://b"],

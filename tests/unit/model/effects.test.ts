@@ -33,7 +33,7 @@ describe("effectOf", () => {
     { field: "volumeClaimTemplates[0].spec", want: "replace" },
     { field: "placement[0].standby", want: "scale" },
     { field: "java.log.level", want: "roll" },
-    { field: "rollout", want: "none" },
+    { field: "rollout.timeoutSeconds", want: "none" },
     { subject: "sink", field: "subscriptionName", want: "drain" },
     { subject: "source", field: "subscriptionName", want: undefined },
     { subject: "source", field: "batchSourceConfig", want: "roll" },

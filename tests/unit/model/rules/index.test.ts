@@ -23,6 +23,7 @@ describe("rules", () => {
       join(pulumi, "schema"),
       join(pulumi, "components"),
       join(__dirname, "..", "..", "cli"),
+      join(__dirname, "..", "..", "cli", "commands"),
       join(__dirname, "..", "..", "cli", "input"),
     ];
     const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
