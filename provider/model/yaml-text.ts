@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseAllDocuments, type ScalarTag, stringify, type Tags } from "yaml";
 import { errorMessage } from "./error-message";
+import { type OldBoolean, oldBooleansIn } from "./yaml-booleans";
 import { lineOfField } from "./yaml-line";
 import { lostKeyFault, lostKeys } from "./yaml-lost-keys";
 
@@ -10,6 +11,8 @@ export interface YamlDocument {
   readonly value: unknown;
   /** Line that a field stands in, by its path, or the nearest that is there above it. */
   readonly lineOf: (path: string) => number;
+  /** Values that are true or false to kubectl alone: to YAML 1.2 they are texts. */
+  readonly oldBooleans: () => readonly OldBoolean[];
 }
 
 /** Why a text is not YAML, or not YAML that can be kept as it is. */
@@ -83,6 +86,7 @@ export function readYaml(text: string): YamlText {
         line: start.line,
         value: value.plain,
         lineOf: lineOfField(document, lines),
+        oldBooleans: () => oldBooleansIn(document.contents),
       });
   }
   return { documents, faults };

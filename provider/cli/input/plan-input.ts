@@ -11,6 +11,7 @@ import { furtherErrors } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { isManifest } from "./is-manifest";
 import { meshArguments } from "./mesh-arguments";
+import { oldBooleanProblem } from "./old-boolean-problem";
 import { readDocuments } from "./read-documents";
 
 /** A planned mesh, and what its placeholders stand for. */
@@ -106,7 +107,7 @@ function planArguments(document: InputDocument, { schema }: Pick<Terminal, "sche
     parts: [{ file, placed, plan: planned.plan, leaves, isFromManifests: false }],
     components: [],
     cleanups: [],
-    problems: planned.problems.map(placed),
+    problems: [...planned.problems, ...document.oldBooleans().map(oldBooleanProblem)].map(placed),
   };
 }
 

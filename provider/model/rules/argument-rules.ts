@@ -8,10 +8,11 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
   {
     code: "FM080",
     severity: "error",
+    also: "warning",
     inManifests: "error",
     title: "Arguments have the form of the schema",
     description:
-      "Every argument exists, has the type that the reference states, and is given where it has no default. What decides which resources exist (keys of maps, names of clusters, kinds of members) is known before the update.",
+      "Every argument exists, has the type that the reference states, and is given where it has no default. What decides which resources exist (keys of maps, names of clusters, kinds of members) is known before the update. Booleans are written `true` and `false`: the command line reads `yes` as kubectl does, where a program has a text (warning).",
   },
   {
     code: "FM081",

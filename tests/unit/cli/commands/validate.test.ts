@@ -69,4 +69,16 @@ describe("validate", () => {
     assert.deepEqual([errors.length, warnings.length], [1, 0]);
     assert.deepEqual(Object.keys(errors[0]), ["path", "code", "message", "help", "file", "line"]);
   });
+
+  it("warns of a bare yes in arguments, which a program reads as a text, and not in manifests", () => {
+    const files = { m: mesh("    autoAck: yes\n"), k: manifest("k", "  autoAck: yes\n") };
+    const warned = run(["validate", "m", "k"], files)
+      .out.split("\n")
+      .filter((line) => line.includes("YAML 1.2"));
+    assert.deepEqual(warned.length, 1);
+    assert.match(
+      warned[0] ?? "",
+      /^m:11: warning: FM080 functions\.score\.autoAck: yes is true here, .*\. Write true\.$/,
+    );
+  });
 });
