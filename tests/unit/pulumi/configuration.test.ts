@@ -38,7 +38,10 @@ describe("provider/pulumi/configuration", () => {
     [{ adminUrl: "http://me:planted@a:8080" }, /^adminUrl: .* is not a URL like/],
     [{ adminUrl: url, auth: JSON.stringify({ tls: { cert: "c", key: "k" } }) }, /^adminUrl: .*; use https:\/\//],
     [{ adminUrl: url, auth: "{}" }, /^auth: states no credential; state exactly one of token, .*, or alone$/],
-    [{ auth: JSON.stringify({ token: "planted", tokenFile: "/x" }) }, /^auth: states 2 kinds .*: token, tokenFile; .*basic, tls, and plugin with .*headers; headers may stand beside each/],
+    [
+      { auth: JSON.stringify({ token: "planted", tokenFile: "/x" }) },
+      /^auth: states 2 kinds .*: token, tokenFile; .*basic, tls, and plugin with .*headers; headers may stand beside each/,
+    ],
     [{ auth: JSON.stringify({ plugin: "x" }) }, /^auth\.plugin: is for pods only; .*`headers`/],
     [{ auth: JSON.stringify({ headers: { Host: "planted" } }) }, /^auth\.headers\.Host: is made by the client/],
   ];
