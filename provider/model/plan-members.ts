@@ -33,7 +33,10 @@ export interface PlanContext {
 
 export function planMembers(context: PlanContext): readonly MemberPlan[] {
   const members = membersOf(context.spec);
-  const shared = { pod: podWithDefaults(undefined, context.spec.defaults?.pod), calledByKey: calledByKey(members, context.home) };
+  const shared = {
+    pod: podWithDefaults(undefined, context.spec.defaults?.pod),
+    calledByKey: calledByKey(members, context.home),
+  };
   return members.map((member) => planOne(context, context.single ? { ...member, path: "" } : member, shared));
 }
 
