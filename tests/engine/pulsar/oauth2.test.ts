@@ -58,7 +58,7 @@ describe("provider/pulsar at a broker that trusts an OAuth2 issuer", function ()
     await assert.rejects(
       tenants(admin),
       (error: Error) =>
-        error.message.endsWith(`auth.oauth2: ${issuer.url}/token answered 401 "invalid_client".`) &&
+        error.message.includes(`auth.oauth2: ${issuer.url}/token answered 401 "invalid_client". Do issuerUrl,`) &&
         !error.message.includes("wrong-secret"),
     );
   });
