@@ -26,7 +26,7 @@ describe("named changes", () => {
     assert.equal(destroyed.code, 0, destroyed.output);
   });
 
-  const mesh = (member: object, password: string): Readonly<Record<string, object>> => {
+  const mesh = (member: object, password: string, others: object = {}): Readonly<Record<string, object>> => {
     const functions = {
       enrich: {
         className: "m",
@@ -36,6 +36,7 @@ describe("named changes", () => {
         secrets: { password: { "fn::secret": `planted-${password}` } },
         ...member,
       },
+      ...others,
     };
     return project("changes", {
       orders: {
@@ -79,6 +80,17 @@ describe("named changes", () => {
       output,
       /function-mesh:index:Topology: \(update\)\n( +\[.*\n)+ +~ facts \(hidden\)\n +~ topology: \{\n +~ members: \[\n +~ \[0\]: \{\n +~ replicas: 2 => 3\n/,
     );
+  });
+
+  it("show a member that comes before the others as the only one that is new", async () => {
+    const alpha = { className: "m", image: "example/runner:1", python: { py: "/m.py" }, input: { topics: ["in"] } };
+    stack.write(mesh({ replicas: 2 }, "one", { alpha }));
+    const { code, output } = await stack.preview("--diff");
+    assert.equal(code, 0, output);
+    const [, shown = ""] = /index:Topology: \(update\)\n([^]*?)\nResources:/.exec(output) ?? [];
+    const places = shown.split("\n").filter((line) => /^ {14}\S/.test(line));
+    assert.deepEqual(places, ["              + [0]: {", "              + [0]: {"], shown);
+    assert.match(shown, /\+ name +: "alpha"/);
   });
 
   it("keep nothing in the state from which a secret's change could be told", async () => {

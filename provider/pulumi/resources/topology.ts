@@ -1,16 +1,10 @@
-import { argumentPath } from "../../model/argument-path";
 import { changeLine, changesBetween } from "../../model/changes/changes-between";
 import { isMeshFacts } from "../../model/changes/mesh-facts";
 import { stoppedByFailure } from "../../model/changes/stopped-by-failure";
 import type { Json } from "../../model/json";
-import {
-  isImport,
-  type Properties,
-  type PropertyChange,
-  type PulsarResource,
-  type ResourceDiff,
-} from "../../pulsar/resource/resource";
+import { isImport, type Properties, type PulsarResource, type ResourceDiff } from "../../pulsar/resource/resource";
 import { notImportable } from "./not-importable";
+import { differingLeaves } from "./topology/differing-leaves";
 
 /** The shape of a mesh as the last update left it; its difference shows at preview what a change means for the mesh. */
 export interface TopologyArgs {
@@ -38,30 +32,15 @@ export const topology: PulsarResource = {
 
 /** A state of an earlier version has no facts, or others: then the sentences begin with the next change. */
 function differenceOf(olds: Properties, news: Properties): ResourceDiff {
-  const shapes = leavesOf(olds["topology"], news["topology"], "topology");
+  const shapes = differingLeaves(olds["topology"], news["topology"], "topology");
   const [before, after] = [olds["facts"], news["facts"]];
   if (!isMeshFacts(before) || !isMeshFacts(after)) return { changes: shapes };
   const changes = changesBetween(before, after);
   const warning = stoppedByFailure(changes, before);
   return {
     // Facts may be written otherwise and mean the same.
-    changes: changes.length === 0 ? shapes : [...shapes, ...leavesOf(before, after, "facts")],
+    changes: changes.length === 0 ? shapes : [...shapes, ...differingLeaves(before, after, "facts")],
     says: changes.map(changeLine),
     ...(warning === undefined ? {} : { warns: warning }),
   };
 }
-
-/** The differing leaves of two trees, so that a preview shows just them. */
-function leavesOf(olds: unknown, news: unknown, path: string): readonly PropertyChange[] {
-  if (isTree(olds) && isTree(news) && Array.isArray(olds) === Array.isArray(news)) {
-    const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
-    return keys.flatMap((key) =>
-      leavesOf(olds[key], news[key], argumentPath(path, Array.isArray(news) ? Number(key) : key)),
-    );
-  }
-  if (JSON.stringify(olds) === JSON.stringify(news)) return [];
-  return [{ path, kind: olds === undefined ? "add" : news === undefined ? "delete" : "update", replace: false }];
-}
-
-const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
