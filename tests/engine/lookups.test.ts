@@ -180,13 +180,21 @@ pulumi.export("subscription", fm.pulsar.get_subscription_output(topic="${topic}"
     assert.deepEqual(await found(), expected);
 
     for (const [name, args, says] of [
-      ["getTenant", { tenant: "absent" }, /Tenant absent does not exist\./],
-      ["getNamespace", { tenant: "looked", namespace: "absent" }, /Namespace looked\/absent does not exist\./],
-      ["getTopic", { topic: "looked/up/absent" }, /Topic persistent:\/\/looked\/up\/absent does not exist\./],
+      ["getTenant", { tenant: "absent" }, /Tenant absent does not exist: correct the name/],
+      [
+        "getNamespace",
+        { tenant: "looked", namespace: "absent" },
+        /Namespace looked\/absent does not exist: correct the name/,
+      ],
+      [
+        "getTopic",
+        { topic: "looked/up/absent" },
+        /Topic persistent:\/\/looked\/up\/absent does not exist: correct the name/,
+      ],
       [
         "getSubscription",
         { topic, subscription: "absent" },
-        /Subscription absent of topic persistent:\/\/looked\/up\/clicks does not exist\./,
+        /Subscription absent of topic persistent:\/\/looked\/up\/clicks does not exist: correct the name/,
       ],
       ["getTopic", { topic: "nonsense" }, /topic: "nonsense" is not a topic name/],
     ] as const) {
