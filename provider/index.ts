@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProviderConnection } from "./pulumi/connection";
 import { hearStrayErrors } from "./pulumi/construct/stray-errors";
-import { endWithEngine } from "./pulumi/engine-life";
+import { endWithEngine, engineAddress } from "./pulumi/engine-life";
 import type { PackageSchema } from "./pulumi/schema/package-schema";
 import { serve } from "./pulumi/server";
 
 const schemaText = readFileSync(join(__dirname, "..", "schema.json"), "utf8");
 const schema: PackageSchema = JSON.parse(schemaText);
-const [engine] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const engine = engineAddress(process.argv.slice(2));
 endWithEngine(engine);
 hearStrayErrors();
 // An engine that starts the plugin uses it as one provider instance, also when it has to connect again. One that attaches to

@@ -16,7 +16,8 @@ export interface AttachedProvider {
 /** Starts the bundled provider in a directory, which relative paths of programs are then meant from. */
 export async function startProvider(directory: string): Promise<AttachedProvider> {
   await buildProvider();
-  const child = spawn(process.execPath, [join(root, "dist", "provider.js")], {
+  const words = ["-r", join(__dirname, "end-with-parent.cjs"), join(root, "dist", "provider.js")];
+  const child = spawn(process.execPath, words, {
     cwd: directory,
     env: { ...process.env, FUNCTION_MESH_DEBUG: "1" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -5,10 +5,11 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { engineAddress } from "../../../provider/pulumi/engine-life";
 
 const run = promisify(execFile);
 const root = join(__dirname, "..", "..", "..");
-const engineLife = join(root, "provider", "pulumi", "engine-life.ts");
+const modulePath = join(root, "provider", "pulumi", "engine-life.ts");
 
 describe("engine-life", function () {
   this.timeout(60_000);
@@ -22,11 +23,20 @@ describe("engine-life", function () {
   });
   after(() => listening.close());
 
-  /** A plugin, started by a shell that ends at once: before the plugin can ask for its parent. */
-  async function orphan(engine: string): Promise<number> {
-    const program = `require(${JSON.stringify(engineLife)}).endWithEngine(${JSON.stringify(engine)}); setTimeout(() => {}, 50_000);`;
-    const start = '"$1" -r ts-node/register/transpile-only -e "$2" >/dev/null 2>&1 & echo $!';
-    const { stdout } = await run("sh", ["-c", start, "sh", process.execPath, program], { cwd: root });
+  for (const { words, want } of [
+    { words: ["127.0.0.1:1"], want: "127.0.0.1:1" },
+    { words: ["--logtostderr", "-v=9", "127.0.0.1:1"], want: "127.0.0.1:1" },
+    { words: ["--tracing", "tcp://127.0.0.1:2", "127.0.0.1:1"], want: "127.0.0.1:1" },
+    { words: ["--logtostderr"], want: undefined },
+    { words: [], want: undefined },
+  ])
+    it(`finds the engine in "${words.join(" ")}"`, () => assert.equal(engineAddress(words), want));
+
+  /** A plugin, started by a shell that ends at once, before the plugin can ask for its parent, or some seconds later. */
+  async function orphan(engine?: string, seconds = 0): Promise<number> {
+    const program = `require(${JSON.stringify(modulePath)}).endWithEngine(${JSON.stringify(engine) ?? ""}); setTimeout(() => {}, 50_000);`;
+    const start = '"$1" -r ts-node/register/transpile-only -e "$2" >/dev/null 2>&1 & echo $!; sleep "$3"';
+    const { stdout } = await run("sh", ["-c", start, "sh", process.execPath, program, String(seconds)], { cwd: root });
     return Number(stdout.trim());
   }
 
@@ -47,6 +57,17 @@ describe("engine-life", function () {
     if (!isOver) process.kill(pid, "SIGKILL");
     assert.ok(isOver);
   });
+
+  for (const [what, engine] of [
+    ["was started by hand, when its shell ends", undefined],
+    ["has an address that cannot be read", "tcp://127.0.0.1:2"],
+  ] as const)
+    it(`leaves a plugin alone that ${what}`, async () => {
+      const pid = await orphan(engine, engine === undefined ? 5 : 0);
+      const isOver = await endsWithin(pid, 5_000);
+      if (!isOver) process.kill(pid, "SIGKILL");
+      assert.ok(!isOver);
+    });
 
   it("leaves a plugin alone whose engine is there, whoever started it", async () => {
     const asked = once(listening, "connection");
