@@ -2,13 +2,14 @@ import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
 import { grouped } from "../grouped";
 import type { Change, ChangeKind } from "./change";
-import { lossOf, podsOf } from "./defaults-changes";
+import { lossOf } from "./defaults-changes";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, fieldDifferences } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed } from "./member-words";
 import type { MeshFacts } from "./mesh-facts";
 import { paired } from "./paired";
+import { restartOfAll } from "./restart-words";
 import type { ResourceFacts } from "./resource-facts";
 
 /** What a kind of cluster is called, and whom a change of one concerns. */
@@ -121,5 +122,5 @@ function textOf({ key, name, some, members }: Said): string {
   if (key === "none" || members.length === 0) return `${because} in ${name}: nothing restarts`;
   if (key === "replace")
     return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
-  return `rolls ${podsOf(there)} in ${name} because ${because}${lossOf(there)}`;
+  return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;
 }

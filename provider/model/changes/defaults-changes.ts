@@ -5,6 +5,7 @@ import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, placeOfMember, someOf } from "./member-words";
+import { fromAnotherPlace, restartOfAll } from "./restart-words";
 
 /** A member in both meshes, and the fields in which it differs. */
 export interface DifferingMember {
@@ -94,21 +95,10 @@ const namesOf = (members: readonly MemberFacts[]): string => someOf(members.map(
 const effectTexts: Readonly<Record<Effect, (members: readonly DifferingMember[]) => string>> = {
   none: (members) => `nothing restarts in ${counted(members.length, "member")}`,
   scale: (members) => `${counted(members.length, "member")} may have another number of instances`,
-  roll: (members) =>
-    members.every(({ before }) => before.replacedOnRoll === true)
-      ? `starts new workloads of ${counted(members.length, "member")} before the old ones stop,`
-      : `rolls ${podsOf(members)}`,
-  drain: (members) => `restarts ${podsOf(members)}, to read from another place,`,
+  roll: (members) => restartOfAll(members, "rolls"),
+  drain: (members) => fromAnotherPlace(restartOfAll(members, "restarts")),
   replace: (members) => `makes the workloads of ${counted(members.length, "member")} anew`,
 };
-
-/** `12 pods of 4 members`; without their number where that of one is not the program's. */
-export function podsOf(members: readonly Pick<DifferingMember, "before">[]): string {
-  const counts = members.map(({ before }) => before.pods);
-  const sum = counts.reduce<number>((total, pods) => total + (typeof pods === "number" ? pods : 0), 0);
-  const of = counted(members.length, "member");
-  return counts.every((pods) => typeof pods === "number") ? `${counted(sum, "pod")} of ${of}` : `the pods of ${of}`;
-}
 
 /** Said only where all are alike, or one may lose something. */
 export function lossOf(members: readonly Pick<DifferingMember, "before">[]): string {

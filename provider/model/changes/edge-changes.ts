@@ -2,6 +2,9 @@ import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
 import { fieldPath, topicText } from "./member-words";
+import { alsoRestarts, type Restarted } from "./restart-words";
+
+type RestartedMember = Required<Restarted>;
 
 /** What a member reads and writes now, and did not before, and the reverse. */
 export function edgeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
@@ -19,12 +22,12 @@ function readChanges(before: MemberFacts, after: MemberFacts): readonly Change[]
   return [
     ...added
       .filter((topic) => !isUnknown(topic))
-      .map((topic) => ({ kind: "edgeAdded" as const, ...about, topic, text: readsText(after, topic) })),
+      .map((topic) => ({ kind: "edgeAdded" as const, ...about, topic, text: readsText({ before, after }, topic) })),
     ...removed.map((topic) => ({
       kind: "edgeRemoved" as const,
       ...about,
       topic,
-      text: readsNoMoreText(before, topic),
+      text: readsNoMoreText({ before, after }, topic),
     })),
     ...(open.length === 0
       ? []
@@ -32,14 +35,16 @@ function readChanges(before: MemberFacts, after: MemberFacts): readonly Change[]
   ];
 }
 
-function readsText({ name, subscription, fields }: MemberFacts, topic: string): string {
-  const reads = `${name} reads ${topicText(topic)} from now on, and restarts`;
+function readsText(member: RestartedMember, topic: string): string {
+  const { name, subscription, fields } = member.after;
+  const reads = `${name} reads ${topicText(topic)} from now on, and ${alsoRestarts(member)}`;
   if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
   return `${reads}: its subscription ${subscription} there begins at ${String(fields["subscriptionPosition"] ?? "earliest")}`;
 }
 
-function readsNoMoreText({ name, subscription, kept = [] }: MemberFacts, topic: string): string {
-  const reads = `${name} no longer reads ${topicText(topic)}, and restarts`;
+function readsNoMoreText(member: RestartedMember, topic: string): string {
+  const { name, subscription, kept = [] } = member.before;
+  const reads = `${name} no longer reads ${topicText(topic)}, and ${alsoRestarts(member)}`;
   if (isPassing(topic) || subscription === undefined) return reads;
   return kept.includes(topic)
     ? `${reads}: its subscription ${subscription} there stays`
@@ -74,7 +79,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeAdded" as const,
               ...about,
               topic: now,
-              text: `${whose} go to ${topicText(now)} from now on, and it restarts`,
+              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts({ before, after }, "it ")}`,
             },
           ]),
       ...(old === undefined
@@ -84,7 +89,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeRemoved" as const,
               ...about,
               topic: old,
-              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? ", and it restarts" : ""}`,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts({ before, after }, "it ")}` : ""}`,
             },
           ]),
     ];

@@ -3,7 +3,8 @@ import type { Change, ChangeKind } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
-import { counted, fieldPath, listed, messagesText, podsText } from "./member-words";
+import { fieldPath, listed, messagesText } from "./member-words";
+import { fromAnotherPlace, restartOf } from "./restart-words";
 
 type Pair = readonly [MemberFacts, MemberFacts];
 
@@ -57,39 +58,33 @@ function effectText(pair: Pair, effect: Effect, differences: readonly FieldDiffe
   const [before] = pair;
   const because = listed(differences.map(differenceText));
   if (isMadeAnew(pair)) return `the new workload of ${pair[1].name} differs from the old one: ${because}`;
-  return `${verbs[effect](before, because)}${effect === "roll" || effect === "replace" ? messagesText(before) : ""}`;
+  return `${verbs[effect](pair, because)}${effect === "roll" || effect === "replace" ? messagesText(before) : ""}`;
 }
 
 /** Another name, or another cluster: nothing that runs is changed. */
 const isMadeAnew = ([before, after]: Pair): boolean =>
   before.id !== after.id || !before.places.some((place) => after.places.includes(place));
 
-const verbs: Readonly<Record<Effect, (member: MemberFacts, because: string) => string>> = {
-  none: (_member, because) => `${because}: nothing restarts`,
-  scale: (member, because) => `the number of instances of ${member.name} may change because ${because}`,
-  roll: (member, because) => `${rollText(member)} because ${because}`,
-  drain: (member, because) => `restarts ${podsText(member)}, to read from another place, because ${because}`,
-  replace: (member, because) => `deletes the workload of ${member.name} and makes it anew because ${because}`,
+const verbs: Readonly<Record<Effect, (pair: Pair, because: string) => string>> = {
+  none: (_pair, because) => `${because}: nothing restarts`,
+  scale: ([{ name }], because) => `the number of instances of ${name} may change because ${because}`,
+  roll: ([before, after], because) => `${restartOf({ before, after }, "rolls")} because ${because}`,
+  drain: ([before, after], because) =>
+    `${fromAnotherPlace(restartOf({ before, after }, "restarts"))} because ${because}`,
+  replace: ([{ name }], because) => `deletes the workload of ${name} and makes it anew because ${because}`,
 };
-
-function rollText(member: MemberFacts): string {
-  if (member.replacedOnRoll !== true) return `rolls ${podsText(member)}`;
-  return `starts a new workload of ${member.name} before the old one stops${typeof member.pods === "number" ? ` (${counted(member.pods, "pod")})` : ""},`;
-}
 
 function openText(pair: Pair, differences: readonly FieldDifference[]): string {
   const [before] = pair;
   const fields = listed(differences.map(({ field }) => field));
   const effect = greatest(differences.map((difference) => difference.effect));
   const known = `${fields} of ${pair[1].name} ${differences.length === 1 ? "is" : "are"} known only when applied`;
-  return effect === "none"
-    ? `${known}: nothing restarts`
-    : `${known}: ${opens[effect](before)} if there is a difference`;
+  return effect === "none" ? `${known}: nothing restarts` : `${known}: ${opens[effect](pair)} if there is a difference`;
 }
 
-const opens: Readonly<Record<Exclude<Effect, "none">, (member: MemberFacts) => string>> = {
+const opens: Readonly<Record<Exclude<Effect, "none">, (pair: Pair) => string>> = {
   scale: () => "another number of instances",
-  roll: rollText,
-  drain: (member) => `restarts ${podsText(member)}, to read from another place,`,
+  roll: ([before, after]) => restartOf({ before, after }, "rolls"),
+  drain: ([before, after]) => fromAnotherPlace(restartOf({ before, after }, "restarts")),
   replace: () => "makes the workload anew",
 };

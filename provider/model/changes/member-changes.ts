@@ -11,6 +11,7 @@ import { paired } from "./paired";
 import { placeChanges } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
+import { alsoRestarts, isReplaced } from "./restart-words";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
@@ -103,12 +104,13 @@ function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Cha
       },
     ];
   }
+  const restart = isReplaced({ before, after }) ? alsoRestarts({ before, after }) : "its instances restart";
   const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
   return [
     {
       kind: "guaranteeChanged",
       ...about,
-      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and its instances restart${from}`,
+      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}${from}`,
       fields: [{ path, effect: "roll", before: old, after: now }],
     },
   ];

@@ -1,3 +1,4 @@
+import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
 import type { MemberPlan } from "../plan";
@@ -23,8 +24,14 @@ export interface MemberFacts {
   readonly pulsarClusters: readonly string[];
   /** Instances in all its places; absent where their number is not the program's. */
   readonly pods?: Settled;
+  /** Instances in each place where it does not stand by; absent where their number is not the program's. */
+  readonly instances?: number;
   /** What would restart its pods makes a new workload, which works before the old one stops. */
   readonly replacedOnRoll?: true;
+  /** The program may ask for that. */
+  readonly canBeReplaced?: true;
+  /** Two of it at once would bring each message twice. */
+  readonly bringsMessages?: true;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
@@ -64,7 +71,7 @@ export function memberFacts(member: MemberPlan, { code, naming, settle }: Member
     places: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
-    ...(replacedOnRoll(member, naming) === true ? { replacedOnRoll: true as const } : {}),
+    ...restartFacts(member, naming),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
     ...(isFollowed(member) ? { isFollowed: true as const } : {}),
@@ -76,6 +83,29 @@ export function memberFacts(member: MemberPlan, { code, naming, settle }: Member
     fields: memberFields(member, code, settle),
     inherited: inheritedFields(member),
   };
+}
+
+type RestartFacts = Pick<MemberFacts, "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages">;
+
+/** What a restart of its pods is, and could be. */
+function restartFacts(member: MemberPlan, naming: NamingPolicy): RestartFacts {
+  const { spec, origin } = member;
+  const brings = bringsMessages(member);
+  const instances = instancesOf(member);
+  const hasVolumes = spec.volumeClaimTemplates !== undefined;
+  return {
+    ...(instances === undefined ? {} : { instances }),
+    ...(replacedOnRoll(member, naming) === true ? { replacedOnRoll: true } : {}),
+    ...(brings || hasVolumes || origin !== undefined ? {} : { canBeReplaced: true }),
+    ...(brings ? { bringsMessages: true } : {}),
+  };
+}
+
+/** A member that does not state a number begins with one. */
+function instancesOf({ spec }: MemberPlan): number | undefined {
+  if (spec.paused === true) return 0;
+  const { autoscaling, replicas = 1 } = spec;
+  return autoscaling === undefined && typeof replicas === "number" ? replicas : undefined;
 }
 
 function podsOf({ spec, places }: MemberPlan): Settled | undefined {

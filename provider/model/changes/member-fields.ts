@@ -1,3 +1,4 @@
+import { bringsMessages } from "../brings-messages";
 import { builtinName } from "../connector";
 import type { EffectTree } from "../effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
@@ -66,6 +67,7 @@ const readingOf = (settle: Settle): FieldReading => ({
     retainOrdering: false,
     retainKeyOrdering: false,
     showPreciseParallelism: false,
+    "rollout.replaceOnRoll": false,
     skipToLatest: false,
     forwardSourceMessageProperty: true,
     "pod.disableDefaultAffinity": false,
@@ -104,7 +106,9 @@ const withoutTopic = (window: object | undefined): object | undefined =>
 /** Fields by their final value: where a default stands for it, that one. */
 function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {
   const reading = readingOf(settle);
-  const { tenant, pulsarNamespace, image, imagePullPolicy, resources, pod, rollout } = member;
+  const { tenant, pulsarNamespace, image, imagePullPolicy, resources, pod } = member;
+  // Where two of it would bring each message twice, it says nothing.
+  const rollout = bringsMessages(member) ? { ...member.rollout, replaceOnRoll: undefined } : member.rollout;
   const connector = member.kind === "function" ? undefined : member.spec.connector;
   const runner = { connectors: runnerConnector(member), connectorsDirectory: member.connectorsDirectory };
   const connectorPath = connector === undefined ? undefined : member.package?.path;

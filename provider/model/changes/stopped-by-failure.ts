@@ -1,19 +1,45 @@
 import type { Change } from "./change";
-import type { MeshFacts } from "./mesh-facts";
+import type { MemberFacts } from "./member-facts";
 import { someOf } from "./member-words";
+import type { MeshFacts } from "./mesh-facts";
+import { paired } from "./paired";
+import { isReplaced } from "./restart-words";
 
 /**
  * What becomes of members whose only instance is restarted by some changes, should the new version not work; undefined where there
  * are none. Of several instances the others go on with the old version, since Kubernetes restarts one at a time.
  */
-export function stoppedByFailure(changes: readonly Change[], before: MeshFacts): string | undefined {
+export function stoppedByFailure(changes: readonly Change[], before: MeshFacts, after: MeshFacts): string | undefined {
+  // Other names for all: every workload is made anew.
+  if (before.naming !== after.naming) return undefined;
   const restarted = new Set(changes.filter(restarts).flatMap(({ members = [] }) => members));
-  const names = before.members
-    .filter(({ name, pods, replacedOnRoll }) => pods === 1 && replacedOnRoll !== true && restarted.has(name))
-    .map(({ name }) => name);
-  if (names.length === 0) return undefined;
-  const [has, its, one] = names.length === 1 ? ["has", "its", "it"] : ["have", "their", "them"];
-  return `${someOf(names)} ${has} one instance: should the new version not work, nothing runs of ${one} until that is mended. State \`replicas: 2\`, or \`naming: "unique"\` for the mesh with \`rollout: { replaceOnRoll: true }\`, to keep ${its} old version running.`;
+  const { both } = paired(before.members, after.members, ({ id, kind }) => `${kind} ${id}`);
+  const stopping = both.filter((pair) => restarted.has(pair[1].name) && runsOne(pair)).map(([, member]) => member);
+  if (stopping.length === 0) return undefined;
+  const [has, one] = stopping.length === 1 ? ["has", "it"] : ["have", "them"];
+  const told = `${someOf(namesOf(stopping))} ${has} one instance: should the new version not work, nothing runs of ${one} until that is mended.`;
+  return told + adviceFor(stopping);
 }
 
 const restarts = ({ effect }: Change): boolean => effect === "roll" || effect === "drain";
+
+/** One instance from now on, in a place where it stays: it makes way for the new one. A second one would be there first. */
+const runsOne = ([before, after]: readonly [MemberFacts, MemberFacts]): boolean =>
+  before.instances !== 0 &&
+  after.instances === 1 &&
+  !isReplaced({ before, after }) &&
+  before.places.some((place) => !place.endsWith(" (standby)") && after.places.includes(place));
+
+/** For what brings messages there is none: a second instance may bring what the first one does. */
+function adviceFor(members: readonly MemberFacts[]): string {
+  const advised = members.filter(({ bringsMessages }) => bringsMessages !== true);
+  if (advised.length === 0) return "";
+  const replacement = advised.every(({ canBeReplaced }) => canBeReplaced === true)
+    ? ', or `naming: "unique"` for the mesh with `rollout: { replaceOnRoll: true }`,'
+    : "";
+  const whose = advised.length === members.length ? (members.length === 1 ? "its" : "their") : "the";
+  const of = advised.length === members.length ? "" : ` of ${someOf(namesOf(advised))}`;
+  return ` State \`replicas: 2\`${replacement} to keep ${whose} old version${of} running.`;
+}
+
+const namesOf = (members: readonly MemberFacts[]): readonly string[] => members.map(({ name }) => name);

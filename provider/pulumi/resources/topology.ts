@@ -36,7 +36,7 @@ function differenceOf(olds: Properties, news: Properties): ResourceDiff {
   const [before, after] = [olds["facts"], news["facts"]];
   if (!isMeshFacts(before) || !isMeshFacts(after)) return { changes: shapes };
   const changes = changesBetween(before, after);
-  const warning = stoppedByFailure(changes, before);
+  const warning = stoppedByFailure(changes, before, after);
   return {
     // Facts may be written otherwise and mean the same.
     changes: changes.length === 0 ? shapes : [...shapes, ...differingLeaves(before, after, "facts")],
