@@ -95,12 +95,12 @@ spec: { env: { REGION: east } }
     const at = (text: string) => problems({ f: text }).map(([code, path]) => `${String(code)} ${String(path)}`);
     const cases = [
       {
-        name: "says the other errors too",
-        text: mesh(`    nonsense: 1\n    autoAck: perhaps\n${orderings}`),
+        name: "says the errors of other members too",
+        text: `${mesh("    nonsense: 1\n    autoAck: perhaps\n")}sinks:\n  store:\n    connector: /pulsar/store.nar\n    className: com.acme.Store\n    input: { topics: [out] }\n${orderings}`,
         want: [
           "FM080 functions.score.nonsense",
           "FM080 functions.score.autoAck",
-          "FM032 functions.score.retainKeyOrdering",
+          "FM032 sinks.store.retainKeyOrdering",
         ],
       },
       {
