@@ -36,10 +36,20 @@ const byLikeness = (members: readonly MemberFacts[]): ReadonlyMap<string, Group<
 const isLike = (old: MemberFacts, now: MemberFacts): boolean =>
   fieldDifferences(memberTrees[now.kind], old.fields, now.fields).every(({ field }) => field === "name");
 
-export const renamedChange = (before: MemberFacts, after: MemberFacts): Change => ({
-  kind: "memberRenamed",
-  path: before.key === after.key ? fieldPath(after, "name") : placeOfMember(after),
-  text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
-  members: [after.name, before.name],
-  effect: "replace",
-});
+/** Components of manifests are told apart by their Kubernetes namespaces as well: those that keep their name get another of these. */
+export const renamedChange = (before: MemberFacts, after: MemberFacts): Change =>
+  before.name === after.name
+    ? {
+        kind: "memberMoved",
+        path: placeOfMember(after),
+        text: `${after.name} moves to another Kubernetes namespace: its workload is made there, and deleted where it was`,
+        members: [after.name],
+        effect: "replace",
+      }
+    : {
+        kind: "memberRenamed",
+        path: before.key === after.key ? fieldPath(after, "name") : placeOfMember(after),
+        text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
+        members: [after.name, before.name],
+        effect: "replace",
+      };

@@ -1,6 +1,6 @@
 import type { ConfigFileSpec } from "../config-file";
 import type { RolloutSpec } from "../rollout";
-import type { MeshPlan, TopicPlan } from "../plan";
+import type { MeshPlan } from "../plan";
 import type { Problem } from "../problem";
 import { readYaml } from "../yaml-text";
 import { type PlannedManifests, planManifests } from "./plan-manifests";
@@ -8,11 +8,11 @@ import { type PlannedManifests, planManifests } from "./plan-manifests";
 /** Manifests worked out for the clusters of a program. */
 export interface PlannedConfigFile extends Omit<PlannedManifests, "problems"> {
   readonly problems: readonly Problem[];
-  /** What their members read and write. The plans have none of it, or it would be made. */
-  readonly topics: readonly TopicPlan[];
+  /** The plans with the topics and subscriptions of their members, for words and data. `plans` have none of them, or they would be made. */
+  readonly wholePlans: readonly MeshPlan[];
 }
 
-const nothing = { plans: [], cleanups: [], topics: [] } as const;
+const nothing = { plans: [], cleanups: [], wholePlans: [] } as const;
 
 /** A text with manifests, and the file that it was read from. */
 export interface ManifestText {
@@ -40,10 +40,11 @@ export function planConfigFile(name: string, texts: readonly ManifestText[], spe
     },
   );
   const problems = others.length === 0 && only !== undefined ? [] : unmeantConfigs(planned, spec);
+  const wholePlans = planned.plans.map((each) => withRollout(each, spec.rollout));
   return {
     ...planned,
-    plans: planned.plans.map((each) => ofWorkloads(each, spec.rollout)),
-    topics: planned.plans.flatMap(({ topics }) => topics),
+    plans: wholePlans.map(ofWorkloads),
+    wholePlans,
     problems: [...problems, ...planned.problems.map((each) => located(each, documents[each.document]?.place ?? ""))],
   };
 }
@@ -80,12 +81,17 @@ const joined = (...parts: readonly string[]): string => parts.filter((part) => p
  * A plan of workloads alone. What manifests name in Pulsar is there already and not theirs: taken over, it would be deleted
  * with them.
  */
-const ofWorkloads = (plan: MeshPlan, rollout: RolloutSpec = {}): MeshPlan => ({
+const ofWorkloads = (plan: MeshPlan): MeshPlan => ({
   ...plan,
   topics: [],
   tenants: [],
   namespaces: [],
-  members: plan.members.map((member) => ({ ...member, subscriptions: [], rollout })),
+  members: plan.members.map((member) => ({ ...member, subscriptions: [] })),
+});
+
+const withRollout = (plan: MeshPlan, rollout: RolloutSpec = {}): MeshPlan => ({
+  ...plan,
+  members: plan.members.map((member) => ({ ...member, rollout })),
 });
 
 function argumentProblems({ kubernetes, pulsar, pulsarConfigs = {}, rollout }: ConfigFileSpec): readonly Problem[] {
