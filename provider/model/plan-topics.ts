@@ -2,6 +2,7 @@ import type { MemberPlan, Replications, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
 import { childName } from "./names";
+import { wantsReplication } from "./replication/replicated-subscriptions";
 import { type ReplicatedTopic, replicatedTopics } from "./replication/replicated-topics";
 import type { SchemaSpec } from "./schema";
 import { isCalledByKey } from "./told-members";
@@ -21,6 +22,8 @@ interface TopicFacts {
   readonly persistent: boolean;
   readonly spec: TopicSpec | undefined;
   readonly pulsarClusters: Set<string>;
+  /** A member wants its subscription on it replicated. */
+  isFollowed: boolean;
   /** The schemas that follow from type classes. */
   readonly written: SchemaSpec[];
   readonly read: SchemaSpec[];
@@ -40,8 +43,9 @@ export function planTopics(
   for (const facts of topics.values()) {
     const { defaultPulsar } = context.clusters;
     if (facts.pulsarClusters.size === 0 && defaultPulsar !== undefined) facts.pulsarClusters.add(defaultPulsar);
-    // Brokers make a topic wherever it is replicated to: there it is the mesh's as well.
-    if (isOwned(facts)) for (const key of replicatedTo(facts.name).keys) facts.pulsarClusters.add(key);
+    // Brokers make a topic wherever it is replicated to: there it is the mesh's as well, and so are replicated subscriptions.
+    if (isOwned(facts) || facts.isFollowed)
+      for (const key of replicatedTo(facts.name).keys) facts.pulsarClusters.add(key);
   }
   return [...topics.values()]
     .sort((left, right) => byText(left.label, right.label) || byText(left.name, right.name))
@@ -67,6 +71,7 @@ const emptyFacts = (label: string, name: string, persistent: boolean): TopicFact
   persistent,
   spec: undefined,
   pulsarClusters: new Set(),
+  isFollowed: false,
   written: [],
   read: [],
   stated: [],
@@ -77,6 +82,7 @@ function noteUses(context: PlanContext, topics: Map<string, TopicFacts>, member:
     const facts = topics.get(use.name) ?? emptyFacts(labelOf(context, member, use), use.name, use.persistent);
     topics.set(use.name, facts);
     for (const place of member.places) facts.pulsarClusters.add(place.pulsarCluster);
+    if (side === "read" && wantsReplication(member)) facts.isFollowed = true;
     if (type?.by === "schema") facts.stated.push(type.schema);
     const schema = type === undefined || type.by === "schema" ? undefined : schemaOfTypeClass(type.typeClass);
     if (schema !== undefined) facts[side].push(schema);

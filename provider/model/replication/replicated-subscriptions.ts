@@ -11,18 +11,19 @@ export function replicateSubscriptions(
   members: readonly MemberPlan[],
   topics: readonly TopicPlan[],
 ): readonly MemberPlan[] {
-  if (!members.some(isAsked)) return members;
+  if (!members.some(wantsReplication)) return members;
   const clusters = grouped(
     topics.filter(({ replicated }) => replicated).map(({ name, pulsarCluster }) => [name, pulsarCluster] as const),
   );
   return members.map((member) =>
-    isAsked(member)
+    wantsReplication(member)
       ? { ...member, subscriptions: member.subscriptions.flatMap((plan) => inEachCluster(member, plan, clusters)) }
       : member,
   );
 }
 
-const isAsked = (member: MemberPlan): boolean =>
+/** True for a member that wants its subscriptions replicated. */
+export const wantsReplication = (member: MemberPlan): boolean =>
   member.kind !== "source" && member.spec.replicateSubscriptionState === true;
 
 function inEachCluster(

@@ -58,6 +58,32 @@ describe("replicated subscriptions", () => {
     ]);
   });
 
+  it("are on the other side of topics of others too, where the namespace is looked up", () => {
+    const external = { namespaces: { "shop/web": { external: true, replicationClusters: ["east", "west"] } } };
+    const spec = (parts: object): MeshSpec =>
+      mesh({ k: sink({ ...parts, input: { topics: ["in"] } }) }, { ...external, topics: { in: { external: true } } });
+    assert.deepEqual(subscriptionsOf(spec(asked)), [
+      ["mesh-k-in", "east", true],
+      ["mesh-k-in-west", "west", true],
+    ]);
+    const clustersOf = (parts: object) => {
+      const { required, topics } = planMesh("mesh", spec(parts)).plan;
+      const inputs = topics.filter(({ label }) => label === "in");
+      return [
+        inputs.map(({ pulsarCluster, owned, replicated }) => [pulsarCluster, owned, replicated]),
+        required.filter(({ name }) => name === "shop/web").map(({ pulsarCluster }) => pulsarCluster),
+      ];
+    };
+    assert.deepEqual(clustersOf(asked), [
+      [
+        ["east", false, true],
+        ["west", false, true],
+      ],
+      ["east", "west"],
+    ]);
+    assert.deepEqual(clustersOf({})[0], [["east", false, true]]);
+  });
+
   it("of a computed topic are asked for where the member is", () => {
     const [found] = planMesh(
       "mesh",
