@@ -52,7 +52,7 @@ export class Tenant extends pulumi.CustomResource {
      */
     declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
     /**
-     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
      */
     declare public readonly keepFoundClusters: pulumi.Output<boolean | undefined>;
     /**
@@ -120,7 +120,7 @@ export interface TenantArgs {
      */
     deleteWaitSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+     * Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
      */
     keepFoundClusters?: pulumi.Input<boolean | undefined>;
     /**

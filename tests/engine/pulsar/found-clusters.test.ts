@@ -64,6 +64,40 @@ describe("provider/pulsar with clusters that were found", function () {
     await made.delete();
   });
 
+  it("leaves those of others when a mesh leaves all other clusters, also after a refresh and another update", async () => {
+    const name = freshName("found");
+    await broker.send("PUT", `/tenants/${name}`, { adminRoles: [], allowedClusters: [local, south] });
+    await broker.send("PUT", `/namespaces/${tenantName}/${name}`, { replication_clusters: [local, south] });
+    const asked = { keepFoundClusters: true, onExisting: "adopt" };
+    const [ofTenant, ofNamespace] = [{ tenant: name }, { tenant: tenantName, namespace: name }];
+    const [madeTenant, madeNamespace] = [operate(tenant, named()), operate(namespace, named())];
+    await madeTenant.create({ ...ofTenant, ...asked, allowedClusters: [local, west] });
+    await madeNamespace.create({ ...ofNamespace, ...asked, replicationClusters: [local, west] });
+    for (const onDelete of ["delete", "retain"]) {
+      await madeTenant.update({ ...ofTenant, onDelete });
+      await madeNamespace.update({ ...ofNamespace, onDelete });
+      assert.deepEqual([await allowed(name), await replicated(name)], [sorted([local, south]), sorted([local, south])]);
+      await madeTenant.refresh();
+      await madeNamespace.refresh();
+      assert.deepEqual(madeTenant.changed({ ...ofTenant, onDelete }), []);
+      assert.deepEqual(madeNamespace.changed({ ...ofNamespace, onDelete }), []);
+    }
+  });
+
+  it("does not put back a cluster that its administrator took away and deleted", async () => {
+    const [name, gone] = [freshName("found"), freshName("gone")];
+    const urls = { serviceUrl: "http://127.0.0.1:9", brokerServiceUrl: "pulsar://127.0.0.1:9" };
+    await broker.send("PUT", `/clusters/${gone}`, urls);
+    await broker.send("PUT", `/tenants/${name}`, { adminRoles: [], allowedClusters: [local, gone] });
+    const inputs = { tenant: name, keepFoundClusters: true };
+    const made = operate(tenant, named());
+    await made.create({ ...inputs, allowedClusters: [local] });
+    await broker.send("POST", `/tenants/${name}`, { adminRoles: [], allowedClusters: [local] });
+    await broker.send("DELETE", `/clusters/${gone}`);
+    await made.update({ ...inputs, allowedClusters: [local, west] });
+    assert.deepEqual(await allowed(name), sorted([local, west]));
+  });
+
   it("adopts without being told to what has more than is declared", async () => {
     const name = freshName("found");
     await broker.send("PUT", `/namespaces/${tenantName}/${name}`, { replication_clusters: [local, west, south] });

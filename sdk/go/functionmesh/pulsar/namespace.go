@@ -55,7 +55,7 @@ type Namespace struct {
 	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrOutput `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema pulumi.BoolPtrOutput `pulumi:"isAllowAutoUpdateSchema"`
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrOutput `pulumi:"keepFoundClusters"`
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription pulumi.IntPtrOutput `pulumi:"maxConsumersPerSubscription"`
@@ -212,7 +212,7 @@ type namespaceArgs struct {
 	InactiveTopicPolicies *functionmesh.InactiveTopicPoliciesSpec `pulumi:"inactiveTopicPolicies"`
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema *bool `pulumi:"isAllowAutoUpdateSchema"`
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters *bool `pulumi:"keepFoundClusters"`
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription *int `pulumi:"maxConsumersPerSubscription"`
@@ -316,7 +316,7 @@ type NamespaceArgs struct {
 	InactiveTopicPolicies functionmesh.InactiveTopicPoliciesSpecPtrInput
 	// Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
 	IsAllowAutoUpdateSchema pulumi.BoolPtrInput
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrInput
 	// Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
 	MaxConsumersPerSubscription pulumi.IntPtrInput
@@ -514,7 +514,7 @@ func (o NamespaceOutput) IsAllowAutoUpdateSchema() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.IsAllowAutoUpdateSchema }).(pulumi.BoolPtrOutput)
 }
 
-// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 func (o NamespaceOutput) KeepFoundClusters() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Namespace) pulumi.BoolPtrOutput { return v.KeepFoundClusters }).(pulumi.BoolPtrOutput)
 }

@@ -24,7 +24,7 @@ type Tenant struct {
 	AllowedClusters pulumi.StringArrayOutput `pulumi:"allowedClusters"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrOutput `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
@@ -83,7 +83,7 @@ type tenantArgs struct {
 	AllowedClusters []string `pulumi:"allowedClusters"`
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters *bool `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
@@ -101,7 +101,7 @@ type TenantArgs struct {
 	AllowedClusters pulumi.StringArrayInput
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
-	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
 	OnDelete OnDeletePtrInput
@@ -163,7 +163,7 @@ func (o TenantOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 func (o TenantOutput) KeepFoundClusters() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Tenant) pulumi.BoolPtrOutput { return v.KeepFoundClusters }).(pulumi.BoolPtrOutput)
 }

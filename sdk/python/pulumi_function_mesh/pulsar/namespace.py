@@ -96,7 +96,7 @@ class NamespaceArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
         :param pulumi.Input['_root_inputs.InactiveTopicPoliciesSpecArgs'] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
         :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
-        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
         :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
         :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -470,7 +470,7 @@ class NamespaceArgs:
     @pulumi.getter(name="keepFoundClusters")
     def keep_found_clusters(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         """
         return pulumi.get(self, "keep_found_clusters")
 
@@ -907,7 +907,7 @@ class Namespace(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] entry_filters: Names of filters, installed at the broker, that choose which messages a subscription gets. Defaults to not managed: the setting above it. For example `["by-region"]`.
         :param pulumi.Input[Union['_root_inputs.InactiveTopicPoliciesSpecArgs', '_root_inputs.InactiveTopicPoliciesSpecArgsDict']] inactive_topic_policies: What the broker does with topics that nobody uses. Defaults to not managed: the setting above it. For example `{ "deleteWhileInactive": false }`.
         :param pulumi.Input[_builtins.bool] is_allow_auto_update_schema: Let producers bring a new schema along. Defaults to not managed: true. For example `false`.
-        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input[_builtins.int] max_consumers_per_subscription: Most consumers of a subscription. 0 sets no limit. Defaults to not managed: the setting above it. For example `10`.
         :param pulumi.Input[_builtins.int] max_consumers_per_topic: Most consumers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
         :param pulumi.Input[_builtins.int] max_producers_per_topic: Most producers of a topic. 0 sets no limit. Defaults to not managed: the setting above it. For example `20`.
@@ -1313,7 +1313,7 @@ class Namespace(pulumi.CustomResource):
     @pulumi.getter(name="keepFoundClusters")
     def keep_found_clusters(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         """
         return pulumi.get(self, "keep_found_clusters")
 

@@ -34,7 +34,7 @@ class TenantArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
@@ -104,7 +104,7 @@ class TenantArgs:
     @pulumi.getter(name="keepFoundClusters")
     def keep_found_clusters(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         """
         return pulumi.get(self, "keep_found_clusters")
 
@@ -161,7 +161,7 @@ class Tenant(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        :param pulumi.Input[_builtins.bool] keep_found_clusters: Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
         :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant. For example `"retail"`.
@@ -276,7 +276,7 @@ class Tenant(pulumi.CustomResource):
     @pulumi.getter(name="keepFoundClusters")
     def keep_found_clusters(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on. Where no clusters are declared, nothing is kept. Defaults to false: the declared clusters are all. For example `true`.
+        Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
         """
         return pulumi.get(self, "keep_found_clusters")
 
