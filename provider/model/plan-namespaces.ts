@@ -41,8 +41,8 @@ export function planNamespaces(context: PlanContext, users: NamespaceUsers): Nam
     .filter(([tenant]) => isOwnedTenant(context.spec, tenant))
     .flatMap(([tenant, stated]) =>
       inEach(usedIn(tenant), childName(context.mesh, tenant)).map((place) => {
-        const spec = { ...tenantSettings(stated), ...tenantClusters(context, replications, { tenant, ...place }) };
-        return { ...place, ...foundClusters(context, stated.allowedClusters), tenant, spec };
+        const derived = tenantClusters(context, replications, { tenant, ...place });
+        return { ...place, ...foundClusters(derived), tenant, spec: { ...tenantSettings(stated), ...derived } };
       }),
     );
   const namespaces = ownedNamespaces(context, usedIn, replications);
@@ -59,18 +59,16 @@ function ownedNamespaces(
     if (pulsarNamespace === "" || rest.length > 0 || !isOwnedNamespace(context.spec, name)) return [];
     const child = childName(context.mesh, tenant, pulsarNamespace);
     return inEach(usedIn(name), child).map((place) => {
-      const spec = { ...namespaceSettings(stated), ...namespaceClusters(context, replications, { name, ...place }) };
-      return { ...place, ...foundClusters(context, stated.replicationClusters), tenant, pulsarNamespace, spec };
+      const derived = namespaceClusters(context, replications, { name, ...place });
+      const spec = { ...namespaceSettings(stated), ...derived };
+      return { ...place, ...foundClusters(derived), tenant, pulsarNamespace, spec };
     });
   });
 }
 
-/** With one Pulsar cluster none follow from the mesh. */
-const foundClusters = (
-  { clusters }: PlanContext,
-  stated: readonly string[] | undefined,
-): { readonly keepsFoundClusters?: true } =>
-  stated === undefined && clusters.pulsarClusters.length > 1 ? { keepsFoundClusters: true } : {};
+/** Clusters that follow from the mesh are those it needs: others may need more. Those that are stated are all. */
+const foundClusters = (derived: object): { readonly keepsFoundClusters?: true } =>
+  Object.keys(derived).length > 0 ? { keepsFoundClusters: true } : {};
 
 const inEach = (pulsarClusters: readonly string[], child: string) =>
   pulsarClusters.map((pulsarCluster, index) => ({

@@ -52,6 +52,22 @@ describe("replications", () => {
     );
   });
 
+  it("leave clusters that were there also where the mesh has one Pulsar cluster and names others", () => {
+    const { tenants, namespaces } = planOf(
+      crossing({
+        kubernetes: { east: {} },
+        pulsar: { east: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" } },
+        namespaces: { "shop/web": { replicationClusters: both } },
+        sinks: { k: sink() },
+      }),
+    );
+    assert.deepEqual(
+      tenants.map(({ spec, keepsFoundClusters }) => [spec.allowedClusters, keepsFoundClusters]),
+      [[both, true]],
+    );
+    assert.equal(namespaces[0]?.keepsFoundClusters, undefined);
+  });
+
   it("are allowed by the tenant", () => {
     assert.deepEqual(
       plan.tenants.map(({ pulsarCluster, spec }) => [pulsarCluster, spec.allowedClusters]),
