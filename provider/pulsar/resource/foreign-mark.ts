@@ -10,9 +10,8 @@ export interface Marked {
 }
 
 /** Says that an object which is taken over is marked by another resource: two that manage one object undo each other's changes. */
-export function warnOfForeignMark({ what, stamp }: Marked, context: OperationContext): void {
+export function warnOfForeignMark({ what, stamp }: Marked, context: OperationContext, happens = "is taken over"): void {
   if (stamp === undefined || stamp === stampOf(context.urn)) return;
-  const happens = context.preview ? "will be taken over" : "is taken over";
   context.log(
     "warning",
     `${what} is marked by another resource, of this stack or another one, and ${happens}. If that one is still in use, look the ` +
@@ -27,6 +26,8 @@ export async function previewForeignMark(
   context: OperationContext,
   look: { readonly what: string; readonly stamp: (admin: AdminClient) => Promise<string | undefined> },
 ): Promise<void> {
-  if (inputs["onExisting"] === "refuse") return;
-  warnOfForeignMark({ what: look.what, stamp: await askedAtPreview(context, look.stamp) }, context);
+  const { onExisting } = inputs;
+  if (onExisting === "refuse") return;
+  const happens = `will be taken over${onExisting === "adopt" ? "" : " if it is equal to what is declared"}`;
+  warnOfForeignMark({ what: look.what, stamp: await askedAtPreview(context, look.stamp) }, context, happens);
 }

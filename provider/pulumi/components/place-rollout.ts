@@ -32,5 +32,6 @@ export function registerRollout(
     attachment: scope.placeholders.fill(member.rollout.attachment),
   };
   const wanted = { type: "function-mesh:index:Rollout", name: place.childName, properties };
-  return child(scope, wanted, { parent, ...(pulsarProvider === undefined ? {} : { provider: pulsarProvider }) });
+  const provider = pulsarProvider === undefined ? {} : { provider: pulsarProvider };
+  return child(scope, wanted, { parent, ...provider, hideDiffs: ["statefulSetUid", "templateHash"] });
 }

@@ -34,6 +34,7 @@ export function registerScale(place: PlaceContext, given: ScaleGiven): Registere
   };
   const wanted = { type: "function-mesh:index:Scale", name: target.place.childName, properties };
   // Who the cluster is stands behind its provider: another one's number says nothing.
-  const resource = child(scope, wanted, { parent, dependsOn: [cluster.provider], outputs: ["replicas"] });
+  const options = { parent, dependsOn: [cluster.provider], outputs: ["replicas"], hideDiffs: ["manifestHash"] };
+  const resource = child(scope, wanted, options);
   return { resource, replicas: outputOf(Reflect.get(resource, "replicas")) };
 }

@@ -10,7 +10,7 @@ import {
 import { foreignWorkload } from "./foreign-workload";
 import { notImportable } from "./not-importable";
 import { ownerIn } from "./owner-annotation";
-import { type Instances, isAppliedClientSide, lookAtInstances } from "./scale/look";
+import { type Instances, instancesBefore, isAppliedClientSide, lookAtInstances } from "./scale/look";
 import { errorMessage } from "../../model/error-message";
 
 /**
@@ -99,24 +99,24 @@ async function lookedAt(inputs: Properties, context: OperationContext, old: Stor
   const replicas = stated === undefined ? before : typeof stated === "number" ? stated : undefined;
   const unseen = { replicas, liveOwner: textOf(old?.outputs["liveOwner"]) };
   if (!isWhollyKnown({ ...inputs, manifestHash: "", statedReplicas: 0 })) return unseen;
-  const found = await instancesOf(inputs, context);
+  const found = await asked(inputs, context, () => lookAtInstances(inputs, context.preview));
   if (found === undefined) return unseen;
   refuseForeign(found, inputs, { context, old });
   const liveOwner = found.statefulSet === undefined ? unseen.liveOwner : ownerIn(found.statefulSet);
   if (stated !== undefined) return { replicas, liveOwner };
-  const live = found.statefulSet ?? (await predecessorOf(inputs, old, context));
-  return { replicas: wantedNumber(inputs, { live: live?.spec?.replicas, orphans: found.orphans, before }), liveOwner };
+  const live =
+    found.statefulSet === undefined ? await liveBefore(inputs, context, old) : found.statefulSet.spec?.replicas;
+  return { replicas: wantedNumber(inputs, { live, orphans: found.orphans, before }), liveOwner };
 }
 
-/** What still runs under the name before: a new one beside it begins with as many instances as that was scaled to. */
-async function predecessorOf(
+/** Of what still runs under another name: a new one beside it begins with as many instances as that was scaled to. */
+async function liveBefore(
   inputs: Properties,
-  old: StoredState | undefined,
   context: OperationContext,
-): Promise<Instances["statefulSet"]> {
-  const { kubernetesNamespace, statefulSet } = old?.inputs ?? {};
-  if (statefulSet === undefined || statefulSet === inputs["statefulSet"]) return undefined;
-  return (await instancesOf({ ...inputs, kubernetesNamespace, statefulSet }, context))?.statefulSet;
+  old: StoredState | undefined,
+): Promise<number | undefined> {
+  if (old === undefined || old.inputs["statefulSet"] === inputs["statefulSet"]) return undefined;
+  return asked(inputs, context, () => instancesBefore(inputs, old.inputs));
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -128,9 +128,13 @@ function lookedUp(old: StoredState | undefined): number | undefined {
 }
 
 /** Undefined where it cannot be asked at preview, which shows what can be known, also of a cluster that is not there yet. */
-async function instancesOf(inputs: Properties, { preview }: OperationContext): Promise<Instances | undefined> {
+async function asked<Answer>(
+  inputs: Properties,
+  { preview }: OperationContext,
+  ask: () => Promise<Answer>,
+): Promise<Answer | undefined> {
   try {
-    return await lookAtInstances(inputs, preview);
+    return await ask();
   } catch (error) {
     if (preview) return undefined;
     const reason = errorMessage(error);

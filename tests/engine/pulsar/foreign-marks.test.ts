@@ -45,7 +45,7 @@ describe("an object with another resource's mark", function () {
       await first.create(inputs);
       assert.deepEqual(first.messages, []);
       await second.preview(inputs);
-      assert.match(second.messages[0] ?? "", warning("will be taken over"));
+      assert.match(second.messages[0] ?? "", warning("will be taken over if it is equal to what is declared"));
       await second.create({ ...inputs, onExisting: "adopt" });
       assert.match(second.messages[1] ?? "", warning("is taken over"));
       assert.equal(second.messages.length, 2);

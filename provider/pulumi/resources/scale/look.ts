@@ -1,5 +1,6 @@
 import type { V1Pod, V1StatefulSet } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Properties } from "../../../pulsar/resource/resource";
+import { ownerIn } from "../owner-annotation";
 import { connectKubernetes, KubernetesCallError, withinSeconds } from "../kubernetes-connection";
 
 /** What there is of a member's instances. */
@@ -27,6 +28,25 @@ export async function lookAtInstances(inputs: Properties, isPreview = false): Pr
   const { items } = await soon(core.listNamespacedPod({ namespace, labelSelector }));
   return { statefulSet: undefined, orphans: keepingNumber(name, items) };
 }
+
+/**
+ * The greatest number of instances of those workloads of a member whose place another one takes: the last one, and of names that
+ * differ in their last letters all that are still there, since the last one may never have worked. Undefined where there is none.
+ */
+export async function instancesBefore(inputs: Properties, last: Properties): Promise<number | undefined> {
+  const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
+  const { apps, server } = await connectKubernetes(String(inputs["kubeconfig"]), context);
+  const [name, namespace] = [String(last["statefulSet"]), String(last["kubernetesNamespace"])];
+  const { items } = await withinSeconds(updateSeconds, server, apps.listNamespacedStatefulSet({ namespace }));
+  const numbers = items
+    .filter(({ metadata }) => metadata?.name === name || stemOf(metadata?.name ?? "") === stemOf(name))
+    .filter((item) => ownerIn(item) === inputs["owner"])
+    .map(({ spec }) => spec?.replicas ?? 1);
+  return numbers.length === 0 ? undefined : Math.max(...numbers);
+}
+
+/** A name without the letters that make it unique. */
+const stemOf = (name: string): string => name.replace(/-[0-9a-f]{8}$/, "-");
 
 /** One more than the highest ordinal of the pods that a StatefulSet of that name would take over. */
 export const keepingNumber = (statefulSet: string, pods: readonly V1Pod[]): number =>

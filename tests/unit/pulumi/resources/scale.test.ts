@@ -110,22 +110,40 @@ describe("scale", () => {
     }
   });
 
-  it("is that of the one whose place a new one takes, beside which it starts", async () => {
-    const { kubeconfig, stop } = await startFakeKubernetes(({ url }) =>
-      url.endsWith("/old")
-        ? [200, { metadata: { annotations: {} }, spec: { replicas: 4 } }]
-        : url.includes("statefulsets")
-          ? [404, {}]
-          : [200, { items: [] }],
-    );
-    try {
-      const old = { inputs: { ...inputs, statefulSet: "old", kubeconfig }, outputs: { ...given, replicas: 2 } };
-      const { replicas } = await scale.update("mesh/old", old, { ...inputs, kubeconfig }, context(false));
-      assert.equal(replicas, 4);
-    } finally {
-      stop();
-    }
-  });
+  for (const { name, last, live, want } of [
+    { name: "the one whose place a new one takes", last: "old", live: [["old", "mine", 4]], want: 4 },
+    { name: "none of another mesh", last: "old", live: [["old", "theirs", 4]], want: 2 },
+    {
+      name: "the one that works, beside one that failed",
+      last: "orders-score-0000000b",
+      live: [
+        ["orders-score-0000000a", "mine", 6],
+        ["orders-score-0000000b", "mine", 2],
+        ["orders-score-more-0000000a", "mine", 9],
+      ],
+      want: 6,
+    },
+  ] as const)
+    it(`is that of ${name}`, async () => {
+      const items = live.map(([called, owner, replicas]) => ({
+        metadata: { name: called, annotations: { "compute.functionmesh.io/owner": owner } },
+        spec: { replicas },
+      }));
+      const { kubeconfig, stop } = await startFakeKubernetes(({ url }) =>
+        url.endsWith("/statefulsets")
+          ? [200, { items }]
+          : url.includes("statefulsets")
+            ? [404, {}]
+            : [200, { items: [] }],
+      );
+      try {
+        const old = { inputs: { ...inputs, statefulSet: last, kubeconfig }, outputs: { ...given, replicas: 2 } };
+        const { replicas } = await scale.update("mesh/old", old, { ...inputs, kubeconfig }, context(false));
+        assert.equal(replicas, want);
+      } finally {
+        stop();
+      }
+    });
 
   it("cannot be imported", async () => {
     await assert.rejects(scale.read("mesh/a", { inputs: {}, outputs: {} }, context(false)), /import/);
