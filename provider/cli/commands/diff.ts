@@ -3,6 +3,7 @@ import { changedTopology } from "../../model/changes/changed-topology";
 import { changesBetween } from "../../model/changes/changes-between";
 import { diagramOf } from "../../model/diagram";
 import { dotOf } from "../../model/dot";
+import { withDistinctPaths } from "../diff/distinct-paths";
 import { componentsOf, inManifests, manifestLine } from "../diff/manifest-changes";
 import { type MeshOfFile, meshOfFile } from "../diff/mesh-of-file";
 import { SecretNumbers } from "../diff/secret-numbers";
@@ -25,10 +26,10 @@ export function diff(files: readonly [string, string], options: DiffOptions, ter
     return exitCode.usage;
   }
   const secrets = new SecretNumbers();
-  const [before, after] = [
+  const [before, after] = withDistinctPaths([
     meshOfFile(files[0], { terminal, secrets, options }),
     meshOfFile(files[1], { terminal, secrets, options }),
-  ];
+  ]);
   const problems = [...before.problems, ...after.problems];
   const errors = errorsOf(problems);
   if (errors.length > 0) {

@@ -5,11 +5,11 @@ import { manifestField, manifestPath } from "../../model/operator/manifest-paths
 
 /** A change between manifests of the operator, at the field that they have. */
 export interface ManifestChange extends Change {
-  /** What the path is a path of: `function/enrich`, or `BackendConfig`. */
+  /** What the path is a path of: `function/enrich`, `function/streaming/enrich` where namespaces share that key, or `BackendConfig`. */
   readonly component?: string;
 }
 
-/** The components of two files by their names; those of the later one count. */
+/** The components of two files by their keys; those of the later one count. */
 export const componentsOf = (
   before: readonly Component[],
   after: readonly Component[],
