@@ -8,11 +8,11 @@ import type { MemberPlan, SubscriptionPlan } from "./plan";
 export function ownEachSubscriptionOnce(members: readonly MemberPlan[]): readonly MemberPlan[] {
   const owned = new Set<string>();
   const wished = (wish: "isKept" | "replicated"): ReadonlySet<string> =>
-    new Set(members.flatMap(({ subscriptions }) => subscriptions.filter((plan) => plan[wish]).map(keyOf)));
+    new Set(members.flatMap(({ subscriptions }) => subscriptions.filter((plan) => plan[wish]).map(subscriptionKey)));
   const kept = wished("isKept");
   const replicated = wished("replicated");
   const once = (plan: SubscriptionPlan): readonly SubscriptionPlan[] => {
-    const key = keyOf(plan);
+    const key = subscriptionKey(plan);
     if (owned.has(key)) return [];
     owned.add(key);
     if (!kept.has(key) && !replicated.has(key)) return [plan];
@@ -29,5 +29,8 @@ export function ownEachSubscriptionOnce(members: readonly MemberPlan[]): readonl
   });
 }
 
-const keyOf = ({ pulsarCluster, topic, subscription }: SubscriptionPlan): string =>
+type SubscriptionIdentity = Pick<SubscriptionPlan, "pulsarCluster" | "topic" | "subscription">;
+
+/** The same for what is one object at the broker. */
+export const subscriptionKey = ({ pulsarCluster, topic, subscription }: SubscriptionIdentity): string =>
   JSON.stringify([pulsarCluster, topic, subscription]);

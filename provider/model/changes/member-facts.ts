@@ -52,10 +52,11 @@ export type Carried = "results" | "log lines" | "dead letters" | "late data";
 export interface MemberFactsOptions {
   readonly code?: string | undefined;
   readonly naming: NamingPolicy;
+  readonly isFollowed: boolean;
   readonly settle: Settle;
 }
 
-export function memberFacts(member: MemberPlan, { code, naming, settle }: MemberFactsOptions): MemberFacts {
+export function memberFacts(member: MemberPlan, { code, naming, isFollowed, settle }: MemberFactsOptions): MemberFacts {
   const text = (value: string): string => settledText(value, settle);
   const kept = keptTopics(member).map(text);
   const pods = podsOf(member);
@@ -74,7 +75,7 @@ export function memberFacts(member: MemberPlan, { code, naming, settle }: Member
     ...restartFacts(member, naming),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
-    ...(isFollowed(member) ? { isFollowed: true as const } : {}),
+    ...(isFollowed ? { isFollowed: true as const } : {}),
     writes: Object.fromEntries(
       Object.entries(writesOf(member)).flatMap(([carried, use]) => (use === undefined ? [] : [[carried, text(use)]])),
     ),
@@ -131,9 +132,6 @@ const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefin
   "dead letters": member.deadLetterTopic?.name,
   "late data": member.lateDataTopic?.name,
 });
-
-const isFollowed = ({ subscriptions }: MemberPlan): boolean =>
-  subscriptions.length > 0 && subscriptions.every(({ replicated }) => replicated === true);
 
 /** Another member may own a subscription that both read by. Nobody makes those of manifests, so nobody deletes them unasked. */
 function keptTopics(member: MemberPlan): readonly string[] {

@@ -1,6 +1,7 @@
 import type { NamingPolicy, StartOrdering } from "../mesh";
 import type { MemberPlan, MeshPlan } from "../plan";
 import { kubernetesFacts, pulsarFacts } from "./cluster-facts";
+import { followedMembers } from "./followed-members";
 import { memberFacts, type MemberFacts } from "./member-facts";
 import { ownedFacts, type ResourceFacts } from "./resource-facts";
 import { topicFacts, type TopicFacts } from "./topic-facts";
@@ -37,6 +38,7 @@ export function factsOf(
   plan: MeshPlan,
   { codeOf = () => undefined, settle = withoutSecrets }: FactsOptions = {},
 ): MeshFacts {
+  const isFollowed = followedMembers(plan.members);
   return {
     format: factsFormat,
     naming: plan.naming,
@@ -57,7 +59,9 @@ export function factsOf(
       settle,
     ),
     topics: topicFacts(plan, settle),
-    members: plan.members.map((member) => memberFacts(member, { code: codeOf(member), naming: plan.naming, settle })),
+    members: plan.members.map((member) =>
+      memberFacts(member, { code: codeOf(member), naming: plan.naming, isFollowed: isFollowed(member), settle }),
+    ),
   };
 }
 
