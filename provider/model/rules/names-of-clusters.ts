@@ -10,13 +10,13 @@ export const namesOfClusters: Rule = {
   inManifests: "warning",
   title: "Pulsar's names of clusters are written out",
   description:
-    "`clusterName`, `replicationClusters` and `allowedClusters` decide which Pulsar clusters are told of each other and which topics are taken out of the replication again, so they decide which resources a mesh has. A preview cannot show those that follow from an output of another resource, and none follow from a secret.",
+    "`clusterName`, `replicationClusters` and `allowedClusters` decide which Pulsar clusters are told of each other and which topics are taken out of the replication again, so they decide which resources a mesh has, unless nothing is replicated. A preview cannot show those that follow from an output of another resource, and none follow from a secret.",
   check: (mesh) => [...entryFindings(mesh), ...listFindings(mesh)],
 };
 
-/** With one cluster, and nothing replicated, its name decides nothing. */
-function entryFindings({ spec }: CheckedMesh): readonly Finding[] {
-  const isDecisive = Object.keys(spec.pulsar).length > 1 || statedLists(spec).length > 0;
+/** Where no list is stated, and no edge asks for one, their names decide nothing. */
+function entryFindings({ spec, plan }: CheckedMesh): readonly Finding[] {
+  const isDecisive = statedLists(spec).length > 0 || plan.replications.edges.size > 0;
   return isDecisive
     ? sortedEntries(spec.pulsar).flatMap(([key, { clusterName }]) =>
         findingAt(argumentPath("pulsar", key, "clusterName"), clusterName),

@@ -1,3 +1,5 @@
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { sink } from "../../sample-mesh";
 import { around, secret, testRule, two, unknown } from "./broken-meshes";
 
 const ends = { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" };
@@ -7,6 +9,18 @@ const both = ["east", "west"];
 /** A mesh with an owned namespace in the first of two clusters. */
 const owned = (tenant: object, namespace: object) =>
   around({}, { ...two, defaults: here, tenants: { shop: tenant }, namespaces: { "shop/web": namespace } });
+
+/** A mesh with two clusters, of which another resource names the second. */
+const unnamed = (more: Partial<MeshSpec> = {}): MeshSpec =>
+  around(
+    {},
+    {
+      ...two,
+      defaults: here,
+      pulsar: { ...two.pulsar, west: { ...ends, adminUrl: "http://127.0.0.1:3", clusterName: unknown } },
+      ...more,
+    },
+  );
 
 testRule("FM027", [
   {
@@ -28,16 +42,19 @@ testRule("FM027", [
     spec: around({}, { topics: { in: { replicationClusters: ["east", secret] } } }),
     want: ["FM027 topics.in.replicationClusters"],
   },
+  { name: "the name of one of several clusters, with nothing replicated", spec: unnamed(), want: [] },
   {
-    name: "the name of one of several clusters",
-    spec: around(
-      {},
-      {
-        ...two,
-        defaults: here,
-        pulsar: { ...two.pulsar, west: { ...ends, adminUrl: "http://127.0.0.1:3", clusterName: unknown } },
-      },
-    ),
+    name: "the name of one of several clusters that an edge crosses",
+    spec: unnamed({
+      tenants: { public: {} },
+      namespaces: { "public/default": {} },
+      sinks: { k: sink({ cluster: "west" }) },
+    }),
+    want: ["FM027 pulsar.west.clusterName"],
+  },
+  {
+    name: "the name of one of several clusters, with a list",
+    spec: unnamed({ tenants: { shop: { allowedClusters: both } } }),
     want: ["FM027 pulsar.west.clusterName"],
   },
   {
