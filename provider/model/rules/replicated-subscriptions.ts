@@ -11,10 +11,11 @@ const field = "replicateSubscriptionState";
 export const replicatedSubscriptions: Rule = {
   code: "FM026",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Whose subscriptions are replicated reads replicated topics",
   description:
-    "With `replicateSubscriptionState` brokers tell those of other Pulsar clusters how far a member has read. They do so for persistent topics that are replicated to these clusters, and the mesh can ask it of subscriptions that it makes: those of topics stated by name.",
+    "With `replicateSubscriptionState` brokers tell those of other Pulsar clusters how far a member has read. They do so for persistent topics that are replicated to these clusters, and the mesh can ask it of subscriptions that it makes: those of topics stated by name. A topic that is not replicated is a warning beside others that are.",
   check: (mesh) => {
     const askers = mesh.plan.members.filter(isAsked);
     if (askers.length === 0) return [];
@@ -23,7 +24,11 @@ export const replicatedSubscriptions: Rule = {
     return askers.flatMap((member) => {
       const unfit = member.inputs.flatMap(unfitFor);
       const reads = member.reads.filter(({ persistent }) => persistent);
-      return reads.length === 0 || reads.some(isReplicated) ? unfit : [...unfit, notReplicated(member, reads)];
+      const local = reads.filter((use) => !isReplicated(use));
+      if (local.length === 0) return unfit;
+      return local.length < reads.length
+        ? [...unfit, ...local.map(localBeside)]
+        : [...unfit, notReplicated(member, reads)];
     });
   },
 };
@@ -53,6 +58,13 @@ function notReplicated({ path }: MemberPlan, reads: readonly TopicUse[]): Findin
     help: `state \`replicationClusters\` of the namespace in \`namespaces\`, or leave \`${field}\` out`,
   };
 }
+
+const localBeside = ({ path, text }: TopicUse): Finding => ({
+  path,
+  severity: "warning",
+  message: `"${text}" is not replicated to another Pulsar cluster, so that \`${field}\` does nothing for it`,
+  help: `name another cluster in \`replicationClusters\` of the topic or of its namespace, or have a member without \`${field}\` read it`,
+});
 
 function namespaceOf(topic: string): string {
   const home = readFullName(topic);

@@ -37,8 +37,20 @@ testRule("FM026", [
     want: [],
   },
   {
-    name: "one replicated topic beside another",
+    name: "a replicated topic beside another one",
     spec: reading({ input: { topics: ["out", "other"] } }, {}, { topics: { out: both, other: { external: true } } }),
+    want: ["FM026? sinks.k.input.topics[1]"],
+  },
+  {
+    name: "a topic that is kept in one cluster, of a replicated namespace",
+    spec: reading({ input: { topics: ["here", "out"] } }, both, {
+      topics: { here: { external: true, replicationClusters: ["east"] } },
+    }),
+    want: ["FM026? sinks.k.input.topics[0]"],
+  },
+  {
+    name: "two replicated topics",
+    spec: reading({ input: { topics: ["out", "other"] } }, both, { topics: { other: { external: true } } }),
     want: [],
   },
   { name: "a topic that another resource computes", spec: reading({ input: { topics: [unknown, "out"] } }), want: [] },
