@@ -3,6 +3,7 @@ import { fieldsEndingIn } from "../explain/fields-ending-in";
 import { type Field, findFields, stepsOf, topShape } from "../explain/find-field";
 import { type OperatorFields, operatorFields, operatorFieldsBelow } from "../explain/operator-fields";
 import { fieldList, printField } from "../explain/print-field";
+import { withQuotedName } from "../explain/quoted-name";
 import { similarFields } from "../explain/similar-fields";
 import { wrapped } from "../explain/wrapped";
 import { type ExitCode, exitCode } from "../exit-code";
@@ -27,7 +28,7 @@ export function explain(path: string | undefined, terminal: Pick<Terminal, "out"
   }
   const below = operatorFieldsBelow(manifest, schema);
   if (below !== undefined) return explainOperators(path, below, terminal);
-  terminal.err(unknownField(path, schema));
+  terminal.err(wrapped([unknownField(path, schema), ...entryHint(path, schema)].join("\n")));
   return exitCode.usage;
 }
 
@@ -73,13 +74,16 @@ function printFields(fields: readonly Field[], schema: PackageSchema): string {
 }
 
 function unknownField(path: string, schema: PackageSchema): string {
+  const none = `there is no field ${path}`;
   const similar = similarFields(path, schema);
-  if (similar.length > 0) return `there is no field ${path}; did you mean ${similar.join(", ")}?\n`;
+  if (similar.length > 0) return `${none}; did you mean ${similar.join(", ")}?`;
   const above = stepsOf(path).slice(0, -1).join(".");
-  if (findFields(above, schema).length > 0) {
-    return wrapped(`there is no field ${path}; function-mesh explain ${above} lists those there are`);
-  }
-  return wrapped(
-    `there is no field ${path}; at the top there are ${Object.keys(topShape(schema).properties).join(", ")}`,
-  );
+  if (findFields(above, schema).length > 0) return `${none}; function-mesh explain ${above} lists those there are`;
+  return `${none}; at the top there are ${Object.keys(topShape(schema).properties).join(", ")}`;
+}
+
+/** A topic or a member may well be called like a field. Shells take double quotes away that stand in no others. */
+function entryHint(path: string, schema: PackageSchema): readonly string[] {
+  const quoted = withQuotedName(path, schema);
+  return quoted === undefined ? [] : [`for an entry of that name write '${quoted}'`];
 }

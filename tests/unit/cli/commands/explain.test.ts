@@ -71,7 +71,12 @@ sinks.<name>.input.topicPattern
   it("takes no mistyped field for a name, and says what was meant", () => {
     const { code, out, err } = run(["explain", "topics.partition"]);
     assert.deepEqual([code, out], [2, ""]);
-    assert.equal(err, "there is no field topics.partition; did you mean topics.partitions?\n");
+    assert.equal(
+      err,
+      "there is no field topics.partition; did you mean topics.partitions?\n" +
+        "for an entry of that name write 'topics[\"partition\"]'\n",
+    );
+    assert.match(run(["explain", 'topics["partition"]']).out, /^topics\.<name>\n/);
   });
 
   it("says of a field of something else that it is none of these", () => {
@@ -79,7 +84,7 @@ sinks.<name>.input.topicPattern
     assert.deepEqual([code, out], [2, ""]);
     assert.equal(
       err,
-      "there is no field namespaces.onExisting; function-mesh explain namespaces lists\nthose there are\n",
+      "there is no field namespaces.onExisting; function-mesh explain namespaces lists\nthose there are\nfor an entry of that name write 'namespaces[\"onExisting\"]'\n",
     );
   });
 });
