@@ -34,7 +34,7 @@ function buildProgram(terminal: Terminal, version: string, end: End): Command {
       "Checks, renders, draws, compares and explains Apache Pulsar function meshes, without Pulumi and without a cluster.",
     )
     .version(version, "-V, --version", "print the version")
-    .helpCommand("help [command]", "print this help, or that of a command")
+    .helpCommand(false)
     .helpOption("-h, --help", "print this help")
     .showSuggestionAfterError()
     .configureOutput({
@@ -46,7 +46,24 @@ function buildProgram(terminal: Terminal, version: string, end: End): Command {
     .exitOverride()
     .addHelpText("after", programHelp);
   for (const add of [addRender, addValidate, addGraph, addDiff, addExplain]) add(program, terminal, end);
+  addHelp(program);
   return program;
+}
+
+/** Commander's own answers a command that it does not know with the help of all, and no word about it. */
+function addHelp(program: Command): void {
+  program
+    .command("help")
+    .description("print this help, or that of a command")
+    .argument("[command]")
+    .helpOption(false)
+    .action((name: string | undefined) => {
+      if (name === undefined) program.help();
+      const command = program.commands.find((each) => each.name() === name);
+      if (command !== undefined) command.help();
+      const known = program.commands.map((each) => each.name()).join(", ");
+      program.error(`error: unknown command '${name}'; those there are: ${known}`);
+    });
 }
 
 const inputHelp = `

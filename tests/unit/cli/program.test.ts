@@ -16,6 +16,13 @@ describe("program", () => {
       })),
       { name: "help", args: ["help"], code: 0, out: /^Usage: function-mesh \[options\] \[command\]/, err: /^$/ },
       { name: "help of a command", args: ["help", "diff"], code: 0, out: /^Usage: function-mesh diff /, err: /^$/ },
+      {
+        name: "help of an unknown command",
+        args: ["help", "nonsense"],
+        code: 2,
+        out: /^$/,
+        err: /^error: unknown command 'nonsense'; those there are: render, validate, graph, diff, explain, help\n$/,
+      },
       { name: "no command", args: [], code: 2, out: /^$/, err: /Usage: function-mesh/ },
       { name: "an unknown command", args: ["rendr", "x"], code: 2, out: /^$/, err: /Did you mean render/ },
       { name: "an unknown option", args: ["render", "--jsn", "x"], code: 2, out: /^$/, err: /unknown option/ },
