@@ -5,7 +5,7 @@ import { objectFindings } from "./kubernetes-objects";
 import { podFindings } from "./kubernetes-pods";
 import { instanceProbeFindings } from "./kubernetes-probes";
 import { referenceFindings } from "./kubernetes-references";
-import { resourceFindings } from "./kubernetes-resources";
+import { resourceFindings, sharedResourceFindings } from "./kubernetes-resources";
 import { scalingFindings } from "./kubernetes-scaling";
 import { sidecarFindings } from "./kubernetes-sidecars";
 import { volumeFindings } from "./kubernetes-volumes";
@@ -35,6 +35,7 @@ export const kubernetesLimits: Rule = {
     ...labelFindings(mesh),
     ...podFindings(mesh),
     ...sharedVariableFindings(mesh),
+    ...sharedResourceFindings(mesh),
     ...mesh.plan.members.flatMap((member) => memberChecks.flatMap((check) => check(member, mesh))),
   ],
 };

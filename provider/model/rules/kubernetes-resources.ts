@@ -3,15 +3,26 @@ import type { ResourceRequirements } from "../kubernetes-types";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
-import type { Finding } from "./rule";
-
-/** Requests and limits of a member; `defaults.resources` is reported at each member it serves. */
-export const resourceFindings = (member: MemberPlan): readonly Finding[] => [
-  ...requirementFindings(member.resources, argumentPath(member.path, "resources")),
-  ...memoryFindings(member),
-];
+import type { CheckedMesh, Finding } from "./rule";
 
 const none: readonly Finding[] = [];
+
+/** Requests and limits that a member states. In manifests each component is told of what it has from a BackendConfig. */
+export function resourceFindings(member: MemberPlan, { spec }: CheckedMesh): readonly Finding[] {
+  if (takesDefault(member) && spec.defaults?.resources !== undefined) return none;
+  const path = argumentPath(member.path, "resources");
+  return [...requirementFindings(member.resources, path), ...memoryFindings(member, path)];
+}
+
+/** Requests and limits of `defaults`, told once however many members have them. */
+export function sharedResourceFindings({ spec, plan }: CheckedMesh): readonly Finding[] {
+  const member = plan.members.find(takesDefault);
+  if (member === undefined || spec.defaults?.resources === undefined) return none;
+  const path = "defaults.resources";
+  return [...requirementFindings(member.resources, path), ...memoryFindings(member, path)];
+}
+
+const takesDefault = ({ spec, origin }: MemberPlan): boolean => spec.resources === undefined && origin === undefined;
 
 /** What nothing was wrong with: the requirements of `defaults` are those of most members. */
 const sound = new WeakSet<ResourceRequirements>();
@@ -124,7 +135,7 @@ function unevenFindings({ name, request, limit }: Asked, path: string): readonly
 }
 
 /** An instance has some memory; the operator wants to see how much it asks for. */
-function memoryFindings({ path, resources, spec, origin }: MemberPlan): readonly Finding[] {
+function memoryFindings({ resources, spec, origin }: MemberPlan, path: string): readonly Finding[] {
   if (!isKnown(resources)) return [];
   const isNone = (text: string | undefined): boolean => text !== undefined && isKnown(text) && readQuantity(text) === 0;
   const zeros = (["requests", "limits"] as const).filter((side) => {
@@ -136,14 +147,14 @@ function memoryFindings({ path, resources, spec, origin }: MemberPlan): readonly
     origin !== undefined && spec.resources !== undefined && isKnown(requests) && requests?.["memory"] === undefined;
   return [
     ...zeros.map((side) => ({
-      path: argumentPath(path, "resources", side, "memory"),
+      path: argumentPath(path, side, "memory"),
       message: "is 0",
       help: 'write how much memory an instance has, such as "512Mi"',
     })),
     ...(isUnstated
       ? [
           {
-            path: argumentPath(path, "resources", "requests", "memory"),
+            path: argumentPath(path, "requests", "memory"),
             message: "is missing",
             help: 'write how much memory an instance asks for, such as "512Mi"',
           },

@@ -1,4 +1,4 @@
-import { member, testRule } from "./broken-meshes";
+import { around, member, testRule } from "./broken-meshes";
 
 const sidecar = { name: "proxy", image: "proxy:1" };
 
@@ -77,5 +77,23 @@ testRule("FM070", [
     spec: member({ resources: { requests: { memory: "100m", cpu: "100m" } } }),
     want: ["FM070 functions.f.resources.requests.memory"],
     wantInManifests: ["FM070? functions.f.resources.requests.memory"],
+  },
+  {
+    name: "the same for all members, once",
+    spec: around({}, { defaults: { resources: { requests: { memory: "1Gi", storage: "5Gi" } } } }),
+    want: ["FM070 defaults.resources.requests.storage"],
+    wantInManifests: [
+      "FM070? sources.s.resources.requests.storage",
+      "FM070? functions.f.resources.requests.storage",
+      "FM070? sinks.k.resources.requests.storage",
+    ],
+  },
+  {
+    name: "no memory for all members, but for one that states its own",
+    spec: around(
+      { resources: { requests: { memory: "1Gi" } } },
+      { defaults: { resources: { requests: { memory: "0" } } } },
+    ),
+    want: ["FM070 defaults.resources.requests.memory"],
   },
 ]);
