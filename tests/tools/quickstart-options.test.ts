@@ -121,6 +121,12 @@ describe("options of the quickstart", () => {
       environment: { npm_config_kubeconfig: "true", npm_config_pulsar_admin_url: "true" },
       says: /npm kept --kubeconfig and --pulsar-admin-url to itself; write -- before/,
     },
+    {
+      name: "mistyped options before the two dashes",
+      args: [],
+      environment: { npm_config_onc: "true", npm_config_kubeconfg: "k" },
+      says: /npm kept --onc and --kubeconfg to itself; write -- before/,
+    },
   ];
   for (const { name, args, says, environment } of mistakes) {
     it(`are refused: ${name}`, () => {
@@ -130,6 +136,21 @@ describe("options of the quickstart", () => {
       assert.match(err, /--help/);
     });
   }
+
+  it("are none of the settings that npm hands to every script", () => {
+    const settings = [
+      "userconfig",
+      "globalconfig",
+      "cache",
+      "local_prefix",
+      "node_gyp",
+      "noproxy",
+      "nodedir",
+      "python",
+    ];
+    const environment = Object.fromEntries(settings.map((name) => [`npm_config_${name}`, "/home/x"]));
+    assert.deepEqual(ask([], environment).wish, { kind: "this-machine", once: false });
+  });
 
   it("are refused in one sentence where one is wrong", () => {
     const hint = "npm run -s quickstart -- --help tells the options";

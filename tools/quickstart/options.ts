@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../../provider/model/nearest";
 import { runtimeDefaults } from "../../provider/model/runtime-defaults";
 import { clustersOf, defaults, type Given, type OwnClusters } from "./own-clusters/given";
 
@@ -23,7 +24,7 @@ export function wishOf(args: readonly string[], { environment, out, err }: Calle
     return { kind: "told", exitCode: usageCode };
   };
   const program = buildProgram().configureOutput({ writeOut: out, writeErr: () => undefined });
-  const kept = keptByNpm(program, environment);
+  const kept = keptByNpm(environment);
   if (kept.length > 0) {
     return refuse([`npm kept ${kept.join(" and ")} to itself; write -- before the options: npm run quickstart -- …`]);
   }
@@ -54,14 +55,24 @@ function refusalText(problems: readonly string[]): string {
   return only.includes("--help") ? `${only}\n` : `${only}; ${helpHint}\n`;
 }
 
-/** Options before `--` are npm's: it takes those of ours for settings of its own, and hands none of them over. */
-const keptByNpm = (program: Command, environment: Caller["environment"]): readonly string[] =>
-  program.options
-    .map((option) => option.long ?? "")
-    .filter((long) => ours.has(long) && environment[`npm_config_${long.slice(2).replaceAll("-", "_")}`] !== undefined);
+const npmPrefix = "npm_config_";
+
+/**
+ * Options before `--` are npm's: it takes those of ours for settings of its own, and hands none of them over. It hands over settings
+ * from its files and the environment in the same way, so only what is one of ours, or much like one, is known to be meant for us.
+ */
+const keptByNpm = (environment: Caller["environment"]): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith(npmPrefix) && environment[name] !== undefined)
+    .map((name) => name.slice(npmPrefix.length).replaceAll("_", "-"))
+    .filter((name) => name !== npmsOwn && nearest(name, ours) !== undefined)
+    .map((name) => `--${name}`);
 
 /** Not those that npm, or a setting of somebody's, may have by the same name. */
-const ours: ReadonlySet<string> = new Set(["--once", "--kubeconfig", "--pulsar-admin-url", "--pulsar-service-url"]);
+const ours = ["once", "kubeconfig", "pulsar-admin-url", "pulsar-service-url"];
+
+/** The one setting of npm's that is much like an option of ours; it is always there. */
+const npmsOwn = "userconfig";
 
 function buildProgram(): Command {
   const program = new Command("npm run quickstart --")
