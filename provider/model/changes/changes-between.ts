@@ -1,7 +1,7 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
+import { withKeptSubscriptions } from "./kept-subscriptions";
 import { memberChanges } from "./member-changes";
-import type { MemberFacts } from "./member-facts";
 import type { MeshFacts } from "./mesh-facts";
 import { ownedChanges, topicChanges } from "./resource-changes";
 
@@ -16,19 +16,8 @@ export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Ch
   ...ownedChanges("tenant", before.tenants, after.tenants),
   ...ownedChanges("namespace", before.namespaces, after.namespaces),
   ...topicChanges(before.topics, after.topics),
-  ...memberChanges(membersOf(before, after), after.members),
+  ...memberChanges(withKeptSubscriptions(before, after), after.members),
 ];
-
-/** The members before, none of which keeps a subscription on a topic that goes. */
-function membersOf({ members, topics }: MeshFacts, after: MeshFacts): readonly MemberFacts[] {
-  const staying = new Set(after.topics.map(({ name }) => name));
-  const gone = new Set(topics.filter(({ name, owned }) => owned && !staying.has(name)).map(({ name }) => name));
-  if (gone.size === 0) return members;
-  return members.map(({ kept, ...member }) => {
-    const stays = kept?.filter((topic) => !gone.has(topic)) ?? [];
-    return stays.length === 0 ? member : { ...member, kept: stays };
-  });
-}
 
 const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =>
   before.naming === after.naming
