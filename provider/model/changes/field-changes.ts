@@ -75,7 +75,6 @@ const verbs: Readonly<Record<Effect, (pair: Pair, because: string) => string>> =
 };
 
 function openText(pair: Pair, differences: readonly FieldDifference[]): string {
-  const [before] = pair;
   const fields = listed(differences.map(({ field }) => field));
   const effect = greatest(differences.map((difference) => difference.effect));
   const known = `${fields} of ${pair[1].name} ${differences.length === 1 ? "is" : "are"} known only when applied`;

@@ -8,6 +8,7 @@ import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { meshPairs } from "./mesh-pairs";
+import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
@@ -47,7 +48,7 @@ const meshes = fc
 const few = { numRuns: 30 };
 
 describe("changes between meshes", () => {
-  for (const { name, before, after, changes } of [...meshPairs, ...resourcePairs]) {
+  for (const { name, before, after, changes } of [...meshPairs, ...replacementPairs, ...resourcePairs]) {
     it(name, () => {
       assert.deepEqual(
         between(before, after).map((change) => `${change.kind} ${changeLine(change)}`),
