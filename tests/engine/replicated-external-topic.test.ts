@@ -77,7 +77,7 @@ describe("a replicated topic of others", () => {
     assert.ok(status < 300, `${path}: ${status} ${JSON.stringify(answer)}`);
   }
 
-  const program = (more: object) =>
+  const program = (more: Readonly<Record<string, unknown>>) =>
     meshProject("theirs", {
       pulsar: { west: pulsarEntry(brokers[0]), south: pulsarEntry(brokers[1]) },
       kubernetes: { west: kubernetesEntry(plane, kubernetesNamespace) },

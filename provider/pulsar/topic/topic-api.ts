@@ -87,13 +87,7 @@ export async function putTopic(admin: AdminClient, { topic, partitions, properti
 }
 
 /** Each partition is a topic of its own that the broker makes before it answers. */
-const partitionsTimeoutMs = (partitions: number): number => 30_000 + partitions * 50;
-
-export async function growTopic(admin: AdminClient, topic: PulsarTopic, partitions: number): Promise<void> {
-  const timeoutMs = partitionsTimeoutMs(partitions);
-  const purpose = `grow topic ${topic.full} to ${partitions} partitions`;
-  await admin.send({ method: "POST", path: topicPath(topic, "partitions"), body: partitions, timeoutMs, purpose });
-}
+export const partitionsTimeoutMs = (partitions: number): number => 30_000 + partitions * 50;
 
 /** Completes a partitioned topic whose creation was cut off after its metadata. */
 export async function completePartitions(admin: AdminClient, topic: PulsarTopic): Promise<void> {

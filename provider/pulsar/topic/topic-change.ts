@@ -8,10 +8,10 @@ import { judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "../resourc
 import { expectKept } from "../resource/read-back";
 import { type OperationContext, type Properties, type Secrets, type StoredState } from "../resource/resource";
 import { showOf } from "../resource/show";
+import { growTopic } from "./grow-topic";
 import {
   type ActualTopic,
   completePartitions,
-  growTopic,
   mergeProperties,
   putTopic,
   readTopic,

@@ -5,6 +5,7 @@ import { type OperationContext, type StoredState } from "../resource/resource";
 import { deleteTopicOnce, mergeProperties, readTopic } from "./topic-api";
 import { type PulsarTopic } from "./topic-path";
 import { isRead } from "./read-topics";
+import { replicatedElsewhere } from "./replicated-elsewhere";
 import { risksOf } from "./topic-risk";
 import { clientText, topicStats } from "./topic-stats";
 
@@ -29,7 +30,9 @@ export async function deleteTopic(
       attempt: async () => {
         // Before each try: the clients that are waited for may write until they leave, and the broker deletes what is unread.
         if (inputs["onDelete"] !== "force") await refuseAtRisk(topic, context);
-        await deleteTopicOnce(admin, topic, actual.partitions > 0);
+        await deleteTopicOnce(admin, topic, actual.partitions > 0).catch((error: unknown) => {
+          throw replicatedElsewhere(topic, error) ?? error;
+        });
       },
       users: () => clientsOf(admin, topic),
       help: "Stop these clients; they would make the topic anew.",

@@ -93,7 +93,9 @@ describe("yaml text", () => {
       "# c",
     );
     const text = fc.oneof(tricky, fc.string({ unit: "grapheme" }));
-    const value = fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text)), { minKeys: 1 });
+    // That key is refused.
+    const key = text.filter((name) => name !== "__proto__");
+    const value = fc.dictionary(key, fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text)), { minKeys: 1 });
     fc.assert(
       fc.property(fc.array(value, { minLength: 1 }), (documents) => {
         const written = writeYaml(documents);
