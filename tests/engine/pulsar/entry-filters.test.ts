@@ -52,6 +52,7 @@ after(async function () {
 
 describeContract({
   resource: namespace,
+  asksAtPreview: true,
   broker: brokerWithFilters,
   fresh: async (broker) => ({
     tenant: await newTenant(broker),

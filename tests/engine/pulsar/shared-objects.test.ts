@@ -97,7 +97,7 @@ describe("a marked object of two resources", function () {
   it("is told of before and while another one takes it over", async () => {
     stack.write(program("old", "new"));
     for (const [run, happens] of [
-      [() => stack.preview(), "will be taken over"],
+      [() => stack.preview(), "will be taken over if it is equal to what is declared"],
       [() => stack.up(), "is taken over"],
     ] as const) {
       const output = await succeeds(run());
