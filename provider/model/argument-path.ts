@@ -11,9 +11,12 @@ export function argumentPath(base: string, ...steps: readonly (string | number)[
 
 const plain = /^[A-Za-z_][\w-]*$/;
 
+/** The steps of such a path as they are written: a key in quotes is never taken for the name of a field. */
+export const writtenSteps = (path: string): readonly string[] => path.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? [];
+
 /** The steps of such a path: names of fields and keys of maps, and numbers of lists as texts. */
 export const stepsOfPath = (path: string): readonly string[] =>
-  (path.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? []).map((step) => (step.startsWith('"') ? unquoted(step) : step));
+  writtenSteps(path).map((step) => (step.startsWith('"') ? unquoted(step) : step));
 
 function unquoted(step: string): string {
   try {

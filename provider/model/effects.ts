@@ -1,3 +1,4 @@
+import { writtenSteps } from "./argument-path";
 import { type Effect, type EffectTree, greatest } from "./effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "./effects/kind-effects";
 import { defaultsEffects, kubernetesClusterEffects, pulsarClusterEffects } from "./effects/shared-effects";
@@ -54,7 +55,7 @@ export function effectOf(subject: EffectSubject, field: string): Effect | undefi
 
 function nodeAt(subject: EffectSubject, field: string): Effect | EffectTree | undefined {
   let node: Effect | EffectTree | undefined = trees[subject];
-  for (const step of field.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? []) {
+  for (const step of writtenSteps(field)) {
     if (node === undefined || typeof node === "string") return node;
     node = Object.hasOwn(node, step) ? node[step] : node["*"];
   }

@@ -1,5 +1,6 @@
 import { grouped } from "./grouped";
 import { kindOrder } from "./keyed-member";
+import { placeText } from "./place-text";
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
 import { isSecret } from "./unknown";
@@ -73,7 +74,7 @@ const memberNode = (member: MemberPlan): TopologyMember => ({
   name: member.name,
   kind: member.kind,
   runtime: member.runtime,
-  clusters: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+  clusters: member.places.filter(isServed).map(placeText),
   replicas: isSecret(member.spec.replicas) ? 1 : (member.spec.replicas ?? 1),
   image: visible(member.image),
 });

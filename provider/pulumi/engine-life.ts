@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { socketHost } from "../model/socket-host";
 
 const parentCheckMs = 2_000;
 
@@ -24,8 +25,8 @@ export function endWithEngine(address: string | undefined): void {
 function endUnlessListening(address: string): void {
   const url = `tcp://${address}`;
   if (!URL.canParse(url)) return;
-  const { hostname, port } = new URL(url);
-  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) });
+  const engine = new URL(url);
+  const socket = connect({ host: socketHost(engine), port: Number(engine.port) });
   socket.unref();
   socket.once("connect", () => socket.destroy());
   socket.once("error", (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,7 @@
+import { writtenSteps } from "../../model/argument-path";
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { fieldsEndingIn } from "../explain/fields-ending-in";
-import { type Field, findFields, stepsOf, topShape } from "../explain/find-field";
+import { type Field, findFields, topShape } from "../explain/find-field";
 import { type OperatorFields, operatorFields, operatorFieldsBelow } from "../explain/operator-fields";
 import { fieldList, printField } from "../explain/print-field";
 import { withQuotedName } from "../explain/quoted-name";
@@ -77,7 +78,7 @@ function unknownField(path: string, schema: PackageSchema): string {
   const none = `there is no field ${path}`;
   const similar = similarFields(path, schema);
   if (similar.length > 0) return `${none}; did you mean ${similar.join(", ")}?`;
-  const above = stepsOf(path).slice(0, -1).join(".");
+  const above = writtenSteps(path).slice(0, -1).join(".");
   if (findFields(above, schema).length > 0) return `${none}; function-mesh explain ${above} lists those there are`;
   return `${none}; at the top there are ${Object.keys(topShape(schema).properties).join(", ")}`;
 }

@@ -1,5 +1,6 @@
 import { type PackageSchema, type PropertySchema, shapeOf } from "../../pulumi/schema/package-schema";
-import { memberMaps, topShape } from "./find-field";
+import { memberMaps } from "../../model/member-maps";
+import { topShape } from "./find-field";
 
 /** Every field but those within Kubernetes' own shapes, the shortest paths first. Those of members stand alone. */
 export function allFields(schema: PackageSchema): readonly string[] {

@@ -1,3 +1,5 @@
+import { writtenSteps } from "../../model/argument-path";
+import { memberMaps } from "../../model/member-maps";
 import type { EffectSubject } from "../../model/effects";
 import { isMistakenName } from "./mistaken-name";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "../../pulumi/schema/package-schema";
@@ -27,9 +29,6 @@ const subjects: Readonly<Record<string, EffectSubject>> = {
   defaults: "defaults",
 };
 
-/** The fields of the top whose entries are members. */
-export const memberMaps = ["functions", "sources", "sinks"] as const;
-
 type ObjectShape = Extract<Shape, { kind: "object" }>;
 
 /** What the arguments of a mesh hold at the top. */
@@ -38,12 +37,9 @@ export function topShape(schema: PackageSchema): ObjectShape {
   return { kind: "object", properties: inputProperties ?? {}, required: requiredInputs ?? [] };
 }
 
-/** The steps of a path as users type it: `topics["a/b/c"].partitions`. */
-export const stepsOf = (path: string): readonly string[] => path.match(/"(?:[^"\\]|\\.)*"|[^.[\]]+/g) ?? [];
-
 /** The fields that a path means: several where it may be one of a function, a source or a sink. */
 export function findFields(path: string, schema: PackageSchema): readonly Field[] {
-  const steps = stepsOf(path);
+  const steps = writtenSteps(path);
   const top = topShape(schema);
   const [first] = steps;
   if (first === undefined) return [];

@@ -1,4 +1,4 @@
-import { stepsOf } from "./find-field";
+import { writtenSteps } from "../../model/argument-path";
 
 const checksOnly = "nothing changes but what is checked";
 const owned = "the mesh takes it for its own, or gives up its resource of it; no instance restarts";
@@ -40,7 +40,7 @@ const ownedMaps: Readonly<Record<string, OwnedMap>> = {
 
 /** What a change does of a field that no instance has; `path` as in a Field. */
 export function settingChange(path: string): string | undefined {
-  const [first = "", , field] = stepsOf(path);
+  const [first = "", , field] = writtenSteps(path);
   const map = Object.hasOwn(ownedMaps, first) ? ownedMaps[first] : undefined;
   if (map === undefined) return Object.hasOwn(ofMesh, first) ? ofMesh[first] : undefined;
   if (field === undefined) return map.entries;

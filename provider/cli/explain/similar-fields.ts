@@ -1,8 +1,8 @@
+import { writtenSteps } from "../../model/argument-path";
 import { nearest } from "../../model/nearest";
 import { operatorWords } from "../../model/operator/operator-words";
 import type { PackageSchema } from "../../pulumi/schema/package-schema";
 import { allFields } from "./all-fields";
-import { stepsOf } from "./find-field";
 
 const most = 5;
 /** Shorter pieces stand in too many names to say anything. */
@@ -13,7 +13,7 @@ const shortestPiece = 3;
  */
 export function similarFields(path: string, schema: PackageSchema): readonly string[] {
   const fields = allFields(schema);
-  const wanted = stepsOf(path).at(-1) ?? "";
+  const wanted = writtenSteps(path).at(-1) ?? "";
   const ending = (name: string) => fields.filter((field) => lastOf(field) === name);
   const same = ending(wanted);
   if (same.length > 0) return same.slice(0, most);

@@ -1,4 +1,5 @@
 import { stepsOfPath } from "../../model/argument-path";
+import { memberMaps } from "../../model/member-maps";
 import type { MeshSpec } from "../../model/mesh";
 import { planMesh } from "../../model/plan-mesh";
 import { type Problem, problemText } from "../../model/problem";
@@ -26,8 +27,6 @@ function errorsOf(name: string, spec: MeshSpec): readonly Problem[] {
 }
 
 type Member = string | undefined;
-
-const memberMaps = ["functions", "sources", "sinks"] as const;
 
 /** The member that a path lies in: `functions.enrich`; undefined where it lies in what members share. */
 function memberAt(path: string): Member {

@@ -1,6 +1,7 @@
 import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
 import { grouped } from "../grouped";
+import { clusterOfPlace } from "../place-text";
 import type { Change, ChangeKind } from "./change";
 import { lossOf } from "./defaults-changes";
 import { fieldChange } from "./field-change";
@@ -34,7 +35,7 @@ const kinds: readonly ClusterKind[] = [
     kind: "kubernetesCluster",
     tree: kubernetesClusterEffects,
     of: ({ kubernetesClusters }) => kubernetesClusters,
-    runsIn: ({ places }, key) => places.includes(key) || places.includes(`${key} (standby)`),
+    runsIn: ({ places }, key) => places.some((place) => clusterOfPlace(place) === key),
   },
 ];
 

@@ -79,7 +79,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeAdded" as const,
               ...about,
               topic: now,
-              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts({ before, after }, "it ")}`,
+              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts({ before, after }, "it restarts")}`,
             },
           ]),
       ...(old === undefined
@@ -89,7 +89,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeRemoved" as const,
               ...about,
               topic: old,
-              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts({ before, after }, "it ")}` : ""}`,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts({ before, after }, "it restarts")}` : ""}`,
             },
           ]),
     ];

@@ -6,17 +6,17 @@ import { fieldChanges } from "./field-changes";
 import { fieldDifferences } from "./field-differences";
 import { memberTrees } from "./member-fields";
 import type { MemberFacts } from "./member-facts";
-import { counted, fieldPath, listed, placeOfMember, topicText } from "./member-words";
+import { counted, fieldPath, identityOf, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
 import { placeChanges } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
-import { alsoRestarts, isReplaced } from "./restart-words";
+import { alsoRestarts } from "./restart-words";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
 export function memberChanges(before: readonly MemberFacts[], after: readonly MemberFacts[]): readonly Change[] {
-  const named = paired(before, after, ({ id, kind }) => `${kind} ${id}`);
+  const named = paired(before, after, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
@@ -104,7 +104,7 @@ function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Cha
       },
     ];
   }
-  const restart = isReplaced({ before, after }) ? alsoRestarts({ before, after }) : "its instances restart";
+  const restart = alsoRestarts({ before, after }, "its instances restart");
   const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
   return [
     {

@@ -1,6 +1,7 @@
 import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
+import { placeText } from "../place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";
@@ -69,7 +70,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     name: member.name,
     kind: member.kind,
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
-    places: member.places.filter(isServed).map(({ cluster, standby }) => (standby ? `${cluster} (standby)` : cluster)),
+    places: member.places.filter(isServed).map(placeText),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     ...restartFacts(member, naming),

@@ -5,6 +5,9 @@ import type { MemberFacts } from "./member-facts";
 export const fieldPath = ({ path }: MemberFacts, field: string): string =>
   path === "" ? field : field === "" ? path : `${path}${field.startsWith("[") ? "" : "."}${field}`;
 
+/** The same in two meshes for what is one member. */
+export const identityOf = ({ id, kind }: MemberFacts): string => `${kind} ${id}`;
+
 /** Where a member stands; a mesh of one has nothing but its name. */
 export const placeOfMember = ({ path, name }: MemberFacts): string => (path === "" ? name : path);
 

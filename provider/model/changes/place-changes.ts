@@ -1,9 +1,7 @@
+import { clusterOfPlace, isStandbyText, placeText } from "../place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
-
-const standby = " (standby)";
-const clusterOf = (place: string): string => (place.endsWith(standby) ? place.slice(0, -standby.length) : place);
 
 /** Where a member runs now, and did not before, and the reverse; `isMoveTold` where that is said of several together. */
 export function placeChanges(before: MemberFacts, after: MemberFacts, isMoveTold: boolean): readonly Change[] {
@@ -12,7 +10,7 @@ export function placeChanges(before: MemberFacts, after: MemberFacts, isMoveTold
 }
 
 function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
-  const [olds, news] = [before.places.map(clusterOf), after.places.map(clusterOf)];
+  const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));
   const about = { path: placementPath(after), members: [after.name] };
@@ -54,9 +52,9 @@ const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
 
 function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
   return after.places.flatMap((place): readonly Change[] => {
-    const cluster = clusterOf(place);
-    const now = place !== cluster;
-    if (!before.places.includes(now ? cluster : `${cluster}${standby}`)) return [];
+    const cluster = clusterOfPlace(place);
+    const now = isStandbyText(place);
+    if (!before.places.includes(placeText({ cluster, standby: !now }))) return [];
     const about = { path: fieldPath(after, "placement"), members: [after.name], effect: "scale" } as const;
     return now
       ? [

@@ -33,9 +33,9 @@ export function restartOfAll(members: readonly Restarted[], verb: Verb, where = 
   ]);
 }
 
-/** What a member does besides something that is said first: `… from now on, and restarts`. */
-export const alsoRestarts = (member: Restarted, pronoun = ""): string =>
-  isReplaced(member) ? "its new workload starts before the old one stops" : `${pronoun}restarts`;
+/** What a member does besides something that is said first: `… from now on, and restarts`; `inPlace` says it of pods that stay its own. */
+export const alsoRestarts = (member: Restarted, inPlace = "restarts"): string =>
+  isReplaced(member) ? "its new workload starts before the old one stops" : inPlace;
 
 /** After what is said of a restart: why pods have to be others. */
 export const fromAnotherPlace = (restart: string): string =>

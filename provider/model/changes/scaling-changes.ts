@@ -3,7 +3,7 @@ import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, shownValue } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, podsText } from "./member-words";
-import { alsoRestarts, isReplaced } from "./restart-words";
+import { alsoRestarts } from "./restart-words";
 
 /** Fields by which the number of instances is decided. */
 export const isOfScaling = ({ field, effect, isOpen }: FieldDifference): boolean =>
@@ -37,7 +37,7 @@ function replicasChange(before: MemberFacts, after: MemberFacts, difference: Fie
   const [old, now] = [shownValue(difference.before), shownValue(difference.after)];
   const isTold = before.fields["showPreciseParallelism"] === true && after.fields["showPreciseParallelism"] === true;
   const rest = isTold
-    ? `${isReplaced({ before, after }) ? alsoRestarts({ before, after }) : `${podsText(before)} restart`}, since they are told their number`
+    ? `${alsoRestarts({ before, after }, `${podsText(before)} restart`)}, since they are told their number`
     : "those that stay are not touched";
   const text =
     difference.after === undefined

@@ -1,6 +1,7 @@
+import { isStandbyText } from "../place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
-import { someOf } from "./member-words";
+import { identityOf, someOf } from "./member-words";
 import type { MeshFacts } from "./mesh-facts";
 import { paired } from "./paired";
 import { isReplaced } from "./restart-words";
@@ -13,7 +14,7 @@ export function stoppedByFailure(changes: readonly Change[], before: MeshFacts, 
   // Other names for all: every workload is made anew.
   if (before.naming !== after.naming) return undefined;
   const restarted = new Set(changes.filter(restarts).flatMap(({ members = [] }) => members));
-  const { both } = paired(before.members, after.members, ({ id, kind }) => `${kind} ${id}`);
+  const { both } = paired(before.members, after.members, identityOf);
   const stopping = both.filter((pair) => restarted.has(pair[1].name) && runsOne(pair)).map(([, member]) => member);
   if (stopping.length === 0) return undefined;
   const [has, one] = stopping.length === 1 ? ["has", "it"] : ["have", "them"];
@@ -28,7 +29,7 @@ const runsOne = ([before, after]: readonly [MemberFacts, MemberFacts]): boolean 
   before.instances !== 0 &&
   after.instances === 1 &&
   !isReplaced({ before, after }) &&
-  before.places.some((place) => !place.endsWith(" (standby)") && after.places.includes(place));
+  before.places.some((place) => !isStandbyText(place) && after.places.includes(place));
 
 /** For what brings messages there is none: a second instance may bring what the first one does. */
 function adviceFor(members: readonly MemberFacts[]): string {

@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { bringsMessages } from "../brings-messages";
 import type { MemberPlan } from "../plan";
+import { replacedOnRoll } from "../replaced-on-roll";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM037 */
@@ -27,14 +28,14 @@ function underStableNames({ spec, plan }: CheckedMesh): readonly Finding[] {
 
 /** What the defaults say does nothing for what brings messages, and is no mistake there. */
 function besides(member: MemberPlan): readonly Finding[] {
-  const { path, spec, rollout } = member;
+  const { path, spec } = member;
   const at = argumentPath(path, ...field);
   if (isStated(member) && bringsMessages(member)) {
     const message = "is true for what brings messages, and two of it would bring each of them twice";
     return [{ path: at, message, help: "leave it out: the old one stops before the new one starts" }];
   }
   const hasVolumes = Array.isArray(spec.volumeClaimTemplates) && spec.volumeClaimTemplates.length > 0;
-  if (rollout.replaceOnRoll !== true || !hasVolumes || bringsMessages(member)) return [];
+  if (replacedOnRoll(member, "unique") !== true || !hasVolumes) return [];
   const message = "leaves its volumes behind whenever its pods would restart, since `rollout.replaceOnRoll` is true";
   const help = "set `rollout: { replaceOnRoll: false }` for this member, or leave the templates out";
   return [{ path: argumentPath(path, "volumeClaimTemplates"), message, help }];

@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { InputUse, MemberPlan, TopicUse } from "../plan";
+import { wantsReplication } from "../replication/replicated-subscriptions";
 import { replicatedTopics } from "../replication/replicated-topics";
 import { readFullName } from "../topic-name";
 import { isKnown } from "../unknown";
@@ -33,8 +34,7 @@ export const replicatedSubscriptions: Rule = {
   },
 };
 
-const isAsked = (member: MemberPlan): boolean =>
-  member.kind !== "source" && member.subscription !== undefined && member.spec[field] === true;
+const isAsked = (member: MemberPlan): boolean => member.subscription !== undefined && wantsReplication(member);
 
 function unfitFor({ path, text, persistent, consumer }: InputUse): readonly Finding[] {
   if (consumer.isRegexPattern === true)

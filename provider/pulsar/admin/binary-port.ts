@@ -1,5 +1,6 @@
 import { connect as connectPlain, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { socketHost } from "../../model/socket-host";
 import { AdminError } from "./error";
 import { type Send } from "./request";
 
@@ -59,8 +60,8 @@ const isFrame = (bytes: Buffer): boolean =>
 
 /** True when the host answers in Pulsar's binary protocol, with or without TLS, whatever the URL says. */
 async function speaksPulsar(base: string): Promise<boolean> {
-  const { protocol, hostname, port } = new URL(base);
-  const at = { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (protocol === "https:" ? 443 : 80) };
+  const url = new URL(base);
+  const at = { host: socketHost(url), port: Number(url.port) || (url.protocol === "https:" ? 443 : 80) };
   // Nothing secret is sent, so whose certificate it is does not matter.
   const ways = [() => connectPlain(at), () => connectTls({ ...at, rejectUnauthorized: false })];
   const answers = await Promise.all(ways.map((open) => firstAnswer(open())));

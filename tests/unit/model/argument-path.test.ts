@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { argumentPath, stepsOfPath } from "../../../provider/model/argument-path";
+import { argumentPath, stepsOfPath, writtenSteps } from "../../../provider/model/argument-path";
 
 describe("argument-path", () => {
   const rows = [
@@ -14,4 +14,10 @@ describe("argument-path", () => {
     it(`takes ${want} apart`, () =>
       assert.deepEqual(stepsOfPath(want), [...base.split(".").filter((step) => step !== ""), ...steps.map(String)]));
   }
+});
+
+describe("writtenSteps", () => {
+  it("keeps quoted names together", () => {
+    assert.deepEqual(writtenSteps('topics["a.b"].x[0]'), ["topics", '"a.b"', "x", "0"]);
+  });
 });

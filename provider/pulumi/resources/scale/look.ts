@@ -17,8 +17,7 @@ const updateSeconds = 10;
 
 /** Looks at the live StatefulSet, and where there is none at the pods that one would take over. */
 export async function lookAtInstances(inputs: Properties, isPreview = false): Promise<Instances> {
-  const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
-  const { apps, core, server } = await connectKubernetes(String(inputs["kubeconfig"]), context);
+  const { apps, core, server } = await connected(inputs);
   const [name, namespace] = [String(inputs["statefulSet"]), String(inputs["kubernetesNamespace"])];
   const soon = <T>(call: Promise<T>): Promise<T> =>
     withinSeconds(isPreview ? previewSeconds : updateSeconds, server, call);
@@ -34,8 +33,7 @@ export async function lookAtInstances(inputs: Properties, isPreview = false): Pr
  * differ in their last letters all that are still there, since the last one may never have worked. Undefined where there is none.
  */
 export async function instancesBefore(inputs: Properties, last: Properties): Promise<number | undefined> {
-  const context = typeof inputs["context"] === "string" ? inputs["context"] : undefined;
-  const { apps, server } = await connectKubernetes(String(inputs["kubeconfig"]), context);
+  const { apps, server } = await connected(inputs);
   const [name, namespace] = [String(last["statefulSet"]), String(last["kubernetesNamespace"])];
   const { items } = await withinSeconds(updateSeconds, server, apps.listNamespacedStatefulSet({ namespace }));
   const numbers = items
@@ -43,6 +41,10 @@ export async function instancesBefore(inputs: Properties, last: Properties): Pro
     .filter((item) => ownerIn(item) === inputs["owner"])
     .map(({ spec }) => spec?.replicas ?? 1);
   return numbers.length === 0 ? undefined : Math.max(...numbers);
+}
+
+function connected({ kubeconfig, context }: Properties): ReturnType<typeof connectKubernetes> {
+  return connectKubernetes(String(kubeconfig), typeof context === "string" ? context : undefined);
 }
 
 /** A name without the letters that make it unique. */

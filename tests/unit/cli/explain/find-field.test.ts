@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findFields, stepsOf } from "../../../../provider/cli/explain/find-field";
+import { findFields } from "../../../../provider/cli/explain/find-field";
 import { schema } from "../memory-terminal";
 
 describe("findFields", () => {
@@ -41,10 +41,4 @@ describe("findFields", () => {
       assert.deepEqual(found, want);
     });
   }
-});
-
-describe("stepsOf", () => {
-  it("keeps quoted names together", () => {
-    assert.deepEqual(stepsOf('topics["a.b"].x[0]'), ["topics", '"a.b"', "x", "0"]);
-  });
 });
