@@ -68,7 +68,7 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
       topic: name,
       subscription: member.subscription,
       position: member.spec.subscriptionPosition ?? "earliest",
-      ...(isKept(member.spec, topic) ? { isKept: true as const } : {}),
+      onDelete: isKept(member.spec, topic) ? "retain" : "force",
     });
   }
   return {

@@ -28,7 +28,13 @@ function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">
   return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics, enabled: true };
 }
 
-function ofPatterns({ spec, inputs, subscription }: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
+function ofPatterns({
+  spec,
+  inputs,
+  found,
+  subscription,
+  subscriptions,
+}: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
   const patterns = inputs.filter(({ consumer }) => consumer.isRegexPattern === true).map(({ name }) => name);
   if (subscription === undefined) return undefined;
   // Without one, what a pattern found until the same change would be deleted with the clean-up that does not hear the wish to keep.
@@ -37,5 +43,8 @@ function ofPatterns({ spec, inputs, subscription }: OfKind<"function"> | OfKind<
   }
   // Under a name of the user's choice others may read as well, who are away at the moment.
   const isOwn = (spec.subscriptionName ?? "") === "";
-  return { subscription, patterns, enabled: spec.cleanupSubscription ?? isOwn };
+  // Patterns do not tell a topic that stays with what waits in it from another.
+  const byPattern = new Set(found.map(({ name }) => name));
+  const isKept = subscriptions.some(({ topic, onDelete }) => onDelete === "retain" && byPattern.has(topic));
+  return { subscription, patterns, enabled: spec.cleanupSubscription ?? (isOwn && !isKept) };
 }

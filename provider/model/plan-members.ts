@@ -165,7 +165,7 @@ function planSubscriptions(
         topic: use.name,
         subscription,
         position,
-        ...(member.spec.cleanupSubscription === false ? { isKept: true as const } : {}),
+        onDelete: member.spec.cleanupSubscription === false ? "retain" : "force",
       })),
   );
 }

@@ -12,6 +12,7 @@ import { replicateSubscriptions } from "./replication/replicated-subscriptions";
 import { planReplications } from "./replication/replications";
 import { checkMesh } from "./rules";
 import { ownEachSubscriptionOnce } from "./shared-subscriptions";
+import { withSubscriptionEnds } from "./subscription-ends";
 
 export interface PlannedMesh {
   readonly plan: MeshPlan;
@@ -39,7 +40,8 @@ function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "o
   const stated = planMembers(context);
   const replications = planReplications(context, stated);
   const topics = planTopics(context, stated, replications);
-  const members = replicateSubscriptions(findTopics(stated, topics, home), topics);
+  const reading = replicateSubscriptions(findTopics(stated, topics, home), topics);
+  const members = withSubscriptionEnds(reading, topics);
   const namespaces = planNamespaces(context, { members, topics, replications });
   const { pulsarClusters, kubernetesClusters } = clusters;
   const worked: MeshPlan = {

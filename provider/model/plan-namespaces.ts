@@ -1,6 +1,7 @@
 import { argumentPath } from "./argument-path";
 import { childName } from "./names";
-import type { MemberPlan, NamespacePlan, Replications, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
+import type { MeshSpec } from "./mesh";
+import type { MemberPlan, NamespacePlan, OthersPlan, Replications, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { namespaceSettings, tenantSettings } from "./mesh-namespace";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
@@ -9,12 +10,14 @@ import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
 import { topicKeys } from "./topic-keys";
 import { type PulsarHome, readFullName } from "./topic-name";
+import { isKnown } from "./unknown";
 import { writtenTopics } from "./written-topics";
 
 export interface NamespacePlans {
   readonly tenants: readonly TenantPlan[];
   readonly namespaces: readonly NamespacePlan[];
   readonly required: readonly RequiredPlan[];
+  readonly others: readonly OthersPlan[];
 }
 
 /** Where a namespace is used, and by which argument. */
@@ -46,7 +49,8 @@ export function planNamespaces(context: PlanContext, users: NamespaceUsers): Nam
       }),
     );
   const namespaces = ownedNamespaces(context, usedIn, replications);
-  return { tenants, namespaces, required: requirements(context, uses, replications) };
+  const others = ofOthers(context, usedIn, users.topics);
+  return { tenants, namespaces, required: requirements(context, uses, replications), others };
 }
 
 function ownedNamespaces(
@@ -64,6 +68,25 @@ function ownedNamespaces(
       return { ...place, ...foundClusters(derived), tenant, pulsarNamespace, spec };
     });
   });
+}
+
+/** What is stated as others', in the Pulsar clusters where it would be the mesh's otherwise. */
+function ofOthers(
+  { spec }: PlanContext,
+  usedIn: (name: string) => readonly string[],
+  topics: readonly TopicPlan[],
+): readonly OthersPlan[] {
+  const stated = (kind: OthersPlan["kind"], entries: MeshSpec["tenants"] | MeshSpec["namespaces"]) =>
+    sortedEntries<{ readonly external?: boolean }>(entries)
+      .filter(([, { external }]) => external === true)
+      .flatMap(([name]) => usedIn(name).map((pulsarCluster) => ({ kind, pulsarCluster, name })));
+  return [
+    ...stated("tenant", spec.tenants),
+    ...stated("namespace", spec.namespaces),
+    ...topics
+      .filter(({ owned, name }) => !owned && isKnown(name))
+      .map(({ pulsarCluster, name }) => ({ kind: "topic" as const, pulsarCluster, name })),
+  ];
 }
 
 /** Clusters that follow from the mesh are those it needs: others may need more. Those that are stated are all. */

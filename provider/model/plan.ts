@@ -7,13 +7,13 @@ import type { ManifestOrigin } from "./manifest-origin";
 import type { ImagePullPolicy } from "./member";
 import type { RolloutSpec } from "./rollout";
 import type { NamingPolicy, StartOrdering } from "./mesh";
-import type { NamespaceSpec } from "./namespace";
+import type { OwnNamespaceSpec, OwnTenantSpec } from "./mesh-namespace";
+import type { OnDelete } from "./ownership";
 import type { PodSpec } from "./pod-spec";
 import type { PulsarClusterSpec } from "./pulsar-cluster";
 import type { SchemaSpec } from "./schema";
 import type { SinkSpec } from "./sink";
 import type { SourceSpec } from "./source";
-import type { TenantSpec } from "./tenant";
 import type { TopicSpec } from "./topic";
 
 /**
@@ -35,6 +35,8 @@ export interface MeshPlan {
   readonly namespaces: readonly NamespacePlan[];
   /** Tenants and namespaces that must exist already. */
   readonly required: readonly RequiredPlan[];
+  /** What belongs to others besides: it is not looked up. */
+  readonly others: readonly OthersPlan[];
   /** What has to be replicated between Pulsar clusters, and is. */
   readonly replications: Replications;
   /** Pulsar clusters that the brokers of another one are told of. */
@@ -71,7 +73,7 @@ export interface TenantPlan {
   readonly keepsFoundClusters?: true;
   readonly pulsarCluster: string;
   readonly tenant: string;
-  readonly spec: TenantSpec;
+  readonly spec: OwnTenantSpec;
 }
 
 export interface NamespacePlan {
@@ -81,7 +83,7 @@ export interface NamespacePlan {
   readonly pulsarCluster: string;
   readonly tenant: string;
   readonly pulsarNamespace: string;
-  readonly spec: NamespaceSpec;
+  readonly spec: OwnNamespaceSpec;
 }
 
 export interface RequiredPlan {
@@ -93,6 +95,14 @@ export interface RequiredPlan {
   readonly path: string;
   /** Pulsar's names of the clusters that the namespace has to be replicated to, or that the tenant has to allow. */
   readonly clusters: readonly string[];
+}
+
+/** Something that is said to be others', or that another resource of the program makes. */
+export interface OthersPlan {
+  readonly kind: "tenant" | "namespace" | "topic";
+  readonly pulsarCluster: string;
+  /** `<tenant>`, `<tenant>/<namespace>` or the full name of a topic. */
+  readonly name: string;
 }
 
 /** An edge whose ends are in different Pulsar clusters: what is written in one of them has to reach the other one. */
@@ -165,8 +175,8 @@ export interface SubscriptionPlan {
   readonly topic: string;
   readonly subscription: string;
   readonly position: SubscriptionPosition;
-  /** It stays when the member goes. */
-  readonly isKept?: true;
+  /** What becomes of it, and of what waits in it, when the member goes; a placeholder where the topic's entry computes it. */
+  readonly onDelete: OnDelete;
   /** Brokers tell those of the other Pulsar clusters how far it was read. */
   readonly replicated?: true;
 }

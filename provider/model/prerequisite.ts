@@ -21,3 +21,17 @@ export interface PrerequisiteSpec {
    */
   readonly clusters: readonly string[];
 }
+
+/** A tenant, namespace or topic that belongs to others. */
+export interface OthersSpec {
+  /**
+   * What it is: `tenant`, `namespace` or `topic`.
+   * @example "topic"
+   */
+  readonly kind: string;
+  /**
+   * Its name: `<tenant>`, `<tenant>/<namespace>` or a full name.
+   * @example "persistent://retail/orders/audit"
+   */
+  readonly name: string;
+}

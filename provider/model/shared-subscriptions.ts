@@ -1,4 +1,6 @@
+import { grouped } from "./grouped";
 import type { MemberPlan, SubscriptionPlan } from "./plan";
+import { safestEnd } from "./subscription-ends";
 
 /**
  * Members may read by the same subscription, sharing its messages. One object at the broker is one resource, so only the
@@ -6,21 +8,16 @@ import type { MemberPlan, SubscriptionPlan } from "./plan";
  * replicated likewise.
  */
 export function ownEachSubscriptionOnce(members: readonly MemberPlan[]): readonly MemberPlan[] {
+  const shared = grouped(
+    members.flatMap(({ subscriptions }) => subscriptions.map((plan) => [subscriptionKey(plan), plan])),
+  );
   const owned = new Set<string>();
-  const wished = (wish: "isKept" | "replicated"): ReadonlySet<string> =>
-    new Set(members.flatMap(({ subscriptions }) => subscriptions.filter((plan) => plan[wish]).map(subscriptionKey)));
-  const kept = wished("isKept");
-  const replicated = wished("replicated");
   const once = (plan: SubscriptionPlan): readonly SubscriptionPlan[] => {
     const key = subscriptionKey(plan);
     if (owned.has(key)) return [];
     owned.add(key);
-    if (!kept.has(key) && !replicated.has(key)) return [plan];
-    const wishes = {
-      ...(kept.has(key) ? { isKept: true as const } : {}),
-      ...(replicated.has(key) ? { replicated: true as const } : {}),
-    };
-    return [{ ...plan, ...wishes }];
+    const plans = shared.get(key) ?? [plan];
+    return [plans.length === 1 ? plan : { ...plan, ...wishesOf(plans) }];
   };
   return members.map((member) => {
     const subscriptions = member.subscriptions.flatMap(once);
@@ -28,6 +25,11 @@ export function ownEachSubscriptionOnce(members: readonly MemberPlan[]): readonl
     return isSame && subscriptions.length === member.subscriptions.length ? member : { ...member, subscriptions };
   });
 }
+
+const wishesOf = (plans: readonly SubscriptionPlan[]): Pick<SubscriptionPlan, "onDelete" | "replicated"> => ({
+  onDelete: safestEnd(plans.map(({ onDelete }) => onDelete)),
+  ...(plans.some(({ replicated }) => replicated === true) ? { replicated: true } : {}),
+});
 
 type SubscriptionIdentity = Pick<SubscriptionPlan, "pulsarCluster" | "topic" | "subscription">;
 

@@ -1,3 +1,4 @@
+import type { OnDelete, OnExisting } from "./ownership";
 import type { SchemaSpec } from "./schema";
 import type { TopicSettings } from "./topic-settings";
 
@@ -30,4 +31,19 @@ export interface TopicSpec extends TopicSettings {
    * @plain
    */
   readonly pulsarCluster?: string;
+  /**
+   * What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is
+   * "retain".
+   * @default "adoptIfEqual"
+   * @example "adopt"
+   */
+  readonly onExisting?: OnExisting;
+  /**
+   * What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not
+   * read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A
+   * member's `cleanupSubscription` goes before it for that member's own.
+   * @default "force": topic and subscriptions go with all their messages
+   * @example "retain"
+   */
+  readonly onDelete?: OnDelete;
 }

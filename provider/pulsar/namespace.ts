@@ -8,6 +8,7 @@ import { asSet } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
 import {
   mergeNamespaceProperties,
+  removeNamespaceProperty,
   type NamespaceName,
   namespaceOf,
   namespacePath,
@@ -23,6 +24,7 @@ import { type ActualNamespace, readNamespace } from "./namespace/namespace-readi
 import { keepingFoundClusters } from "./resource/found-clusters";
 import { previewForeignMark, warnOfForeignMark } from "./resource/foreign-mark";
 import { isIncomplete, keptWhenMade } from "./resource/incomplete";
+import { isLeftToOthers } from "./resource/of-others";
 import { claim, heirOf, isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./resource/ownership";
 import {
   isImport,
@@ -66,6 +68,9 @@ async function createNamespace(inputs: Properties, context: OperationContext): P
 
 const markNamespace = (admin: AdminClient, name: NamespaceName, stamp: string): Promise<void> =>
   seriallyInNamespace(admin, name, () => mergeNamespaceProperties(admin, name, { [stampKey]: stamp }));
+
+const unmarkNamespace = (admin: AdminClient, name: NamespaceName): Promise<void> =>
+  seriallyInNamespace(admin, name, () => removeNamespaceProperty(admin, name, stampKey));
 
 /** The name under which the broker looks for its rates; `undefined` where only the broker itself knows, at each rate's own path. */
 async function clusterOfRates(admin: AdminClient): Promise<string | undefined> {
@@ -173,14 +178,17 @@ const wholly: PulsarResource = {
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
     const admin = cancellable(context.admin, context.signal);
-    const heir = heirOf({ kind: "namespace", id, what: `Namespace ${id}` }, context);
+    const claimed = { kind: "namespace", id, what: `Namespace ${id}` };
+    const heir = heirOf(claimed, context);
     if (heir !== undefined) return markNamespace(admin, namespaceOf(id), stampOf(heir));
+    const isLeft = isLeftToOthers(claimed, context);
     const actual = await readNamespace(admin, namespaceOf(id));
     if (actual === undefined) return;
     if (isTakenOver(actual.stamp, state.outputs, context.urn)) {
       context.log("info", `Namespace ${id} belongs to another resource now and is left.`);
       return;
     }
+    if (isLeft) return unmarkNamespace(admin, namespaceOf(id));
     await (state.inputs["onDelete"] === "force" ? deleteNamespaceWithContents : deleteEmptyNamespace)(
       id,
       state.inputs,

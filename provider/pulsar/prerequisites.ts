@@ -1,10 +1,11 @@
-import { type PrerequisiteSpec } from "../model/prerequisite";
+import { type OthersSpec, type PrerequisiteSpec } from "../model/prerequisite";
 import { problemText } from "../model/problem";
 import { type AdminClient, cancellable } from "./admin/client";
 import { AdminError, unlessNotFound } from "./admin/error";
 import { adminPath } from "./admin/request";
 import { listOf, recordOf, requiredText, textsOf } from "./resource/decode";
 import { askedAtPreview } from "./resource/preview-question";
+import { noteOfOthers, type ObjectOfOthers } from "./resource/of-others";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 
 /**
@@ -15,6 +16,11 @@ export interface PrerequisitesArgs {
   /** Key of the Pulsar cluster in `pulsar`, for messages. */
   readonly cluster: string;
   readonly needs: readonly PrerequisiteSpec[];
+  /**
+   * What else is said to be others': it is not looked up, and never deleted by whoever owned it until then.
+   * @default none
+   */
+  readonly others?: readonly OthersSpec[];
   /**
    * True where resources before the mesh may make what is missing: a preview then tells it and goes on.
    * @default false
@@ -122,6 +128,17 @@ const asked: readonly (readonly [string, (inputs: Properties) => unknown])[] = [
   ["needs", ({ needs }) => listOf(needs).map((need) => ({ ...recordOf(need), path: undefined }))],
 ];
 
+/** What is others' with something that is: the tenant of a namespace, and the schema of a topic. */
+function objectsOf(value: unknown): readonly ObjectOfOthers[] {
+  const given = recordOf(value);
+  const [kind, id] = [requiredText(given, "kind"), requiredText(given, "name")];
+  const also = {
+    namespace: [{ kind: "tenant", id: id.split("/")[0] ?? "" }],
+    topic: [{ kind: "schema", id }],
+  }[kind];
+  return [{ kind, id }, ...(also ?? [])];
+}
+
 export const prerequisites: PulsarResource = {
   type: "function-mesh:index:Prerequisites",
   check: (inputs) => ({ inputs, failures: [] }),
@@ -130,6 +147,10 @@ export const prerequisites: PulsarResource = {
       .filter(([, of]) => JSON.stringify(of(old)) !== JSON.stringify(of(news)))
       .map(([path]) => ({ path, kind: "update", replace: false })),
   }),
+  registered(inputs, context) {
+    for (const { kind, id } of [...listOf(inputs["needs"]), ...listOf(inputs["others"])].flatMap(objectsOf))
+      noteOfOthers({ kind, id }, context);
+  },
   async create(inputs, context) {
     await makeSure(inputs, context);
     return { id: requiredText(inputs, "cluster"), outputs: inputs };

@@ -1,6 +1,7 @@
 import { type AdminClient, cancellable } from "./admin/client";
 import { numberOf } from "./resource/decode";
 import { asDeclared, diffFields } from "./resource/diff";
+import { isLeftToOthers } from "./resource/of-others";
 import { claim, leaveToAnother } from "./resource/ownership";
 import { ownershipFields } from "./resource/ownership-fields";
 import {
@@ -38,7 +39,8 @@ async function deleteSchema(topic: PulsarTopic, { inputs, outputs }: StoredState
   const newest = await readSchema(admin, topic);
   if (newest === undefined) return;
   const force = inputs["onDelete"] === "force";
-  if (leaveToAnother({ kind: "schema", id: topic.full, what: `The schema of topic ${topic.full}` }, context)) return;
+  const claimed = { kind: "schema", id: topic.full, what: `The schema of topic ${topic.full}` };
+  if (leaveToAnother(claimed, context) || isLeftToOthers(claimed, context)) return;
   if (!isOwnVersion(newest.version, outputs) && !force) {
     context.log("info", `The schema of topic ${topic.full} is no longer the one registered here and is left.`);
     return;

@@ -11,6 +11,7 @@ import { type Fields } from "./resource/field";
 import { all, asSet, eachItem, matching, notEmpty, pulsarName } from "./resource/field-checks";
 import { listClusters, localCluster } from "./lookup";
 import { deleteNamespaceWithContents } from "./namespace/namespace-deletion";
+import { isLeftToOthers } from "./resource/of-others";
 import { claim, leaveToAnother, judgeExisting, type OwnershipArgs, refuseUnlessUsable } from "./resource/ownership";
 import { type FoundClustersArgs, foundClustersFields, keepingFoundClusters } from "./resource/found-clusters";
 import { ownershipFields } from "./resource/ownership-fields";
@@ -200,7 +201,8 @@ const wholly: PulsarResource = {
   },
   async delete(id, state, context) {
     if (state.inputs["onDelete"] === "retain") return;
-    if (leaveToAnother({ kind: "tenant", id, what: `Tenant ${id}` }, context)) return;
+    const claimed = { kind: "tenant", id, what: `Tenant ${id}` };
+    if (leaveToAnother(claimed, context) || isLeftToOthers(claimed, context)) return;
     await deleteTenant(id, state.inputs, context);
   },
 };

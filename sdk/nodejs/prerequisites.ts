@@ -46,6 +46,10 @@ export class Prerequisites extends pulumi.CustomResource {
      */
     declare public readonly mayComeLater: pulumi.Output<boolean | undefined>;
     declare public readonly needs: pulumi.Output<outputs.PrerequisiteSpec[]>;
+    /**
+     * What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+     */
+    declare public readonly others: pulumi.Output<outputs.OthersSpec[] | undefined>;
 
     /**
      * Create a Prerequisites resource with the given unique name, arguments, and options.
@@ -67,10 +71,12 @@ export class Prerequisites extends pulumi.CustomResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["mayComeLater"] = args?.mayComeLater;
             resourceInputs["needs"] = args?.needs;
+            resourceInputs["others"] = args?.others;
         } else {
             resourceInputs["cluster"] = undefined /*out*/;
             resourceInputs["mayComeLater"] = undefined /*out*/;
             resourceInputs["needs"] = undefined /*out*/;
+            resourceInputs["others"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(Prerequisites.__pulumiType, name, resourceInputs, opts);
@@ -90,4 +96,8 @@ export interface PrerequisitesArgs {
      */
     mayComeLater?: pulumi.Input<boolean | undefined>;
     needs: pulumi.Input<pulumi.Input<inputs.PrerequisiteSpecArgs>[]>;
+    /**
+     * What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+     */
+    others?: pulumi.Input<pulumi.Input<inputs.OthersSpecArgs>[] | undefined>;
 }

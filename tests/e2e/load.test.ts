@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../tools/quickstart/environment";
+import type { Results } from "../../tools/quickstart/results";
 import { type PulsarServer, startPulsar } from "../../tools/run/pulsar";
 import { names } from "../engine/harness/admin";
 import { Stack } from "../engine/harness/stack";
@@ -17,10 +18,14 @@ const perSecond = Math.max(100, Math.ceil(wanted / 100));
 const tenant = "load";
 const topic = (local: string): string => `persistent://${tenant}/messages/${local}`;
 
-/** Three members, the last of which is in another Pulsar cluster; the mesh changes while numbered messages go through it. */
+/**
+ * Three functions and a sink, the last two in another Pulsar cluster; the mesh changes while numbered messages go through it, and leave it
+ * by the sink.
+ */
 describe("a mesh under load", () => {
   let surroundings: Environment;
   let far: PulsarServer;
+  let results: Results;
   let stack: Stack;
   let stream: NumberStream | undefined;
   let begun = 0;
@@ -30,6 +35,7 @@ describe("a mesh under load", () => {
     surroundings = await environment();
     const directory = mkdtempSync(join(tmpdir(), "function-mesh-far-"));
     far = await startPulsar({ clusterName: "far", directory, network: surroundings.cluster });
+    results = await surroundings.prepare("load-results", []);
     stack = await Stack.create({ language: "yaml", files: { "pass_on.py": code, "Pulumi.yaml": program() } });
     await up();
     await receiveDistinct(far, topic("out"), { count: 0 });
@@ -65,14 +71,22 @@ describe("a mesh under load", () => {
     assert.match(await up(), /third is renamed to last/);
   });
 
-  it("loses none of the messages, which leave it in the other cluster", async () => {
+  it("loses none of the messages, which leave it by the sink in the other cluster", async () => {
     // On a fast machine the changes are over before there are enough.
     await sleep(Math.max(0, begun + ((wanted + perSecond) / perSecond) * 1000 - Date.now()));
     sent = (await stream?.stop()) ?? 0;
     assert.ok(sent >= wanted, `${sent} messages`);
     const received = await receiveDistinct(far, topic("out"), { count: sent, seconds: 180 });
-    const missing = Array.from({ length: sent }, (_, number) => String(number)).filter((text) => !(text in received));
-    assert.deepEqual(missing, []);
+    const numbers = Array.from({ length: sent }, (_, number) => String(number));
+    assert.deepEqual(
+      numbers.filter((text) => !(text in received)),
+      [],
+    );
+    const delivered = new Set(await results.wait(sent, 180));
+    assert.deepEqual(
+      numbers.filter((text) => !delivered.has(JSON.stringify(text))),
+      [],
+    );
     const twice = Object.values(received).filter((times) => times > 1).length;
     console.log(`      ${sent} messages, 0 lost, ${twice} more than once`);
   });
@@ -121,16 +135,26 @@ describe("a mesh under load", () => {
         cluster: "local",
         tenant,
         namespace: "messages",
-        images: { python: images.python.name },
+        images: { java: images.java.name, python: images.python.name },
+        runner: { connectors: { http: httpSink } },
         rollout: { timeoutSeconds: 90 },
       },
       tenants: { [tenant]: {} },
       namespaces: { [`${tenant}/messages`]: {} },
-      topics: { in: {}, out: { terminal: true } },
+      topics: { in: {}, out: { schema: { type: "STRING" } } },
       functions: {
         first: member("in", "one"),
         second: member("one", "two", { cluster: second }),
         [key]: member("two", "out", { cluster: "far", ...(name === undefined ? {} : { name }) }),
+      },
+      sinks: {
+        store: {
+          connector: "builtin://http",
+          config: { url: results.url },
+          input: { topics: ["out"], typeClassName: "org.apache.pulsar.client.api.schema.GenericObject" },
+          cluster: "far",
+          restartToken: version,
+        },
       },
     };
     return {
@@ -140,6 +164,11 @@ describe("a mesh under load", () => {
     };
   }
 });
+
+const httpSink = {
+  path: "/pulsar/connectors/pulsar-io-http-4.0.8.nar",
+  className: "org.apache.pulsar.io.http.HttpSink",
+};
 
 const code = `from pulsar import Function
 

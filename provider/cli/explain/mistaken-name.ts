@@ -3,7 +3,7 @@ import { type PackageSchema, type PropertySchema, shapeOf } from "../../pulumi/s
 
 /**
  * True where the last word of a path stands in the place of a name of somebody's own, but is meant as a field: it is much like one of
- * the entry's (`topics.partition`), or is a field of something else (`namespaces.onExisting`). A name in quotes is a name.
+ * the entry's (`topics.partition`), or is a field of something else (`namespaces.deleteWaitSeconds`). A name in quotes is a name.
  */
 export function isMistakenName(word: string, entry: PropertySchema, schema: PackageSchema): boolean {
   const shape = shapeOf(entry, schema);

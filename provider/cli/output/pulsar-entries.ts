@@ -19,13 +19,13 @@ export const pulsarEntries = (plan: MeshPlan): readonly object[] => [
       ...(schema === undefined ? {} : { schema }),
     })),
   ...plan.members.flatMap(({ subscriptions }) =>
-    subscriptions.map(({ pulsarCluster, topic, subscription, position, isKept, replicated }) => ({
+    subscriptions.map(({ pulsarCluster, topic, subscription, position, onDelete, replicated }) => ({
       kind: "Subscription",
       pulsarCluster,
       topic,
       subscription,
       position,
-      ...(isKept === true ? { onDelete: "retain" } : {}),
+      ...(onDelete === "force" ? {} : { onDelete }),
       ...(replicated === true ? { replicated } : {}),
     })),
   ),

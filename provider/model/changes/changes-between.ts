@@ -13,11 +13,13 @@ export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Ch
   ...namingChanges(before, after),
   ...orderingChanges(before, after),
   ...clusterChanges(before, after),
-  ...ownedChanges("tenant", before.tenants, after.tenants),
-  ...ownedChanges("namespace", before.namespaces, after.namespaces),
+  ...ownedChanges("tenant", [before.tenants, after.tenants], othersOf(before, after)),
+  ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
   ...memberChanges(withKeptSubscriptions(before, after), after.members),
 ];
+
+const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;
 
 const namingChanges = (before: MeshFacts, after: MeshFacts): readonly Change[] =>
   before.naming === after.naming

@@ -1,6 +1,7 @@
 import { type Group, grouped } from "../grouped";
 import type { MemberFacts } from "./member-facts";
 import type { MeshFacts } from "./mesh-facts";
+import { statedEnd } from "./resource-facts";
 
 /**
  * The members of a mesh, each with the subscriptions that stay when it goes: also those that other members read by from then on, and none
@@ -8,7 +9,10 @@ import type { MeshFacts } from "./mesh-facts";
  */
 export function withKeptSubscriptions(before: MeshFacts, after: MeshFacts): readonly MemberFacts[] {
   const staying = new Set(after.topics.map(({ name }) => name));
-  const gone = new Set(before.topics.filter(({ name, owned }) => owned && !staying.has(name)).map(({ name }) => name));
+  const going = before.topics.filter(
+    (topic) => topic.owned && !staying.has(topic.name) && statedEnd(topic) !== "retain",
+  );
+  const gone = new Set(going.map(({ name }) => name));
   const readers = readersBySubscription(after.members);
   return before.members.map((member) => {
     const { kept: own = [], ...facts } = member;

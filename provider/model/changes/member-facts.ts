@@ -138,7 +138,7 @@ const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefin
 function keptTopics(member: MemberPlan): readonly string[] {
   if (member.kind === "source") return [];
   const cleans = member.origin === undefined || member.spec.cleanupSubscription === true;
-  const owned = new Set(member.subscriptions.filter(({ isKept }) => isKept !== true).map(({ topic }) => topic));
+  const owned = new Set(member.subscriptions.filter(({ onDelete }) => onDelete !== "retain").map(({ topic }) => topic));
   return [...member.reads, ...member.found]
     .filter(({ name, persistent }) => persistent && !isUnknown(name) && (!cleans || !owned.has(name)))
     .map(({ name }) => name);

@@ -1,5 +1,6 @@
 import type { NamingPolicy, StartOrdering } from "../mesh";
 import type { MemberPlan, MeshPlan } from "../plan";
+import { byText } from "../sorted-entries";
 import { kubernetesFacts, pulsarFacts } from "./cluster-facts";
 import { followedMembers } from "./followed-members";
 import { memberFacts, type MemberFacts } from "./member-facts";
@@ -21,6 +22,8 @@ export interface MeshFacts {
   readonly kubernetesClusters: readonly ResourceFacts[];
   readonly tenants: readonly ResourceFacts[];
   readonly namespaces: readonly ResourceFacts[];
+  /** Names of tenants and namespaces of others. Absent where there are none. */
+  readonly others?: readonly string[];
   readonly topics: readonly TopicFacts[];
   readonly members: readonly MemberFacts[];
 }
@@ -39,6 +42,7 @@ export function factsOf(
   { codeOf = () => undefined, settle = withoutSecrets }: FactsOptions = {},
 ): MeshFacts {
   const isFollowed = followedMembers(plan.members);
+  const others = namesOfOthers(plan);
   return {
     format: factsFormat,
     naming: plan.naming,
@@ -58,11 +62,21 @@ export function factsOf(
       })),
       settle,
     ),
+    ...(others.length === 0 ? {} : { others }),
     topics: topicFacts(plan, settle),
     members: plan.members.map((member) =>
       memberFacts(member, { code: codeOf(member), naming: plan.naming, isFollowed: isFollowed(member), settle }),
     ),
   };
+}
+
+/** The tenant of a namespace of others is theirs as well. */
+function namesOfOthers({ required, others }: MeshPlan): readonly string[] {
+  const names = [...required, ...others.filter(({ kind }) => kind !== "topic")].flatMap(({ name }) => [
+    name,
+    ...name.split("/").slice(0, -1),
+  ]);
+  return [...new Set(names)].sort(byText);
 }
 
 /** True for facts that this version wrote: a state of an earlier one has others, or none. */

@@ -4,32 +4,46 @@ import { fieldChange } from "./field-change";
 import { differenceText, fieldDifferences } from "./field-differences";
 import { listed, topicText } from "./member-words";
 import { paired } from "./paired";
-import type { ResourceFacts } from "./resource-facts";
+import { type ResourceFacts, statedEnd } from "./resource-facts";
 import { schemaChanges } from "./schema-changes";
 import type { TopicFacts } from "./topic-facts";
 
 type Owned = "tenant" | "namespace";
 
+/** Names of what belongs to others, before and after. */
+type Others = readonly [ReadonlySet<string>, ReadonlySet<string>];
+
 /** What becomes of the tenants or namespaces that the mesh owns. */
 export function ownedChanges(
   word: Owned,
-  before: readonly ResourceFacts[],
-  after: readonly ResourceFacts[],
+  [before, after]: readonly [readonly ResourceFacts[], readonly ResourceFacts[]],
+  others: Others,
 ): readonly Change[] {
   const { both, added, removed } = paired(before, after, ({ name }) => name);
   return ordered([
-    ...added.map(({ path, name }): Change => ({ kind: `${word}Added`, path, text: `${word} ${name} is created` })),
-    ...removed.map(({ path, name }): Change => ({
-      kind: `${word}Removed`,
-      path,
-      text: `${word} ${name} is deleted, unless it still holds something`,
-    })),
+    ...added.map((facts) => addedOwned(word, facts, others)),
+    ...removed.map((facts) => removedOwned(word, facts, others)),
     ...both.flatMap(([old, now]) => [
       ...settingChanges(`${word}Changed`, `${word} ${now.name}`, [old, now]),
       ...clusterChanges(`${word}Changed`, `${word} ${now.name}`, [old, now]),
     ]),
   ]);
 }
+
+const addedOwned = (word: Owned, { path, name }: ResourceFacts, [before]: Others): Change =>
+  before.has(name)
+    ? { kind: `${word}OwnershipChanged`, path, text: `${word} ${name} ${becomesOwn}` }
+    : { kind: `${word}Added`, path, text: `${word} ${name} is created` };
+
+function removedOwned(word: Owned, facts: ResourceFacts, [, after]: Others): Change {
+  const { path, name } = facts;
+  return after.has(name)
+    ? { kind: `${word}OwnershipChanged`, path, text: `${word} ${name} ${becomesOthers}` }
+    : { kind: `${word}Removed`, path, text: `${word} ${name} ${ownedEnd(facts)}` };
+}
+
+const becomesOwn = "becomes the mesh's own, and goes with it";
+const becomesOthers = "is others' from now on, and stays as it is";
 
 /** What becomes of the topics of a mesh. */
 export function topicChanges(before: readonly TopicFacts[], after: readonly TopicFacts[]): readonly Change[] {
@@ -55,14 +69,29 @@ function addedTopic({ path, name, owned, partitions }: TopicFacts): Change {
   return { kind: "topicAdded", path, topic: name, text };
 }
 
-const removedTopic = ({ path, name, owned }: TopicFacts): Change => ({
-  kind: "topicRemoved",
-  path,
-  topic: name,
-  text: owned
-    ? `topic ${topicText(name)} is deleted, and may lose messages: those in it that nobody has read`
-    : `topic ${topicText(name)} of others is no longer used, and stays`,
-});
+const stays = "stays, with all that is in it: its onDelete is retain";
+
+function ownedEnd(facts: ResourceFacts): string {
+  const end = statedEnd(facts);
+  if (end === "retain") return stays;
+  return end === "force" ? "is deleted with all that is in it" : "is deleted, unless it still holds something";
+}
+
+function removedTopic(facts: TopicFacts): Change {
+  const { path, name, owned } = facts;
+  const text = owned
+    ? `topic ${topicText(name)} ${topicEnd(facts)}`
+    : `topic ${topicText(name)} of others is no longer used, and stays`;
+  return { kind: "topicRemoved", path, topic: name, text };
+}
+
+function topicEnd(facts: TopicFacts): string {
+  const end = statedEnd(facts);
+  if (end === "retain") return stays;
+  return end === "delete"
+    ? "is deleted, unless it holds messages that nobody has read"
+    : "is deleted, and may lose messages: those in it that nobody has read";
+}
 
 function changesOfTopic(before: TopicFacts, after: TopicFacts): readonly Change[] {
   const of = `topic ${topicText(after.name)}`;
@@ -78,8 +107,8 @@ function changesOfTopic(before: TopicFacts, after: TopicFacts): readonly Change[
 function ownershipChanges(before: TopicFacts, after: TopicFacts): readonly Change[] {
   if (before.owned === after.owned) return [];
   const text = after.owned
-    ? `topic ${topicText(after.name)} becomes the mesh's own`
-    : `topic ${topicText(after.name)} is said to be others': the mesh gives up its own resource of it`;
+    ? `topic ${topicText(after.name)} ${becomesOwn}`
+    : `topic ${topicText(after.name)} ${becomesOthers}`;
   return [{ kind: "topicOwnershipChanged", path: `${after.path}.external`, text }];
 }
 

@@ -1,8 +1,9 @@
+import type { MeshOwnershipSpec } from "../ownership";
 import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
-import type { Settle } from "./settled";
+import type { Settle, Settled } from "./settled";
 import { type SettledFields, settledFields } from "./settled-fields";
 
 /** An entry of a map of the mesh, as meshes are compared by it. */
@@ -32,10 +33,20 @@ export function ownedFacts(map: string, owned: readonly Owned[], settle: Settle)
       path: argumentPath(map, name),
       name,
       pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
-      fields: settingFields(places[0].spec, settle),
+      fields: settingFields(places[0].spec, { settle, onDelete: "delete" }),
     }));
 }
 
+/** How the settings of something are read: with what becomes of it at the end where it does not say so. */
+type SettingReading = Required<Pick<MeshOwnershipSpec, "onDelete">> & { readonly settle: Settle };
+
 /** The settings of something in Pulsar, field by field. */
-export const settingFields = (spec: object, settle: Settle): SettledFields =>
-  settledFields(spec, settings, { settle, shown: new Set(), depths: {}, defaults: {} });
+export const settingFields = (spec: object, { settle, onDelete }: SettingReading): SettledFields =>
+  settledFields(spec, settings, { settle, shown: ownershipFields, depths: {}, defaults: { onDelete, onExisting } });
+
+/** What becomes of it at the end; undefined where it does not say so. */
+export const statedEnd = ({ fields }: ResourceFacts): Settled | undefined => fields["onDelete"];
+
+const onExisting = "adoptIfEqual";
+
+const ownershipFields: ReadonlySet<string> = new Set<keyof MeshOwnershipSpec>(["onExisting", "onDelete"]);

@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { grouped } from "../grouped";
 import type { MeshPlan, TopicPlan } from "../plan";
+import { defaultTopicEnd } from "../subscription-ends";
 import { isKnown } from "../unknown";
 import { type ResourceFacts, settingFields } from "./resource-facts";
 import { schemaFacts, type SchemaFacts } from "./schema-facts";
@@ -40,6 +41,6 @@ function oneTopic(topic: TopicPlan, places: readonly TopicPlan[], settle: Settle
     owned: topic.owned,
     partitions: typeof count === "string" ? settledText(count, settle) : Number(count),
     ...(topic.schema === undefined ? {} : { schema: schemaFacts(topic.schema, settle) }),
-    fields: settingFields(settings, settle),
+    fields: settingFields(settings, { settle, onDelete: defaultTopicEnd }),
   };
 }

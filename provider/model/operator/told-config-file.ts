@@ -30,7 +30,7 @@ const withoutNamespace = (cluster: KubernetesClusterPlan): KubernetesClusterPlan
 /** A clean-up deletes the subscriptions of a component, where its manifest asks for that and nothing there forbids it. */
 function withKeptSubscriptions(file: ToldFile, member: MemberPlan): MemberPlan {
   if (cleanupOf(file, member)?.enabled === true) return member;
-  return { ...member, subscriptions: member.subscriptions.map((plan) => ({ ...plan, isKept: true as const })) };
+  return { ...member, subscriptions: member.subscriptions.map((plan) => ({ ...plan, onDelete: "retain" as const })) };
 }
 
 /** Components of several Kubernetes namespaces may use one topic. */

@@ -33,6 +33,7 @@ import { readableSecrets } from "./readable-secrets";
 import { replacedWorkloads } from "./replaced-workloads";
 import { replicatedEdges } from "./replicated-edges";
 import { replicatedSubscriptions } from "./replicated-subscriptions";
+import { retainedObjects } from "./retained-objects";
 import { rootContainers } from "./root-containers";
 import { sameCluster } from "./same-cluster";
 import { selfFeeding } from "./self-feeding";
@@ -72,6 +73,7 @@ const rules: readonly Rule[] = [
   pausedReaders,
   acknowledgements,
   replacedWorkloads,
+  retainedObjects,
   edgeSchemas,
   autoscaling,
   windows,

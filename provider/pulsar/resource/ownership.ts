@@ -1,18 +1,7 @@
 import { createHash } from "node:crypto";
+import type { OnDelete, OnExisting } from "../../model/ownership";
 import { type AdminClient } from "../admin/client";
 import { type OperationContext, type Properties } from "./resource";
-
-/**
- * What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when
- * everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
- */
-export type OnExisting = "adoptIfEqual" | "adopt" | "refuse";
-
-/**
- * What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it
- * together with its messages.
- */
-export type OnDelete = "delete" | "retain" | "force";
 
 /** How a resource treats an object that exists already, and what becomes of the object at the end. */
 export interface OwnershipArgs {

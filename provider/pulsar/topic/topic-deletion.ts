@@ -1,8 +1,9 @@
 import { type AdminClient, cancellable } from "../admin/client";
 import { deleteWhenUnused, listed, onceUpdated } from "../resource/deletion";
 import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
+import { isLeftToOthers } from "../resource/of-others";
 import { type OperationContext, type StoredState } from "../resource/resource";
-import { deleteTopicOnce, mergeProperties, readTopic } from "./topic-api";
+import { deleteTopicOnce, mergeProperties, readTopic, removeProperty } from "./topic-api";
 import { type PulsarTopic } from "./topic-path";
 import { isRead } from "./read-topics";
 import { replicatedElsewhere } from "./replicated-elsewhere";
@@ -16,14 +17,17 @@ export async function deleteTopic(
   context: OperationContext,
 ): Promise<void> {
   const admin = cancellable(context.admin, context.signal);
-  const heir = heirOf({ kind: "topic", id: topic.full, what: `Topic ${topic.full}` }, context);
+  const claimed = { kind: "topic", id: topic.full, what: `Topic ${topic.full}` };
+  const heir = heirOf(claimed, context);
   if (heir !== undefined) return mergeProperties(admin, topic, { [stampKey]: stampOf(heir) });
+  const isLeft = isLeftToOthers(claimed, context);
   const actual = await readTopic(admin, topic, { withProperties: true, withInactivity: false, policies: [] });
   if (actual === undefined) return;
   if (isTakenOver(actual.stamp, outputs, context.urn)) {
     context.log("info", `Topic ${topic.full} belongs to another resource now and is left.`);
     return;
   }
+  if (isLeft) return removeProperty(admin, topic, stampKey);
   await deleteWhenUnused(
     {
       what: `Topic ${topic.full}`,

@@ -2,6 +2,7 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { deleteWaitSeconds } from "../../model/delete-wait";
 import type {
   MemberPlan,
+  MeshPlan,
   NamespacePlan,
   RequiredPlan,
   SubscriptionPlan,
@@ -9,6 +10,7 @@ import type {
   TopicPlan,
 } from "../../model/plan";
 import { readFullName } from "../../model/topic-name";
+import { defaultTopicEnd } from "../../model/subscription-ends";
 import { TopicReplicas } from "../../model/replication/topic-replicas";
 import { topicSettingsOf } from "../../model/topic-settings-of";
 import { type Child, child } from "./child";
@@ -36,7 +38,7 @@ export interface Edges {
 export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, Pulumi.ProviderResource>): Edges {
   const registrar = new EdgeRegistrar(scope, providers);
   const { plan } = scope;
-  registrar.registerPrerequisites(plan.required);
+  registrar.registerPrerequisites(plan);
   for (const tenant of plan.tenants) registrar.registerTenant(tenant);
   for (const namespace of plan.namespaces) registrar.registerNamespace(namespace);
   for (const topic of plan.topics) registrar.registerTopic(topic);
@@ -109,9 +111,8 @@ class EdgeRegistrar implements Edges {
     const resources = keys.flatMap((key) => this.aroundTopic(key, plan.name));
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
-      // The mesh made the topic for its members; when it goes, what is left in it has no reader any more.
-      const settings = this.filled(topicSettingsOf(spec));
-      const properties = { topic, ...settings, onDelete: "force", deleteWaitSeconds: this.deleteWaitSeconds };
+      const settings = this.filled({ onDelete: defaultTopicEnd, ...topicSettingsOf(spec) });
+      const properties = { topic, ...settings, deleteWaitSeconds: this.deleteWaitSeconds };
       resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
     }
     if (schema !== undefined) {
@@ -136,13 +137,15 @@ class EdgeRegistrar implements Edges {
   }
 
   /** One for each Pulsar cluster, which what lives in a namespace of others waits for. */
-  registerPrerequisites(required: readonly RequiredPlan[]): void {
+  registerPrerequisites({ required, others }: Pick<MeshPlan, "required" | "others">): void {
     for (const { key: cluster, childName: name } of this.scope.plan.pulsarClusters) {
       const needed = required.filter((need) => need.pulsarCluster === cluster && !isAlwaysThere(need));
-      if (needed.length === 0) continue;
+      const beside = others.filter(({ pulsarCluster }) => pulsarCluster === cluster);
+      if (needed.length === 0 && beside.length === 0) continue;
       const needs = needed.map(({ kind, name, path, clusters }) => ({ kind, name, path, clusters }));
       const mayComeLater = this.scope.comesAfterOthers ? { mayComeLater: true } : {};
-      const properties = this.filled({ cluster, needs, ...mayComeLater });
+      const left = beside.length === 0 ? {} : { others: beside.map(({ kind, name }) => ({ kind, name })) };
+      const properties = this.filled({ cluster, needs, ...left, ...mayComeLater });
       const wanted = { type: "function-mesh:index:Prerequisites", name, properties };
       const resource = this.register(cluster, wanted, []);
       this.prerequisites.add([cluster], resource);
@@ -162,8 +165,7 @@ class EdgeRegistrar implements Edges {
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
       ...(plan.replicated === true ? { replicated: true } : {}),
-      // The mesh made the subscription for its member; when that goes, what it has not read has no reader any more.
-      onDelete: plan.isKept === true ? "retain" : "force",
+      onDelete: placeholders.text(plan.onDelete),
       deleteWaitSeconds: this.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };

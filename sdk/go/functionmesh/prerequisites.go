@@ -21,6 +21,8 @@ type Prerequisites struct {
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
 	MayComeLater pulumi.BoolPtrOutput        `pulumi:"mayComeLater"`
 	Needs        PrerequisiteSpecArrayOutput `pulumi:"needs"`
+	// What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+	Others OthersSpecArrayOutput `pulumi:"others"`
 }
 
 // NewPrerequisites registers a new resource with the given unique name, arguments, and options.
@@ -74,6 +76,8 @@ type prerequisitesArgs struct {
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
 	MayComeLater *bool              `pulumi:"mayComeLater"`
 	Needs        []PrerequisiteSpec `pulumi:"needs"`
+	// What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+	Others []OthersSpec `pulumi:"others"`
 }
 
 // The set of arguments for constructing a Prerequisites resource.
@@ -83,6 +87,8 @@ type PrerequisitesArgs struct {
 	// True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
 	MayComeLater pulumi.BoolPtrInput
 	Needs        PrerequisiteSpecArrayInput
+	// What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+	Others OthersSpecArrayInput
 }
 
 func (PrerequisitesArgs) ElementType() reflect.Type {
@@ -134,6 +140,11 @@ func (o PrerequisitesOutput) MayComeLater() pulumi.BoolPtrOutput {
 
 func (o PrerequisitesOutput) Needs() PrerequisiteSpecArrayOutput {
 	return o.ApplyT(func(v *Prerequisites) PrerequisiteSpecArrayOutput { return v.Needs }).(PrerequisiteSpecArrayOutput)
+}
+
+// What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+func (o PrerequisitesOutput) Others() OthersSpecArrayOutput {
+	return o.ApplyT(func(v *Prerequisites) OthersSpecArrayOutput { return v.Others }).(OthersSpecArrayOutput)
 }
 
 func init() {

@@ -3046,6 +3046,342 @@ func (in *offloadedReadPriorityPtr) ToOffloadedReadPriorityPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(OffloadedReadPriorityPtrOutput)
 }
 
+// What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it together with its messages.
+type OnDelete string
+
+const (
+	OnDeleteDelete = OnDelete("delete")
+	OnDeleteRetain = OnDelete("retain")
+	OnDeleteForce  = OnDelete("force")
+)
+
+func (OnDelete) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnDelete)(nil)).Elem()
+}
+
+func (e OnDelete) ToOnDeleteOutput() OnDeleteOutput {
+	return pulumi.ToOutput(e).(OnDeleteOutput)
+}
+
+func (e OnDelete) ToOnDeleteOutputWithContext(ctx context.Context) OnDeleteOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(OnDeleteOutput)
+}
+
+func (e OnDelete) ToOnDeletePtrOutput() OnDeletePtrOutput {
+	return e.ToOnDeletePtrOutputWithContext(context.Background())
+}
+
+func (e OnDelete) ToOnDeletePtrOutputWithContext(ctx context.Context) OnDeletePtrOutput {
+	return OnDelete(e).ToOnDeleteOutputWithContext(ctx).ToOnDeletePtrOutputWithContext(ctx)
+}
+
+func (e OnDelete) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnDelete) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnDelete) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e OnDelete) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type OnDeleteOutput struct{ *pulumi.OutputState }
+
+func (OnDeleteOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnDelete)(nil)).Elem()
+}
+
+func (o OnDeleteOutput) ToOnDeleteOutput() OnDeleteOutput {
+	return o
+}
+
+func (o OnDeleteOutput) ToOnDeleteOutputWithContext(ctx context.Context) OnDeleteOutput {
+	return o
+}
+
+func (o OnDeleteOutput) ToOnDeletePtrOutput() OnDeletePtrOutput {
+	return o.ToOnDeletePtrOutputWithContext(context.Background())
+}
+
+func (o OnDeleteOutput) ToOnDeletePtrOutputWithContext(ctx context.Context) OnDeletePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OnDelete) *OnDelete {
+		return &v
+	}).(OnDeletePtrOutput)
+}
+
+func (o OnDeleteOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o OnDeleteOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnDelete) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o OnDeleteOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnDeleteOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnDelete) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type OnDeletePtrOutput struct{ *pulumi.OutputState }
+
+func (OnDeletePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OnDelete)(nil)).Elem()
+}
+
+func (o OnDeletePtrOutput) ToOnDeletePtrOutput() OnDeletePtrOutput {
+	return o
+}
+
+func (o OnDeletePtrOutput) ToOnDeletePtrOutputWithContext(ctx context.Context) OnDeletePtrOutput {
+	return o
+}
+
+func (o OnDeletePtrOutput) Elem() OnDeleteOutput {
+	return o.ApplyT(func(v *OnDelete) OnDelete {
+		if v != nil {
+			return *v
+		}
+		var ret OnDelete
+		return ret
+	}).(OnDeleteOutput)
+}
+
+func (o OnDeletePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnDeletePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *OnDelete) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// OnDeleteInput is an input type that accepts values of the OnDelete enum
+// A concrete instance of `OnDeleteInput` can be one of the following:
+//
+//	OnDeleteDelete
+//	OnDeleteRetain
+//	OnDeleteForce
+type OnDeleteInput interface {
+	pulumi.Input
+
+	ToOnDeleteOutput() OnDeleteOutput
+	ToOnDeleteOutputWithContext(context.Context) OnDeleteOutput
+}
+
+var onDeletePtrType = reflect.TypeOf((**OnDelete)(nil)).Elem()
+
+type OnDeletePtrInput interface {
+	pulumi.Input
+
+	ToOnDeletePtrOutput() OnDeletePtrOutput
+	ToOnDeletePtrOutputWithContext(context.Context) OnDeletePtrOutput
+}
+
+type onDeletePtr string
+
+func OnDeletePtr(v string) OnDeletePtrInput {
+	return (*onDeletePtr)(&v)
+}
+
+func (*onDeletePtr) ElementType() reflect.Type {
+	return onDeletePtrType
+}
+
+func (in *onDeletePtr) ToOnDeletePtrOutput() OnDeletePtrOutput {
+	return pulumi.ToOutput(in).(OnDeletePtrOutput)
+}
+
+func (in *onDeletePtr) ToOnDeletePtrOutputWithContext(ctx context.Context) OnDeletePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(OnDeletePtrOutput)
+}
+
+// What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
+type OnExisting string
+
+const (
+	OnExistingAdoptIfEqual = OnExisting("adoptIfEqual")
+	OnExistingAdopt        = OnExisting("adopt")
+	OnExistingRefuse       = OnExisting("refuse")
+)
+
+func (OnExisting) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnExisting)(nil)).Elem()
+}
+
+func (e OnExisting) ToOnExistingOutput() OnExistingOutput {
+	return pulumi.ToOutput(e).(OnExistingOutput)
+}
+
+func (e OnExisting) ToOnExistingOutputWithContext(ctx context.Context) OnExistingOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(OnExistingOutput)
+}
+
+func (e OnExisting) ToOnExistingPtrOutput() OnExistingPtrOutput {
+	return e.ToOnExistingPtrOutputWithContext(context.Background())
+}
+
+func (e OnExisting) ToOnExistingPtrOutputWithContext(ctx context.Context) OnExistingPtrOutput {
+	return OnExisting(e).ToOnExistingOutputWithContext(ctx).ToOnExistingPtrOutputWithContext(ctx)
+}
+
+func (e OnExisting) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnExisting) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnExisting) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e OnExisting) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type OnExistingOutput struct{ *pulumi.OutputState }
+
+func (OnExistingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnExisting)(nil)).Elem()
+}
+
+func (o OnExistingOutput) ToOnExistingOutput() OnExistingOutput {
+	return o
+}
+
+func (o OnExistingOutput) ToOnExistingOutputWithContext(ctx context.Context) OnExistingOutput {
+	return o
+}
+
+func (o OnExistingOutput) ToOnExistingPtrOutput() OnExistingPtrOutput {
+	return o.ToOnExistingPtrOutputWithContext(context.Background())
+}
+
+func (o OnExistingOutput) ToOnExistingPtrOutputWithContext(ctx context.Context) OnExistingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OnExisting) *OnExisting {
+		return &v
+	}).(OnExistingPtrOutput)
+}
+
+func (o OnExistingOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o OnExistingOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnExisting) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o OnExistingOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnExistingOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnExisting) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type OnExistingPtrOutput struct{ *pulumi.OutputState }
+
+func (OnExistingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OnExisting)(nil)).Elem()
+}
+
+func (o OnExistingPtrOutput) ToOnExistingPtrOutput() OnExistingPtrOutput {
+	return o
+}
+
+func (o OnExistingPtrOutput) ToOnExistingPtrOutputWithContext(ctx context.Context) OnExistingPtrOutput {
+	return o
+}
+
+func (o OnExistingPtrOutput) Elem() OnExistingOutput {
+	return o.ApplyT(func(v *OnExisting) OnExisting {
+		if v != nil {
+			return *v
+		}
+		var ret OnExisting
+		return ret
+	}).(OnExistingOutput)
+}
+
+func (o OnExistingPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnExistingPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *OnExisting) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// OnExistingInput is an input type that accepts values of the OnExisting enum
+// A concrete instance of `OnExistingInput` can be one of the following:
+//
+//	OnExistingAdoptIfEqual
+//	OnExistingAdopt
+//	OnExistingRefuse
+type OnExistingInput interface {
+	pulumi.Input
+
+	ToOnExistingOutput() OnExistingOutput
+	ToOnExistingOutputWithContext(context.Context) OnExistingOutput
+}
+
+var onExistingPtrType = reflect.TypeOf((**OnExisting)(nil)).Elem()
+
+type OnExistingPtrInput interface {
+	pulumi.Input
+
+	ToOnExistingPtrOutput() OnExistingPtrOutput
+	ToOnExistingPtrOutputWithContext(context.Context) OnExistingPtrOutput
+}
+
+type onExistingPtr string
+
+func OnExistingPtr(v string) OnExistingPtrInput {
+	return (*onExistingPtr)(&v)
+}
+
+func (*onExistingPtr) ElementType() reflect.Type {
+	return onExistingPtrType
+}
+
+func (in *onExistingPtr) ToOnExistingPtrOutput() OnExistingPtrOutput {
+	return pulumi.ToOutput(in).(OnExistingPtrOutput)
+}
+
+func (in *onExistingPtr) ToOnExistingPtrOutputWithContext(ctx context.Context) OnExistingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(OnExistingPtrOutput)
+}
+
 // What Pulsar can allow a role: to write and to read messages, and to run functions, sources, sinks and packages.
 type PermissionAction string
 
@@ -5413,6 +5749,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadDriverPtrInput)(nil)).Elem(), OffloadDriver("aws-s3"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadedReadPriorityPtrInput)(nil)).Elem(), OffloadedReadPriority("BOOKKEEPER_FIRST"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnDeleteInput)(nil)).Elem(), OnDelete("delete"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnDeletePtrInput)(nil)).Elem(), OnDelete("delete"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnExistingInput)(nil)).Elem(), OnExisting("adoptIfEqual"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnExistingPtrInput)(nil)).Elem(), OnExisting("adoptIfEqual"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionInput)(nil)).Elem(), PermissionAction("produce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionPtrInput)(nil)).Elem(), PermissionAction("produce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PermissionActionArrayInput)(nil)).Elem(), PermissionActionArray{})
@@ -5477,6 +5817,10 @@ func init() {
 	pulumi.RegisterOutputType(OffloadDriverPtrOutput{})
 	pulumi.RegisterOutputType(OffloadedReadPriorityOutput{})
 	pulumi.RegisterOutputType(OffloadedReadPriorityPtrOutput{})
+	pulumi.RegisterOutputType(OnDeleteOutput{})
+	pulumi.RegisterOutputType(OnDeletePtrOutput{})
+	pulumi.RegisterOutputType(OnExistingOutput{})
+	pulumi.RegisterOutputType(OnExistingPtrOutput{})
 	pulumi.RegisterOutputType(PermissionActionOutput{})
 	pulumi.RegisterOutputType(PermissionActionPtrOutput{})
 	pulumi.RegisterOutputType(PermissionActionArrayOutput{})

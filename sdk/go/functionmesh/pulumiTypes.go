@@ -6556,6 +6556,10 @@ type MeshNamespaceSpec struct {
 	OffloadThreshold *string `pulumi:"offloadThreshold"`
 	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
 	OffloadThresholdSeconds *int `pulumi:"offloadThresholdSeconds"`
+	// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+	OnDelete *OnDelete `pulumi:"onDelete"`
+	// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting *OnExisting `pulumi:"onExisting"`
 	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 	Persistence *PersistenceSpec `pulumi:"persistence"`
 	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -6661,6 +6665,10 @@ type MeshNamespaceSpecArgs struct {
 	OffloadThreshold pulumi.StringPtrInput `pulumi:"offloadThreshold"`
 	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
 	OffloadThresholdSeconds pulumi.IntPtrInput `pulumi:"offloadThresholdSeconds"`
+	// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+	OnDelete OnDeletePtrInput `pulumi:"onDelete"`
+	// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting OnExistingPtrInput `pulumi:"onExisting"`
 	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 	Persistence PersistenceSpecPtrInput `pulumi:"persistence"`
 	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -6895,6 +6903,16 @@ func (o MeshNamespaceSpecOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v MeshNamespaceSpec) *int { return v.OffloadThresholdSeconds }).(pulumi.IntPtrOutput)
 }
 
+// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+func (o MeshNamespaceSpecOutput) OnDelete() OnDeletePtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *OnDelete { return v.OnDelete }).(OnDeletePtrOutput)
+}
+
+// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+func (o MeshNamespaceSpecOutput) OnExisting() OnExistingPtrOutput {
+	return o.ApplyT(func(v MeshNamespaceSpec) *OnExisting { return v.OnExisting }).(OnExistingPtrOutput)
+}
+
 // How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 func (o MeshNamespaceSpecOutput) Persistence() PersistenceSpecPtrOutput {
 	return o.ApplyT(func(v MeshNamespaceSpec) *PersistenceSpec { return v.Persistence }).(PersistenceSpecPtrOutput)
@@ -7000,6 +7018,10 @@ type MeshTenantSpec struct {
 	AllowedClusters []string `pulumi:"allowedClusters"`
 	// The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
+	// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+	OnDelete *OnDelete `pulumi:"onDelete"`
+	// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting *OnExisting `pulumi:"onExisting"`
 }
 
 // MeshTenantSpecInput is an input type that accepts MeshTenantSpecArgs and MeshTenantSpecOutput values.
@@ -7021,6 +7043,10 @@ type MeshTenantSpecArgs struct {
 	AllowedClusters pulumi.StringArrayInput `pulumi:"allowedClusters"`
 	// The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
 	External *bool `pulumi:"external"`
+	// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+	OnDelete OnDeletePtrInput `pulumi:"onDelete"`
+	// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting OnExistingPtrInput `pulumi:"onExisting"`
 }
 
 func (MeshTenantSpecArgs) ElementType() reflect.Type {
@@ -7088,6 +7114,16 @@ func (o MeshTenantSpecOutput) AllowedClusters() pulumi.StringArrayOutput {
 // The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
 func (o MeshTenantSpecOutput) External() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v MeshTenantSpec) *bool { return v.External }).(pulumi.BoolPtrOutput)
+}
+
+// What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+func (o MeshTenantSpecOutput) OnDelete() OnDeletePtrOutput {
+	return o.ApplyT(func(v MeshTenantSpec) *OnDelete { return v.OnDelete }).(OnDeletePtrOutput)
+}
+
+// What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+func (o MeshTenantSpecOutput) OnExisting() OnExistingPtrOutput {
+	return o.ApplyT(func(v MeshTenantSpec) *OnExisting { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
 type MeshTenantSpecMapOutput struct{ *pulumi.OutputState }
@@ -7768,6 +7804,115 @@ func (o OffloadPoliciesSpecPtrOutput) ServiceEndpoint() pulumi.StringPtrOutput {
 		}
 		return v.ServiceEndpoint
 	}).(pulumi.StringPtrOutput)
+}
+
+// A tenant, namespace or topic that belongs to others.
+type OthersSpec struct {
+	// What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+	Kind string `pulumi:"kind"`
+	// Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+	Name string `pulumi:"name"`
+}
+
+// OthersSpecInput is an input type that accepts OthersSpecArgs and OthersSpecOutput values.
+// You can construct a concrete instance of `OthersSpecInput` via:
+//
+//	OthersSpecArgs{...}
+type OthersSpecInput interface {
+	pulumi.Input
+
+	ToOthersSpecOutput() OthersSpecOutput
+	ToOthersSpecOutputWithContext(context.Context) OthersSpecOutput
+}
+
+// A tenant, namespace or topic that belongs to others.
+type OthersSpecArgs struct {
+	// What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+	Kind pulumi.StringInput `pulumi:"kind"`
+	// Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (OthersSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*OthersSpec)(nil)).Elem()
+}
+
+func (i OthersSpecArgs) ToOthersSpecOutput() OthersSpecOutput {
+	return i.ToOthersSpecOutputWithContext(context.Background())
+}
+
+func (i OthersSpecArgs) ToOthersSpecOutputWithContext(ctx context.Context) OthersSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OthersSpecOutput)
+}
+
+// OthersSpecArrayInput is an input type that accepts OthersSpecArray and OthersSpecArrayOutput values.
+// You can construct a concrete instance of `OthersSpecArrayInput` via:
+//
+//	OthersSpecArray{ OthersSpecArgs{...} }
+type OthersSpecArrayInput interface {
+	pulumi.Input
+
+	ToOthersSpecArrayOutput() OthersSpecArrayOutput
+	ToOthersSpecArrayOutputWithContext(context.Context) OthersSpecArrayOutput
+}
+
+type OthersSpecArray []OthersSpecInput
+
+func (OthersSpecArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]OthersSpec)(nil)).Elem()
+}
+
+func (i OthersSpecArray) ToOthersSpecArrayOutput() OthersSpecArrayOutput {
+	return i.ToOthersSpecArrayOutputWithContext(context.Background())
+}
+
+func (i OthersSpecArray) ToOthersSpecArrayOutputWithContext(ctx context.Context) OthersSpecArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OthersSpecArrayOutput)
+}
+
+// A tenant, namespace or topic that belongs to others.
+type OthersSpecOutput struct{ *pulumi.OutputState }
+
+func (OthersSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OthersSpec)(nil)).Elem()
+}
+
+func (o OthersSpecOutput) ToOthersSpecOutput() OthersSpecOutput {
+	return o
+}
+
+func (o OthersSpecOutput) ToOthersSpecOutputWithContext(ctx context.Context) OthersSpecOutput {
+	return o
+}
+
+// What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+func (o OthersSpecOutput) Kind() pulumi.StringOutput {
+	return o.ApplyT(func(v OthersSpec) string { return v.Kind }).(pulumi.StringOutput)
+}
+
+// Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+func (o OthersSpecOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v OthersSpec) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type OthersSpecArrayOutput struct{ *pulumi.OutputState }
+
+func (OthersSpecArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]OthersSpec)(nil)).Elem()
+}
+
+func (o OthersSpecArrayOutput) ToOthersSpecArrayOutput() OthersSpecArrayOutput {
+	return o
+}
+
+func (o OthersSpecArrayOutput) ToOthersSpecArrayOutputWithContext(ctx context.Context) OthersSpecArrayOutput {
+	return o
+}
+
+func (o OthersSpecArrayOutput) Index(i pulumi.IntInput) OthersSpecOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) OthersSpec {
+		return vs[0].([]OthersSpec)[vs[1].(int)]
+	}).(OthersSpecOutput)
 }
 
 // What a member writes.
@@ -14194,6 +14339,10 @@ type TopicSpec struct {
 	MessageTtlSeconds *int `pulumi:"messageTtlSeconds"`
 	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 	OffloadPolicies *TopicOffloadPoliciesSpec `pulumi:"offloadPolicies"`
+	// What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+	OnDelete *OnDelete `pulumi:"onDelete"`
+	// What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting *OnExisting `pulumi:"onExisting"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit *int `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -14285,6 +14434,10 @@ type TopicSpecArgs struct {
 	MessageTtlSeconds pulumi.IntPtrInput `pulumi:"messageTtlSeconds"`
 	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 	OffloadPolicies TopicOffloadPoliciesSpecPtrInput `pulumi:"offloadPolicies"`
+	// What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+	OnDelete OnDeletePtrInput `pulumi:"onDelete"`
+	// What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+	OnExisting OnExistingPtrInput `pulumi:"onExisting"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit pulumi.IntPtrInput `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -14476,6 +14629,16 @@ func (o TopicSpecOutput) MessageTtlSeconds() pulumi.IntPtrOutput {
 // Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 func (o TopicSpecOutput) OffloadPolicies() TopicOffloadPoliciesSpecPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *TopicOffloadPoliciesSpec { return v.OffloadPolicies }).(TopicOffloadPoliciesSpecPtrOutput)
+}
+
+// What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+func (o TopicSpecOutput) OnDelete() OnDeletePtrOutput {
+	return o.ApplyT(func(v TopicSpec) *OnDelete { return v.OnDelete }).(OnDeletePtrOutput)
+}
+
+// What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+func (o TopicSpecOutput) OnExisting() OnExistingPtrOutput {
+	return o.ApplyT(func(v TopicSpec) *OnExisting { return v.OnExisting }).(OnExistingPtrOutput)
 }
 
 // Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
@@ -15710,6 +15873,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OAuth2SpecPtrInput)(nil)).Elem(), OAuth2SpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OffloadPoliciesSpecPtrInput)(nil)).Elem(), OffloadPoliciesSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OthersSpecInput)(nil)).Elem(), OthersSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OthersSpecArrayInput)(nil)).Elem(), OthersSpecArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecInput)(nil)).Elem(), OutputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OutputSpecPtrInput)(nil)).Elem(), OutputSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PeerUrlsSpecInput)(nil)).Elem(), PeerUrlsSpecArgs{})
@@ -15854,6 +16019,8 @@ func init() {
 	pulumi.RegisterOutputType(OAuth2SpecPtrOutput{})
 	pulumi.RegisterOutputType(OffloadPoliciesSpecOutput{})
 	pulumi.RegisterOutputType(OffloadPoliciesSpecPtrOutput{})
+	pulumi.RegisterOutputType(OthersSpecOutput{})
+	pulumi.RegisterOutputType(OthersSpecArrayOutput{})
 	pulumi.RegisterOutputType(OutputSpecOutput{})
 	pulumi.RegisterOutputType(OutputSpecPtrOutput{})
 	pulumi.RegisterOutputType(PeerUrlsSpecOutput{})

@@ -76,11 +76,11 @@ export class Package extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
      */
@@ -202,11 +202,11 @@ export interface PackageArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
      */

@@ -54,11 +54,11 @@ export class Permission extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
      */
@@ -125,11 +125,11 @@ export interface PermissionArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
      */

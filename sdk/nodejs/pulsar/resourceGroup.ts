@@ -50,11 +50,11 @@ export class ResourceGroup extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
      */
@@ -112,11 +112,11 @@ export interface ResourceGroupArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
      */

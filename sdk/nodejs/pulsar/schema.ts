@@ -66,11 +66,11 @@ export class Schema extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */
@@ -165,11 +165,11 @@ export interface SchemaArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
      */

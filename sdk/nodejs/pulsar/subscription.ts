@@ -46,11 +46,11 @@ export class Subscription extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
      */
@@ -147,11 +147,11 @@ export interface SubscriptionArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
      */

@@ -130,11 +130,11 @@ export class Topic extends pulumi.CustomResource {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    declare public readonly onDelete: pulumi.Output<enums.pulsar.OnDelete | undefined>;
+    declare public readonly onDelete: pulumi.Output<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    declare public readonly onExisting: pulumi.Output<enums.pulsar.OnExisting | undefined>;
+    declare public readonly onExisting: pulumi.Output<enums.OnExisting | undefined>;
     /**
      * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
      */
@@ -394,11 +394,11 @@ export interface TopicArgs {
     /**
      * What deleting does with the object. Defaults to "delete". For example `"retain"`.
      */
-    onDelete?: pulumi.Input<enums.pulsar.OnDelete | undefined>;
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
     /**
      * What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
      */
-    onExisting?: pulumi.Input<enums.pulsar.OnExisting | undefined>;
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
      */

@@ -1039,6 +1039,14 @@ export interface MeshNamespaceSpecArgs {
      */
     offloadThresholdSeconds?: pulumi.Input<number | undefined>;
     /**
+     * What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+     */
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
+    /**
+     * What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+     */
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
+    /**
      * How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
      */
     persistence?: pulumi.Input<inputs.PersistenceSpecArgs | undefined>;
@@ -1116,6 +1124,14 @@ export interface MeshTenantSpecArgs {
      * The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
      */
     external?: boolean;
+    /**
+     * What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+     */
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
+    /**
+     * What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+     */
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
 }
 
 /**
@@ -1216,6 +1232,20 @@ export interface OffloadPoliciesSpecArgs {
      * URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
      */
     serviceEndpoint?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A tenant, namespace or topic that belongs to others.
+ */
+export interface OthersSpecArgs {
+    /**
+     * What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+     */
+    kind: pulumi.Input<string>;
+    /**
+     * Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+     */
+    name: pulumi.Input<string>;
 }
 
 /**
@@ -2362,6 +2392,14 @@ export interface TopicSpecArgs {
      * Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
      */
     offloadPolicies?: pulumi.Input<inputs.TopicOffloadPoliciesSpecArgs | undefined>;
+    /**
+     * What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+     */
+    onDelete?: pulumi.Input<enums.OnDelete | undefined>;
+    /**
+     * What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+     */
+    onExisting?: pulumi.Input<enums.OnExisting | undefined>;
     /**
      * Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
      */

@@ -289,6 +289,20 @@ export interface OffloadPoliciesSpec {
 }
 
 /**
+ * A tenant, namespace or topic that belongs to others.
+ */
+export interface OthersSpec {
+    /**
+     * What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+     */
+    kind: string;
+    /**
+     * Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+     */
+    name: string;
+}
+
+/**
  * How the brokers of other Pulsar clusters reach this one, to replicate messages to it.
  */
 export interface PeerUrlsSpec {

@@ -25,6 +25,8 @@ __all__ = [
     'NamingPolicy',
     'OffloadDriver',
     'OffloadedReadPriority',
+    'OnDelete',
+    'OnExisting',
     'PermissionAction',
     'ProcessingGuarantee',
     'SchemaAutoUpdateCompatibilityStrategy',
@@ -225,6 +227,26 @@ class OffloadedReadPriority(_builtins.str, Enum):
     """
     BOOKKEEPER_FIRST = "BOOKKEEPER_FIRST"
     TIERED_STORAGE_FIRST = "TIERED_STORAGE_FIRST"
+
+
+@pulumi.type_token("function-mesh:index:OnDelete")
+class OnDelete(_builtins.str, Enum):
+    """
+    What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it together with its messages.
+    """
+    DELETE = "delete"
+    RETAIN = "retain"
+    FORCE = "force"
+
+
+@pulumi.type_token("function-mesh:index:OnExisting")
+class OnExisting(_builtins.str, Enum):
+    """
+    What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
+    """
+    ADOPT_IF_EQUAL = "adoptIfEqual"
+    ADOPT = "adopt"
+    REFUSE = "refuse"
 
 
 @pulumi.type_token("function-mesh:index:PermissionAction")

@@ -89,6 +89,8 @@ __all__ = [
     'OAuth2SpecArgsDict',
     'OffloadPoliciesSpecArgs',
     'OffloadPoliciesSpecArgsDict',
+    'OthersSpecArgs',
+    'OthersSpecArgsDict',
     'OutputSpecArgs',
     'OutputSpecArgsDict',
     'PeerUrlsSpecArgs',
@@ -4287,6 +4289,14 @@ class MeshNamespaceSpecArgsDict(TypedDict):
     """
     Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
     """
+    on_delete: NotRequired[pulumi.Input[Optional['OnDelete']]]
+    """
+    What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+    """
+    on_existing: NotRequired[pulumi.Input[Optional['OnExisting']]]
+    """
+    What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+    """
     persistence: NotRequired[pulumi.Input[Optional['PersistenceSpecArgsDict']]]
     """
     How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
@@ -4381,6 +4391,8 @@ class MeshNamespaceSpecArgs:
                  offload_policies: pulumi.Input[Optional['OffloadPoliciesSpecArgs']] = None,
                  offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  persistence: pulumi.Input[Optional['PersistenceSpecArgs']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  publish_rate: pulumi.Input[Optional['PublishRateSpecArgs']] = None,
@@ -4429,6 +4441,8 @@ class MeshNamespaceSpecArgs:
         :param pulumi.Input['OffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
         :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
         :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         :param pulumi.Input['PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
@@ -4505,6 +4519,10 @@ class MeshNamespaceSpecArgs:
             pulumi.set(__self__, "offload_threshold", offload_threshold)
         if offload_threshold_seconds is not None:
             pulumi.set(__self__, "offload_threshold_seconds", offload_threshold_seconds)
+        if on_delete is not None:
+            pulumi.set(__self__, "on_delete", on_delete)
+        if on_existing is not None:
+            pulumi.set(__self__, "on_existing", on_existing)
         if persistence is not None:
             pulumi.set(__self__, "persistence", persistence)
         if properties is not None:
@@ -4897,6 +4915,30 @@ class MeshNamespaceSpecArgs:
         pulumi.set(self, "offload_threshold_seconds", value)
 
     @_builtins.property
+    @pulumi.getter(name="onDelete")
+    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+        """
+        What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+        """
+        return pulumi.get(self, "on_delete")
+
+    @on_delete.setter
+    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+        pulumi.set(self, "on_delete", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onExisting")
+    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+        """
+        What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+        """
+        return pulumi.get(self, "on_existing")
+
+    @on_existing.setter
+    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+        pulumi.set(self, "on_existing", value)
+
+    @_builtins.property
     @pulumi.getter
     def persistence(self) -> pulumi.Input[Optional['PersistenceSpecArgs']]:
         """
@@ -5093,19 +5135,31 @@ class MeshTenantSpecArgsDict(TypedDict):
     """
     The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
     """
+    on_delete: NotRequired[pulumi.Input[Optional['OnDelete']]]
+    """
+    What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+    """
+    on_existing: NotRequired[pulumi.Input[Optional['OnExisting']]]
+    """
+    What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+    """
 
 @pulumi.input_type
 class MeshTenantSpecArgs:
     def __init__(__self__, *,
                  admin_roles: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allowed_clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 external: Optional[_builtins.bool] = None):
+                 external: Optional[_builtins.bool] = None,
+                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['OnExisting']] = None):
         """
         A Pulsar tenant as a mesh states it.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] admin_roles: Roles that may administer the tenant. Defaults to none. For example `["retail-admin"]`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_clusters: Names of the Pulsar clusters that the tenant's namespaces may live in. Defaults to the cluster's own name. For example `["pulsar-east", "pulsar-west"]`.
         :param _builtins.bool external: The tenant exists already and belongs to somebody else: it is looked up, never created, changed or deleted. Nothing else can be stated beside it. Defaults to false. For example `true`.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         if admin_roles is not None:
             pulumi.set(__self__, "admin_roles", admin_roles)
@@ -5113,6 +5167,10 @@ class MeshTenantSpecArgs:
             pulumi.set(__self__, "allowed_clusters", allowed_clusters)
         if external is not None:
             pulumi.set(__self__, "external", external)
+        if on_delete is not None:
+            pulumi.set(__self__, "on_delete", on_delete)
+        if on_existing is not None:
+            pulumi.set(__self__, "on_existing", on_existing)
 
     @_builtins.property
     @pulumi.getter(name="adminRoles")
@@ -5149,6 +5207,30 @@ class MeshTenantSpecArgs:
     @external.setter
     def external(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "external", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onDelete")
+    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+        """
+        What becomes of it when it leaves the mesh, or the mesh is destroyed. One that still holds something of others' is never deleted but by "force". Defaults to "delete". For example `"retain"`.
+        """
+        return pulumi.get(self, "on_delete")
+
+    @on_delete.setter
+    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+        pulumi.set(self, "on_delete", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onExisting")
+    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+        """
+        What creating does when it exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+        """
+        return pulumi.get(self, "on_existing")
+
+    @on_existing.setter
+    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+        pulumi.set(self, "on_existing", value)
 
 
 class OAuth2SpecArgsDict(TypedDict):
@@ -5614,6 +5696,58 @@ class OffloadPoliciesSpecArgs:
     @service_endpoint.setter
     def service_endpoint(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "service_endpoint", value)
+
+
+class OthersSpecArgsDict(TypedDict):
+    """
+    A tenant, namespace or topic that belongs to others.
+    """
+    kind: pulumi.Input[_builtins.str]
+    """
+    What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+    """
+
+@pulumi.input_type
+class OthersSpecArgs:
+    def __init__(__self__, *,
+                 kind: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str]):
+        """
+        A tenant, namespace or topic that belongs to others.
+
+        :param pulumi.Input[_builtins.str] kind: What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+        :param pulumi.Input[_builtins.str] name: Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+        """
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> pulumi.Input[_builtins.str]:
+        """
+        What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
 
 
 class OutputSpecArgsDict(TypedDict):
@@ -10511,6 +10645,14 @@ class TopicSpecArgsDict(TypedDict):
     """
     Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
     """
+    on_delete: NotRequired[pulumi.Input[Optional['OnDelete']]]
+    """
+    What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+    """
+    on_existing: NotRequired[pulumi.Input[Optional['OnExisting']]]
+    """
+    What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+    """
     partition_limit: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
@@ -10604,6 +10746,8 @@ class TopicSpecArgs:
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  offload_policies: pulumi.Input[Optional['TopicOffloadPoliciesSpecArgs']] = None,
+                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  persistence: pulumi.Input[Optional['PersistenceSpecArgs']] = None,
@@ -10645,6 +10789,8 @@ class TopicSpecArgs:
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input['TopicOffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+        :param pulumi.Input['OnExisting'] on_existing: What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
@@ -10705,6 +10851,10 @@ class TopicSpecArgs:
             pulumi.set(__self__, "message_ttl_seconds", message_ttl_seconds)
         if offload_policies is not None:
             pulumi.set(__self__, "offload_policies", offload_policies)
+        if on_delete is not None:
+            pulumi.set(__self__, "on_delete", on_delete)
+        if on_existing is not None:
+            pulumi.set(__self__, "on_existing", on_existing)
         if partition_limit is not None:
             pulumi.set(__self__, "partition_limit", partition_limit)
         if partitions is not None:
@@ -10991,6 +11141,30 @@ class TopicSpecArgs:
     @offload_policies.setter
     def offload_policies(self, value: pulumi.Input[Optional['TopicOffloadPoliciesSpecArgs']]):
         pulumi.set(self, "offload_policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onDelete")
+    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+        """
+        What becomes of the topic when it leaves the mesh, or the mesh is destroyed; and of the members' subscriptions on it when these do not read it any more. "delete" refuses to lose messages that nobody has read; "retain" leaves both with all that waits in them. A member's `cleanupSubscription` goes before it for that member's own. Defaults to "force": topic and subscriptions go with all their messages. For example `"retain"`.
+        """
+        return pulumi.get(self, "on_delete")
+
+    @on_delete.setter
+    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+        pulumi.set(self, "on_delete", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onExisting")
+    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+        """
+        What creating does when the topic exists already and is not this mesh's own. Taken over, it goes with the mesh unless `onDelete` is "retain". Defaults to "adoptIfEqual". For example `"adopt"`.
+        """
+        return pulumi.get(self, "on_existing")
+
+    @on_existing.setter
+    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+        pulumi.set(self, "on_existing", value)
 
     @_builtins.property
     @pulumi.getter(name="partitionLimit")

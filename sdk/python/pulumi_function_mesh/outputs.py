@@ -30,6 +30,7 @@ __all__ = [
     'MemberOutput',
     'OAuth2Spec',
     'OffloadPoliciesSpec',
+    'OthersSpec',
     'PeerUrlsSpec',
     'PersistenceSpec',
     'PlaceOutput',
@@ -950,6 +951,40 @@ class OffloadPoliciesSpec(dict):
         URL of a storage that speaks the driver's language. Defaults to the driver's own. For example `"https://minio.example.com:9000"`.
         """
         return pulumi.get(self, "service_endpoint")
+
+
+@pulumi.output_type
+class OthersSpec(dict):
+    """
+    A tenant, namespace or topic that belongs to others.
+    """
+    def __init__(__self__, *,
+                 kind: _builtins.str,
+                 name: _builtins.str):
+        """
+        A tenant, namespace or topic that belongs to others.
+
+        :param _builtins.str kind: What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+        :param _builtins.str name: Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+        """
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> _builtins.str:
+        """
+        What it is: `tenant`, `namespace` or `topic`. For example `"topic"`.
+        """
+        return pulumi.get(self, "kind")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Its name: `<tenant>`, `<tenant>/<namespace>` or a full name. For example `"persistent://retail/orders/audit"`.
+        """
+        return pulumi.get(self, "name")
 
 
 @pulumi.output_type

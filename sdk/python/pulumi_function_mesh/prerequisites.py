@@ -23,17 +23,21 @@ class PrerequisitesArgs:
     def __init__(__self__, *,
                  cluster: pulumi.Input[_builtins.str],
                  needs: pulumi.Input[Sequence[pulumi.Input['PrerequisiteSpecArgs']]],
-                 may_come_later: pulumi.Input[Optional[_builtins.bool]] = None):
+                 may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
+                 others: pulumi.Input[Optional[Sequence[pulumi.Input['OthersSpecArgs']]]] = None):
         """
         The set of arguments for constructing a Prerequisites resource.
 
         :param pulumi.Input[_builtins.str] cluster: Key of the Pulsar cluster in `pulsar`, for messages.
         :param pulumi.Input[_builtins.bool] may_come_later: True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+        :param pulumi.Input[Sequence[pulumi.Input['OthersSpecArgs']]] others: What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
         """
         pulumi.set(__self__, "cluster", cluster)
         pulumi.set(__self__, "needs", needs)
         if may_come_later is not None:
             pulumi.set(__self__, "may_come_later", may_come_later)
+        if others is not None:
+            pulumi.set(__self__, "others", others)
 
     @_builtins.property
     @pulumi.getter
@@ -68,6 +72,18 @@ class PrerequisitesArgs:
     def may_come_later(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "may_come_later", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def others(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['OthersSpecArgs']]]]:
+        """
+        What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+        """
+        return pulumi.get(self, "others")
+
+    @others.setter
+    def others(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['OthersSpecArgs']]]]):
+        pulumi.set(self, "others", value)
+
 
 @pulumi.type_token("function-mesh:index:Prerequisites")
 class Prerequisites(pulumi.CustomResource):
@@ -78,6 +94,7 @@ class Prerequisites(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
                  needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['PrerequisiteSpecArgs', 'PrerequisiteSpecArgsDict']]]]] = None,
+                 others: pulumi.Input[Optional[Sequence[pulumi.Input[Union['OthersSpecArgs', 'OthersSpecArgsDict']]]]] = None,
                  __props__=None):
         """
         Makes sure, before anything is made, that the tenants and namespaces of others are there which a mesh uses in a Pulsar cluster, and that what crosses between clusters is replicated there.
@@ -86,6 +103,7 @@ class Prerequisites(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] cluster: Key of the Pulsar cluster in `pulsar`, for messages.
         :param pulumi.Input[_builtins.bool] may_come_later: True where resources before the mesh may make what is missing: a preview then tells it and goes on. Defaults to false.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['OthersSpecArgs', 'OthersSpecArgsDict']]]] others: What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
         """
         ...
     @overload
@@ -114,6 +132,7 @@ class Prerequisites(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  may_come_later: pulumi.Input[Optional[_builtins.bool]] = None,
                  needs: pulumi.Input[Optional[Sequence[pulumi.Input[Union['PrerequisiteSpecArgs', 'PrerequisiteSpecArgsDict']]]]] = None,
+                 others: pulumi.Input[Optional[Sequence[pulumi.Input[Union['OthersSpecArgs', 'OthersSpecArgsDict']]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -130,6 +149,7 @@ class Prerequisites(pulumi.CustomResource):
             if needs is None and not opts.urn:
                 raise TypeError("Missing required property 'needs'")
             __props__.__dict__["needs"] = needs
+            __props__.__dict__["others"] = others
         super(Prerequisites, __self__).__init__(
             'function-mesh:index:Prerequisites',
             resource_name,
@@ -155,6 +175,7 @@ class Prerequisites(pulumi.CustomResource):
         __props__.__dict__["cluster"] = None
         __props__.__dict__["may_come_later"] = None
         __props__.__dict__["needs"] = None
+        __props__.__dict__["others"] = None
         return Prerequisites(resource_name, opts=opts, __props__=__props__)
 
     @_builtins.property
@@ -177,4 +198,12 @@ class Prerequisites(pulumi.CustomResource):
     @pulumi.getter
     def needs(self) -> pulumi.Output[Sequence['outputs.PrerequisiteSpec']]:
         return pulumi.get(self, "needs")
+
+    @_builtins.property
+    @pulumi.getter
+    def others(self) -> pulumi.Output[Optional[Sequence['outputs.OthersSpec']]]:
+        """
+        What else is said to be others': it is not looked up, and never deleted by whoever owned it until then. Defaults to none.
+        """
+        return pulumi.get(self, "others")
 

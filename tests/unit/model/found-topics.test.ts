@@ -54,8 +54,8 @@ describe("found-topics", () => {
       );
       const { subscriptions = [] } = plan.members.find(({ key }) => key === "f") ?? {};
       assert.deepEqual(
-        subscriptions.map((subscription) => [subscription.topic, subscription.isKept ?? false]),
-        [[full("clicks-x"), isKept]],
+        subscriptions.map((subscription) => [subscription.topic, subscription.onDelete]),
+        [[full("clicks-x"), isKept ? "retain" : "force"]],
       );
     });
   }
@@ -70,8 +70,8 @@ describe("found-topics", () => {
     );
     const member = plan.members.find(({ key }) => key === "f");
     assert.deepEqual(
-      member?.subscriptions.map(({ isKept }) => isKept),
-      [true, true],
+      member?.subscriptions.map(({ onDelete }) => onDelete),
+      ["retain", "retain"],
     );
   });
 

@@ -46,6 +46,14 @@ const rows: readonly {
     want: { subscription: "all", patterns: [pattern], enabled: true },
   },
   {
+    name: "it switched off where a topic that it finds stays with what waits in it",
+    spec: {
+      topics: { "clicks-a": { onDelete: "retain" } },
+      functions: { f: reader({ input: { topicPattern: pattern } }) },
+    },
+    want: { subscription: "public/default/f", patterns: [pattern], enabled: false },
+  },
+  {
     name: "the tasks of a batch source",
     spec: { sources: { s: source({ batchSourceConfig: { discoveryTriggererClassName: "T" } }) } },
     want: {

@@ -134,6 +134,7 @@ describe("plan-mesh", () => {
         topic: "persistent://public/default/in",
         subscription: "public/default/f",
         position: "earliest",
+        onDelete: "force",
       },
     ]);
   });

@@ -24,11 +24,11 @@ describe("ownEachSubscriptionOnce", () => {
         { ...member, ...(cleanupSubscription === undefined ? {} : { cleanupSubscription }) },
       ]);
       const { plan } = planMesh("mesh", sampleMesh({ functions: Object.fromEntries(functions) }));
-      return plan.members.flatMap(({ subscriptions }) => subscriptions.map(({ isKept }) => isKept));
+      return plan.members.flatMap(({ subscriptions }) => subscriptions.map(({ onDelete }) => onDelete));
     };
-    assert.deepEqual(kept(undefined), [undefined]);
-    assert.deepEqual(kept(true), [undefined]);
-    assert.deepEqual(kept(false), [true]);
-    assert.deepEqual(kept(undefined, false), [true]);
+    assert.deepEqual(kept(undefined), ["force"]);
+    assert.deepEqual(kept(true), ["force"]);
+    assert.deepEqual(kept(false), ["retain"]);
+    assert.deepEqual(kept(undefined, false), ["retain"]);
   });
 });

@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"errors"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -61,9 +62,9 @@ type Cluster struct {
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrOutput `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.
 	PeerClusterNames pulumi.StringArrayOutput `pulumi:"peerClusterNames"`
 	// How that proxy is told where to connect to. Pulsar knows `SNI` alone. Defaults to not managed: none in a cluster that is made. For example `"SNI"`.
@@ -179,9 +180,9 @@ type clusterArgs struct {
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName *string `pulumi:"listenerName"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.
 	PeerClusterNames []string `pulumi:"peerClusterNames"`
 	// How that proxy is told where to connect to. Pulsar knows `SNI` alone. Defaults to not managed: none in a cluster that is made. For example `"SNI"`.
@@ -241,9 +242,9 @@ type ClusterArgs struct {
 	// The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
 	ListenerName pulumi.StringPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.
 	PeerClusterNames pulumi.StringArrayInput
 	// How that proxy is told where to connect to. Pulsar knows `SNI` alone. Defaults to not managed: none in a cluster that is made. For example `"SNI"`.
@@ -403,13 +404,13 @@ func (o ClusterOutput) ListenerName() pulumi.StringPtrOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o ClusterOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Cluster) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o ClusterOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Cluster) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o ClusterOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Cluster) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o ClusterOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Cluster) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.

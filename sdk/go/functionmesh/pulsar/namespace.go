@@ -84,9 +84,9 @@ type Namespace struct {
 	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
 	OffloadThresholdSeconds pulumi.IntPtrOutput `pulumi:"offloadThresholdSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 	Persistence functionmesh.PersistenceSpecPtrOutput `pulumi:"persistence"`
 	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -241,9 +241,9 @@ type namespaceArgs struct {
 	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
 	OffloadThresholdSeconds *int `pulumi:"offloadThresholdSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 	Persistence *functionmesh.PersistenceSpec `pulumi:"persistence"`
 	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -345,9 +345,9 @@ type NamespaceArgs struct {
 	// Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
 	OffloadThresholdSeconds pulumi.IntPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
 	Persistence functionmesh.PersistenceSpecPtrInput
 	// Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
@@ -585,13 +585,13 @@ func (o NamespaceOutput) OffloadThresholdSeconds() pulumi.IntPtrOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o NamespaceOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Namespace) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o NamespaceOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o NamespaceOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Namespace) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o NamespaceOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Namespace) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.

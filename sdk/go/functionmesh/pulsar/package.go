@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"errors"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -37,9 +38,9 @@ type Package struct {
 	// Name of the namespace, without the tenant. For example `"orders"`.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
 	// Mark in the object's properties by which the provider recognises it as this resource's own.
@@ -122,9 +123,9 @@ type packageArgs struct {
 	// Name of the namespace, without the tenant. For example `"orders"`.
 	Namespace string `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
 	Properties map[string]string `pulumi:"properties"`
 	// Name of the tenant. For example `"retail"`.
@@ -150,9 +151,9 @@ type PackageArgs struct {
 	// Name of the namespace, without the tenant. For example `"orders"`.
 	Namespace pulumi.StringInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
 	Properties pulumi.StringMapInput
 	// Name of the tenant. For example `"retail"`.
@@ -241,13 +242,13 @@ func (o PackageOutput) Namespace() pulumi.StringOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o PackageOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Package) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o PackageOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Package) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o PackageOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Package) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o PackageOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Package) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.

@@ -26,9 +26,9 @@ type Permission struct {
 	// The namespace, which has to exist: `tenant/namespace`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `topic` is stated. For example `"retail/orders"`.
 	Namespace pulumi.StringPtrOutput `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
 	Role pulumi.StringOutput `pulumi:"role"`
 	// The topic, which has to exist: `persistent://tenant/namespace/topic`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `namespace` is stated. For example `"persistent://retail/orders/clicks"`.
@@ -88,9 +88,9 @@ type permissionArgs struct {
 	// The namespace, which has to exist: `tenant/namespace`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `topic` is stated. For example `"retail/orders"`.
 	Namespace *string `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
 	Role string `pulumi:"role"`
 	// The topic, which has to exist: `persistent://tenant/namespace/topic`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `namespace` is stated. For example `"persistent://retail/orders/clicks"`.
@@ -106,9 +106,9 @@ type PermissionArgs struct {
 	// The namespace, which has to exist: `tenant/namespace`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `topic` is stated. For example `"retail/orders"`.
 	Namespace pulumi.StringPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
 	Role pulumi.StringInput
 	// The topic, which has to exist: `persistent://tenant/namespace/topic`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `namespace` is stated. For example `"persistent://retail/orders/clicks"`.
@@ -168,13 +168,13 @@ func (o PermissionOutput) Namespace() pulumi.StringPtrOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o PermissionOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Permission) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o PermissionOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Permission) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o PermissionOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Permission) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o PermissionOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Permission) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.

@@ -24,9 +24,9 @@ type ResourceGroup struct {
 	// How fast all namespaces of the group together may be read. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 5000, "bytes": "50Mi" }`.
 	DispatchRate functionmesh.ResourceGroupDispatchRateSpecPtrOutput `pulumi:"dispatchRate"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
 	PublishRate functionmesh.PublishRateSpecPtrOutput `pulumi:"publishRate"`
 	// Name of the resource group. For example `"retail"`.
@@ -81,9 +81,9 @@ type resourceGroupArgs struct {
 	// How fast all namespaces of the group together may be read. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 5000, "bytes": "50Mi" }`.
 	DispatchRate *functionmesh.ResourceGroupDispatchRateSpec `pulumi:"dispatchRate"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
 	PublishRate *functionmesh.PublishRateSpec `pulumi:"publishRate"`
 	// Name of the resource group. For example `"retail"`.
@@ -97,9 +97,9 @@ type ResourceGroupArgs struct {
 	// How fast all namespaces of the group together may be read. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 5000, "bytes": "50Mi" }`.
 	DispatchRate functionmesh.ResourceGroupDispatchRateSpecPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
 	PublishRate functionmesh.PublishRateSpecPtrInput
 	// Name of the resource group. For example `"retail"`.
@@ -154,13 +154,13 @@ func (o ResourceGroupOutput) DispatchRate() functionmesh.ResourceGroupDispatchRa
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o ResourceGroupOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *ResourceGroup) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o ResourceGroupOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *ResourceGroup) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o ResourceGroupOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *ResourceGroup) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o ResourceGroupOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *ResourceGroup) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.

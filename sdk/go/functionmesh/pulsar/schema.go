@@ -32,9 +32,9 @@ type Schema struct {
 	// The newest version of the topic's schema: higher than `version` where a client registered another one since.
 	LatestVersion pulumi.IntOutput `pulumi:"latestVersion"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapOutput `pulumi:"properties"`
 	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
@@ -102,9 +102,9 @@ type schemaArgs struct {
 	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
 	Key *functionmesh.SchemaPartSpec `pulumi:"key"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties map[string]string `pulumi:"properties"`
 	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
@@ -126,9 +126,9 @@ type SchemaArgs struct {
 	// Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
 	Key functionmesh.SchemaPartSpecPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
 	Properties pulumi.StringMapInput
 	// Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
@@ -207,13 +207,13 @@ func (o SchemaOutput) LatestVersion() pulumi.IntOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o SchemaOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Schema) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o SchemaOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Schema) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o SchemaOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Schema) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o SchemaOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Schema) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.

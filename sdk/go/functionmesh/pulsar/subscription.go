@@ -22,9 +22,9 @@ type Subscription struct {
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrOutput `pulumi:"position"`
 	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
@@ -94,9 +94,9 @@ type subscriptionArgs struct {
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position *functionmesh.SubscriptionPosition `pulumi:"position"`
 	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
@@ -120,9 +120,9 @@ type SubscriptionArgs struct {
 	// Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
 	DeleteWaitSeconds pulumi.IntPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
 	Position functionmesh.SubscriptionPositionPtrInput
 	// In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
@@ -184,13 +184,13 @@ func (o SubscriptionOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o SubscriptionOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Subscription) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o SubscriptionOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Subscription) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o SubscriptionOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Subscription) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o SubscriptionOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Subscription) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.

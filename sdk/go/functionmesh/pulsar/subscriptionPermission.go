@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"errors"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -23,9 +24,9 @@ type SubscriptionPermission struct {
 	// The namespace, which has to exist: `tenant/namespace`. For example `"retail/orders"`.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing-service"`.
 	Role pulumi.StringOutput `pulumi:"role"`
 	// Name of the subscriptions, on whichever topics of the namespace. None has to exist. For example `"billing"`.
@@ -86,9 +87,9 @@ type subscriptionPermissionArgs struct {
 	// The namespace, which has to exist: `tenant/namespace`. For example `"retail/orders"`.
 	Namespace string `pulumi:"namespace"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing-service"`.
 	Role string `pulumi:"role"`
 	// Name of the subscriptions, on whichever topics of the namespace. None has to exist. For example `"billing"`.
@@ -102,9 +103,9 @@ type SubscriptionPermissionArgs struct {
 	// The namespace, which has to exist: `tenant/namespace`. For example `"retail/orders"`.
 	Namespace pulumi.StringInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing-service"`.
 	Role pulumi.StringInput
 	// Name of the subscriptions, on whichever topics of the namespace. None has to exist. For example `"billing"`.
@@ -159,13 +160,13 @@ func (o SubscriptionPermissionOutput) Namespace() pulumi.StringOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o SubscriptionPermissionOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *SubscriptionPermission) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o SubscriptionPermissionOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *SubscriptionPermission) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o SubscriptionPermissionOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *SubscriptionPermission) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o SubscriptionPermissionOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *SubscriptionPermission) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing-service"`.

@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"errors"
+	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh"
 	"github.com/function-mesh/pulumi-function-mesh/sdk/go/functionmesh/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -27,9 +28,9 @@ type Tenant struct {
 	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrOutput `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Name of the tenant. For example `"retail"`.
 	Tenant pulumi.StringOutput `pulumi:"tenant"`
 }
@@ -86,9 +87,9 @@ type tenantArgs struct {
 	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters *bool `pulumi:"keepFoundClusters"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Name of the tenant. For example `"retail"`.
 	Tenant string `pulumi:"tenant"`
 }
@@ -104,9 +105,9 @@ type TenantArgs struct {
 	// Of an object that exists already, keep the clusters that it has beyond those that are declared: what others replicate with it goes on, also when no clusters are declared any more. One that others take away is not put back. Defaults to false: the declared clusters are all. For example `true`.
 	KeepFoundClusters pulumi.BoolPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Name of the tenant. For example `"retail"`.
 	Tenant pulumi.StringInput
 }
@@ -169,13 +170,13 @@ func (o TenantOutput) KeepFoundClusters() pulumi.BoolPtrOutput {
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o TenantOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Tenant) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o TenantOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Tenant) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o TenantOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Tenant) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o TenantOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Tenant) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Name of the tenant. For example `"retail"`.

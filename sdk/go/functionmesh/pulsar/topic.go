@@ -64,9 +64,9 @@ type Topic struct {
 	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 	OffloadPolicies functionmesh.TopicOffloadPoliciesSpecPtrOutput `pulumi:"offloadPolicies"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
+	OnDelete functionmesh.OnDeletePtrOutput `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrOutput `pulumi:"onExisting"`
+	OnExisting functionmesh.OnExistingPtrOutput `pulumi:"onExisting"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit pulumi.IntPtrOutput `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -194,9 +194,9 @@ type topicArgs struct {
 	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 	OffloadPolicies *functionmesh.TopicOffloadPoliciesSpec `pulumi:"offloadPolicies"`
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete *OnDelete `pulumi:"onDelete"`
+	OnDelete *functionmesh.OnDelete `pulumi:"onDelete"`
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting *OnExisting `pulumi:"onExisting"`
+	OnExisting *functionmesh.OnExisting `pulumi:"onExisting"`
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit *int `pulumi:"partitionLimit"`
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -274,9 +274,9 @@ type TopicArgs struct {
 	// Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
 	OffloadPolicies functionmesh.TopicOffloadPoliciesSpecPtrInput
 	// What deleting does with the object. Defaults to "delete". For example `"retain"`.
-	OnDelete OnDeletePtrInput
+	OnDelete functionmesh.OnDeletePtrInput
 	// What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-	OnExisting OnExistingPtrInput
+	OnExisting functionmesh.OnExistingPtrInput
 	// Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
 	PartitionLimit pulumi.IntPtrInput
 	// Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
@@ -457,13 +457,13 @@ func (o TopicOutput) OffloadPolicies() functionmesh.TopicOffloadPoliciesSpecPtrO
 }
 
 // What deleting does with the object. Defaults to "delete". For example `"retain"`.
-func (o TopicOutput) OnDelete() OnDeletePtrOutput {
-	return o.ApplyT(func(v *Topic) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
+func (o TopicOutput) OnDelete() functionmesh.OnDeletePtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.OnDeletePtrOutput { return v.OnDelete }).(functionmesh.OnDeletePtrOutput)
 }
 
 // What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
-func (o TopicOutput) OnExisting() OnExistingPtrOutput {
-	return o.ApplyT(func(v *Topic) OnExistingPtrOutput { return v.OnExisting }).(OnExistingPtrOutput)
+func (o TopicOutput) OnExisting() functionmesh.OnExistingPtrOutput {
+	return o.ApplyT(func(v *Topic) functionmesh.OnExistingPtrOutput { return v.OnExisting }).(functionmesh.OnExistingPtrOutput)
 }
 
 // Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.

@@ -212,6 +212,28 @@ export const OffloadedReadPriority = {
  */
 export type OffloadedReadPriority = (typeof OffloadedReadPriority)[keyof typeof OffloadedReadPriority];
 
+export const OnDelete = {
+    Delete: "delete",
+    Retain: "retain",
+    Force: "force",
+} as const;
+
+/**
+ * What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it together with its messages.
+ */
+export type OnDelete = (typeof OnDelete)[keyof typeof OnDelete];
+
+export const OnExisting = {
+    AdoptIfEqual: "adoptIfEqual",
+    Adopt: "adopt",
+    Refuse: "refuse",
+} as const;
+
+/**
+ * What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
+ */
+export type OnExisting = (typeof OnExisting)[keyof typeof OnExisting];
+
 export const PermissionAction = {
     Produce: "produce",
     Consume: "consume",

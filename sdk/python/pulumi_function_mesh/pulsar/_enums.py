@@ -7,30 +7,8 @@ import pulumi
 from enum import Enum
 
 __all__ = [
-    'OnDelete',
-    'OnExisting',
     'PackageType',
 ]
-
-
-@pulumi.type_token("function-mesh:pulsar:OnDelete")
-class OnDelete(_builtins.str, Enum):
-    """
-    What deleting does: `delete` removes the object unless messages would be lost, `retain` leaves it, `force` removes it together with its messages.
-    """
-    DELETE = "delete"
-    RETAIN = "retain"
-    FORCE = "force"
-
-
-@pulumi.type_token("function-mesh:pulsar:OnExisting")
-class OnExisting(_builtins.str, Enum):
-    """
-    What creating does when the object exists already and is not this resource's own: `adoptIfEqual` takes it over when everything declared holds, `adopt` takes it over and changes it to what is declared, `refuse` fails.
-    """
-    ADOPT_IF_EQUAL = "adoptIfEqual"
-    ADOPT = "adopt"
-    REFUSE = "refuse"
 
 
 @pulumi.type_token("function-mesh:pulsar:PackageType")

@@ -13,7 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
-from ._enums import *
+from .. import _enums as _root_enums
 
 __all__ = ['ClusterArgs', 'Cluster']
 
@@ -40,8 +40,8 @@ class ClusterArgs:
                  broker_service_url_tls: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  peer_cluster_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  proxy_protocol: pulumi.Input[Optional[_builtins.str]] = None,
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -72,8 +72,8 @@ class ClusterArgs:
         :param pulumi.Input[_builtins.str] broker_service_url_tls: URL of its binary protocol with TLS; it counts where `brokerClientTlsEnabled` is set. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://broker.west.example.org:6651"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] peer_cluster_names: Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.
         :param pulumi.Input[_builtins.str] proxy_protocol: How that proxy is told where to connect to. Pulsar knows `SNI` alone. Defaults to not managed: none in a cluster that is made. For example `"SNI"`.
         :param pulumi.Input[_builtins.str] proxy_service_url: URL of a proxy that leads to it, stated together with `proxyProtocol`. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://proxy.example.org:4443"`.
@@ -382,26 +382,26 @@ class ClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -515,8 +515,8 @@ class Cluster(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  peer_cluster_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  proxy_protocol: pulumi.Input[Optional[_builtins.str]] = None,
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -552,8 +552,8 @@ class Cluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] cluster: Pulsar's name of the cluster, the `clusterName` of its brokers. For example `"pulsar-west"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[_builtins.str] listener_name: The name that its brokers have for the listener to connect to, where they have several. Defaults to not managed: none in a cluster that is made. For example `"external"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] peer_cluster_names: Names of clusters that a namespace's clients may be sent to in its place. The broker has to know them, and two peers cannot replicate the same namespace. Defaults to not managed: none in a cluster that is made. For example `["pulsar-south"]`.
         :param pulumi.Input[_builtins.str] proxy_protocol: How that proxy is told where to connect to. Pulsar knows `SNI` alone. Defaults to not managed: none in a cluster that is made. For example `"SNI"`.
         :param pulumi.Input[_builtins.str] proxy_service_url: URL of a proxy that leads to it, stated together with `proxyProtocol`. Defaults to not managed: none in a cluster that is made. For example `"pulsar+ssl://proxy.example.org:4443"`.
@@ -608,8 +608,8 @@ class Cluster(pulumi.CustomResource):
                  cluster: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  listener_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  peer_cluster_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  proxy_protocol: pulumi.Input[Optional[_builtins.str]] = None,
                  proxy_service_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -884,7 +884,7 @@ class Cluster(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -892,7 +892,7 @@ class Cluster(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

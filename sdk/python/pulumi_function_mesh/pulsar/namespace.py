@@ -16,7 +16,6 @@ from .. import _utilities
 from .. import _enums as _root_enums
 from .. import _inputs as _root_inputs
 from .. import outputs as _root_outputs
-from ._enums import *
 
 __all__ = ['NamespaceArgs', 'Namespace']
 
@@ -56,8 +55,8 @@ class NamespaceArgs:
                  offload_policies: pulumi.Input[Optional['_root_inputs.OffloadPoliciesSpecArgs']] = None,
                  offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  persistence: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  publish_rate: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']] = None,
@@ -109,8 +108,8 @@ class NamespaceArgs:
         :param pulumi.Input['_root_inputs.OffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
         :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
         :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_inputs.PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         :param pulumi.Input['_root_inputs.PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
@@ -624,26 +623,26 @@ class NamespaceArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -865,8 +864,8 @@ class Namespace(pulumi.CustomResource):
                  offload_policies: pulumi.Input[Optional[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']]] = None,
                  offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
@@ -921,8 +920,8 @@ class Namespace(pulumi.CustomResource):
         :param pulumi.Input[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']] offload_policies: Storage that old messages go to. Defaults to not managed: the broker's own setting. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1" }`.
         :param pulumi.Input[_builtins.str] offload_threshold: Size of a topic from which on its older messages go to that storage, as a quantity. Defaults to not managed: the broker's own setting. For example `"10Gi"`.
         :param pulumi.Input[_builtins.int] offload_threshold_seconds: Age in seconds from which on messages go to that storage. Defaults to not managed: the broker's own setting. For example `86400`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the namespace. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         :param pulumi.Input[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
@@ -996,8 +995,8 @@ class Namespace(pulumi.CustomResource):
                  offload_policies: pulumi.Input[Optional[Union['_root_inputs.OffloadPoliciesSpecArgs', '_root_inputs.OffloadPoliciesSpecArgsDict']]] = None,
                  offload_threshold: pulumi.Input[Optional[_builtins.str]] = None,
                  offload_threshold_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
@@ -1423,7 +1422,7 @@ class Namespace(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -1431,7 +1430,7 @@ class Namespace(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

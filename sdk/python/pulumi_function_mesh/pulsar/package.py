@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
 from ._enums import *
 
 __all__ = ['PackageArgs', 'Package']
@@ -28,8 +29,8 @@ class PackageArgs:
                  contact: pulumi.Input[Optional[_builtins.str]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  version: pulumi.Input[Optional[_builtins.str]] = None):
         """
@@ -43,8 +44,8 @@ class PackageArgs:
         :param pulumi.Input[_builtins.str] contact: Whom to ask about it. Defaults to not managed: none, or what somebody else has set. For example `"team-retail@example.org"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[_builtins.str] description: What the package is for. Defaults to not managed: none, or what somebody else has set. For example `"Adds the customer to orders"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
         :param pulumi.Input[_builtins.str] version: Name of the version. Defaults to the first 12 digits of the content's hash: other content is another version. For example `"1.2"`.
         """
@@ -166,26 +167,26 @@ class PackageArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -225,8 +226,8 @@ class Package(pulumi.CustomResource):
                  description: pulumi.Input[Optional[_builtins.str]] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['PackageType']] = None,
@@ -247,8 +248,8 @@ class Package(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] description: What the package is for. Defaults to not managed: none, or what somebody else has set. For example `"Adds the customer to orders"`.
         :param pulumi.Input[_builtins.str] name: Name of the package. For example `"enrich"`.
         :param pulumi.Input[_builtins.str] namespace: Name of the namespace, without the tenant. For example `"orders"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the version. Others that it has stay. Defaults to none. For example `{ "commit": "3f2a91c" }`.
         :param pulumi.Input[_builtins.str] tenant: Name of the tenant. For example `"retail"`.
         :param pulumi.Input['PackageType'] type: What the package holds: `function`, `source` or `sink`. For example `"function"`.
@@ -288,8 +289,8 @@ class Package(pulumi.CustomResource):
                  description: pulumi.Input[Optional[_builtins.str]] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  tenant: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['PackageType']] = None,
@@ -435,7 +436,7 @@ class Package(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -443,7 +444,7 @@ class Package(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

@@ -14,7 +14,6 @@ else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
 from .. import _enums as _root_enums
-from ._enums import *
 
 __all__ = ['PermissionArgs', 'Permission']
 
@@ -25,8 +24,8 @@ class PermissionArgs:
                  role: pulumi.Input[_builtins.str],
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a Permission resource.
@@ -35,8 +34,8 @@ class PermissionArgs:
         :param pulumi.Input[_builtins.str] role: The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[_builtins.str] namespace: The namespace, which has to exist: `tenant/namespace`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `topic` is stated. For example `"retail/orders"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.str] topic: The topic, which has to exist: `persistent://tenant/namespace/topic`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `namespace` is stated. For example `"persistent://retail/orders/clicks"`.
         """
         pulumi.set(__self__, "actions", actions)
@@ -102,26 +101,26 @@ class PermissionArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -146,8 +145,8 @@ class Permission(pulumi.CustomResource):
                  actions: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.PermissionAction']]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  role: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -161,8 +160,8 @@ class Permission(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input['_root_enums.PermissionAction']]] actions: What the role may do. Their order means nothing. For example `["produce", "consume"]`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[_builtins.str] namespace: The namespace, which has to exist: `tenant/namespace`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `topic` is stated. For example `"retail/orders"`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.str] role: The role: the subject of a token, the name in a certificate, whatever the broker knows its clients by. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: The topic, which has to exist: `persistent://tenant/namespace/topic`. Exactly one of `namespace` and `topic` is stated. Defaults to none: `namespace` is stated. For example `"persistent://retail/orders/clicks"`.
         """
@@ -195,8 +194,8 @@ class Permission(pulumi.CustomResource):
                  actions: pulumi.Input[Optional[Sequence[pulumi.Input['_root_enums.PermissionAction']]]] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  role: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -276,7 +275,7 @@ class Permission(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -284,7 +283,7 @@ class Permission(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

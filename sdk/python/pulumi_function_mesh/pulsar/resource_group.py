@@ -13,9 +13,9 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
 from .. import _inputs as _root_inputs
 from .. import outputs as _root_outputs
-from ._enums import *
 
 __all__ = ['ResourceGroupArgs', 'ResourceGroup']
 
@@ -25,8 +25,8 @@ class ResourceGroupArgs:
                  resource_group: pulumi.Input[_builtins.str],
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  dispatch_rate: pulumi.Input[Optional['_root_inputs.ResourceGroupDispatchRateSpecArgs']] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  publish_rate: pulumi.Input[Optional['_root_inputs.PublishRateSpecArgs']] = None):
         """
         The set of arguments for constructing a ResourceGroup resource.
@@ -34,8 +34,8 @@ class ResourceGroupArgs:
         :param pulumi.Input[_builtins.str] resource_group: Name of the resource group. For example `"retail"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['_root_inputs.ResourceGroupDispatchRateSpecArgs'] dispatch_rate: How fast all namespaces of the group together may be read. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 5000, "bytes": "50Mi" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_inputs.PublishRateSpecArgs'] publish_rate: How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
         """
         pulumi.set(__self__, "resource_group", resource_group)
@@ -88,26 +88,26 @@ class ResourceGroupArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -131,8 +131,8 @@ class ResourceGroup(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.ResourceGroupDispatchRateSpecArgs', '_root_inputs.ResourceGroupDispatchRateSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
                  resource_group: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -145,8 +145,8 @@ class ResourceGroup(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input[Union['_root_inputs.ResourceGroupDispatchRateSpecArgs', '_root_inputs.ResourceGroupDispatchRateSpecArgsDict']] dispatch_rate: How fast all namespaces of the group together may be read. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 5000, "bytes": "50Mi" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']] publish_rate: How fast all namespaces of the group together may be written to. Taken out, no limit holds. Defaults to not managed: no limit in a group that is made. For example `{ "messages": 1000, "bytes": "10Mi" }`.
         :param pulumi.Input[_builtins.str] resource_group: Name of the resource group. For example `"retail"`.
         """
@@ -178,8 +178,8 @@ class ResourceGroup(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  dispatch_rate: pulumi.Input[Optional[Union['_root_inputs.ResourceGroupDispatchRateSpecArgs', '_root_inputs.ResourceGroupDispatchRateSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  publish_rate: pulumi.Input[Optional[Union['_root_inputs.PublishRateSpecArgs', '_root_inputs.PublishRateSpecArgsDict']]] = None,
                  resource_group: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
@@ -247,7 +247,7 @@ class ResourceGroup(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -255,7 +255,7 @@ class ResourceGroup(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

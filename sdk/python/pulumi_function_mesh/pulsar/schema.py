@@ -16,7 +16,6 @@ from .. import _utilities
 from .. import _enums as _root_enums
 from .. import _inputs as _root_inputs
 from .. import outputs as _root_outputs
-from ._enums import *
 
 __all__ = ['SchemaArgs', 'Schema']
 
@@ -29,8 +28,8 @@ class SchemaArgs:
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
                  key: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  value: pulumi.Input[Optional['_root_inputs.SchemaPartSpecArgs']] = None):
         """
@@ -42,8 +41,8 @@ class SchemaArgs:
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['_root_enums.KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
         :param pulumi.Input['_root_inputs.SchemaPartSpecArgs'] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         :param pulumi.Input['_root_inputs.SchemaPartSpecArgs'] value: Schema of the values; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "INT64" }`.
         """
@@ -140,26 +139,26 @@ class SchemaArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -197,8 +196,8 @@ class Schema(pulumi.CustomResource):
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
                  key: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['_root_enums.SchemaType']] = None,
@@ -215,8 +214,8 @@ class Schema(pulumi.CustomResource):
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
         :param pulumi.Input['_root_enums.KeyValueEncoding'] encoding: Where messages have their key; for `KEY_VALUE` only. Defaults to "INLINE". For example `"SEPARATED"`.
         :param pulumi.Input[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']] key: Schema of the keys; for `KEY_VALUE` only. Defaults to none. For example `{ "type": "STRING" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the schema, which clients can look at. Pulsar keeps those a version was registered with: they change with the definition only. Defaults to none. For example `{ "__jsr310ConversionEnabled": "true" }`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic: `persistent://tenant/namespace/topic`. It need not exist yet. For example `"persistent://retail/orders/clicks"`.
         :param pulumi.Input['_root_enums.SchemaType'] type: The schema's type, as Pulsar names it. `KEY_VALUE` needs `key` and `value`. For example `"AVRO"`.
@@ -252,8 +251,8 @@ class Schema(pulumi.CustomResource):
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  encoding: pulumi.Input[Optional['_root_enums.KeyValueEncoding']] = None,
                  key: pulumi.Input[Optional[Union['_root_inputs.SchemaPartSpecArgs', '_root_inputs.SchemaPartSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  properties: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  type: pulumi.Input[Optional['_root_enums.SchemaType']] = None,
@@ -371,7 +370,7 @@ class Schema(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -379,7 +378,7 @@ class Schema(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

@@ -14,7 +14,6 @@ else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
 from .. import _enums as _root_enums
-from ._enums import *
 
 __all__ = ['SubscriptionArgs', 'Subscription']
 
@@ -24,8 +23,8 @@ class SubscriptionArgs:
                  subscription: pulumi.Input[_builtins.str],
                  topic: pulumi.Input[_builtins.str],
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
                  position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
                  position_time: pulumi.Input[Optional[_builtins.str]] = None,
@@ -38,8 +37,8 @@ class SubscriptionArgs:
         :param pulumi.Input[_builtins.str] subscription: Name of the subscription. For example `"billing"`.
         :param pulumi.Input[_builtins.str] topic: Name of the topic, which has to exist: `persistent://tenant/namespace/topic`. For example `"persistent://retail/orders/clicks"`.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
         :param pulumi.Input[_builtins.str] position_message_id: In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
         :param pulumi.Input[_builtins.str] position_time: In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
@@ -106,26 +105,26 @@ class SubscriptionArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -208,8 +207,8 @@ class Subscription(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
                  position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
                  position_time: pulumi.Input[Optional[_builtins.str]] = None,
@@ -227,8 +226,8 @@ class Subscription(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that deleting waits, without force, for clients to disconnect and for contents to go. Defaults to 90. For example `300`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input['_root_enums.SubscriptionPosition'] position: Where the subscription starts when it is made. The broker knows only where readers are now, so that neither a refresh nor an import tells it, and a later change moves nothing unless `resetToken` changes as well. Defaults to "earliest", unless `positionMessageId` or `positionTime` is stated. For example `"latest"`.
         :param pulumi.Input[_builtins.str] position_message_id: In place of `position`: the message that is read first, as `<ledger>:<entry>`; where it is gone, the next one. Not for topics with partitions, each of which has messages of its own. Defaults to none. For example `"12:0"`.
         :param pulumi.Input[_builtins.str] position_time: In place of `position`: the time from which on messages are read, as they were published. Defaults to none. For example `"2026-03-01T08:00:00Z"`.
@@ -265,8 +264,8 @@ class Subscription(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  position: pulumi.Input[Optional['_root_enums.SubscriptionPosition']] = None,
                  position_message_id: pulumi.Input[Optional[_builtins.str]] = None,
                  position_time: pulumi.Input[Optional[_builtins.str]] = None,
@@ -346,7 +345,7 @@ class Subscription(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -354,7 +353,7 @@ class Subscription(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

@@ -16,7 +16,6 @@ from .. import _utilities
 from .. import _enums as _root_enums
 from .. import _inputs as _root_inputs
 from .. import outputs as _root_outputs
-from ._enums import *
 
 __all__ = ['TopicArgs', 'Topic']
 
@@ -45,8 +44,8 @@ class TopicArgs:
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  offload_policies: pulumi.Input[Optional['_root_inputs.TopicOffloadPoliciesSpecArgs']] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  persistence: pulumi.Input[Optional['_root_inputs.PersistenceSpecArgs']] = None,
@@ -86,8 +85,8 @@ class TopicArgs:
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input['_root_inputs.TopicOffloadPoliciesSpecArgs'] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         :param pulumi.Input['_root_inputs.PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
@@ -445,26 +444,26 @@ class TopicArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['OnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional['_root_enums.OnDelete']]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Input[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Input[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """
         return pulumi.get(self, "on_existing")
 
     @on_existing.setter
-    def on_existing(self, value: pulumi.Input[Optional['OnExisting']]):
+    def on_existing(self, value: pulumi.Input[Optional['_root_enums.OnExisting']]):
         pulumi.set(self, "on_existing", value)
 
     @_builtins.property
@@ -663,8 +662,8 @@ class Topic(pulumi.CustomResource):
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  offload_policies: pulumi.Input[Optional[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
@@ -709,8 +708,8 @@ class Topic(pulumi.CustomResource):
         :param pulumi.Input[_builtins.int] max_unacked_messages_per_subscription: Most messages that the consumers of a subscription may hold together without acknowledging them. 0 sets no limit. Defaults to not managed: the setting above it. For example `200000`.
         :param pulumi.Input[_builtins.int] message_ttl_seconds: Seconds after which a message that was not acknowledged is acknowledged by the broker. 0 means never. Defaults to not managed: the setting above it. For example `86400`.
         :param pulumi.Input[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']] offload_policies: Storage that old messages go to, and when they go there. Defaults to not managed: the setting above it. For example `{ "driver": "aws-s3", "bucket": "pulsar-orders", "region": "eu-west-1", "threshold": "10Gi" }`.
-        :param pulumi.Input['OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
-        :param pulumi.Input['OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
+        :param pulumi.Input['_root_enums.OnDelete'] on_delete: What deleting does with the object. Defaults to "delete". For example `"retain"`.
+        :param pulumi.Input['_root_enums.OnExisting'] on_existing: What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         :param pulumi.Input[_builtins.int] partition_limit: Most partitions that `partitions` may ask for. The broker itself has no limit, and makes each partition before it answers. Defaults to 5000. For example `20000`.
         :param pulumi.Input[_builtins.int] partitions: Number of partitions; 0 makes a topic without partitions. It can grow, never shrink, and a topic without partitions keeps having none. Defaults to 0. For example `8`.
         :param pulumi.Input[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
@@ -774,8 +773,8 @@ class Topic(pulumi.CustomResource):
                  max_unacked_messages_per_subscription: pulumi.Input[Optional[_builtins.int]] = None,
                  message_ttl_seconds: pulumi.Input[Optional[_builtins.int]] = None,
                  offload_policies: pulumi.Input[Optional[Union['_root_inputs.TopicOffloadPoliciesSpecArgs', '_root_inputs.TopicOffloadPoliciesSpecArgsDict']]] = None,
-                 on_delete: pulumi.Input[Optional['OnDelete']] = None,
-                 on_existing: pulumi.Input[Optional['OnExisting']] = None,
+                 on_delete: pulumi.Input[Optional['_root_enums.OnDelete']] = None,
+                 on_existing: pulumi.Input[Optional['_root_enums.OnExisting']] = None,
                  partition_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  partitions: pulumi.Input[Optional[_builtins.int]] = None,
                  persistence: pulumi.Input[Optional[Union['_root_inputs.PersistenceSpecArgs', '_root_inputs.PersistenceSpecArgsDict']]] = None,
@@ -1086,7 +1085,7 @@ class Topic(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
+    def on_delete(self) -> pulumi.Output[Optional['_root_enums.OnDelete']]:
         """
         What deleting does with the object. Defaults to "delete". For example `"retain"`.
         """
@@ -1094,7 +1093,7 @@ class Topic(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="onExisting")
-    def on_existing(self) -> pulumi.Output[Optional['OnExisting']]:
+    def on_existing(self) -> pulumi.Output[Optional['_root_enums.OnExisting']]:
         """
         What creating does when the object exists already and is not this resource's own. Defaults to "adoptIfEqual". For example `"adopt"`.
         """

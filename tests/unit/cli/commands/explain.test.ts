@@ -80,11 +80,11 @@ sinks.<name>.input.topicPattern
   });
 
   it("says of a field of something else that it is none of these", () => {
-    const { code, out, err } = run(["explain", "namespaces.onExisting"]);
+    const { code, out, err } = run(["explain", "namespaces.deleteWaitSeconds"]);
     assert.deepEqual([code, out], [2, ""]);
     assert.equal(
       err,
-      "there is no field namespaces.onExisting; function-mesh explain namespaces lists\nthose there are\nfor an entry of that name write 'namespaces[\"onExisting\"]'\n",
+      "there is no field namespaces.deleteWaitSeconds; function-mesh explain namespaces lists\nthose there are\nfor an entry of that name write 'namespaces[\"deleteWaitSeconds\"]'\n",
     );
   });
 });

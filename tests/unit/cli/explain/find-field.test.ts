@@ -22,7 +22,7 @@ describe("findFields", () => {
     { path: "sinks.pod.env.name", want: [["sinks.<name>.pod.env[].name", "sink pod.env.*.name"]] },
     { path: "sinks.pod.nonsense", want: [] },
     { path: "topics.partition", want: [] },
-    { path: "namespaces.onExisting", want: [] },
+    { path: "namespaces.deleteWaitSeconds", want: [] },
     { path: "functions.replica", want: [] },
     { path: "topics.clicks", want: [["topics.<name>", undefined]] },
     { path: 'topics["partition"]', want: [["topics.<name>", undefined]] },

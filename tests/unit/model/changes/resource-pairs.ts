@@ -112,7 +112,7 @@ export const resourcePairs: readonly MeshPair[] = [
       topics: { t: { properties: { team: "retail" } } },
     }),
     changes: [
-      "tenantRemoved tenants.a: tenant a is deleted, unless it still holds something",
+      "tenantOwnershipChanged tenants.a: tenant a is others' from now on, and stays as it is",
       "tenantAdded tenants.b: tenant b is created",
       'namespaceChanged namespaces["a/b"].messageTtlSeconds: namespace a/b: messageTtlSeconds changed (60 → 90); nothing restarts',
       "topicChanged topics.t.properties: topic public/default/t: properties is stated; nothing restarts",
@@ -123,7 +123,54 @@ export const resourcePairs: readonly MeshPair[] = [
     before: sampleMesh({ topics: { t: {} } }),
     after: sampleMesh({ topics: { t: { external: true } } }),
     changes: [
-      "topicOwnershipChanged topics.t.external: topic public/default/t is said to be others': the mesh gives up its own resource of it",
+      "topicOwnershipChanged topics.t.external: topic public/default/t is others' from now on, and stays as it is",
     ],
+  },
+  {
+    name: "a tenant that nothing of the mesh is in any more",
+    before: sampleMesh({ tenants: { a: {} }, namespaces: { "a/b": {} } }),
+    after: sampleMesh(),
+    changes: [
+      "tenantRemoved tenants.a: tenant a is deleted, unless it still holds something",
+      'namespaceRemoved namespaces["a/b"]: namespace a/b is deleted, unless it still holds something',
+    ],
+  },
+  {
+    name: "a tenant and a namespace given to others",
+    before: sampleMesh({ tenants: { a: {} }, namespaces: { "a/b": {} } }),
+    after: sampleMesh({ tenants: { a: { external: true } }, namespaces: { "a/b": { external: true } } }),
+    changes: [
+      "tenantOwnershipChanged tenants.a: tenant a is others' from now on, and stays as it is",
+      'namespaceOwnershipChanged namespaces["a/b"]: namespace a/b is others\' from now on, and stays as it is',
+    ],
+  },
+  {
+    name: "a namespace of others that is used, taken over",
+    before: enrich({ tenant: "a", namespace: "b" }),
+    after: enrich({ tenant: "a", namespace: "b" }, { namespaces: { "a/b": { onExisting: "adopt" } } }),
+    changes: ['namespaceOwnershipChanged namespaces["a/b"]: namespace a/b becomes the mesh\'s own, and goes with it'],
+  },
+  {
+    name: "what stays when it leaves the mesh, and what goes with all that is in it",
+    before: sampleMesh({
+      tenants: { a: { onDelete: "retain" }, b: { onDelete: "force" } },
+      topics: { kept: { onDelete: "retain" }, careful: { onDelete: "delete" } },
+    }),
+    after: sampleMesh(),
+    changes: [
+      "tenantRemoved tenants.a: tenant a stays, with all that is in it: its onDelete is retain",
+      "tenantRemoved tenants.b: tenant b is deleted with all that is in it",
+      "topicRemoved topics.careful: topic public/default/careful is deleted, unless it holds messages that nobody has read",
+      "topicRemoved topics.kept: topic public/default/kept stays, with all that is in it: its onDelete is retain",
+    ],
+  },
+  {
+    name: "what becomes of a topic at the end, and a default that is stated",
+    before: sampleMesh({ topics: { t: {} }, tenants: { a: {} } }),
+    after: sampleMesh({
+      topics: { t: { onDelete: "retain" } },
+      tenants: { a: { onDelete: "delete", onExisting: "adoptIfEqual" } },
+    }),
+    changes: ["topicChanged topics.t.onDelete: topic public/default/t: onDelete is stated (retain); nothing restarts"],
   },
 ];
