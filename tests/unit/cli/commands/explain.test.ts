@@ -84,7 +84,7 @@ sinks.<name>.input.topicPattern
     assert.deepEqual([code, out], [2, ""]);
     assert.equal(
       err,
-      "there is no field namespaces.deleteWaitSeconds; function-mesh explain namespaces lists\nthose there are\nfor an entry of that name write 'namespaces[\"deleteWaitSeconds\"]'\n",
+      "there is no field namespaces.deleteWaitSeconds; function-mesh explain namespaces\nlists those there are\nfor an entry of that name write 'namespaces[\"deleteWaitSeconds\"]'\n",
     );
   });
 });
