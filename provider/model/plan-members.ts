@@ -73,7 +73,10 @@ function planOne(context: PlanContext, member: KeyedMember, shared: SharedPlan):
   const child = context.single ? context.mesh : ownChild;
   const memberHome = homeOf(member, home);
   const uses = planUses(member, { name, ...memberHome });
-  const places = planPlaces(member, clusters, { child, ...objectNames(child, member.kind, origin) });
+  const places = planPlaces(member, clusters, (index, cluster) => {
+    const childOfPlace = index === 0 ? child : childName(child, cluster);
+    return { childName: childOfPlace, ...objectNames(childOfPlace, member.kind, origin) };
+  });
   const subscription =
     member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)
       ? undefined
@@ -123,7 +126,7 @@ function runtimeOf(member: KeyedMember): MemberPlan["runtime"] {
 function planPlaces(
   member: KeyedMember,
   clusters: ClusterPlans,
-  { child, ...names }: Pick<PlacePlan, "objectName" | "serviceName"> & { readonly child: string },
+  namesOf: (index: number, cluster: string) => Pick<PlacePlan, "childName" | "objectName" | "serviceName">,
 ): readonly PlacePlan[] {
   const places = statedPlaces(member, clusters.defaultKubernetes).flatMap(({ cluster, standby }) => {
     const kubernetes = clusters.kubernetesClusters.find(({ key }) => key === cluster);
@@ -135,8 +138,7 @@ function planPlaces(
     cluster: kubernetes.key,
     pulsarCluster,
     kubernetesNamespace: kubernetes.kubernetesNamespace,
-    childName: index === 0 ? child : childName(child, kubernetes.key),
-    ...names,
+    ...namesOf(index, kubernetes.key),
     standby,
     ...(kubernetes.spec.abandon === true ? { abandoned: true as const } : {}),
   }));

@@ -276,7 +276,10 @@ export interface PlacePlan {
   readonly kubernetesNamespace: string;
   /** Pulumi name of the objects here: the member's for its first place, with `-<cluster>` appended for further ones. */
   readonly childName: string;
-  /** Name of the StatefulSet and of what scales it. */
+  /**
+   * Name of the StatefulSet and of what scales it. It follows from the name of the place, so that no place ever takes over the objects of
+   * another one that is deleted with the same change.
+   */
   readonly objectName: string;
   /** Name of the headless Service. */
   readonly serviceName: string;
