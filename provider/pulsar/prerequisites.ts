@@ -139,6 +139,11 @@ function objectsOf(value: unknown): readonly ObjectOfOthers[] {
   return [{ kind, id }, ...(also ?? [])];
 }
 
+function noteAll(inputs: Properties, context: OperationContext): void {
+  for (const object of [...listOf(inputs["needs"]), ...listOf(inputs["others"])].flatMap(objectsOf))
+    noteOfOthers(object, context);
+}
+
 export const prerequisites: PulsarResource = {
   type: "function-mesh:index:Prerequisites",
   check: (inputs) => ({ inputs, failures: [] }),
@@ -147,11 +152,9 @@ export const prerequisites: PulsarResource = {
       .filter(([, of]) => JSON.stringify(of(old)) !== JSON.stringify(of(news)))
       .map(([path]) => ({ path, kind: "update", replace: false })),
   }),
-  registered(inputs, context) {
-    for (const { kind, id } of [...listOf(inputs["needs"]), ...listOf(inputs["others"])].flatMap(objectsOf))
-      noteOfOthers({ kind, id }, context);
-  },
+  registered: noteAll,
   async create(inputs, context) {
+    noteAll(inputs, context);
     await makeSure(inputs, context);
     return { id: requiredText(inputs, "cluster"), outputs: inputs };
   },

@@ -55,7 +55,7 @@ describe("clusters of one mesh", () => {
 
   it("run their own members, and those of both, one of them in standby", async () => {
     assert.deepEqual(await workloads("east"), { "two-both": 1, "two-near": 1 });
-    assert.deepEqual(await workloads("west"), { "two-both": 0, "two-far": 1 });
+    assert.deepEqual(await workloads("west"), { "two-both-west": 0, "two-far": 1 });
   });
 
   it("hold the topics and subscriptions of those members only", async () => {
@@ -102,7 +102,21 @@ describe("clusters of one mesh", () => {
     await westKubernetes.open();
     succeeds(await stack.up());
     assert.equal(await imageOf("west", "two-far"), "example/runner:3");
-    assert.deepEqual(await workloads("west"), { "two-both": 0, "two-far": 1 });
+    assert.deepEqual(await workloads("west"), { "two-both-west": 0, "two-far": 1 });
+  });
+
+  it("change places with each other, and lose none when the first one is taken away", async () => {
+    const image = "example/runner:3";
+    stack.write(program({ image, both: [{ cluster: "west" }, { cluster: "east", standby: true }] }));
+    succeeds(await stack.up());
+    assert.deepEqual(await workloads("east"), { "two-both-east": 0, "two-near": 1 });
+    assert.deepEqual(await workloads("west"), { "two-both": 1, "two-far": 1 });
+    stack.write(program({ image, both: [{ cluster: "east" }] }));
+    succeeds(await stack.up());
+    assert.deepEqual(await workloads("east"), { "two-both": 1, "two-near": 1 });
+    assert.deepEqual(await workloads("west"), { "two-far": 1 });
+    stack.write(program({ image }));
+    succeeds(await stack.up());
   });
 
   it("fail in bounded time with the name of the broker that is away", async () => {
@@ -134,7 +148,7 @@ describe("clusters of one mesh", () => {
     const preview = await stack.preview();
     assert.match(
       preview.output,
-      /FM024 kubernetes\.west\.abandon: leaves behind, unasked: functions\.both \(StatefulSet clusters\/two-both\), functions\.far \(StatefulSet clusters\/two-far\)/,
+      /FM024 kubernetes\.west\.abandon: leaves behind, unasked: functions\.both \(StatefulSet clusters\/two-both-west\), functions\.far \(StatefulSet clusters\/two-far\)/,
     );
     const start = Date.now();
     succeeds(await stack.up());
@@ -192,13 +206,16 @@ describe("clusters of one mesh", () => {
     /** One more topic in both Pulsar clusters. */
     readonly topic?: string;
     readonly swapped?: boolean;
+    /** Where the member of both runs. */
+    readonly both?: readonly { readonly cluster: string; readonly standby?: boolean }[];
     /** The Kubernetes cluster in the west is given up. */
     readonly abandon?: boolean;
     /** It is out of the program. */
     readonly without?: boolean;
   }
 
-  function program({ image = "example/runner:1", topic, swapped = false, abandon, without = false }: ProgramOptions) {
+  function program({ image = "example/runner:1", topic, swapped = false, abandon, without, both }: ProgramOptions) {
+    const placement = both ?? [{ cluster: "east" }, { cluster: "west", standby: true }];
     const configs = { east: planes.get("east")?.kubeconfigText ?? "", west: westKubeconfig() };
     const entry = (key: "east" | "west", other: "east" | "west") => ({
       kubeconfig: { "fn::secret": configs[swapped ? other : key] },
@@ -209,7 +226,9 @@ describe("clusters of one mesh", () => {
       pulsar: { east: pulsarEntry(brokers.east), west: { ...pulsarEntry(brokers.west), adminUrl: westPulsar.url } },
       kubernetes: {
         east: entry("east", "west"),
-        ...(without ? {} : { west: { ...entry("west", "east"), ...(abandon === undefined ? {} : { abandon }) } }),
+        ...(without === true
+          ? {}
+          : { west: { ...entry("west", "east"), ...(abandon === undefined ? {} : { abandon }) } }),
       },
       defaults: { cluster: "east", tenant: "clusters", namespace: "orders", rollout: simulatedRollout },
       tenants: { clusters: {} },
@@ -217,10 +236,10 @@ describe("clusters of one mesh", () => {
       topics: topic === undefined ? {} : { [topic]: { pulsarCluster: "west" } },
       functions: {
         near: imageFunction("in", "mid", { image }),
-        ...(without ? {} : { far: imageFunction("west-in", undefined, { image, cluster: "west" }) }),
+        ...(without === true ? {} : { far: imageFunction("west-in", undefined, { image, cluster: "west" }) }),
         both: imageFunction("mid", "out", {
           image,
-          ...(without ? {} : { placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }),
+          ...(without === true ? {} : { placement }),
         }),
       },
     });

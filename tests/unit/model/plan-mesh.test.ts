@@ -62,7 +62,7 @@ describe("plan-mesh", () => {
       ]),
       [
         ["mesh-s", "mesh-s", "west/west/default", false],
-        ["mesh-s-east", "mesh-s", "east/east/streaming", true],
+        ["mesh-s-east", "mesh-s-east", "east/east/streaming", true],
       ],
     );
     assert.deepEqual(

@@ -24,7 +24,7 @@ testRule("FM024", [
 describe("rule FM024", () => {
   it("lists what may still be there, and how to find it", () => {
     const [problem] = planMesh("mesh", mesh(true)).problems;
-    assert.equal(problem?.message, "leaves behind, unasked: functions.both (StatefulSet far/mesh-both)");
+    assert.equal(problem?.message, "leaves behind, unasked: functions.both (StatefulSet far/mesh-both-west)");
     assert.match(problem?.help ?? "", /kubectl -n far delete .* -l app\.kubernetes\.io\/part-of=mesh$/);
   });
 });
