@@ -13,7 +13,7 @@ export const replicatedEdges: Rule = {
   inManifests: "warning",
   title: "What crosses between Pulsar clusters is replicated",
   description:
-    "A topic that is written in one Pulsar cluster and read in another one has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
+    "A topic that is written in one Pulsar cluster and read in another one, by its name or by a pattern, has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
   check: (mesh) => [...namespaceFindings(mesh), ...topicFindings(mesh), ...localFindings(mesh)],
 };
 
