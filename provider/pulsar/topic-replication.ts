@@ -2,16 +2,20 @@ import { errorMessage } from "../model/error-message";
 import { type AdminClient, cancellable } from "./admin/client";
 import { localCluster } from "./lookup";
 import { requiredText, textsOf } from "./resource/decode";
+import { isLeftToOthers } from "./resource/of-others";
+import { claim, isClaimed, leaveToAnother } from "./resource/ownership";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
 import { isSwitchedOff } from "./topic/topic-policies-off";
 import { readPolicies, writePolicies } from "./topic/topic-policy-calls";
 import { topicOf } from "./topic/topic-path";
+import { waitUntilCrossed } from "./topic-replication/wait-until-crossed";
 
 /**
  * Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is
  * deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it
- * is out of the replication everywhere before it is deleted anywhere.
+ * is out of the replication everywhere before it is deleted anywhere. Where the topic goes in the same run, what was written to it comes to
+ * the other clusters first.
  */
 export interface TopicReplicationArgs {
   /**
@@ -25,6 +29,13 @@ export interface TopicReplicationArgs {
    * @default none: those of its namespace
    */
   readonly clusters?: readonly string[];
+  /**
+   * Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters.
+   * @default 90
+   * @example 300
+   * @integer
+   */
+  readonly deleteWaitSeconds?: number;
 }
 
 const field = "replicationClusters";
@@ -61,17 +72,26 @@ const stuckText = (inputs: Properties, error: unknown, { urn }: OperationContext
 
 const clientOf = ({ admin, signal }: OperationContext): AdminClient => cancellable(admin, signal);
 
+const claimedKind = "replication of a topic";
+
 export const topicReplication: PulsarResource = {
   type: "function-mesh:index:TopicReplication",
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (old, news) => ({
-    changes: ["topic", "clusters"]
+    changes: ["topic", "clusters", "deleteWaitSeconds"]
       .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
       .map((path) => ({ path, kind: "update", replace: path === "topic" })),
   }),
+  registered(inputs, context) {
+    claim(claimedKind, requiredText(inputs, "topic"), context);
+  },
   async create(inputs, context) {
-    if (!context.preview) await comeBack(clientOf(context), inputs);
-    return { id: requiredText(inputs, "topic"), outputs: inputs };
+    const id = requiredText(inputs, "topic");
+    if (!context.preview) {
+      await comeBack(clientOf(context), inputs);
+      claim(claimedKind, id, context);
+    }
+    return { id, outputs: inputs };
   },
   read: async (id, state) => {
     if (isImport(state))
@@ -81,8 +101,17 @@ export const topicReplication: PulsarResource = {
     return { id, ...state };
   },
   update: async (_id, _old, inputs) => inputs,
-  delete: (_id, { inputs }, context) =>
-    leave(clientOf(context), inputs).catch((error: unknown) => {
-      throw new Error(stuckText(inputs, error, context));
-    }),
+  async delete(_id, { inputs }, context) {
+    const id = requiredText(inputs, "topic");
+    const what = `The replication of topic ${id}`;
+    if (leaveToAnother({ kind: claimedKind, id, what }, context)) return;
+    // One that is given to others keeps what it has: theirs may be what replicates it from now on.
+    if (isLeftToOthers({ kind: "topic", id, what }, context)) return;
+    try {
+      if (!isClaimed({ kind: "topic", id }, context)) await waitUntilCrossed(topicOf(id), inputs, context);
+      await leave(clientOf(context), inputs);
+    } catch (error) {
+      throw context.signal.aborted ? error : new Error(stuckText(inputs, error, context));
+    }
+  },
 };

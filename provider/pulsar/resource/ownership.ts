@@ -124,3 +124,7 @@ export function heirOf(claimed: Claimed, context: OperationContext): string | un
 /** The same for an object that carries no mark. */
 export const leaveToAnother = (claimed: Claimed, context: OperationContext): boolean =>
   heirOf(claimed, context) !== undefined;
+
+/** True for an object that a resource of the program holds, made or told of by now. */
+export const isClaimed = (object: Pick<Claimed, "kind" | "id">, context: OperationContext): boolean =>
+  claimantsOf(object, context).size > 0;

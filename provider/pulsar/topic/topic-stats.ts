@@ -25,6 +25,8 @@ export interface TopicStats {
   readonly messagesIn: number;
   readonly publishers: readonly ConnectedClient[];
   readonly subscriptions: Readonly<Record<string, SubscriptionStats>>;
+  /** By Pulsar cluster that the topic is replicated to: messages that have not come there yet. */
+  readonly notReplicated: Readonly<Record<string, number>>;
 }
 
 /** `undefined` when the topic does not exist. */
@@ -60,7 +62,14 @@ function statsOf(parts: readonly Part[]): TopicStats {
       parts.flatMap((part) => listOf(part["publishers"]).map((item) => client(item, "producerName"))),
     ),
     subscriptions: Object.fromEntries(names.map((name) => [name, subscriptionStats(parts, name)])),
+    notReplicated: notReplicated(parts.map((part) => recordOf(part["replication"]))),
   };
+}
+
+function notReplicated(parts: readonly Part[]): Readonly<Record<string, number>> {
+  const clusters = [...new Set(parts.flatMap((part) => Object.keys(part)))].sort();
+  const backlog = (cluster: string): number => sum(parts.map((part) => recordOf(part[cluster])["replicationBacklog"]));
+  return Object.fromEntries(clusters.map((cluster) => [cluster, backlog(cluster)]));
 }
 
 function subscriptionStats(parts: readonly Part[], name: string): SubscriptionStats {

@@ -126,11 +126,12 @@ class EdgeRegistrar implements Edges {
 
   /**
    * Registered when all topics are: it goes before any of them. Nothing waits for it, so that a cluster that is away holds up nothing
-   * in the others.
+   * in the others: so it may go while members still stop, and waits for these by itself.
    */
   registerReplication({ childName: name, pulsarCluster, name: topic, spec }: TopicPlan): void {
     const { replicationClusters: clusters } = spec;
-    const properties = this.filled({ topic, ...(clusters === undefined ? {} : { clusters }) });
+    const stated = clusters === undefined ? {} : { clusters };
+    const properties = this.filled({ topic, ...stated, deleteWaitSeconds: this.deleteWaitSeconds });
     const wanted = { type: "function-mesh:index:TopicReplication", name, properties };
     const topics = this.replicas.of(pulsarCluster, topic).flatMap((key) => this.topics.get([key, topic]));
     this.register(pulsarCluster, wanted, topics);

@@ -9,6 +9,7 @@ const written = (messagesIn: number): TopicStats => ({
   messagesIn,
   publishers: [],
   subscriptions: {},
+  notReplicated: {},
 });
 
 describe("provider/pulsar/topic/read-topics", () => {

@@ -9,6 +9,7 @@ const stats = (backlogs: Readonly<Record<string, number>>, storageBytes: number)
   subscriptions: Object.fromEntries(
     Object.entries(backlogs).map(([name, backlog]) => [name, { backlog, consumers: [] }]),
   ),
+  notReplicated: {},
 });
 
 describe("provider/pulsar/topic/topic-risk", () => {

@@ -43,6 +43,18 @@ describe("provider/pulsar/topic/topic-stats", () => {
     const first = stats?.subscriptions["s"]?.consumers[0];
     assert.equal(first && clientText("consumer", first), 'consumer "a" of t/n/f instance 0 from 10.0.0.1:1');
   });
+  it("sums what has not come to other clusters", async () => {
+    const to = (west: number, south?: number): object => ({
+      ...part(),
+      replication: {
+        west: { replicationBacklog: west },
+        ...(south === undefined ? {} : { south: { replicationBacklog: south } }),
+      },
+    });
+    const partitions = { "x-partition-0": to(2, 0), "x-partition-1": to(3), "x-partition-2": part() };
+    const { stats } = await statsFrom(json(200, { partitions: 3 }), json(200, { partitions }));
+    assert.deepEqual(stats?.notReplicated, { south: 0, west: 5 });
+  });
   it("does not take the broker's own for a subscription", async () => {
     const compacted = { storageSize: 10, publishers: [], subscriptions: { __compaction: { msgBacklog: 2 } } };
     const { stats } = await statsFrom(json(200, { partitions: 0 }), json(200, compacted));

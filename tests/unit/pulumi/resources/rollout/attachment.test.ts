@@ -15,6 +15,7 @@ const topic = (
   messagesIn: 0,
   publishers,
   subscriptions: { s: { backlog: 0, consumers } },
+  notReplicated: {},
 });
 const reader = { instance: "t/n/m", subscription: "s", reads: ["in"], writes: "out" };
 const source = { instance: "t/n/m", subscription: undefined, reads: [], writes: "out" };
