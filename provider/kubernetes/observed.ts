@@ -41,8 +41,10 @@ export interface ObservedPod {
     readonly name?: string;
     readonly uid?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly creationTimestamp?: Date | string;
     readonly deletionTimestamp?: unknown;
   };
+  readonly spec?: { readonly hostNetwork?: boolean };
   readonly status?: {
     readonly conditions?: readonly ObservedCondition[];
     readonly initContainerStatuses?: readonly ObservedContainer[];

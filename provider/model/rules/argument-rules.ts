@@ -28,7 +28,7 @@ export const argumentRules: readonly Omit<Rule, "check">[] = [
     inManifests: "error",
     title: "Each Kubernetes cluster can be reached",
     description:
-      "An entry of `kubernetes` has a kubeconfig. Only a mesh with a single Kubernetes cluster may leave it out, and then uses the kubernetes provider in the component's options; the ambient kubeconfig is never used. A paused member that a HorizontalPodAutoscaler scales needs a kubeconfig: the one who brings it to 0 and back has to look into the cluster.",
+      "An entry of `kubernetes` has a kubeconfig. Only a mesh with a single Kubernetes cluster may leave it out, and then uses the kubernetes provider in the component's options; the ambient kubeconfig is never used. A provider cannot be asked for a `uid`, nor left behind. A cluster with `abandon: true` needs no kubeconfig that can be read. A paused member that a HorizontalPodAutoscaler scales needs a kubeconfig: the one who brings it to 0 and back has to look into the cluster.",
   },
   {
     code: "FM083",

@@ -49,6 +49,8 @@ export interface AdminResponse {
   readonly status: number;
   readonly contentType: string;
   readonly location?: string;
+  /** What time it was for whoever answered, as HTTP says it. */
+  readonly date?: string;
   readonly text: string;
   /** The body, parsed with big integers exact; `undefined` for an empty body, which is Pulsar's way to say "not set". */
   json(): unknown;

@@ -108,10 +108,12 @@ function responseOf(
 ): AdminResponse {
   const header = (name: string): string | undefined => [headers[name]].flat()[0];
   const location = header("location");
+  const date = header("date");
   return {
     status: statusCode,
     contentType: header("content-type") ?? "",
     ...(location === undefined ? {} : { location }),
+    ...(date === undefined ? {} : { date }),
     text,
     json: () => (text.trim() === "" ? undefined : parsed(request, statusCode, text)),
   };

@@ -27,6 +27,11 @@ export interface TopicStats {
   readonly subscriptions: Readonly<Record<string, SubscriptionStats>>;
   /** By Pulsar cluster that the topic is replicated to: messages that have not come there yet. */
   readonly notReplicated: Readonly<Record<string, number>>;
+  /**
+   * When each of these clients connected, where the broker says so, in milliseconds since 1970 by this machine's clock: one that is connected
+   * to several partitions did so when it did last.
+   */
+  readonly connectedAt: ReadonlyMap<ConnectedClient, number>;
 }
 
 /** `undefined` when the topic does not exist. */
@@ -44,7 +49,14 @@ export async function topicStats(admin: AdminClient, topic: PulsarTopic): Promis
   const response = await unlessNotFound(admin.send(request));
   if (response === undefined) return undefined;
   const body = recordOf(response.json());
-  return statsOf(isPartitioned ? Object.values(recordOf(body["partitions"])).map(recordOf) : [body]);
+  const parts = isPartitioned ? Object.values(recordOf(body["partitions"])).map(recordOf) : [body];
+  return statsOf(parts, { now: Date.now(), date: response.date });
+}
+
+/** When an answer came, by this machine's clock and by the broker's own: clocks need not agree, since ages are compared. */
+interface Answered {
+  readonly now: number;
+  readonly date: string | undefined;
 }
 
 /** By it the broker remembers what it has compacted: nobody reads it. */
@@ -52,17 +64,58 @@ const brokersOwn = "__compaction";
 
 type Part = Readonly<Record<string, unknown>>;
 
-function statsOf(parts: readonly Part[]): TopicStats {
+/** Reads clients off an answer, and notes when they connected. */
+class Clients {
+  readonly connectedAt = new Map<ConnectedClient, number>();
+
+  constructor(private readonly answered: Answered) {}
+
+  read(items: readonly unknown[], nameKey: string): readonly ConnectedClient[] {
+    const distinct = new Map<string, ConnectedClient>();
+    for (const item of items) {
+      const client = this.client(recordOf(item), nameKey);
+      // One client has a connection per broker, and a port per connection: its name and what it says of itself tell it apart.
+      const key = JSON.stringify([client.name, client.metadata]);
+      const known = distinct.get(key);
+      if (known === undefined || this.time(client) >= this.time(known)) distinct.set(key, client);
+    }
+    return [...distinct.values()];
+  }
+
+  private client(fields: Part, nameKey: string): ConnectedClient {
+    const client = {
+      name: textOf(fields[nameKey]) ?? "",
+      address: (textOf(fields["address"]) ?? "").replace(/^\//, ""),
+      metadata: textRecordOf(fields["metadata"]),
+    };
+    const { now, date = "" } = this.answered;
+    const connectedAt = now - (Date.parse(date) - Date.parse(textOf(fields["connectedSince"]) ?? ""));
+    if (Number.isFinite(connectedAt)) this.connectedAt.set(client, connectedAt);
+    return client;
+  }
+
+  private time = (client: ConnectedClient): number => this.connectedAt.get(client) ?? 0;
+}
+
+function statsOf(parts: readonly Part[], answered: Answered): TopicStats {
+  const clients = new Clients(answered);
   const all = parts.flatMap((part) => Object.keys(recordOf(part["subscriptions"])));
   const names = [...new Set(all.filter((name) => name !== brokersOwn))].sort();
   return {
     storageBytes: sum(parts.map((part) => part["storageSize"])),
     messagesIn: sum(parts.map((part) => part["msgInCounter"])),
-    publishers: distinct(
-      parts.flatMap((part) => listOf(part["publishers"]).map((item) => client(item, "producerName"))),
+    publishers: clients.read(
+      parts.flatMap((part) => listOf(part["publishers"])),
+      "producerName",
     ),
-    subscriptions: Object.fromEntries(names.map((name) => [name, subscriptionStats(parts, name)])),
+    subscriptions: Object.fromEntries(
+      names.map((name) => {
+        const found = parts.map((part) => recordOf(recordOf(part["subscriptions"])[name]));
+        return [name, subscriptionStats(found, clients)];
+      }),
+    ),
     notReplicated: notReplicated(parts.map((part) => recordOf(part["replication"]))),
+    connectedAt: clients.connectedAt,
   };
 }
 
@@ -72,29 +125,13 @@ function notReplicated(parts: readonly Part[]): Readonly<Record<string, number>>
   return Object.fromEntries(clusters.map((cluster) => [cluster, backlog(cluster)]));
 }
 
-function subscriptionStats(parts: readonly Part[], name: string): SubscriptionStats {
-  const found = parts.map((part) => recordOf(recordOf(part["subscriptions"])[name]));
-  return {
-    backlog: sum(found.map((subscription) => subscription["msgBacklog"])),
-    consumers: distinct(
-      found.flatMap((subscription) => listOf(subscription["consumers"]).map((item) => client(item, "consumerName"))),
-    ),
-  };
-}
-
-function client(value: unknown, nameKey: string): ConnectedClient {
-  const fields = recordOf(value);
-  return {
-    name: textOf(fields[nameKey]) ?? "",
-    address: (textOf(fields["address"]) ?? "").replace(/^\//, ""),
-    metadata: textRecordOf(fields["metadata"]),
-  };
-}
-
-/** One client has a connection per broker, and a port per connection: its name and what it says of itself tell it apart. */
-function distinct(clients: readonly ConnectedClient[]): readonly ConnectedClient[] {
-  return [...new Map(clients.map((item) => [JSON.stringify([item.name, item.metadata]), item])).values()];
-}
+const subscriptionStats = (found: readonly Part[], clients: Clients): SubscriptionStats => ({
+  backlog: sum(found.map((subscription) => subscription["msgBacklog"])),
+  consumers: clients.read(
+    found.flatMap((subscription) => listOf(subscription["consumers"])),
+    "consumerName",
+  ),
+});
 
 const sum = (values: readonly unknown[]): number =>
   values.reduce<number>((total, value) => total + (numberOf(value) ?? 0), 0);

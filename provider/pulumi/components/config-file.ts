@@ -15,11 +15,11 @@ import { Cleanups } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
-import { missingKubeconfigs } from "./kubeconfigs";
 import { registerSharedClusters } from "./kubernetes-clusters";
 import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
+import { refuseErrors } from "./refuse-errors";
 import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
 import { registerTopology } from "./topology";
 
@@ -30,14 +30,11 @@ export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   const texts = manifestTexts(spec);
   if ("severity" in texts) throw invalidArguments([texts]);
   const planned = planConfigFile(request.name, texts, spec);
-  const missing = planned.plans.flatMap((plan) => missingKubeconfigs(plan, givenKubernetes(request) !== undefined));
-  const found = [...planned.problems, ...missing.slice(0, 1)];
-  const errors = found.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw invalidArguments(errors);
+  const warnings = refuseErrors(request, planned.plans, planned.problems);
 
   const { pulumi, Component } = sdk();
   const resource = new Component(request.type, request.name, {}, request.options);
-  for (const warning of found) void pulumi.log.warn(problemText(warning), resource);
+  for (const warning of warnings) void pulumi.log.warn(problemText(warning), resource);
   const members = registerFile(request, resource, planned, spec);
   const outputs = { members: Object.fromEntries(members) };
   resource.finish(outputs);

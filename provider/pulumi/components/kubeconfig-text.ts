@@ -3,19 +3,23 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isMap, parseDocument, visit } from "yaml";
 
-/**
- * The text of a kubeconfig that is given as text or as the path of a file; undefined when there is no such file. `~/` is the
- * home folder, as in a shell.
- */
-export function kubeconfigText(value: string): string | undefined {
-  if (value.includes("\n") || value.trimStart().startsWith("{")) return value;
+/** A kubeconfig's text, or why there is none; `mayCome` where the program itself may still write the file. */
+export type KubeconfigText =
+  { readonly text: string } | { readonly text: undefined; readonly reason: string; readonly mayCome: boolean };
+
+/** Reads a kubeconfig that is given as text or as the path of a file. `~/` is the home folder, as in a shell. */
+export function kubeconfigText(value: string): KubeconfigText {
+  if (value.includes("\n") || value.trimStart().startsWith("{")) return { text: value };
   const path = resolve(value.startsWith("~/") ? join(homedir(), value.slice(2)) : value);
   try {
-    return withAbsolutePaths(readFileSync(path, "utf8"), dirname(path));
+    return { text: withAbsolutePaths(readFileSync(path, "utf8"), dirname(path)) };
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, "code") : error;
-    if (code === "ENOENT") return undefined;
-    throw new Error(`kubeconfig: the file ${path} cannot be read (${String(code)})`);
+    const mayCome = code === "ENOENT";
+    const reason = mayCome
+      ? "there is no file at that path, and it is no kubeconfig text either"
+      : `the file ${path} cannot be read (${String(code)})`;
+    return { text: undefined, reason, mayCome };
   }
 }
 

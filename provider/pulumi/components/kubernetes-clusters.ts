@@ -6,6 +6,7 @@ import { sdk, unknownText } from "../construct/sdk";
 import { child, outputNamed } from "./child";
 import { kubeconfigText } from "./kubeconfig-text";
 import { kubernetesPackage } from "./kubernetes-package";
+import { nowhereKubeconfig } from "./nowhere-kubeconfig";
 import type { MeshScope } from "./scope";
 
 /** A Kubernetes cluster while members are being registered. */
@@ -51,20 +52,29 @@ export function registerSharedClusters(
 }
 
 function connectionOf(scope: MeshScope, plan: KubernetesClusterPlan): KubernetesConnection | undefined {
-  const { kubeconfig, context } = plan.spec;
-  if (kubeconfig === undefined) return undefined;
-  const text = sdk().pulumi.output(scope.placeholders.text(kubeconfig)).apply(textOf);
-  return { kubeconfig: text, ...(context === undefined ? {} : { context: scope.placeholders.text(context) }) };
+  const { kubeconfig, context, abandon } = plan.spec;
+  const { output } = sdk().pulumi;
+  const stated = context === undefined ? {} : { context: scope.placeholders.text(context) };
+  const given = kubeconfig === undefined ? undefined : scope.placeholders.text(kubeconfig);
+  if (abandon === true) {
+    const text = output({ ...stated, given }).apply((known) => leftBehindText(known.given, known.context));
+    return { kubeconfig: text, ...stated };
+  }
+  return given === undefined ? undefined : { kubeconfig: output(given).apply(textOf), ...stated };
 }
 
 /** A file that the program itself is about to write cannot be read at preview: what it will hold is unknown then. */
 function textOf(value: string): Pulumi.Output<string> {
   const { output, runtime } = sdk().pulumi;
-  const text = kubeconfigText(value);
-  if (text !== undefined) return output(text);
-  if (runtime.isDryRun()) return unknownText();
-  throw new Error("kubeconfig: there is no file at that path, and it is no kubeconfig text either");
+  const read = kubeconfigText(value);
+  if (read.text !== undefined) return output(read.text);
+  if (runtime.isDryRun() && read.mayCome) return unknownText();
+  throw new Error(`kubeconfig: ${read.reason}`);
 }
+
+/** The file may be gone with the cluster; and one that is left out must not be any other. */
+const leftBehindText = (value: string | undefined, context: string | undefined): string =>
+  (value === undefined ? undefined : kubeconfigText(value).text) ?? nowhereKubeconfig(context);
 
 function registerProvider(
   scope: MeshScope,

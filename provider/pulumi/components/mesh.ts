@@ -8,7 +8,6 @@ import { toldMembers } from "../../model/told-members";
 import { drawnTopologyOf, topologyOf } from "../../model/topology";
 import { memberCleanup } from "../../model/member-cleanup";
 import type { ComponentRequest } from "./component";
-import { invalidArguments } from "../construct/invalid-arguments";
 import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
@@ -16,10 +15,9 @@ import { registerEdges } from "./edges";
 import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { type MemberOutputs, type MemberSurroundings, registerMember, type RegisteredMember } from "./member";
-import { missingKubeconfigs, unreadableKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
-import { pausedWithoutKubeconfig } from "./paused-members";
 import { registerPulsarClusters } from "./pulsar-clusters";
+import { refuseErrors } from "./refuse-errors";
 import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
 import { registerTopology } from "./topology";
 
@@ -35,18 +33,10 @@ export interface BuiltMesh {
 export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
   const { pulumi, Component } = sdk();
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
-  const unreachable = missingKubeconfigs(plan, givenKubernetes(request) !== undefined);
-  const found = [
-    ...problems,
-    ...unreadableKubeconfigs(plan, request.preview),
-    ...(unreachable.length === 0 ? pausedWithoutKubeconfig(plan) : unreachable),
-    ...[...codes.values()].filter(isProblem),
-  ];
-  const errors = found.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) throw invalidArguments(errors);
+  const warnings = refuseErrors(request, [plan], [...problems, ...[...codes.values()].filter(isProblem)]);
 
   const mesh = new Component(request.type, request.name, {}, request.options);
-  for (const warning of found) void pulumi.log.warn(problemText(warning), mesh);
+  for (const warning of warnings) void pulumi.log.warn(problemText(warning), mesh);
   const scope: MeshScope = {
     plan,
     version: request.version,

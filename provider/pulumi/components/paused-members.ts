@@ -10,7 +10,9 @@ import { isPausedByHand } from "../../model/replicas";
  */
 export function pausedWithoutKubeconfig({ members, kubernetesClusters }: MeshPlan): readonly Problem[] {
   const handedOver = new Set(
-    kubernetesClusters.filter(({ spec }) => spec.kubeconfig === undefined).map(({ key }) => key),
+    kubernetesClusters
+      .filter(({ spec }) => spec.kubeconfig === undefined && spec.abandon !== true)
+      .map(({ key }) => key),
   );
   return members.flatMap((member): readonly Problem[] => {
     const place = member.places.find((each) => handedOver.has(each.cluster) && isPausedByHand(member, each));

@@ -28,7 +28,9 @@ export function registerRemovals(place: PlaceContext, manifests: readonly Scalin
     const suffix = autoscalers.get(kind);
     if (suffix === undefined) return [];
     const name = `${target.place.childName}-${suffix}`;
-    return [[kind, child(scope, { type: "function-mesh:index:AutoscalerRemoval", name, properties }, { parent })]];
+    const wanted = { type: "function-mesh:index:AutoscalerRemoval", name, properties };
+    // Who the cluster is stands behind its provider.
+    return [[kind, child(scope, wanted, { parent, dependsOn: [cluster.provider] })]];
   });
   return new Map(removals);
 }

@@ -65,8 +65,8 @@ export class Operations {
     const news = plainOf(request.getNews()).values;
     const diff = resource.diff(withDefaults(resource, { inputs, outputs }), news);
     const context = this.context(request.getUrn(), true, 0);
-    const isKnown = this.session.isConfigured && isWhollyKnown(news);
-    if (isKnown) resource.registered?.(news, context);
+    const isKnown = isWhollyKnown(news);
+    if (isKnown && this.session.isConfigured) resource.registered?.(news, context);
     const outdated = isKnown && diff.changes.length === 0 ? ((await resource.outdated?.(news, context)) ?? []) : [];
     const ignored = request.getIgnorechangesList();
     const changes = [...diff.changes, ...outdated].filter(

@@ -1,14 +1,8 @@
 import { argumentPath } from "../../model/argument-path";
 import { isUnknown } from "../../model/unknown";
-import {
-  isImport,
-  type OperationContext,
-  type Properties,
-  type PropertyChange,
-  type PulsarResource,
-} from "../../pulsar/resource/resource";
+import { isImport, type Properties, type PropertyChange, type PulsarResource } from "../../pulsar/resource/resource";
 import { notImportable } from "./not-importable";
-import { connectKubernetes, withinSeconds } from "./kubernetes-connection";
+import { connectKubernetes, KubeconfigError, KubernetesCallError, withinSeconds } from "./kubernetes-connection";
 import { waitForPodsToEnd } from "./pods-end";
 import { errorMessage } from "../../model/error-message";
 
@@ -47,9 +41,16 @@ export interface ClusterIdentityOutputs {
   readonly observedUid: string;
 }
 
-/** A preview must not wait long for a cluster that is away. */
-const previewSeconds = 5;
-const updateSeconds = 15;
+/** How a cluster is asked. */
+interface Patience {
+  readonly seconds: number;
+  /** Without an answer there is no uid to compare; who writes to the cluster then is told the same. */
+  readonly mayBeAway: boolean;
+}
+
+/** A preview must not wait long for a cluster that is away, or not made yet. */
+const ifAnswers: Patience = { seconds: 5, mayBeAway: true };
+const mustAnswer: Patience = { seconds: 15, mayBeAway: false };
 
 export const clusterIdentity: PulsarResource = {
   type: "function-mesh:index:ClusterIdentity",
@@ -63,18 +64,30 @@ export const clusterIdentity: PulsarResource = {
     }
     return { changes };
   },
-  create: async (inputs, context) => {
-    const observedUid = await observe(inputs, context);
+  // Where a stated uid is not the one that is found, the update that this asks for says so.
+  outdated: async (inputs) => {
+    const isRight = await observePinned(inputs).then(
+      () => true,
+      () => false,
+    );
+    return isRight ? [] : [{ path: "uid", kind: "update", replace: false }];
+  },
+  create: async (inputs, { preview }) => {
+    const observedUid = await observe(inputs, preview ? ifAnswers : mustAnswer);
     return { id: observedUid ?? "", outputs: outputsOf(inputs, observedUid) };
   },
-  // Nothing to refresh: what a kubeconfig leads to is checked when it is about to be used.
+  /*
+   * A host name may lead elsewhere than before, where a refresh would find nothing of the mesh. Without a stated uid another cluster is no
+   * mistake, and it is looked at when the kubeconfig changes.
+   */
   read: async (id, state) => {
     if (isImport(state)) throw new Error(notImportable("cluster identity"));
+    await observePinned(state.inputs);
     return { id, ...state };
   },
-  update: async (_id, old, inputs, context) => {
+  update: async (_id, old, inputs, { preview }) => {
     const before = old.outputs["observedUid"];
-    const observed = await observe(inputs, context);
+    const observed = await observe(inputs, preview ? ifAnswers : mustAnswer);
     return outputsOf(inputs, observed ?? (typeof before === "string" ? before : undefined));
   },
   // It is deleted last of all in its cluster. StatefulSets are gone by then, but their pods still end in their own time.
@@ -90,34 +103,43 @@ const outputsOf = (inputs: Properties, observedUid: string | undefined): Propert
   ...(observedUid === undefined ? (inputs["abandon"] === true ? { observedUid: "" } : {}) : { observedUid }),
 });
 
-/** The cluster's UID; undefined at preview where the cluster does not exist or answer yet. */
-async function observe(inputs: Properties, context: OperationContext): Promise<string | undefined> {
+/** The cluster's UID; undefined where it is not asked, or away. */
+async function observe(inputs: Properties, patience: Patience): Promise<string | undefined> {
   if (isUnknown(inputs["kubeconfig"]) || inputs["abandon"] === true) return undefined;
   const path = argumentPath("kubernetes", String(inputs["cluster"]));
-  const asked = kubeSystemUid(inputs, path, context.preview ? previewSeconds : updateSeconds);
-  const uid = await (context.preview ? asked.catch(() => undefined) : asked);
+  const uid = await kubeSystemUid(inputs, patience.seconds).catch((error: unknown) => {
+    if (patience.mayBeAway && isAway(error)) return undefined;
+    throw new Error(`${path}: ${sentenceOf(error)}`);
+  });
   const wanted = inputs["uid"];
   if (uid !== undefined && wanted !== undefined && !isUnknown(wanted) && wanted !== uid) {
     throw new Error(
-      `${path}: the kubeconfig leads to another cluster: its kube-system namespace has the uid ${uid}, but ${path}.uid is ${String(wanted)}. Nothing was written there. Check that kubeconfigs are not swapped.`,
+      `${path}: the kubeconfig leads to another cluster: its kube-system namespace has the uid ${uid}, but ${path}.uid is ${String(wanted)}. Nothing was written there. Check that kubeconfigs are not swapped, and where the name of the server leads.`,
     );
   }
   return uid;
 }
 
-async function kubeSystemUid(inputs: Properties, path: string, seconds: number): Promise<string> {
-  try {
-    const context = inputs["context"] === undefined ? undefined : String(inputs["context"]);
-    const connection = await connectKubernetes(String(inputs["kubeconfig"]), context);
-    const namespace = await withinSeconds(
-      seconds,
-      connection.server,
-      connection.core.readNamespace({ name: "kube-system" }),
-    );
-    return namespace.metadata?.uid ?? "";
-  } catch (error) {
-    throw new Error(
-      `${path}: the Kubernetes cluster could not be asked who it is (${errorMessage(error)}). Check its kubeconfig and that it can be reached from here.`,
-    );
-  }
+/** The client library takes a third of a second to load, which only who states a uid has to wait for when nothing has changed. */
+const observePinned = async (inputs: Properties): Promise<unknown> =>
+  inputs["uid"] === undefined ? undefined : observe(inputs, ifAnswers);
+
+/** No answer, or one that says to come again. */
+const isAway = (error: unknown): boolean =>
+  error instanceof KubernetesCallError && (error.status === undefined || error.status === 429 || error.status >= 500);
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof KubeconfigError
+    ? `${error.message}. Correct its kubeconfig or context.`
+    : `the Kubernetes cluster could not be asked who it is (${errorMessage(error)}). Check its kubeconfig and that it can be reached from here.`;
+
+async function kubeSystemUid(inputs: Properties, seconds: number): Promise<string> {
+  const context = inputs["context"] === undefined ? undefined : String(inputs["context"]);
+  const connection = await connectKubernetes(String(inputs["kubeconfig"]), context);
+  const namespace = await withinSeconds(
+    seconds,
+    connection.server,
+    connection.core.readNamespace({ name: "kube-system" }),
+  );
+  return namespace.metadata?.uid ?? "";
 }

@@ -29,17 +29,17 @@ export async function connectKubernetes(
   try {
     config.loadFromString(kubeconfig);
   } catch {
-    throw new Error("the kubeconfig is not valid YAML of kind Config");
+    throw new KubeconfigError("the kubeconfig is not valid YAML of kind Config");
   }
   if (context !== undefined) {
     if (config.getContextObject(context) === null) {
       const known = config.getContexts().map((entry) => entry.name);
-      throw new Error(`the kubeconfig has no context "${context}"; it has ${known.join(", ") || "none"}`);
+      throw new KubeconfigError(`the kubeconfig has no context "${context}"; it has ${known.join(", ") || "none"}`);
     }
     config.setCurrentContext(context);
   }
   const server = config.getCurrentCluster()?.server;
-  if (server === undefined) throw new Error("the kubeconfig names no current cluster");
+  if (server === undefined) throw new KubeconfigError("the kubeconfig names no current cluster");
   return {
     core: config.makeApiClient(library.CoreV1Api),
     apps: config.makeApiClient(library.AppsV1Api),
@@ -64,6 +64,9 @@ export async function withinSeconds<T>(seconds: number, server: string, call: Pr
     clearTimeout(timer);
   }
 }
+
+/** The kubeconfig itself is wrong, whether the cluster answers or not. */
+export class KubeconfigError extends Error {}
 
 export class KubernetesCallError extends Error {
   constructor(

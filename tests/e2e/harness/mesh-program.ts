@@ -10,6 +10,7 @@ export interface MeshProgram {
   readonly sources?: object;
   readonly sinks?: object;
   readonly topics?: object;
+  readonly naming?: "unique";
   /** Resources beside the mesh. */
   readonly resources?: object;
 }

@@ -29,14 +29,9 @@ export async function reachKubernetes({ kubeconfig, context }: OwnClusters): Pro
 }
 
 function readKubeconfig(path: string): string {
-  let text: string | undefined;
-  try {
-    text = kubeconfigText(path);
-  } catch (error) {
-    throw new Refusal(`--${reason(error)}.`);
-  }
-  if (text === undefined) throw new Refusal(`--kubeconfig: there is no file ${path}.`);
-  return text;
+  const read = kubeconfigText(path);
+  if (read.text !== undefined) return read.text;
+  throw new Refusal(`--kubeconfig: ${read.mayCome ? `there is no file ${path}` : read.reason}.`);
 }
 
 const helps: Readonly<Record<number, string>> = {

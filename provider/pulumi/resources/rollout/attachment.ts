@@ -1,37 +1,39 @@
 import type { TopicStats } from "../../../pulsar/topic/topic-stats";
+import { type CountedInstances, countInstances, type Workload } from "./own-instances";
 
-/** What a member's instances are seen by at the broker. */
+/** Where a member's instances are seen at the broker. */
 export interface Attachment {
-  /** `<tenant>/<namespace>/<name>`: the id that instances give their consumers and producers. */
-  readonly instance: string;
   readonly subscription: string | undefined;
   readonly reads: readonly string[];
   readonly writes: string | undefined;
 }
 
 /** A topic that too few instances are attached to. */
-export interface MissingAttachment {
+export interface MissingAttachment extends CountedInstances {
   readonly topic: string;
-  readonly attached: number;
 }
 
-/** The topics that `wanted` instances are not attached to yet, by their statistics. */
+/** Instances that are waited for. */
+export interface WantedInstances extends Workload {
+  /** Their number. */
+  readonly wanted: number;
+}
+
+/** The topics that the instances are not attached to yet, by their statistics. */
 export function missingAttachments(
   attachment: Attachment,
-  wanted: number,
+  instances: WantedInstances,
   statistics: ReadonlyMap<string, TopicStats>,
 ): readonly MissingAttachment[] {
   const topics =
     attachment.reads.length > 0 ? attachment.reads : attachment.writes === undefined ? [] : [attachment.writes];
   return topics.flatMap((topic) => {
     const stats = statistics.get(topic);
-    const clients = stats === undefined ? [] : clientsOf(stats, attachment);
-    const instances = new Set(
-      clients.flatMap(({ metadata }) =>
-        metadata["id"] === attachment.instance ? [metadata["instance_id"] ?? "0"] : [],
-      ),
-    );
-    return instances.size < wanted ? [{ topic, attached: instances.size }] : [];
+    const counted =
+      stats === undefined
+        ? { attached: 0, others: 0 }
+        : countInstances(clientsOf(stats, attachment), stats.connectedAt, instances);
+    return counted.attached < instances.wanted ? [{ topic, ...counted }] : [];
   });
 }
 

@@ -5,13 +5,16 @@ import type { OperationContext, Properties } from "../../../pulsar/resource/reso
 import { topicOf } from "../../../pulsar/topic/topic-path";
 import { topicsMatching } from "../../../pulsar/topic/topics-matching";
 import { type TopicStats, topicStats } from "../../../pulsar/topic/topic-stats";
-import { type Attachment, missingAttachments } from "./attachment";
+import { type Attachment, type MissingAttachment, missingAttachments } from "./attachment";
+import type { InstancePods } from "./instance-pods";
 import { errorMessage } from "../../../model/error-message";
 
 export interface Question {
   readonly context: OperationContext;
   /** Number of instances. */
   readonly wanted: number;
+  /** Their pods; left out where the cluster is not ours to ask. */
+  readonly pods?: InstancePods;
   /** How long the broker may take to answer. */
   readonly seconds: number;
 }
@@ -21,16 +24,19 @@ export interface Question {
  * answer for a while is no reason to give up before the member's time is over.
  */
 export async function missingAtBroker(inputs: Properties, question: Question): Promise<string | undefined> {
-  const { wanted } = question;
+  const { wanted, pods } = question;
   if (wanted === 0 || inputs["attachment"] === false) return undefined;
   const seen = await askBroker(inputs, question);
   if (typeof seen === "string") return seen;
-  const [first] = missingAttachments(seen.attachment, wanted, seen.statistics);
-  return first === undefined ? undefined : `${first.attached} of ${wanted} instances attached to ${first.topic}`;
+  const workload = { instance: String(inputs["instance"]), statefulSet: String(inputs["statefulSet"]), pods };
+  const [first] = missingAttachments(seen.attachment, { ...workload, wanted }, seen.statistics);
+  return first === undefined ? undefined : `${first.attached} of ${wanted} instances attached to ${placeOf(first)}`;
 }
 
+const placeOf = ({ topic, others }: MissingAttachment): string =>
+  others === 0 ? topic : `${topic}, where ${others} of other pods, or of pods before, ${others === 1 ? "is" : "are"}`;
+
 const attachmentOf = (inputs: Properties): Attachment => ({
-  instance: String(inputs["instance"]),
   subscription: typeof inputs["subscription"] === "string" ? inputs["subscription"] : undefined,
   reads: Array.isArray(inputs["reads"]) ? inputs["reads"].map(String) : [],
   writes: typeof inputs["writes"] === "string" ? inputs["writes"] : undefined,

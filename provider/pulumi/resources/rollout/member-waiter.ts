@@ -5,6 +5,7 @@ import type { OperationContext, Properties } from "../../../pulsar/resource/reso
 import { type KubernetesConnection, withinSeconds } from "../kubernetes-connection";
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";
+import { type InstancePods, instancePods } from "./instance-pods";
 import { lastLines } from "./pod-log";
 import { isMarkedChanged } from "./change-mark";
 import { repairWorkload } from "./repair";
@@ -17,6 +18,15 @@ export interface Cluster {
   readonly connection: KubernetesConnection;
 }
 
+/** The revision of a workload that is rolled out. */
+interface Revision {
+  readonly name: string;
+  /** When it was made. */
+  readonly since: string | undefined;
+  /** Milliseconds that the API server's clock is ahead of this machine's. */
+  readonly clockLead: number | undefined;
+}
+
 const defaultTimeoutSeconds = 300;
 const answerSeconds = 30;
 
@@ -26,7 +36,7 @@ export class MemberWaiter {
   private readonly deadline: number;
   private readonly tried = new Set<string>();
   private reported = "";
-  private revision: { readonly name: string; readonly since: string | undefined } | undefined;
+  private revision: Revision | undefined;
 
   constructor(
     private readonly inputs: Properties,
@@ -48,7 +58,7 @@ export class MemberWaiter {
         continue;
       }
       // Read from the live object: an autoscaler may have changed it.
-      const missing = await this.missing(cluster.view.statefulSet?.spec?.replicas ?? 1);
+      const missing = await this.missing(cluster.view.statefulSet?.spec?.replicas ?? 1, this.podsIn(cluster));
       if (missing === undefined) return;
       pause = Math.min(pause * 1.5, 2000);
       await this.pauseFor(missing, pause, cluster);
@@ -102,19 +112,34 @@ export class MemberWaiter {
     const name = view.statefulSet?.status?.updateRevision;
     if (name === undefined || name === this.revision?.name) return this.revision?.since;
     try {
-      const call = connection.apps.readNamespacedControllerRevision({ name, namespace: view.namespace });
-      const found = await withinSeconds(10, connection.server, call);
-      this.revision = { name, since: found.metadata?.creationTimestamp?.toISOString() };
+      const asked = Date.now();
+      const call = connection.apps.readNamespacedControllerRevisionWithHttpInfo({ name, namespace: view.namespace });
+      const { data, headers } = await withinSeconds(10, connection.server, call);
+      const lead = Date.parse(headers["date"] ?? "") - asked;
+      const clockLead = Number.isFinite(lead) ? lead : undefined;
+      this.revision = { name, since: data.metadata?.creationTimestamp?.toISOString(), clockLead };
     } catch {
       return undefined; // not made yet, or gone already: the next look asks again
     }
     return this.revision.since;
   }
 
+  /** Not listed yet, they are waited for; who may not list them goes by the names of their hosts. */
+  private podsIn({ view }: Cluster): InstancePods | undefined {
+    const seen = view.workload(undefined);
+    const pods = seen === undefined ? undefined : instancePods(seen, this.revision?.clockLead);
+    return pods?.size === 0 && view.trouble !== undefined ? undefined : pods;
+  }
+
   /** A broker that takes the question and does not answer must not outlast the member's time. */
-  private missing(wanted: number): Promise<string | undefined> {
+  private missing(wanted: number, pods?: InstancePods): Promise<string | undefined> {
     const seconds = Math.min(answerSeconds, Math.max(1, (this.deadline - Date.now()) / 1000));
-    return missingAtBroker(this.inputs, { context: this.context, wanted, seconds });
+    return missingAtBroker(this.inputs, {
+      context: this.context,
+      wanted,
+      seconds,
+      ...(pods === undefined ? {} : { pods }),
+    });
   }
 
   private async pauseFor(reason: string, milliseconds: number, cluster?: Cluster): Promise<void> {

@@ -8,6 +8,7 @@ const written = (messagesIn: number): TopicStats => ({
   storageBytes: 7,
   messagesIn,
   publishers: [],
+  connectedAt: new Map(),
   subscriptions: {},
   notReplicated: {},
 });

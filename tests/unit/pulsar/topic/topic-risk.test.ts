@@ -6,6 +6,7 @@ const stats = (backlogs: Readonly<Record<string, number>>, storageBytes: number)
   storageBytes,
   messagesIn: 0,
   publishers: [],
+  connectedAt: new Map(),
   subscriptions: Object.fromEntries(
     Object.entries(backlogs).map(([name, backlog]) => [name, { backlog, consumers: [] }]),
   ),

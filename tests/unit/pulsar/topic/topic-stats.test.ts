@@ -55,6 +55,39 @@ describe("provider/pulsar/topic/topic-stats", () => {
     const { stats } = await statsFrom(json(200, { partitions: 3 }), json(200, { partitions }));
     assert.deepEqual(stats?.notReplicated, { south: 0, west: 5 });
   });
+  describe("tells when clients connected", () => {
+    const since = (...times: readonly (string | undefined)[]): Step => {
+      const parts = times.map((connectedSince) => part({ ...consumer("a", 1, "0"), connectedSince }));
+      return json(200, { partitions: Object.fromEntries(parts.map((each, index) => [`x-partition-${index}`, each])) });
+    };
+    const at =
+      (date: string, step: Step): Step =>
+      (response, request) => {
+        response.setHeader("date", date);
+        step(response, request);
+      };
+    const rows: readonly { what: string; step: Step; secondsAgo: number | undefined }[] = [
+      {
+        what: "by the broker's clock, wherever that stands",
+        step: at("Sat, 01 Aug 2020 10:00:30 GMT", since("2020-08-01T12:00:00.123456789+02:00")),
+        secondsAgo: 30,
+      },
+      {
+        what: "last, where it is connected to several partitions",
+        step: at("Sat, 01 Aug 2020 10:00:30 GMT", since("2020-08-01T10:00:10Z", "2020-08-01T10:00:20Z", undefined)),
+        secondsAgo: 10,
+      },
+      { what: "unless the broker does not say so", step: since(undefined), secondsAgo: undefined },
+      { what: "unless the answer has no time", step: at("", since("2020-08-01T10:00:10Z")), secondsAgo: undefined },
+    ];
+    for (const { what, step, secondsAgo } of rows)
+      it(what, async () => {
+        const { stats } = await statsFrom(json(200, { partitions: 2 }), step);
+        const [first] = stats?.subscriptions["s"]?.consumers ?? [];
+        const time = first && stats?.connectedAt.get(first);
+        assert.equal(time && Math.round((Date.now() - time) / 1000), secondsAgo);
+      });
+  });
   it("does not take the broker's own for a subscription", async () => {
     const compacted = { storageSize: 10, publishers: [], subscriptions: { __compaction: { msgBacklog: 2 } } };
     const { stats } = await statsFrom(json(200, { partitions: 0 }), json(200, compacted));

@@ -25,22 +25,24 @@ describe("kubeconfigText", () => {
 
   it("leaves a text alone", () => {
     for (const text of ["apiVersion: v1\nkind: Config\n", '{"kind":"Config"}', "users:\n- client-key: key.pem\n"]) {
-      assert.equal(kubeconfigText(text), text);
+      assert.deepEqual(kubeconfigText(text), { text });
     }
   });
   it("reads a file as it is, also by the way from the home folder", () => {
     const text = "# mine\nkind: Config\nclusters: [{cluster: {certificate-authority: /ca.pem}}]\n";
-    assert.equal(kubeconfigText(file(text)), text);
-    assert.equal(kubeconfigText("~/.kube/config"), text);
+    assert.deepEqual(kubeconfigText(file(text)), { text });
+    assert.deepEqual(kubeconfigText("~/.kube/config"), { text });
   });
   it("knows no text where there is no file", () => {
-    assert.equal(kubeconfigText(join(folder, "none")), undefined);
+    const reason = "there is no file at that path, and it is no kubeconfig text either";
+    assert.deepEqual(kubeconfigText(join(folder, "none")), { text: undefined, reason, mayCome: true });
   });
   it("says which file cannot be read", () => {
-    assert.throws(() => kubeconfigText(folder), new RegExp(`the file ${folder} cannot be read \\(EISDIR\\)`));
+    const reason = `the file ${folder} cannot be read (EISDIR)`;
+    assert.deepEqual(kubeconfigText(folder), { text: undefined, reason, mayCome: false });
   });
   it("keeps the folder that the files in it are meant from", () => {
-    const text = kubeconfigText(
+    const { text } = kubeconfigText(
       file(
         [
           "clusters:",

@@ -16,24 +16,30 @@ const topic = (
   publishers,
   subscriptions: { s: { backlog: 0, consumers } },
   notReplicated: {},
+  connectedAt: new Map(),
 });
-const reader = { instance: "t/n/m", subscription: "s", reads: ["in"], writes: "out" };
-const source = { instance: "t/n/m", subscription: undefined, reads: [], writes: "out" };
+const reader = { subscription: "s", reads: ["in"], writes: "out" };
+const source = { subscription: undefined, reads: [], writes: "out" };
+const instances = (wanted: number) => ({ instance: "t/n/m", statefulSet: "mesh-m", pods: undefined, wanted });
 
 describe("missingAttachments", () => {
   it("is satisfied by as many instances as wanted", () => {
     const statistics = new Map([["in", topic([client("t/n/m", "0"), client("t/n/m", "1")])]]);
-    assert.deepEqual(missingAttachments(reader, 2, statistics), []);
+    assert.deepEqual(missingAttachments(reader, instances(2), statistics), []);
   });
   it("counts an instance once, and no stranger", () => {
     const statistics = new Map([["in", topic([client("t/n/m", "0"), client("t/n/m", "0"), client("t/n/other", "1")])]]);
-    assert.deepEqual(missingAttachments(reader, 2, statistics), [{ topic: "in", attached: 1 }]);
+    assert.deepEqual(missingAttachments(reader, instances(2), statistics), [{ topic: "in", attached: 1, others: 0 }]);
   });
   it("misses a topic that does not exist", () => {
-    assert.deepEqual(missingAttachments(reader, 1, new Map()), [{ topic: "in", attached: 0 }]);
+    assert.deepEqual(missingAttachments(reader, instances(1), new Map()), [{ topic: "in", attached: 0, others: 0 }]);
   });
   it("looks for the producer of a source", () => {
-    assert.deepEqual(missingAttachments(source, 1, new Map([["out", topic([])]])), [{ topic: "out", attached: 0 }]);
-    assert.deepEqual(missingAttachments(source, 1, new Map([["out", topic([], [client("t/n/m", "0")])]])), []);
+    const none = missingAttachments(source, instances(1), new Map([["out", topic([])]]));
+    assert.deepEqual(none, [{ topic: "out", attached: 0, others: 0 }]);
+    assert.deepEqual(
+      missingAttachments(source, instances(1), new Map([["out", topic([], [client("t/n/m", "0")])]])),
+      [],
+    );
   });
 });
