@@ -18,11 +18,16 @@ export function crossingEdges(members: readonly MemberPlan[]): readonly Crossing
   );
 }
 
+interface Writer {
+  readonly member: MemberPlan;
+  readonly use: TopicUse;
+}
+
 /** Who writes a topic in one Pulsar cluster: the first of those that run there, and the first of those that only stand by. */
 interface WritersThere {
   readonly pulsarCluster: string;
-  running?: MemberPlan;
-  standing?: MemberPlan;
+  running?: Writer;
+  standing?: Writer;
 }
 
 /** By topic, then by Pulsar cluster. */
@@ -30,17 +35,27 @@ type Writers = ReadonlyMap<string, ReadonlyMap<string, WritersThere>>;
 
 function writersOf(members: readonly MemberPlan[]): Writers {
   const writers = new Map<string, Map<string, WritersThere>>();
-  for (const member of members)
-    for (const { name } of writtenTopics(member).filter((use) => isKnown(use.name))) {
-      const byCluster = writers.get(name) ?? new Map<string, WritersThere>();
-      writers.set(name, byCluster);
-      for (const { pulsarCluster, standby } of member.places.filter(isServed)) {
-        const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
-        byCluster.set(pulsarCluster, there);
-        there[standby ? "standing" : "running"] ??= member;
-      }
+  for (const writer of inOrder(members)) {
+    const byCluster = writers.get(writer.use.name) ?? new Map<string, WritersThere>();
+    writers.set(writer.use.name, byCluster);
+    for (const { pulsarCluster, standby } of writer.member.places.filter(isServed)) {
+      const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
+      byCluster.set(pulsarCluster, there);
+      there[standby ? "standing" : "running"] ??= writer;
     }
+  }
   return writers;
+}
+
+/** Those that write a topic's name out come first: what follows from their edges is the mesh's to make. */
+function inOrder(members: readonly MemberPlan[]): readonly Writer[] {
+  const all = members.flatMap((member) =>
+    writtenTopics(member)
+      .filter(({ name }) => isKnown(name))
+      .map((use) => ({ member, use })),
+  );
+  const computed = all.filter(({ use }) => use.computed === true);
+  return computed.length === 0 ? all : [...all.filter(({ use }) => use.computed !== true), ...computed];
 }
 
 /** What is written in a cluster is read by a place of the reader's there, else by all of its places that run elsewhere. */
@@ -52,7 +67,9 @@ function crossings(reader: MemberPlan, use: TopicUse, there: WritersThere): read
   const writer = here.length === 0 ? (there.running ?? there.standing) : there.running;
   if (writer === undefined || here.some(isRunning)) return [];
   const others = new Set(places.filter(isRunning).map(({ pulsarCluster }) => pulsarCluster));
-  return [...others].map((to) => ({ topic: use.name, writer, reader, from, to, path: use.path }));
+  const isComputed = use.computed === true || writer.use.computed === true;
+  const edge = { topic: use.name, writer: writer.member, reader, from, path: use.path };
+  return [...others].map((to) => ({ ...edge, to, ...(isComputed ? { computed: true } : {}) }));
 }
 
 const isRunning = ({ standby }: PlacePlan): boolean => !standby;

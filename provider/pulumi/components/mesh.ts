@@ -1,7 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { diagramOf } from "../../model/diagram";
 import { factsOf } from "../../model/changes/mesh-facts";
-import type { MemberPlan, MeshPlan } from "../../model/plan";
+import type { MemberPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { startOrder } from "../../model/start-order";
 import { toldMembers } from "../../model/told-members";
@@ -9,7 +9,6 @@ import { drawnTopologyOf, topologyOf } from "../../model/topology";
 import { memberCleanup } from "../../model/member-cleanup";
 import type { ComponentRequest } from "./component";
 import { invalidArguments } from "../construct/invalid-arguments";
-import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
@@ -20,7 +19,8 @@ import { missingKubeconfigs, unreadableKubeconfigs } from "./kubeconfigs";
 import { memberCode } from "./member-code";
 import { pausedWithoutKubeconfig } from "./paused-members";
 import { registerPulsarClusters } from "./pulsar-clusters";
-import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
+import type { PlannedRequest } from "./plan-request";
+import { meshScope, type MeshScope } from "./scope";
 import { registerTopology } from "./topology";
 
 export interface BuiltMesh {
@@ -32,8 +32,9 @@ export interface BuiltMesh {
 }
 
 /** Registers every resource of a planned mesh, or refuses with all its errors at once before the first one. */
-export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
+export function buildMesh(request: ComponentRequest, planned: PlannedRequest): BuiltMesh {
   const { pulumi, Component } = sdk();
+  const { plan, problems } = planned;
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
   const unreachable = missingKubeconfigs(plan, givenKubernetes(request) !== undefined);
   const found = [
@@ -47,15 +48,7 @@ export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: r
 
   const mesh = new Component(request.type, request.name, {}, request.options);
   for (const warning of found) void pulumi.log.warn(problemText(warning), mesh);
-  const scope: MeshScope = {
-    plan,
-    version: request.version,
-    mesh,
-    placeholders: new Placeholders(request.arguments.leaves),
-    givenKubernetes: givenKubernetes(request),
-    comesAfterOthers: comesAfterOthers(request),
-    dependenciesAt: dependencyLookup(request.arguments),
-  };
+  const scope = meshScope(request, mesh, planned);
   const told = toldMembers(plan);
   const topology = scope.placeholders.fill(topologyOf(told));
   const facts = scope.placeholders.fill(factsOf(told, { codeOf: (member) => textOf(codes.get(member.childName)) }));
@@ -85,7 +78,7 @@ function registerMembers(
 ): readonly RegisteredMember[] {
   const cleanups = new Cleanups(scope, { ...given, cleanupOf: memberCleanup });
   const registered = new Map<MemberPlan, RegisteredMember>();
-  for (const { member, after } of startOrder(scope.plan)) {
+  for (const { member, after } of startOrder(scope.plan, scope.known)) {
     const before = after.flatMap((consumer) => registered.get(consumer)?.rollouts ?? []);
     const code = textOf(codes.get(member.childName));
     const made = registerMember(scope, member, { ...given, code, dependsOn: [...cleanups.of(member), ...before] });
