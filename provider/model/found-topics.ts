@@ -38,7 +38,8 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
     const { name, pulsarCluster, persistent } = topic;
     const index = pulsarClusters.indexOf(pulsarCluster);
     if (index < 0 || named.has(name)) continue;
-    found.set(name, { name, text: name, persistent, path: use.path });
+    // What is found by a pattern that is written out is found whatever others come to be.
+    if (use.computed !== true || !found.has(name)) found.set(name, foundUse(topic, use));
     if (member.kind === "source" || member.subscription === undefined) continue;
     const label = topicLabel(name, meshHome);
     subscriptions.set(`${pulsarCluster} ${name}`, {
@@ -56,6 +57,14 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
     subscriptions: [...member.subscriptions, ...subscriptions.values()],
   };
 }
+
+const foundUse = ({ name, persistent }: TopicPlan, { path, computed }: InputUse): TopicUse => ({
+  name,
+  text: name,
+  persistent,
+  path,
+  ...(computed === true ? { computed } : {}),
+});
 
 /** On a topic of others, a name of the user's choice may be read by others as well. */
 const isKept = ({ cleanupSubscription, subscriptionName }: ReaderWishes, { owned }: TopicPlan): boolean =>

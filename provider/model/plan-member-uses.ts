@@ -21,17 +21,24 @@ export interface MemberIdentity extends PulsarHome {
   readonly name: string;
 }
 
-export function planUses(member: KeyedMember, identity: MemberIdentity): MemberUses {
+/** `computed` are the arguments whose values other resources compute. */
+export function planUses(
+  member: KeyedMember,
+  identity: MemberIdentity,
+  computed: ReadonlySet<string> = new Set(),
+): MemberUses {
+  const marked = <Use extends TopicUse>(use: Use): Use => (computed.has(use.path) ? { ...use, computed: true } : use);
   const inputs = statedInputs(member)
     .map((input) => planInput(input, identity))
-    .filter((input) => input !== undefined);
+    .filter((input) => input !== undefined)
+    .map(marked);
   const uses: Partial<Record<WrittenUses, TopicUse>> = {};
   const texts = writtenTexts(member, identity);
   for (const use of writtenUses) {
     const stated = texts[use];
     if (stated === undefined) continue;
     const planned = planUse(stated.text, argumentPath(member.path, ...stated.steps), identity);
-    if (planned !== undefined) uses[use] = planned;
+    if (planned !== undefined) uses[use] = marked(planned);
   }
   return { inputs, reads: readsOf(member, inputs), ...uses };
 }
@@ -40,8 +47,8 @@ export function planUses(member: KeyedMember, identity: MemberIdentity): MemberU
 function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly TopicUse[] {
   if (member.kind === "function" && member.spec.source !== undefined) return [];
   const reads = new Map<string, TopicUse>();
-  for (const { name, text, persistent, path, consumer } of inputs) {
-    if (consumer.isRegexPattern !== true) reads.set(name, { name, text, persistent, path });
+  for (const { consumer, ...use } of inputs) {
+    if (consumer.isRegexPattern !== true) reads.set(use.name, use);
   }
   return [...reads.values()];
 }

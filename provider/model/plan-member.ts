@@ -8,9 +8,14 @@ import type { SourceSpec } from "./source";
 /** The arguments of a mesh of one: a mesh's clusters and the fields of its only member. */
 export type SingleMemberSpec = MeshClustersSpec & (FunctionSpec | SourceSpec | SinkSpec);
 
-/** Plans a mesh of one (`fm.Function`, `fm.Source`, `fm.Sink`). */
-export function planMember(kind: MemberPlan["kind"], name: string, spec: SingleMemberSpec): PlannedMesh {
-  return planMeshOfOne(name, { ...clustersOf(spec), ...memberMaps[kind](name, spec) });
+/** Plans a mesh of one (`fm.Function`, `fm.Source`, `fm.Sink`). `computed` are the arguments whose values other resources compute. */
+export function planMember(
+  kind: MemberPlan["kind"],
+  name: string,
+  spec: SingleMemberSpec,
+  computed: ReadonlySet<string> = new Set(),
+): PlannedMesh {
+  return planMeshOfOne(name, { ...clustersOf(spec), ...memberMaps[kind](name, spec) }, computed);
 }
 
 /** Only what concerns clusters: `namespace` and its like mean the member, not the mesh. */

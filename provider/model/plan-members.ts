@@ -29,6 +29,8 @@ export interface PlanContext {
   readonly single: boolean;
   /** Where members come from that are components of operator manifests, by key. */
   readonly origins?: ReadonlyMap<string, ManifestOrigin>;
+  /** The arguments whose values other resources compute, by path, as far as something follows from that. */
+  readonly computed?: ReadonlySet<string>;
 }
 
 export function planMembers(context: PlanContext): readonly MemberPlan[] {
@@ -72,7 +74,7 @@ function planOne(context: PlanContext, member: KeyedMember, shared: SharedPlan):
   const ownChild = childName(context.mesh, origin === undefined ? called : `${origin.componentName}-${member.kind}`);
   const child = context.single ? context.mesh : ownChild;
   const memberHome = homeOf(member, home);
-  const uses = planUses(member, { name, ...memberHome });
+  const uses = planUses(member, { name, ...memberHome }, context.computed);
   const places = planPlaces(member, clusters, (index, cluster) => {
     const childOfPlace = index === 0 ? child : childName(child, cluster);
     return { childName: childOfPlace, ...objectNames(childOfPlace, member.kind, origin) };

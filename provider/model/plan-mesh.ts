@@ -20,11 +20,16 @@ export interface PlannedMesh {
   readonly problems: readonly Problem[];
 }
 
+/** The arguments whose values other resources compute, by path. */
+type Computed = ReadonlySet<string>;
+
 /** Works a mesh out and checks it. It never throws on a bad mesh: what cannot be worked out is left out and is a problem. */
-export const planMesh = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, { single: false });
+export const planMesh = (name: string, spec: MeshSpec, computed: Computed = new Set()): PlannedMesh =>
+  plan(name, spec, { single: false, computed });
 
 /** The same for a mesh of one, whose arguments stand at the top and whose member has the mesh's own name. */
-export const planMeshOfOne = (name: string, spec: MeshSpec): PlannedMesh => plan(name, spec, { single: true });
+export const planMeshOfOne = (name: string, spec: MeshSpec, computed: Computed = new Set()): PlannedMesh =>
+  plan(name, spec, { single: true, computed });
 
 /** The same for components of operator manifests, with what they have beyond arguments by key. */
 export const planMeshOfManifests = (
@@ -33,7 +38,7 @@ export const planMeshOfManifests = (
   origins: ReadonlyMap<string, ManifestOrigin>,
 ): PlannedMesh => plan(name, spec, { single: false, origins });
 
-function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "origins">): PlannedMesh {
+function plan(name: string, spec: MeshSpec, how: Pick<PlanContext, "single" | "origins" | "computed">): PlannedMesh {
   const clusters = planClusters(name, spec);
   const home = { tenant: spec.defaults?.tenant ?? "public", pulsarNamespace: spec.defaults?.namespace ?? "default" };
   const context: PlanContext = { mesh: name, spec, clusters, home, ...how };

@@ -10,18 +10,19 @@ import { isCalledByKey } from "./told-members";
 import { byText } from "./sorted-entries";
 import type { TopicSpec } from "./topic";
 import { topicKeys } from "./topic-keys";
-import { topicLabel, topicUseLabel } from "./topic-label";
+import { isWrittenOut, topicLabel, topicUseLabel } from "./topic-label";
 import { readFullName } from "./topic-name";
 import { schemaOfTypeClass } from "./type-class";
-import { isKnown } from "./unknown";
 import { writtenTopics } from "./written-topics";
 
 /** Everything known about one topic while the members are gone through. */
 interface TopicFacts {
-  readonly label: string;
+  label: string;
   readonly name: string;
   readonly persistent: boolean;
   readonly spec: TopicSpec | undefined;
+  /** It is written out somewhere: one that only other resources compute is theirs. */
+  isWrittenOut: boolean;
   readonly pulsarClusters: Set<string>;
   /** A member wants its subscription on it replicated. */
   isFollowed: boolean;
@@ -63,7 +64,7 @@ function declaredTopics(context: PlanContext): Map<string, TopicFacts> {
   for (const [name, key] of topicKeys(context)) {
     const spec = context.spec.topics?.[key];
     const isPersistent = readFullName(name)?.persistent !== false;
-    const facts = { ...emptyFacts(topicLabel(name, context.home), name, isPersistent), spec };
+    const facts = { ...emptyFacts(topicLabel(name, context.home), name, isPersistent), spec, isWrittenOut: true };
     if (spec?.pulsarCluster !== undefined) facts.pulsarClusters.add(spec.pulsarCluster);
     topics.set(name, facts);
   }
@@ -75,6 +76,7 @@ const emptyFacts = (label: string, name: string, persistent: boolean): TopicFact
   name,
   persistent,
   spec: undefined,
+  isWrittenOut: false,
   pulsarClusters: new Set(),
   isFollowed: false,
   written: [],
@@ -86,6 +88,10 @@ function noteUses(context: PlanContext, topics: Map<string, TopicFacts>, member:
   const note = (use: TopicUse, side: "written" | "read", type: MessageType | undefined): void => {
     const facts = topics.get(use.name) ?? emptyFacts(labelOf(context, member, use), use.name, use.persistent);
     topics.set(use.name, facts);
+    if (isWrittenOut(use) && !facts.isWrittenOut) {
+      facts.label = labelOf(context, member, use);
+      facts.isWrittenOut = true;
+    }
     for (const place of member.places) facts.pulsarClusters.add(place.pulsarCluster);
     if (side === "read" && wantsReplication(member)) facts.isFollowed = true;
     if (type?.by === "schema") facts.stated.push(type.schema);
@@ -107,10 +113,10 @@ function schemaOfClasses({ written, read, stated }: TopicFacts): SchemaSpec | un
 function labelOf(context: PlanContext, member: MemberPlan, use: TopicUse): string {
   const label = topicUseLabel(use, context.home);
   const called = isCalledByKey(context.mesh, member) ? member.key : member.name;
-  return context.single || isKnown(use.name) ? label : childName(called, label);
+  return context.single || isWrittenOut(use) ? label : childName(called, label);
 }
 
-const isOwned = ({ name, spec }: TopicFacts): boolean => isKnown(name) && spec?.external !== true;
+const isOwned = ({ isWrittenOut, spec }: TopicFacts): boolean => isWrittenOut && spec?.external !== true;
 
 function inEachCluster(
   context: PlanContext,

@@ -119,6 +119,8 @@ export interface CrossingEdge {
   readonly to: string;
   /** The argument by which the reader names the topic. */
   readonly path: string;
+  /** Another resource computes one of the names that it follows from: nothing that the mesh makes follows from it. */
+  readonly computed?: true;
 }
 
 /** The namespaces of a mesh that are replicated, or have to be. */
@@ -168,6 +170,8 @@ export interface TopicUse {
   readonly persistent: boolean;
   /** The argument that names it. */
   readonly path: string;
+  /** Another resource computes the name, known or not: the topic is that resource's. */
+  readonly computed?: true;
 }
 
 /** A topic or pattern that a member reads, and how. */

@@ -10,12 +10,13 @@ export interface StartStep {
 
 /**
  * The members in an order in which each comes after those that it waits for. In parallel that is nobody; with consumers first
- * it is whoever reads what the member writes, but for those that it is in a cycle with.
+ * it is whoever reads what the member writes, but for those that it is in a cycle with. Who that is follows from `known`: the same mesh
+ * with as many names of topics as are known.
  */
-export function startOrder(plan: MeshPlan): readonly StartStep[] {
+export function startOrder(plan: MeshPlan, known: MeshPlan = plan): readonly StartStep[] {
   const { members, ordering } = plan;
   if (ordering === "parallel") return members.map((member) => ({ member, after: [] }));
-  const { graph } = flowOf(plan);
+  const { graph } = flowOf(known);
   // A component comes after all that it leads to.
   const ordered = components(graph);
   const componentOf = new Map(ordered.flatMap((nodes, index) => nodes.map((node) => [node, index] as const)));

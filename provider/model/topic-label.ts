@@ -16,9 +16,12 @@ export function topicLabel(topic: string, meshHome: PulsarHome): string {
   return childName(...place, local, persistent ? "" : "non-persistent");
 }
 
+/** True for a topic that a member names itself. */
+export const isWrittenOut = ({ name, computed }: TopicUse): boolean => isKnown(name) && computed !== true;
+
 /** The same for a topic of a member; one that another resource computes is called after where it stands: `input0`. */
 export function topicUseLabel(use: TopicUse, meshHome: PulsarHome): string {
-  if (isKnown(use.name)) return topicLabel(use.name, meshHome);
+  if (isWrittenOut(use)) return topicLabel(use.name, meshHome);
   const [, index] = /input\.topics\[(\d+)\]$/.exec(use.path) ?? [];
   if (index !== undefined) return `input${index}`;
   return labels.find(([end]) => use.path.endsWith(end))?.[1] ?? "topic";

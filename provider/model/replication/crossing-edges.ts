@@ -22,7 +22,7 @@ export function crossingEdges(members: readonly MemberPlan[]): readonly Crossing
 }
 
 /** A topic, and the argument by which it is read. */
-type Read = Pick<TopicUse, "name" | "path">;
+type Read = Pick<TopicUse, "name" | "path" | "computed">;
 
 /** Each topic once: by its name rather than by a pattern. */
 function readTopics(reader: MemberPlan, matching: ReturnType<typeof topicFinder>): readonly Read[] {
@@ -33,11 +33,16 @@ function readTopics(reader: MemberPlan, matching: ReturnType<typeof topicFinder>
   return [...reads.values()];
 }
 
+interface Writer {
+  readonly member: MemberPlan;
+  readonly use: TopicUse;
+}
+
 /** Who writes a topic in one Pulsar cluster: the first of those that run there, and the first of those that only stand by. */
 interface WritersThere {
   readonly pulsarCluster: string;
-  running?: MemberPlan;
-  standing?: MemberPlan;
+  running?: Writer;
+  standing?: Writer;
 }
 
 /** Of one topic, by Pulsar cluster. */
@@ -51,18 +56,29 @@ type Writers = ReadonlyMap<string, WritersOfTopic>;
 
 function writersOf(members: readonly MemberPlan[]): Writers {
   const writers = new Map<string, WritersOfTopic>();
-  for (const member of members)
-    for (const { name, persistent } of writtenTopics(member).filter((use) => isKnown(use.name))) {
-      const ofTopic = writers.get(name) ?? { persistent, byCluster: new Map<string, WritersThere>() };
-      writers.set(name, ofTopic);
-      const { byCluster } = ofTopic;
-      for (const { pulsarCluster, standby } of member.places.filter(isServed)) {
-        const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
-        byCluster.set(pulsarCluster, there);
-        there[standby ? "standing" : "running"] ??= member;
-      }
+  for (const writer of inOrder(members)) {
+    const { name, persistent } = writer.use;
+    const ofTopic = writers.get(name) ?? { persistent, byCluster: new Map<string, WritersThere>() };
+    writers.set(name, ofTopic);
+    const { byCluster } = ofTopic;
+    for (const { pulsarCluster, standby } of writer.member.places.filter(isServed)) {
+      const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
+      byCluster.set(pulsarCluster, there);
+      there[standby ? "standing" : "running"] ??= writer;
     }
+  }
   return writers;
+}
+
+/** Those that write a topic's name out come first: what follows from their edges is the mesh's to make. */
+function inOrder(members: readonly MemberPlan[]): readonly Writer[] {
+  const all = members.flatMap((member) =>
+    writtenTopics(member)
+      .filter(({ name }) => isKnown(name))
+      .map((use) => ({ member, use })),
+  );
+  const computed = all.filter(({ use }) => use.computed === true);
+  return computed.length === 0 ? all : [...all.filter(({ use }) => use.computed !== true), ...computed];
 }
 
 /** What is written in a cluster is read by a place of the reader's there, else by all of its places that run elsewhere. */
@@ -74,7 +90,9 @@ function crossings(reader: MemberPlan, use: Read, there: WritersThere): readonly
   const writer = here.length === 0 ? (there.running ?? there.standing) : there.running;
   if (writer === undefined || here.some(isRunning)) return [];
   const others = new Set(places.filter(isRunning).map(({ pulsarCluster }) => pulsarCluster));
-  return [...others].map((to) => ({ topic: use.name, writer, reader, from, to, path: use.path }));
+  const isComputed = use.computed === true || writer.use.computed === true;
+  const edge = { topic: use.name, writer: writer.member, reader, from, path: use.path };
+  return [...others].map((to) => ({ ...edge, to, ...(isComputed ? { computed: true } : {}) }));
 }
 
 const isRunning = ({ standby }: PlacePlan): boolean => !standby;

@@ -12,7 +12,9 @@ export function planReplications(context: PlanContext, members: readonly MemberP
   const edges = edgesByNamespace(context, crossings);
   const clusters = new Map<string, readonly string[]>();
   for (const name of new Set([...Object.keys(context.spec.namespaces ?? {}), ...edges.keys()])) {
-    const names = clustersOf(context, name, edges.get(name) ?? []);
+    // A preview may not know the others, and what a mesh makes must not depend on that.
+    const decisive = (edges.get(name) ?? []).filter(({ computed }) => computed !== true);
+    const names = clustersOf(context, name, decisive);
     if (names !== undefined) clusters.set(name, names);
   }
   return { crossings, edges, clusters, ofTenants: clustersOfTenants(context, clusters) };

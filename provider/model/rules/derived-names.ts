@@ -1,8 +1,8 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan, MeshPlan } from "../plan";
 import { writtenTopics } from "../written-topics";
-import { isKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
+import { isWrittenOut } from "../topic-label";
 import type { CheckedMesh, Finding } from "./rule";
 
 /** A name that follows from others, and the argument it follows from. */
@@ -49,12 +49,13 @@ const inputPath = ({ path, reads, found }: MemberPlan, topic: string): string =>
 function topicNames(mesh: CheckedMesh): readonly DerivedName[] {
   const paths = new Map<string, string>();
   for (const member of mesh.plan.members)
-    for (const { name, path } of [...member.reads, ...writtenTopics(member)])
+    for (const { name, path } of [...member.reads, ...writtenTopics(member)].filter(isWrittenOut))
       if (!paths.has(name)) paths.set(name, path);
   for (const [name, key] of topicKeys(mesh)) paths.set(name, argumentPath("topics", key));
-  return mesh.plan.topics
-    .filter(({ name }) => isKnown(name))
-    .map(({ childName, name }) => ({ childName, what: name, path: paths.get(name) ?? argumentPath("topics", name) }));
+  return mesh.plan.topics.flatMap(({ childName, name }) => {
+    const path = paths.get(name);
+    return path === undefined ? [] : [{ childName, what: name, path }];
+  });
 }
 
 /** Further places are held against all members. */

@@ -9,6 +9,7 @@ import { argumentRules } from "./argument-rules";
 import { autoscaling } from "./autoscaling";
 import { batchSources } from "./batch-sources";
 import { clusters } from "./clusters";
+import { computedValues } from "./computed-values";
 import { connectionSecurity } from "./connection-security";
 import { credentials } from "./credentials";
 import { cycles } from "./cycles";
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   peerConnections,
   replicatedSubscriptions,
   namesOfClusters,
+  computedValues,
   sharedSubscriptions,
   effectivelyOnce,
   orderings,

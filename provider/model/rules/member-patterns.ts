@@ -9,13 +9,20 @@ export interface MemberPattern {
   readonly text: string;
   readonly path: string;
   readonly pattern: TopicPattern;
+  /** Another resource computes it. */
+  readonly isComputed: boolean;
 }
 
 /** The patterns of a member whose text is known and names topics of a namespace. */
 export const memberPatterns = (member: MemberPlan): readonly MemberPattern[] =>
   readByPatterns(member)
     .filter(({ name }) => isKnown(name))
-    .map(({ name, path }) => ({ text: name, path, pattern: readTopicPattern(name) }));
+    .map(({ name, path, computed }) => ({
+      text: name,
+      path,
+      pattern: readTopicPattern(name),
+      isComputed: computed === true,
+    }));
 
 /** True for a member that reads topics of which no more is known than that. */
 export const readsUnknown = (member: MemberPlan): boolean =>

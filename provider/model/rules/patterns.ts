@@ -26,7 +26,8 @@ function patternFindings(mesh: CheckedMesh, each: MemberPattern): readonly Findi
     const help = "write it as Java does, such as persistent://<tenant>/<namespace>/clicks-.*";
     return [{ path, message: `"${text}" is not a regular expression: ${pattern.reason}`, help }];
   }
-  return pattern.kind === "foreign" ? [] : unmatched(mesh, each);
+  // What another resource computes may well find that one's topics.
+  return pattern.kind === "foreign" || each.isComputed ? [] : unmatched(mesh, each);
 }
 
 function unmatched({ plan, single, origins }: CheckedMesh, each: MemberPattern): readonly Finding[] {

@@ -23,7 +23,7 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
     const stated = entry?.replicationClusters;
     if (stated !== undefined && !isWhollyKnown(stated)) return [];
     if (stated === undefined)
-      return isOwnedNamespace(mesh.spec, name) ? [] : edges.map((edge) => unsaid(mesh, name, edge));
+      return edges.filter((edge) => !follows(mesh, name, edge)).map((edge) => unsaid(mesh, name, edge));
     const help =
       entry?.external === true
         ? (missing: string) => `have the namespace replicated to "${missing}" and add it here`
@@ -34,6 +34,13 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
       help: help(missing),
     }));
   });
+}
+
+/** True for an edge that the namespace is replicated for, without being said so. */
+function follows(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): boolean {
+  if (!isOwnedNamespace(mesh.spec, namespace)) return false;
+  const names = mesh.plan.replications.clusters.get(namespace) ?? [];
+  return edge.computed !== true || [edge.from, edge.to].every((key) => names.includes(nameOf(mesh, key)));
 }
 
 /** The topics that say themselves where they are replicated to. */

@@ -16,11 +16,16 @@ export const topicNames: Rule = {
   inManifests: "warning",
   title: "Names of topics, subscriptions, tenants and namespaces are well formed",
   description:
-    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so no guarantee holds. Topics whose names begin with __ are Pulsar's own. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
+    "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so no guarantee holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it; what is called after a member has to get such a name.",
   check: (mesh) => {
     const { members } = mesh.plan;
     const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
-    const named: Named = { external: externalNames(mesh), isFromManifests: mesh.origins !== undefined, read };
+    const named: Named = {
+      external: externalNames(mesh),
+      computed: mesh.computed,
+      isFromManifests: mesh.origins !== undefined,
+      read,
+    };
     return [
       ...members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>
@@ -35,6 +40,8 @@ export const topicNames: Rule = {
 interface Named {
   /** The topics of others, in full. */
   readonly external: readonly string[];
+  /** The arguments that other resources compute. */
+  readonly computed: ReadonlySet<string> | undefined;
   readonly isFromManifests: boolean;
   /** The topics that keep nothing and that members read. */
   readonly read: ReadonlySet<string>;
@@ -118,12 +125,20 @@ function nameFindings(
       },
     ];
   }
+  if (isToldShort(named, text, path)) {
+    const message = `"${text}" is a short name, and instances are told as it is what another resource computes`;
+    return [{ path: path(), message, help: "have it computed in full: persistent://<tenant>/<namespace>/<topic>" }];
+  }
   if (isPattern === true || reading.kind === "malformed") return none;
   const special = specialFinding(named, text, reading.name);
   return special === undefined || isExternal(named, text, home) ? none : [{ path: path(), ...special }];
 }
 
 const none: readonly Finding[] = [];
+
+/** Instances complete a short name by a namespace of their own, `public/default`. */
+const isToldShort = ({ computed }: Named, text: string, path: () => string): boolean =>
+  computed !== undefined && computed.size > 0 && !text.includes("/") && computed.has(path());
 
 const anyHome: PulsarHome = { tenant: "tenant", pulsarNamespace: "namespace" };
 

@@ -2,7 +2,7 @@ import type { MemberPlan, TopicUse } from "../plan";
 import { isKnown } from "../unknown";
 import { fedTopics } from "./fed-topics";
 
-/** Who reads a topic, by which arguments, and whether anybody writes it. */
+/** Who reads a topic, by which arguments, and whether anybody writes it. One that another resource names is that one's to write. */
 export interface TopicUsers {
   readonly readers: TopicUse[];
   isWritten: boolean;
@@ -17,7 +17,11 @@ export function topicUsers(members: readonly MemberPlan[]): ReadonlyMap<string, 
     return users;
   };
   for (const member of members) {
-    for (const use of member.reads.filter(({ name }) => isKnown(name))) usersOf(use).readers.push(use);
+    for (const use of member.reads.filter(({ name }) => isKnown(name))) {
+      const users = usersOf(use);
+      users.readers.push(use);
+      users.isWritten ||= use.computed === true;
+    }
     for (const use of fedTopics(member).filter(({ name }) => isKnown(name))) usersOf(use).isWritten = true;
   }
   return topics;

@@ -12,7 +12,7 @@ export const unwrittenInputs: Rule = {
   inManifests: "warning",
   title: "Somebody writes each input",
   description:
-    "A topic that a member reads is written by a member (results, log lines, dead letters or late data), declared in `topics`, or external there; otherwise its name is probably mistyped. An error with `validation.strict`. While the name of a topic that a member writes is not known, nothing is said: it may be that one.",
+    "A topic that a member reads is written by a member (results, log lines, dead letters or late data), declared in `topics`, or external there, or named by another resource, whose it is then; otherwise its name is probably mistyped. An error with `validation.strict`. While the name of a topic that a member writes is not known, nothing is said: it may be that one.",
   check: (mesh) => {
     if (mesh.single || mesh.plan.members.some(writesUnknown)) return [];
     const declared = topicKeys(mesh);

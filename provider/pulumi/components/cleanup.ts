@@ -1,5 +1,4 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { deleteWaitSeconds } from "../../model/delete-wait";
 import type { MemberCleanup } from "../../model/member-cleanup";
 import { childName } from "../../model/names";
 import type { MemberPlan } from "../../model/plan";
@@ -67,7 +66,7 @@ export class Cleanups {
     const cleanup = this.surroundings.cleanupOf(member);
     if (cleanup === undefined) return [];
     return clustersOf(member).flatMap(([key, suffix]) => {
-      const more = { when: "deleted", deleteWaitSeconds: deleteWaitSeconds(this.scope.plan) };
+      const more = { when: "deleted", deleteWaitSeconds: this.scope.deleteWaitSeconds };
       const dependsOn = this.namespacesOf(member, cleanup, key);
       const made = this.register(member, key, { name: nameOf(member, suffix), more, dependsOn });
       this.bySubscription.add([key, cleanup.subscription], ...made);

@@ -5,11 +5,9 @@ import { cleanupOf } from "../../model/operator/cleanups-of";
 import { planConfigFile, type PlannedConfigFile } from "../../model/operator/plan-config-file";
 import { sharedClusters } from "../../model/operator/shared-clusters";
 import { toldConfigFile } from "../../model/operator/told-config-file";
-import type { MeshPlan } from "../../model/plan";
 import { problemText } from "../../model/problem";
 import { topologyOf } from "../../model/topology";
 import { invalidArguments } from "../construct/invalid-arguments";
-import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
@@ -20,7 +18,7 @@ import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";
 import { registerPulsarClusters } from "./pulsar-clusters";
 import { refuseErrors } from "./refuse-errors";
-import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
+import { inOneView, meshScope, type MeshScope } from "./scope";
 import { registerTopology } from "./topology";
 
 /** `fm.ConfigFile`: operator manifests, whose components are components below it. */
@@ -41,16 +39,6 @@ export function buildConfigFile(request: ComponentRequest): BuiltComponent {
   return { resource, outputs };
 }
 
-const scopeOf = (request: ComponentRequest, mesh: Component, plan: MeshPlan): MeshScope => ({
-  plan,
-  version: request.version,
-  mesh,
-  placeholders: new Placeholders(request.arguments.leaves),
-  givenKubernetes: givenKubernetes(request),
-  comesAfterOthers: comesAfterOthers(request),
-  dependenciesAt: dependencyLookup(request.arguments),
-});
-
 interface NamedMember {
   readonly entry: readonly [string, MemberOutputs];
   readonly rollouts: readonly Pulumi.Resource[];
@@ -68,8 +56,8 @@ function registerFile(
   const plan = sharedClusters(planned.plans, home);
   const told = toldConfigFile(planned, home);
   if (plan === undefined || told === undefined) return [];
-  const shared = scopeOf(request, resource, plan);
-  const scopes = planned.plans.map((each) => scopeOf(request, resource, each));
+  const shared = meshScope(request, resource, inOneView(plan));
+  const scopes = planned.plans.map((each) => meshScope(request, resource, inOneView(each)));
   const pulsarClusters = registerPulsarClusters(shared);
   const clusters = registerSharedClusters(shared, scopes);
   const members = scopes.flatMap((scope, index) =>

@@ -1,5 +1,4 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { deleteWaitSeconds } from "../../model/delete-wait";
 import type {
   MemberPlan,
   MeshPlan,
@@ -28,7 +27,7 @@ export interface Edges {
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** The tenant and namespace a member lives in, where the mesh owns them. */
   ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[];
-  /** The tenant and the namespace that a topic, or a pattern of topics, lives in; none for a name that another resource computes. */
+  /** The tenant and the namespace that a topic, or a pattern of topics, lives in; none for a name that is not known yet. */
   aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[];
   /** Registers the subscriptions of a member. They go before what cleans up after it, to which they may be left. */
   registerSubscriptions(member: MemberPlan, cleanups: readonly Pulumi.Resource[]): void;
@@ -49,7 +48,7 @@ export function registerEdges(scope: MeshScope, providers: ReadonlyMap<string, P
 class EdgeRegistrar implements Edges {
   /** Under [cluster, tenant] and [cluster, tenant, namespace]. */
   private readonly namespaces = new ResourceIndex();
-  /** Under [cluster, topic]. */
+  /** Under [cluster, topic], by the topic's name as it is known: members may have it from different resources. */
   private readonly topics = new ResourceIndex();
   private readonly subscriptions = new ResourceIndex();
   /** Under [cluster]. */
@@ -57,15 +56,13 @@ class EdgeRegistrar implements Edges {
   /** Other Pulsar clusters that the brokers of one are told of, under [cluster]. */
   private readonly peers: ResourceIndex;
   private readonly replicas: TopicReplicas;
-  private readonly deleteWaitSeconds: number;
 
   constructor(
     private readonly scope: MeshScope,
     private readonly providers: ReadonlyMap<string, Pulumi.ProviderResource>,
   ) {
-    this.deleteWaitSeconds = deleteWaitSeconds(scope.plan);
     this.peers = registerPeers(scope, providers);
-    this.replicas = new TopicReplicas(scope.plan.topics);
+    this.replicas = new TopicReplicas(scope.known.topics);
   }
 
   prerequisitesIn(pulsarCluster: string): readonly Pulumi.Resource[] {
@@ -73,11 +70,12 @@ class EdgeRegistrar implements Edges {
   }
 
   ofTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    return this.topics.get([pulsarCluster, topic]);
+    return this.topics.get([pulsarCluster, this.scope.topicName(topic)]);
   }
 
   subscriptionsOn(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    return this.replicas.of(pulsarCluster, topic).flatMap((key) => this.subscriptions.get([key, topic]));
+    const name = this.scope.topicName(topic);
+    return this.replicas.of(pulsarCluster, name).flatMap((key) => this.subscriptions.get([key, name]));
   }
 
   ofNamespace(pulsarCluster: string, tenant: string, pulsarNamespace: string): readonly Pulumi.Resource[] {
@@ -107,12 +105,13 @@ class EdgeRegistrar implements Edges {
   registerTopic(plan: TopicPlan): void {
     const { childName: name, pulsarCluster, owned, schema, spec } = plan;
     // A broker makes the topic wherever it is replicated to: the namespace is there by then.
-    const keys = this.replicas.of(pulsarCluster, plan.name);
+    const topicName = this.scope.topicName(plan.name);
+    const keys = this.replicas.of(pulsarCluster, topicName);
     const resources = keys.flatMap((key) => this.aroundTopic(key, plan.name));
     const topic = this.scope.placeholders.text(plan.name);
     if (owned) {
       const settings = this.filled({ onDelete: defaultTopicEnd, ...topicSettingsOf(spec) });
-      const properties = { topic, ...settings, deleteWaitSeconds: this.deleteWaitSeconds };
+      const properties = { topic, ...settings, deleteWaitSeconds: this.scope.deleteWaitSeconds };
       resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
     }
     if (schema !== undefined) {
@@ -121,7 +120,7 @@ class EdgeRegistrar implements Edges {
         this.register(pulsarCluster, { type: "function-mesh:pulsar:Schema", name, properties }, resources),
       );
     }
-    this.topics.add([pulsarCluster, plan.name], ...resources);
+    this.topics.add([pulsarCluster, topicName], ...resources);
   }
 
   /**
@@ -131,7 +130,7 @@ class EdgeRegistrar implements Edges {
   registerReplication({ childName: name, pulsarCluster, name: topic, spec }: TopicPlan): void {
     const { replicationClusters: clusters } = spec;
     const stated = clusters === undefined ? {} : { clusters };
-    const properties = this.filled({ topic, ...stated, deleteWaitSeconds: this.deleteWaitSeconds });
+    const properties = this.filled({ topic, ...stated, deleteWaitSeconds: this.scope.deleteWaitSeconds });
     const wanted = { type: "function-mesh:index:TopicReplication", name, properties };
     const topics = this.replicas.of(pulsarCluster, topic).flatMap((key) => this.topics.get([key, topic]));
     this.register(pulsarCluster, wanted, topics);
@@ -144,7 +143,7 @@ class EdgeRegistrar implements Edges {
       const beside = others.filter(({ pulsarCluster }) => pulsarCluster === cluster);
       if (needed.length === 0 && beside.length === 0) continue;
       const needs = needed.map(({ kind, name, path, clusters }) => ({ kind, name, path, clusters }));
-      const mayComeLater = this.scope.comesAfterOthers ? { mayComeLater: true } : {};
+      const mayComeLater = this.scope.mayFollowPulsar ? { mayComeLater: true } : {};
       const left = beside.length === 0 ? {} : { others: beside.map(({ kind, name }) => ({ kind, name })) };
       const properties = this.filled({ cluster, needs, ...left, ...mayComeLater });
       const wanted = { type: "function-mesh:index:Prerequisites", name, properties };
@@ -160,14 +159,14 @@ class EdgeRegistrar implements Edges {
 
   private registerSubscription(plan: SubscriptionPlan, cleanups: readonly Pulumi.Resource[]): void {
     const { placeholders } = this.scope;
-    const key = [plan.pulsarCluster, plan.topic];
+    const key = [plan.pulsarCluster, this.scope.topicName(plan.topic)];
     const properties = {
       topic: placeholders.text(plan.topic),
       subscription: placeholders.text(plan.subscription),
       position: placeholders.text(plan.position),
       ...(plan.replicated === true ? { replicated: true } : {}),
       onDelete: placeholders.text(plan.onDelete),
-      deleteWaitSeconds: this.deleteWaitSeconds,
+      deleteWaitSeconds: this.scope.deleteWaitSeconds,
     };
     const wanted = { type: "function-mesh:pulsar:Subscription", name: plan.childName, properties };
     this.subscriptions.add(
@@ -177,7 +176,7 @@ class EdgeRegistrar implements Edges {
   }
 
   aroundTopic(pulsarCluster: string, topic: string): readonly Pulumi.Resource[] {
-    const name = readFullName(topic);
+    const name = readFullName(this.scope.topicName(topic));
     return name === undefined ? [] : this.ofNamespace(pulsarCluster, name.tenant, name.pulsarNamespace);
   }
 

@@ -1,5 +1,4 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { deleteWaitSeconds } from "../../model/delete-wait";
 import { renderNamespace } from "../../kubernetes/namespace";
 import type { KubernetesClusterPlan } from "../../model/plan";
 import { sdk, unknownText } from "../construct/sdk";
@@ -125,7 +124,7 @@ function registerIdentity(
     uid: scope.placeholders.fill(plan.spec.uid),
     mesh: scope.plan.name,
     ...(plan.spec.abandon === true ? { abandon: true } : {}),
-    deleteWaitSeconds: deleteWaitSeconds(scope.plan),
+    deleteWaitSeconds: scope.deleteWaitSeconds,
     kubernetesNamespace: scope.placeholders.text(plan.kubernetesNamespace),
   };
   const wanted = { type: "function-mesh:index:ClusterIdentity", name: plan.childName, properties };

@@ -1,14 +1,13 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { diagramOf } from "../../model/diagram";
 import { factsOf } from "../../model/changes/mesh-facts";
-import type { MemberPlan, MeshPlan } from "../../model/plan";
+import type { MemberPlan } from "../../model/plan";
 import { type Problem, problemText } from "../../model/problem";
 import { startOrder } from "../../model/start-order";
 import { toldMembers } from "../../model/told-members";
 import { drawnTopologyOf, topologyOf } from "../../model/topology";
 import { memberCleanup } from "../../model/member-cleanup";
 import type { ComponentRequest } from "./component";
-import { Placeholders } from "../construct/placeholders";
 import { sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
@@ -17,8 +16,9 @@ import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { type MemberOutputs, type MemberSurroundings, registerMember, type RegisteredMember } from "./member";
 import { memberCode } from "./member-code";
 import { registerPulsarClusters } from "./pulsar-clusters";
+import type { PlannedRequest } from "./plan-request";
 import { refuseErrors } from "./refuse-errors";
-import { comesAfterOthers, dependencyLookup, type MeshScope } from "./scope";
+import { meshScope, type MeshScope } from "./scope";
 import { registerTopology } from "./topology";
 
 export interface BuiltMesh {
@@ -30,22 +30,15 @@ export interface BuiltMesh {
 }
 
 /** Registers every resource of a planned mesh, or refuses with all its errors at once before the first one. */
-export function buildMesh(request: ComponentRequest, plan: MeshPlan, problems: readonly Problem[]): BuiltMesh {
+export function buildMesh(request: ComponentRequest, planned: PlannedRequest): BuiltMesh {
   const { pulumi, Component } = sdk();
+  const { plan, problems } = planned;
   const codes = new Map(plan.members.map((member) => [member.childName, memberCode(member)]));
   const warnings = refuseErrors(request, [plan], [...problems, ...[...codes.values()].filter(isProblem)]);
 
   const mesh = new Component(request.type, request.name, {}, request.options);
   for (const warning of warnings) void pulumi.log.warn(problemText(warning), mesh);
-  const scope: MeshScope = {
-    plan,
-    version: request.version,
-    mesh,
-    placeholders: new Placeholders(request.arguments.leaves),
-    givenKubernetes: givenKubernetes(request),
-    comesAfterOthers: comesAfterOthers(request),
-    dependenciesAt: dependencyLookup(request.arguments),
-  };
+  const scope = meshScope(request, mesh, planned);
   const told = toldMembers(plan);
   const topology = scope.placeholders.fill(topologyOf(told));
   const facts = scope.placeholders.fill(factsOf(told, { codeOf: (member) => textOf(codes.get(member.childName)) }));
@@ -75,7 +68,7 @@ function registerMembers(
 ): readonly RegisteredMember[] {
   const cleanups = new Cleanups(scope, { ...given, cleanupOf: memberCleanup });
   const registered = new Map<MemberPlan, RegisteredMember>();
-  for (const { member, after } of startOrder(scope.plan)) {
+  for (const { member, after } of startOrder(scope.plan, scope.known)) {
     const before = after.flatMap((consumer) => registered.get(consumer)?.rollouts ?? []);
     const code = textOf(codes.get(member.childName));
     const made = registerMember(scope, member, { ...given, code, dependsOn: [...cleanups.of(member), ...before] });

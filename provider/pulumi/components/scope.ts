@@ -1,42 +1,56 @@
 import type * as Pulumi from "@pulumi/pulumi";
+import { deleteWaitSeconds } from "../../model/delete-wait";
+import { knownTopics } from "../../model/known-topics";
 import type { MeshPlan } from "../../model/plan";
-import type { Placeholders } from "../construct/placeholders";
+import { Placeholders } from "../construct/placeholders";
 import { type Component, sdk } from "../construct/sdk";
-import type { ComponentRequest } from "./component";
+import { indexDependencies } from "../schema/dependency-index";
 import type { ReadArguments } from "../schema/read-arguments";
+import type { ComponentRequest } from "./component";
+import { givenKubernetes } from "./given-kubernetes";
+import type { MeshPlans } from "./plan-request";
+import { mayFollowPulsar } from "./pulsar-before";
 
 /** What the parts of a mesh share while its children are registered. */
-export interface MeshScope {
-  readonly plan: MeshPlan;
+export interface MeshScope extends MeshPlans {
   readonly version: string;
   readonly mesh: Component;
   readonly placeholders: Placeholders;
   /** The kubernetes provider given in the component's options, if any. */
   readonly givenKubernetes: Pulumi.ProviderResource | undefined;
-  /** True where the mesh is made after other resources of the program, which may be what it needs. */
-  readonly comesAfterOthers: boolean;
+  /** True where the mesh is made after resources of the program that may be what it needs at the broker. */
+  readonly mayFollowPulsar: boolean;
+  /** How long deletions wait for instances to end. */
+  readonly deleteWaitSeconds: number;
   /** The resources that the arguments at or below a path come from. */
   dependenciesAt(path: string): Pulumi.Resource[];
+  /** The name of a topic of the plan, where it is known by now. */
+  topicName(name: string): string;
 }
 
-/** `dependenciesAt` of a component's arguments. */
-export function dependencyLookup(readings: ReadArguments): (path: string) => Pulumi.Resource[] {
-  const { DependencyResource } = sdk();
-  const resources = new Map<string, Pulumi.Resource>();
-  for (const urn of readings.dependencies.flatMap((entry) => entry.urns)) {
-    if (!resources.has(urn)) resources.set(urn, new DependencyResource(urn));
-  }
-  return (path) => {
-    const urns = readings.dependencies
-      .filter(
-        (entry) =>
-          path === "" || entry.path === path || entry.path.startsWith(`${path}.`) || entry.path.startsWith(`${path}[`),
-      )
-      .flatMap((entry) => entry.urns);
-    return [...new Set(urns)].flatMap((urn) => resources.get(urn) ?? []);
+export function meshScope(request: ComponentRequest, mesh: Component, { plan, known }: MeshPlans): MeshScope {
+  const names = knownTopics(plan, known);
+  return {
+    plan,
+    known,
+    version: request.version,
+    mesh,
+    placeholders: new Placeholders(request.arguments.leaves),
+    givenKubernetes: givenKubernetes(request),
+    mayFollowPulsar: mayFollowPulsar(request),
+    deleteWaitSeconds: deleteWaitSeconds(plan),
+    dependenciesAt: dependencyLookup(request.arguments),
+    topicName: (name) => names.get(name) ?? name,
   };
 }
 
-/** True for a component that depends on other resources, by an option or by an argument. */
-export const comesAfterOthers = ({ options, arguments: given }: ComponentRequest): boolean =>
-  [options.dependsOn].flat().some((resource) => resource !== undefined) || given.dependencies.length > 0;
+/** The view of a mesh in which nothing is computed, or known by now. */
+export const inOneView = (plan: MeshPlan): MeshPlans => ({ plan, known: plan });
+
+/** `dependenciesAt` of a component's arguments. */
+function dependencyLookup({ dependencies }: ReadArguments): MeshScope["dependenciesAt"] {
+  const { DependencyResource } = sdk();
+  const urnsAt = indexDependencies(dependencies);
+  const resources = new Map(urnsAt("").map((urn) => [urn, new DependencyResource(urn)]));
+  return (path) => urnsAt(path).flatMap((urn) => resources.get(urn) ?? []);
+}

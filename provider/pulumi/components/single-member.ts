@@ -2,15 +2,18 @@ import { planMember, type SingleMemberSpec } from "../../model/plan-member";
 import type { MemberPlan } from "../../model/plan";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { buildMesh } from "./mesh";
+import { planRequest } from "./plan-request";
 
 /** `fm.Function`, `fm.Source`, `fm.Sink`: a mesh of one, whose objects stand directly below the component. */
 export const buildSingleMember =
   (kind: MemberPlan["kind"]) =>
   (request: ComponentRequest): BuiltComponent => {
+    const { name, arguments: given } = request;
     // The schema reader has checked the form of the arguments against the schema, which is generated from this type.
-    const spec = request.arguments.values as unknown as SingleMemberSpec;
-    const { plan, problems } = planMember(kind, request.name, spec);
-    const built = buildMesh(request, plan, problems);
+    const planned = planRequest(given, (values) =>
+      planMember(kind, name, values as unknown as SingleMemberSpec, given.computed),
+    );
+    const built = buildMesh(request, planned);
     return {
       resource: built.resource,
       outputs: {

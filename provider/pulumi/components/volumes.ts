@@ -1,5 +1,4 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { deleteWaitSeconds } from "../../model/delete-wait";
 import { shortHash } from "../../model/names";
 import { outputOf } from "../construct/sdk";
 import { withPredecessor } from "../resources/volumes/claim-templates";
@@ -46,7 +45,7 @@ export function registerVolumes(
     owner: ownerOf(scope),
     volumeClaimTemplates: fill(volumeClaimTemplates),
     whenDeleted: fill(persistentVolumeClaimRetentionPolicy?.whenDeleted),
-    deleteWaitSeconds: deleteWaitSeconds(scope.plan),
+    deleteWaitSeconds: scope.deleteWaitSeconds,
   };
   const wanted = { type: "function-mesh:index:Volumes", name: place.childName, properties };
   // Who the cluster is stands behind its provider: nothing is stopped in another one.

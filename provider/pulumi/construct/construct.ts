@@ -1,7 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { ConstructResponse, type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { namesTopic } from "../components/computed-topics";
+import { computedArguments } from "../components/computed-arguments";
 import { componentBuilders } from "../components/builders";
 import type { BuiltComponent } from "../components/component";
 import type { PackageSchema } from "../schema/package-schema";
@@ -50,7 +50,7 @@ async function build(
     decodeProperties(request.getInputs()?.toJavaScript() ?? {}),
     { properties: resourceSchema.inputProperties ?? {}, required: resourceSchema.requiredInputs ?? [] },
     schema,
-    namesTopic,
+    computedArguments,
   );
   if (readings.problems.length > 0) throw invalidArguments(readings.problems);
   const built = buildComponent({

@@ -22,6 +22,8 @@ export interface Leaf {
 export interface ReadArguments {
   readonly values: Readonly<Record<string, unknown>>;
   readonly leaves: readonly Leaf[];
+  /** The paths that were asked for and hold what another resource computes. */
+  readonly computed: ReadonlySet<string>;
   /** URNs of the resources that values come from, by the path of the value. */
   readonly dependencies: readonly { readonly path: string; readonly urns: readonly string[] }[];
   readonly problems: readonly Problem[];
@@ -35,20 +37,29 @@ interface Marks {
 }
 const noMarks: Marks = { secret: false, hidden: false, dependencies: [] };
 
+/** What becomes of a value that another resource computes, apart from where it comes from. */
+export interface ComputedArguments {
+  /** It is a placeholder even when it is known already: it must look the same at preview, when it is not, and at update. */
+  readonly staysPlaceholder: (path: string) => boolean;
+  /** That it is computed decides something. */
+  readonly isNoted: (path: string) => boolean;
+}
+const nothingComputed: ComputedArguments = { staysPlaceholder: () => false, isNoted: () => false };
+
 /**
- * Reads a component's arguments against the schema. At the paths of `staysComputed` a value that comes from another resource is
- * a placeholder even when it is known already: it must look the same at preview, when it is not, and at update. Marks on a container whose entries must be known move down to its
- * values, so it does not matter whether a language host sends a map of outputs or an output of a map.
+ * Reads a component's arguments against the schema. Marks on a container whose entries must be known move down to its values, so it
+ * does not matter whether a language host sends a map of outputs or an output of a map.
  */
 export function readArguments(
   properties: WireObject,
   object: ObjectShape,
   schema: PackageSchema,
-  staysComputed: (path: string) => boolean = () => false,
+  computedArguments: ComputedArguments = nothingComputed,
 ): ReadArguments {
-  const reader = new ArgumentReader(schema, staysComputed);
+  const reader = new ArgumentReader(schema, computedArguments);
   const values = reader.object(properties, object, "", noMarks);
-  return { values, leaves: reader.leaves, dependencies: reader.dependencies, problems: reader.problems };
+  const { leaves, computed, dependencies, problems } = reader;
+  return { values, leaves, computed, dependencies, problems };
 }
 
 interface ObjectShape {
@@ -58,12 +69,13 @@ interface ObjectShape {
 
 class ArgumentReader {
   readonly leaves: Leaf[] = [];
+  readonly computed = new Set<string>();
   readonly dependencies: { path: string; urns: readonly string[] }[] = [];
   readonly problems: Problem[] = [];
 
   constructor(
     private readonly schema: PackageSchema,
-    private readonly staysComputed: (path: string) => boolean,
+    private readonly computedArguments: ComputedArguments,
   ) {}
 
   object(node: WireObject, shape: ObjectShape, path: string, marks: Marks): Record<string, unknown> {
@@ -87,6 +99,8 @@ class ArgumentReader {
   private value(node: WireNode, property: PropertySchema, path: string, above: Marks): unknown {
     const { inner, marks } = this.unwrap(node, path, above);
     const shape = shapeOf(property, this.schema);
+    const isComputed = marks.dependencies.length > 0 && this.computedArguments.isNoted(path);
+    if (isComputed) this.computed.add(path);
     if (inner === undefined) {
       if (property.plain === true) {
         this.problem(
@@ -110,8 +124,7 @@ class ArgumentReader {
       const below = { ...marks, secret, hidden: hidden || isSecretsNeighbourhood(property, this.schema) };
       return this.container(inner, shape, path, below);
     }
-    const isComputed = marks.dependencies.length > 0 && this.staysComputed(path);
-    if (secret || isComputed) return this.leaf(inner, { ...marks, secret });
+    if (secret || (isComputed && this.computedArguments.staysPlaceholder(path))) return this.leaf(inner, { ...marks, secret });
     return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
   }
 

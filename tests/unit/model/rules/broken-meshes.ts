@@ -59,6 +59,8 @@ export const two: Partial<MeshSpec> = {
 export interface Row {
   readonly name: string;
   readonly spec: MeshSpec;
+  /** The arguments whose values other resources compute. */
+  readonly computed?: readonly string[];
   /** Codes and paths of everything that is wrong; a warning's code has a question mark. */
   readonly want: readonly string[];
   /** The same were the members from operator manifests. */
@@ -82,9 +84,9 @@ const shown = (problems: readonly Problem[]): readonly string[] =>
 /** Tests a rule by meshes that break it or just do not. */
 export const testRule = (code: string, rows: readonly Row[]): void => {
   describe(`rule ${code}`, () => {
-    for (const { name, spec, want, wantInManifests } of rows) {
+    for (const { name, spec, computed, want, wantInManifests } of rows) {
       it(`${name}: ${want.length === 0 ? "nothing" : want.join(", ")}`, () => {
-        const { problems } = planMesh("mesh", spec);
+        const { problems } = planMesh("mesh", spec, new Set(computed));
         assert.deepEqual(shown(problems), want);
         for (const { message, help } of problems) assert.ok(!`${message}${help}`.includes(secret), "shows a secret");
         if (wantInManifests !== undefined) assert.deepEqual(shown(problemsInManifests(spec)), wantInManifests);

@@ -99,18 +99,21 @@ describe("readArguments (provokes FM080)", () => {
   });
 
   it("keeps what another resource computes a placeholder where that decides, known or not", () => {
-    const topics = (value: object) =>
-      readArguments(
-        decodeProperties({ clusters, topics: [output(value)] }),
-        shape,
-        schema,
-        (path) => path === "topics[0]",
-      );
+    const computed = {
+      staysPlaceholder: (path: string) => path === "topics[0]",
+      isNoted: (path: string) => path === "topics[0]" || path === "replicas",
+    };
+    const given = (value: object, replicas: object = output({ value: 2 })) =>
+      readArguments(decodeProperties({ clusters, topics: [output(value)], replicas }), shape, schema, computed);
     for (const value of [{ value: "t", dependencies: ["urn:c"] }, { dependencies: ["urn:c"] }]) {
-      const [topic] = topics(value).values["topics"] as readonly string[];
+      const [topic] = given(value).values["topics"] as readonly string[];
       assert.ok(isUnknown(topic), JSON.stringify(value));
+      assert.deepEqual([...given(value).computed], ["topics[0]"]);
     }
-    assert.deepEqual(topics({ value: "t" }).values["topics"], ["t"]);
+    assert.deepEqual(given({ value: "t" }).values["topics"], ["t"]);
+    assert.deepEqual([...given({ value: "t" }).computed], []);
+    const noted = given({ value: "t" }, output({ value: 2, dependencies: ["urn:c"] }));
+    assert.deepEqual([noted.values["replicas"], [...noted.computed]], [2, ["replicas"]]);
   });
 
   const wrong: readonly { name: string; input: object; path: string; message: RegExp; help?: RegExp }[] = [
