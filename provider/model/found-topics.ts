@@ -1,5 +1,6 @@
 import { grouped } from "./grouped";
 import { childName } from "./names";
+import { isFindable, patternsOf } from "./patterns-of";
 import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { topicLabel } from "./topic-label";
@@ -25,15 +26,6 @@ export function findTopics(
   });
 }
 
-/** Patterns find persistent topics only. */
-const isFindable = ({ name, persistent }: TopicPlan): boolean => persistent && isKnown(name);
-
-/** A function with a connector in place of topics reads nothing by patterns either. */
-const patternsOf = (member: MemberPlan): readonly InputUse[] =>
-  member.kind === "function" && member.spec.source !== undefined
-    ? []
-    : member.inputs.filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name));
-
 function namespaceOf(topic: string): string {
   const name = readFullName(topic);
   return name === undefined ? "" : `${name.tenant}/${name.pulsarNamespace}`;
@@ -46,7 +38,7 @@ interface FoundTopic {
 
 function matching(use: InputUse, topics: readonly TopicPlan[]): readonly FoundTopic[] {
   const pattern = readTopicPattern(use.name);
-  if (pattern.kind !== "expression") return [];
+  if (!isKnown(use.name) || pattern.kind !== "expression") return [];
   return topics.filter(({ name }) => pattern.matches(name)).map((topic) => ({ topic, use }));
 }
 

@@ -1,6 +1,7 @@
 import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
+import { patternsOf } from "../patterns-of";
 import { placeText } from "../place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
@@ -120,12 +121,9 @@ function podsOf({ spec, places }: MemberPlan): Settled | undefined {
 }
 
 /** Patterns count by themselves, since what they find is not all known. */
-const readNames = (member: MemberPlan): readonly string[] => {
-  const patterns = isIdle(member) ? [] : member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);
-  return [...new Set([...member.reads, ...member.found, ...patterns].map(({ name }) => name))];
-};
-
-const isIdle = (member: MemberPlan): boolean => member.kind === "function" && member.spec.source !== undefined;
+const readNames = (member: MemberPlan): readonly string[] => [
+  ...new Set([...member.reads, ...member.found, ...patternsOf(member)].map(({ name }) => name)),
+];
 
 const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefined>> => ({
   results: member.writes?.name,
