@@ -21,6 +21,8 @@ export interface MemberFacts {
   readonly kind: MemberPlan["kind"];
   /** Where it stands in the arguments; empty for a mesh of one. */
   readonly path: string;
+  /** Name of its StatefulSet, which with `naming: unique` is longer; absent where it has no place. */
+  readonly object?: string;
   /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
   readonly places: readonly string[];
   readonly pulsarClusters: readonly string[];
@@ -62,6 +64,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
   const text = (value: string): string => settledText(value, settle);
   const kept = keptTopics(member).map(text);
   const pods = podsOf(member);
+  const [place] = member.places;
   return {
     id:
       member.origin === undefined
@@ -71,6 +74,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     name: member.name,
     kind: member.kind,
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
+    ...(place === undefined ? {} : { object: place.objectName }),
     places: member.places.filter(isServed).map(placeText),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
