@@ -1,7 +1,7 @@
 import { childName } from "./names";
+import { patternsOf } from "./patterns-of";
 import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
-import { readByPatterns } from "./read-by-patterns";
 import { topicFinder } from "./topic-finder";
 import { topicLabel } from "./topic-label";
 import type { PulsarHome } from "./topic-name";
@@ -16,10 +16,10 @@ export function findTopics(
   topics: readonly TopicPlan[],
   meshHome: PulsarHome,
 ): readonly MemberPlan[] {
-  if (!members.some((member) => readByPatterns(member).length > 0)) return members;
+  if (!members.some((member) => patternsOf(member).length > 0)) return members;
   const matching = topicFinder(topics);
   return members.map((member) => {
-    const found = readByPatterns(member).flatMap((use) => matching(use).map((topic): FoundTopic => ({ topic, use })));
+    const found = patternsOf(member).flatMap((use) => matching(use).map((topic): FoundTopic => ({ topic, use })));
     return found.length === 0 ? member : withFound(member, found, meshHome);
   });
 }

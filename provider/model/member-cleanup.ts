@@ -1,3 +1,4 @@
+import { patternsOf } from "./patterns-of";
 import type { MemberPlan } from "./plan";
 
 /** A subscription, and topics, that a member's instances made by themselves and nobody needs when it is gone. */
@@ -28,14 +29,9 @@ function ofBatchSource({ spec, tenant, pulsarNamespace, name }: OfKind<"source">
   return { subscription: `BatchSourceExecutor-${full}`, topics, deleteTopics: topics, enabled: true };
 }
 
-function ofPatterns({
-  spec,
-  inputs,
-  found,
-  subscription,
-  subscriptions,
-}: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
-  const patterns = inputs.filter(({ consumer }) => consumer.isRegexPattern === true).map(({ name }) => name);
+function ofPatterns(member: OfKind<"function"> | OfKind<"sink">): MemberCleanup | undefined {
+  const { spec, found, subscription, subscriptions } = member;
+  const patterns = patternsOf(member).map(({ name }) => name);
   if (subscription === undefined) return undefined;
   // Without one, what a pattern found until the same change would be deleted with the clean-up that does not hear the wish to keep.
   if (patterns.length === 0) {

@@ -1,16 +1,15 @@
 import type { InputUse, MemberPlan } from "./plan";
+import { readInputs } from "./reads-topics";
 import { inputTypeClass, outputTypeClass } from "./type-class";
 
 /** What a member says of the messages of one of its topics, and what it says so by. */
 export type MessageType =
   { readonly by: "schema"; readonly schema: string } | { readonly by: "class" | "default"; readonly typeClass: string };
 
-/** The topics and patterns a member reads in the end: of two for one topic the later one counts. */
-export function lastInputs({ inputs, reads }: MemberPlan): readonly InputUse[] {
-  // A member reads every topic that it names, or, with a connector in their place, none.
-  if (reads.length === 0) return [];
+/** The topics a member reads by name: of two for one topic the later one counts. */
+export function lastInputs(member: MemberPlan): readonly InputUse[] {
   const last = new Map<string, InputUse>();
-  for (const use of inputs) if (use.consumer.isRegexPattern !== true) last.set(use.name, use);
+  for (const use of readInputs(member)) if (use.consumer.isRegexPattern !== true) last.set(use.name, use);
   return [...last.values()];
 }
 

@@ -1,5 +1,5 @@
 import type { ManifestOrigin } from "./manifest-origin";
-import { dnsLabel } from "./names";
+import { dnsLabel, maxWorkloadName } from "./names";
 import type { MemberPlan, PlacePlan } from "./plan";
 
 type ObjectNames = Pick<PlacePlan, "objectName" | "serviceName">;
@@ -10,3 +10,10 @@ export function objectNames(child: string, kind: MemberPlan["kind"], origin: Man
   const objectName = `${origin.componentName}-${kind}`;
   return { objectName, serviceName: `${objectName}-headless` };
 }
+
+/** How many random bytes end a name that no other workload ever had; they are written in hexadecimal digits. */
+export const uniqueNameBytes = 4;
+
+/** What such a name begins with. */
+export const uniqueNameBeginning = (objectName: string): string =>
+  `${dnsLabel(objectName, maxWorkloadName - 2 * uniqueNameBytes - 1)}-`;

@@ -2,6 +2,7 @@ import { argumentPath } from "./argument-path";
 import type { ReaderSpec } from "./reader";
 import type { KeyedMember } from "./keyed-member";
 import type { InputUse, TopicUse } from "./plan";
+import { readsTopics } from "./reads-topics";
 import { type StatedInput, statedInputs } from "./stated-inputs";
 import { readTopicName, topicText, type PulsarHome } from "./topic-name";
 import { isKnown } from "./unknown";
@@ -43,9 +44,8 @@ export function planUses(
   return { inputs, reads: readsOf(member, inputs), ...uses };
 }
 
-/** A connector in place of topics reads none, whatever else is stated. */
 function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly TopicUse[] {
-  if (member.kind === "function" && member.spec.source !== undefined) return [];
+  if (!readsTopics(member)) return [];
   const reads = new Map<string, TopicUse>();
   for (const { consumer, ...use } of inputs) {
     if (consumer.isRegexPattern !== true) reads.set(use.name, use);
@@ -95,8 +95,15 @@ function deadLetterText(spec: ReaderSpec, { tenant, pulsarNamespace, name }: Mem
 
 function planInput({ text, path, consumer }: StatedInput, home: PulsarHome): InputUse | undefined {
   const use = planUse(text, path, home);
-  return use === undefined ? undefined : { consumer, ...use };
+  if (use === undefined) return undefined;
+  return consumer.isRegexPattern === true ? { consumer, ...use, ...findable(use.name) } : { consumer, ...use };
 }
+
+/** A pattern finds persistent topics, also where its text begins with `non-persistent://`. */
+const findable = (pattern: string): Pick<TopicUse, "name" | "persistent"> => ({
+  name: pattern.replace(/^non-persistent:/, "persistent:"),
+  persistent: true,
+});
 
 function planUse(text: string, path: string, home: PulsarHome): TopicUse | undefined {
   if (!isKnown(text)) return { name: text, text, persistent: !text.startsWith("non-persistent://"), path };

@@ -14,6 +14,7 @@ import { podWithDefaults } from "./pod-defaults";
 import type { PodSpec } from "./pod-spec";
 import { planUses, type MemberUses } from "./plan-member-uses";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
+import { readsTopics } from "./reads-topics";
 import { runtimeDefaults } from "./runtime-defaults";
 import type { PulsarHome } from "./topic-name";
 import { topicUseLabel } from "./topic-label";
@@ -80,7 +81,7 @@ function planOne(context: PlanContext, member: KeyedMember, shared: SharedPlan):
     return { childName: childOfPlace, ...objectNames(childOfPlace, member.kind, origin) };
   });
   const subscription =
-    member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)
+    member.kind === "source" || !readsTopics(member)
       ? undefined
       : (member.spec.subscriptionName ?? `${memberHome.tenant}/${memberHome.pulsarNamespace}/${name}`);
   const runtime = runtimeOf(member);

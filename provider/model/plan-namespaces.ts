@@ -5,6 +5,7 @@ import type { MemberPlan, NamespacePlan, OthersPlan, Replications, RequiredPlan,
 import type { PlanContext } from "./plan-members";
 import { namespaceSettings, tenantSettings } from "./mesh-namespace";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
+import { readInputs } from "./reads-topics";
 import { namespaceClusters, tenantClusters } from "./replication/derived-clusters";
 import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
@@ -129,7 +130,7 @@ function namespaceUses(context: PlanContext, { members, topics }: NamespaceUsers
   const paths = statedPaths(context);
   for (const member of members) {
     const clusters = pulsarClustersOf(member);
-    for (const uses of [member.inputs, writtenTopics(member)])
+    for (const uses of [readInputs(member), writtenTopics(member)])
       for (const { name, path } of uses) {
         const home = readFullName(name);
         if (home !== undefined) note(clusters, home, path);

@@ -201,7 +201,7 @@ interface MemberPlanBase {
   readonly path: string;
   readonly tenant: string;
   readonly pulsarNamespace: string;
-  /** Every topic and pattern it states to read; of two for one topic the later one counts. */
+  /** Every topic and pattern it states to read, read or not (`readInputs`); of two for one topic the later one counts. */
   readonly inputs: readonly InputUse[];
   /** The topics it reads by name. */
   readonly reads: readonly TopicUse[];

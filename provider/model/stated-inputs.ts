@@ -11,8 +11,8 @@ export interface StatedInput {
 }
 
 /**
- * Everything a member is to read, by any of the five ways; of two for one topic the later one counts, as a whole. A connector in
- * place of topics reads none of them.
+ * Everything that is stated to be read, by any of the five ways; of two for one topic the later one counts, as a whole. Whether it is
+ * read says `readsTopics`.
  */
 export function statedInputs(member: MemberSpecOfKind & { readonly path: string }): readonly StatedInput[] {
   const input = member.kind === "source" ? undefined : member.spec.input;

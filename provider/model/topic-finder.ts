@@ -1,4 +1,5 @@
 import { grouped } from "./grouped";
+import { isFindable } from "./patterns-of";
 import type { TopicUse } from "./plan";
 import { readFullName } from "./topic-name";
 import { readTopicPattern } from "./topic-pattern";
@@ -14,7 +15,7 @@ type Findable = Pick<TopicUse, "name" | "persistent">;
 export function topicFinder<Topic extends Findable>(
   topics: readonly Topic[],
 ): (pattern: Pick<TopicUse, "name">) => readonly Topic[] {
-  const findable = topics.filter(({ name, persistent }) => persistent && isKnown(name));
+  const findable = topics.filter(isFindable);
   const byNamespace = grouped(findable.map((topic) => [namespaceOf(topic.name), topic]));
   return ({ name: text }) => {
     const around = isKnown(text) ? byNamespace.get(namespaceOf(text)) : undefined;

@@ -37,6 +37,7 @@ export type ChangeKind =
   | "memberRemoved"
   | "memberRenamed"
   | "memberMoved"
+  | "memberLeftBehind"
   | "memberPlaceAdded"
   | "memberPlaceRemoved"
   | "memberMadeStandby"

@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
 import { withKeptSubscriptions } from "./kept-subscriptions";
+import { clustersLeftBehind, leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
 import type { MeshFacts } from "./mesh-facts";
 import { ownedChanges, topicChanges } from "./resource-changes";
@@ -16,7 +17,12 @@ export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Ch
   ...ownedChanges("tenant", [before.tenants, after.tenants], othersOf(before, after)),
   ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
-  ...memberChanges(withKeptSubscriptions(before, after), after.members),
+  ...leftBehindChanges(before, after),
+  ...memberChanges({
+    before: withKeptSubscriptions(before, after),
+    after: after.members,
+    leftBehind: clustersLeftBehind(after),
+  }),
 ];
 
 const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;

@@ -75,8 +75,7 @@ function changesOfOne(
   }));
   const groups = grouped(
     differences.map((difference) => {
-      const key = difference.isOpen ? "open" : isCredential(difference) ? "credentials" : difference.effect;
-      return [key, difference];
+      return [groupOf(difference), difference];
     }),
   );
   return [...groups].map(([key, some]) => {
@@ -104,6 +103,12 @@ const pulumis = [
   ["tls", "instanceTls"],
 ] as const;
 
+function groupOf(difference: FieldDifference): string {
+  if (difference.isOpen) return "open";
+  if (isCredential(difference)) return "credentials";
+  return difference.field === "abandon" && difference.after === true ? "abandoned" : difference.effect;
+}
+
 const isCredential = ({ field, effect }: FieldDifference): boolean =>
   effect === "none" && /^(auth|instanceAuth|tls|instanceTls|kubeconfig)\b/.test(field);
 
@@ -120,8 +125,15 @@ function textOf({ key, name, some, members }: Said): string {
   const there = members.map((before) => ({ before }));
   if (key === "open") return `${fields} of ${name} known only when applied`;
   if (key === "credentials") return `credentials of ${name} changed (${fields}): nothing restarts`;
+  if (key === "abandoned") return `${name} is given up: ${leftText(members.length)}`;
   if (key === "none" || members.length === 0) return `${because} in ${name}: nothing restarts`;
   if (key === "replace")
     return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
   return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;
+}
+
+function leftText(count: number): string {
+  if (count === 0) return "no member is there";
+  const what = count === 1 ? "the workload of 1 member is" : `the workloads of ${count} members are`;
+  return `${what} left behind there, unasked`;
 }

@@ -14,8 +14,16 @@ import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
+/** The members of two meshes. */
+export interface MembersOfMeshes {
+  readonly before: readonly MemberFacts[];
+  readonly after: readonly MemberFacts[];
+  /** The Kubernetes clusters that are given up, by their keys. */
+  readonly leftBehind: ReadonlySet<string>;
+}
+
 /** What becomes of the members of a mesh. */
-export function memberChanges(before: readonly MemberFacts[], after: readonly MemberFacts[]): readonly Change[] {
+export function memberChanges({ before, after, leftBehind }: MembersOfMeshes): readonly Change[] {
   const named = paired(before, after, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
@@ -24,7 +32,7 @@ export function memberChanges(before: readonly MemberFacts[], after: readonly Me
     after: now,
     differences: fieldDifferences(memberTrees[now.kind], old.fields, now.fields),
   }));
-  const moves = sharedMoves(differing);
+  const moves = sharedMoves(differing, leftBehind);
   const shared = sharedDifferences(differing);
   return [
     ...moves.changes,
@@ -32,16 +40,19 @@ export function memberChanges(before: readonly MemberFacts[], after: readonly Me
     ...[
       ...keyed.removed.map(removedChange),
       ...keyed.added.map(addedChange),
-      ...shared.rest.flatMap((member) => changesOfOne(member, moves.told.has(member.after.id))),
+      ...shared.rest.flatMap((member) => [
+        ...(member.before.id === member.after.id ? [] : [renamedChange(member.before, member.after)]),
+        ...placeChanges({ ...member, leftBehind }, moves.told.has(member.after.id)),
+        ...changesOfOne(member),
+      ]),
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
 
-function changesOfOne({ before, after, differences }: DifferingMember, isMoveTold: boolean): readonly Change[] {
+/** What becomes of a member where it is. */
+function changesOfOne({ before, after, differences }: DifferingMember): readonly Change[] {
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
-    ...(before.id === after.id ? [] : [renamedChange(before, after)]),
-    ...placeChanges(before, after, isMoveTold),
     ...scalingChanges([before, after], differences),
     ...guaranteeChanges(before, after),
     ...edgeChanges(before, after),

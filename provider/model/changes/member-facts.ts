@@ -1,6 +1,7 @@
 import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
+import { patternsOf } from "../patterns-of";
 import { placeText } from "../place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
@@ -20,6 +21,8 @@ export interface MemberFacts {
   readonly kind: MemberPlan["kind"];
   /** Where it stands in the arguments; empty for a mesh of one. */
   readonly path: string;
+  /** Name of its StatefulSet, which with `naming: unique` is longer; absent where it has no place. */
+  readonly object?: string;
   /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
   readonly places: readonly string[];
   readonly pulsarClusters: readonly string[];
@@ -61,6 +64,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
   const text = (value: string): string => settledText(value, settle);
   const kept = keptTopics(member).map(text);
   const pods = podsOf(member);
+  const [place] = member.places;
   return {
     id:
       member.origin === undefined
@@ -70,6 +74,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     name: member.name,
     kind: member.kind,
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
+    ...(place === undefined ? {} : { object: place.objectName }),
     places: member.places.filter(isServed).map(placeText),
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
@@ -120,12 +125,9 @@ function podsOf({ spec, places }: MemberPlan): Settled | undefined {
 }
 
 /** Patterns count by themselves, since what they find is not all known. */
-const readNames = (member: MemberPlan): readonly string[] => {
-  const patterns = isIdle(member) ? [] : member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);
-  return [...new Set([...member.reads, ...member.found, ...patterns].map(({ name }) => name))];
-};
-
-const isIdle = (member: MemberPlan): boolean => member.kind === "function" && member.spec.source !== undefined;
+const readNames = (member: MemberPlan): readonly string[] => [
+  ...new Set([...member.reads, ...member.found, ...patternsOf(member)].map(({ name }) => name)),
+];
 
 const writesOf = (member: MemberPlan): Readonly<Record<Carried, string | undefined>> => ({
   results: member.writes?.name,

@@ -3,19 +3,28 @@ import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
 
+/** A member before and after. */
+interface PlacedMember {
+  readonly before: MemberFacts;
+  readonly after: MemberFacts;
+  /** The Kubernetes clusters that are given up. */
+  readonly leftBehind: ReadonlySet<string>;
+}
+
 /** Where a member runs now, and did not before, and the reverse; `isMoveTold` where that is said of several together. */
-export function placeChanges(before: MemberFacts, after: MemberFacts, isMoveTold: boolean): readonly Change[] {
-  const moves = isMoveTold ? [] : clusterChanges(before, after);
+export function placeChanges(member: PlacedMember, isMoveTold: boolean): readonly Change[] {
+  const { before, after } = member;
+  const moves = isMoveTold ? [] : clusterChanges(member);
   return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
 }
 
-function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function clusterChanges({ before, after, leftBehind }: PlacedMember): readonly Change[] {
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));
   const about = { path: placementPath(after), members: [after.name] };
   if (gone.length > 0 && come.length > 0) {
-    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and deleted where it was`;
+    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and ${endText(gone, leftBehind)}`;
     return [
       {
         kind: "memberMoved",
@@ -30,15 +39,22 @@ function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Chang
       kind: "memberPlaceAdded",
       ...about,
       effect: "scale",
-      text: `${after.name} runs in ${cluster} as well${after.places.includes(cluster) ? "" : ", standing by"}`,
+      text: `${after.name} runs in ${cluster}${olds.length === 0 ? ", and ran nowhere until now" : " as well"}${after.places.includes(cluster) ? "" : ", standing by"}`,
     })),
     ...gone.map((cluster): Change => ({
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and goes on in ${listed(news)}`,
+      text: `${after.name} runs no longer in ${cluster}, and ${news.length === 0 ? "nowhere else" : `goes on in ${listed(news)}`}`,
     })),
   ];
+}
+
+/** What becomes of the workload in the clusters that the member goes from. */
+function endText(gone: readonly string[], leftBehind: ReadonlySet<string>): string {
+  const left = gone.filter((cluster) => leftBehind.has(cluster));
+  if (left.length === gone.length) return "left behind where it was";
+  return `deleted where it was${left.length === 0 ? "" : `, but left behind in ${listed(left)}`}`;
 }
 
 /** The argument that says where a member runs; the member itself where the defaults say it. */

@@ -1,4 +1,5 @@
 import { grouped } from "../grouped";
+import { clusterOfPlace } from "../place-text";
 import type { Change } from "./change";
 import { type DifferingMember, lossOf } from "./defaults-changes";
 import { counted, placeOfMember, someOf } from "./member-words";
@@ -10,7 +11,7 @@ export interface SharedMoves {
 }
 
 /** Members that leave their cluster to the defaults, and move together when these name another. */
-export function sharedMoves(members: readonly DifferingMember[]): SharedMoves {
+export function sharedMoves(members: readonly DifferingMember[], leftBehind: ReadonlySet<string>): SharedMoves {
   const groups = grouped(
     members
       .filter(isMovedByDefaults)
@@ -18,7 +19,7 @@ export function sharedMoves(members: readonly DifferingMember[]): SharedMoves {
   );
   const shared = [...groups].filter(([, group]) => group.length > 1);
   return {
-    changes: shared.map(([way, group]) => moveOf(way, group)),
+    changes: shared.map(([way, group]) => moveOf(way, { group, leftBehind })),
     told: new Set(shared.flatMap(([, group]) => group.map(({ after }) => after.id))),
   };
 }
@@ -29,7 +30,13 @@ const isMovedByDefaults = ({ before, after }: DifferingMember): boolean =>
   before.places.length === 1 &&
   before.places.join() !== after.places.join();
 
-function moveOf(way: string, members: readonly DifferingMember[]): Change {
+interface MovingGroup {
+  readonly group: readonly DifferingMember[];
+  readonly leftBehind: ReadonlySet<string>;
+}
+
+function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Change {
+  const isLeft = members.every(({ before }) => before.places.map(clusterOfPlace).every((key) => leftBehind.has(key)));
   const isSamePulsar = members.every(
     ({ before, after }) => before.pulsarClusters.join() === after.pulsarClusters.join(),
   );
@@ -37,7 +44,7 @@ function moveOf(way: string, members: readonly DifferingMember[]): Change {
   return {
     kind: "memberMoved",
     path: "defaults.cluster",
-    text: `${counted(members.length, "member")} move from ${way}, where their workloads are made, and deleted where they were: ${names}${isSamePulsar ? lossOf(members) : ""}`,
+    text: `${counted(members.length, "member")} move from ${way}, where their workloads are made, and ${isLeft ? "left behind" : "deleted"} where they were: ${names}${isSamePulsar ? lossOf(members) : ""}`,
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };

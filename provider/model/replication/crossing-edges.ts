@@ -1,5 +1,5 @@
 import type { CrossingEdge, MemberPlan, PlacePlan, TopicUse } from "../plan";
-import { readByPatterns } from "../read-by-patterns";
+import { patternsOf } from "../patterns-of";
 import { isServed } from "../served-places";
 import { topicFinder } from "../topic-finder";
 import { isKnown } from "../unknown";
@@ -28,7 +28,7 @@ type Read = Pick<TopicUse, "name" | "path" | "computed">;
 function readTopics(reader: MemberPlan, matching: ReturnType<typeof topicFinder>): readonly Read[] {
   const reads = new Map<string, Read>();
   for (const use of reader.reads) reads.set(use.name, use);
-  for (const use of readByPatterns(reader))
+  for (const use of patternsOf(reader))
     for (const { name } of matching(use)) if (!reads.has(name)) reads.set(name, { name, path: use.path });
   return [...reads.values()];
 }

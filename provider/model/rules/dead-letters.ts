@@ -21,7 +21,11 @@ function memberFindings({ path, spec }: FunctionPlan | SinkPlan): readonly Findi
   const at = argumentPath(path, "maxMessageRetry");
   if ((maxMessageRetry ?? 0) <= 0) {
     if (deadLetterTopic === undefined || deadLetterTopic === "") return [];
-    const help = "state after how many deliveries a message goes to `deadLetterTopic`, or leave that out";
+    // With effectively_once nothing may be delivered again (FM031).
+    const help =
+      processingGuarantee === "effectively_once"
+        ? "leave `deadLetterTopic` out, which does not go with effectively_once"
+        : "state after how many deliveries a message goes to `deadLetterTopic`, or leave that out";
     const message = maxMessageRetry === undefined ? "is missing" : `is ${maxMessageRetry}`;
     return [{ path: at, inManifests: "error", message: `${message}, and there is a \`deadLetterTopic\``, help }];
   }

@@ -1,5 +1,5 @@
 import { argumentPath } from "../argument-path";
-import type { MemberPlan, MeshPlan } from "../plan";
+import type { MeshPlan } from "../plan";
 import { writtenTopics } from "../written-topics";
 import { topicKeys } from "../topic-keys";
 import { isWrittenOut } from "../topic-label";
@@ -29,21 +29,21 @@ export function derivedNames(mesh: CheckedMesh): readonly Finding[] {
 
 /** Those of one member come out the same where their topics do. */
 const subscriptionNames = ({ members }: MeshPlan): readonly DerivedName[] =>
-  eachNameOnce(members).flatMap((member) =>
-    eachNameOnce(member.subscriptions).map(({ childName, topic }) => ({
+  eachNameOnce(members).flatMap((member) => {
+    const subscriptions = eachNameOnce(member.subscriptions);
+    if (subscriptions.length === 0) return [];
+    const paths = new Map([...member.reads, ...member.found].map(({ name, path }) => [name, path]));
+    return subscriptions.map(({ childName, topic }) => ({
       childName,
       what: topic,
-      path: inputPath(member, topic),
-    })),
-  );
+      path: paths.get(topic) ?? argumentPath(member.path, "input"),
+    }));
+  });
 
 /** What comes of one name is told by whoever looks at that: it is not told as well. */
 const eachNameOnce = <Item extends { readonly childName: string }>(items: readonly Item[]): readonly Item[] => [
   ...new Map(items.map((item) => [item.childName, item])).values(),
 ];
-
-const inputPath = ({ path, reads, found }: MemberPlan, topic: string): string =>
-  [...reads, ...found].find(({ name }) => name === topic)?.path ?? argumentPath(path, "input");
 
 /** Topics that other resources compute are theirs, and give no resource a name. */
 function topicNames(mesh: CheckedMesh): readonly DerivedName[] {

@@ -1,8 +1,8 @@
 import { argumentPath } from "../argument-path";
-import type { FunctionPlan, SinkPlan } from "../plan";
+import { type DecidePolicy, decidedPolicies } from "../decided-policy";
+import type { FunctionPlan, MemberPlan, SinkPlan } from "../plan";
 import { isKnown } from "../unknown";
-import { readTopicName } from "../topic-name";
-import type { CheckedMesh, Finding, Rule } from "./rule";
+import type { Finding, Rule } from "./rule";
 
 /** FM031 */
 export const effectivelyOnce: Rule = {
@@ -11,13 +11,17 @@ export const effectivelyOnce: Rule = {
   inManifests: "warning",
   title: "Effectively-once has what it needs",
   description:
-    "The broker drops repeated messages only where deduplication is on, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
-  check: (mesh) =>
-    mesh.plan.members.flatMap((member) =>
-      member.kind === "source" || member.spec.processingGuarantee !== "effectively_once"
-        ? []
-        : [...exclusions(member), ...topicFindings(mesh, member)],
-    ),
+    "The broker drops repeated messages only where deduplication is on, for the topic or else for its namespace, and repeats can be told only in an ordered stream of a persistent topic: nothing may be delivered again out of turn, so there is no time limit, no retry and no acknowledgement by hand. The Python instance refuses to start with several inputs or without an output, and the Go instance refuses it altogether.",
+  check: (mesh) => {
+    const members = mesh.plan.members.filter(({ spec }) => spec.processingGuarantee === "effectively_once");
+    if (members.length === 0) return [];
+    const decide = decidedPolicies(mesh);
+    return members.flatMap((member) => [
+      ...(member.kind === "source" ? [] : exclusions(member)),
+      ...topicFindings(member),
+      ...deduplicationFindings(decide, member),
+    ]);
+  },
 };
 
 /** What does not go with effectively-once, at the field that says it. */
@@ -43,17 +47,15 @@ function exclusions({ path, spec }: FunctionPlan | SinkPlan): readonly Finding[]
   ];
 }
 
-function topicFindings(mesh: CheckedMesh, member: FunctionPlan | SinkPlan): readonly Finding[] {
-  const path = argumentPath(member.path, "processingGuarantee");
-  const fault = (message: string, help: string): Finding => ({ path, message: `effectively_once ${message}`, help });
+function topicFindings(member: MemberPlan): readonly Finding[] {
+  const fault = faultOf(member);
   const uses = [...member.reads, ...(member.writes === undefined ? [] : [member.writes])];
+  const isPython = member.kind === "function" && member.runtime === "python";
   return [
     ...uses
       .filter(({ persistent }) => !persistent)
       .map(({ name }) => fault(`is impossible with "${name}", which is not persistent`, "use a persistent topic")),
-    ...(member.kind === "function" &&
-    member.runtime === "python" &&
-    (member.reads.length !== 1 || member.writes === undefined)
+    ...(isPython && (member.reads.length !== 1 || member.writes === undefined)
       ? [
           fault(
             "in Python needs exactly one input topic and an output",
@@ -63,18 +65,27 @@ function topicFindings(mesh: CheckedMesh, member: FunctionPlan | SinkPlan): read
       : []),
     ...(member.runtime === "golang"
       ? [fault("stops the instance of a function in Go at once", "use atleast_once")]
-      : withoutDeduplication(mesh, member).map((namespace) =>
-          fault(`needs deduplication in ${namespace}`, `set namespaces["${namespace}"].deduplication to true`),
-        )),
+      : []),
   ];
 }
 
-/** The namespace of the output, where the mesh owns it and deduplication is not on. */
-function withoutDeduplication({ spec, home }: CheckedMesh, { writes }: FunctionPlan | SinkPlan): readonly string[] {
-  if (writes === undefined || !isKnown(writes.name)) return [];
-  const reading = readTopicName(writes.name, home);
-  if (reading.kind === "malformed") return [];
-  const namespace = `${reading.name.tenant}/${reading.name.pulsarNamespace}`;
-  const owned = Object.hasOwn(spec.namespaces ?? {}, namespace) ? spec.namespaces?.[namespace] : undefined;
-  return owned === undefined || owned.deduplication === true || !isKnown(owned.deduplication) ? [] : [namespace];
+const faultOf =
+  ({ path }: MemberPlan) =>
+  (message: string, help: string): Finding => ({
+    path: argumentPath(path, "processingGuarantee"),
+    message: `effectively_once ${message}`,
+    help,
+  });
+
+/** Of the output, where the mesh decides about it: at the entry that says no, or else at the member. */
+function deduplicationFindings(decide: DecidePolicy, member: MemberPlan): readonly Finding[] {
+  const { writes, runtime } = member;
+  if (writes === undefined || !writes.persistent || runtime === "golang") return [];
+  const decided = decide(writes.name, "deduplication");
+  if (decided === undefined || decided.value === true || !isKnown(decided.value)) return [];
+  const help = `set ${decided.path} to true`;
+  if (decided.value === undefined) return [faultOf(member)(`needs deduplication of "${writes.name}"`, help)];
+  const who = member.path || member.name;
+  const message = `is false, and ${who} writes "${writes.name}" with effectively_once`;
+  return [{ path: decided.path, message, help: "set it to true, or use atleast_once" }];
 }

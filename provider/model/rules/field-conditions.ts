@@ -1,5 +1,6 @@
 import { isLocated } from "../package-location";
 import type { MemberPlan } from "../plan";
+import { readsTopics } from "../reads-topics";
 import { isKnown } from "../unknown";
 import { fieldsAt } from "./fields-at";
 import { hasLogSidecar, logAgentOf } from "./log-sidecar";
@@ -87,7 +88,7 @@ export const fieldConditions: readonly FieldCondition[] = [
   { field: "output.customSchemaSinks", holds: ({ kind }) => kind === "function", otherwise: "for sources" },
   ...["input", ...readingFields].map((field) => ({
     field,
-    holds: ({ kind, spec }: MemberPlan) => kind !== "function" || spec.source === undefined,
+    holds: (member: MemberPlan) => member.kind === "source" || readsTopics(member),
     otherwise: "beside `source`, which is read in place of topics",
   })),
   ...["output", "forwardSourceMessageProperty"].map((field) => ({

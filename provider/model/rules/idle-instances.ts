@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { patternsOf } from "../patterns-of";
 import type { MemberPlan } from "../plan";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isKnown } from "../unknown";
@@ -29,7 +30,7 @@ const partitionCounts = ({ plan }: CheckedMesh): ReadonlyMap<string, number> =>
 function memberFindings(partitions: ReadonlyMap<string, number>, member: MemberPlan): readonly Finding[] {
   // A manifest's topics exist already, with partitions that nobody here knows.
   if (subscriptionTypeOf(member) !== "FAILOVER" || member.origin !== undefined) return [];
-  if (member.inputs.some(({ consumer, name }) => consumer.isRegexPattern === true || !isKnown(name))) return [];
+  if (patternsOf(member).length > 0 || member.reads.some(({ name }) => !isKnown(name))) return [];
   const counts = member.reads.map(({ name }) => partitions.get(name) ?? Infinity);
   const most = counts.reduce((sum, count) => sum + count, 0);
   const { replicas, autoscaling } = member.spec;

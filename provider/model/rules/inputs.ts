@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { readsTopics } from "../reads-topics";
 import type { Rule } from "./rule";
 import { statedInputs } from "../stated-inputs";
 
@@ -12,12 +13,7 @@ export const inputs: Rule = {
     "At least one topic is stated by `input.topics`, `input.topicPattern` or a key of one of the maps of `input`. Only a function with a `source` reads no topic.",
   check: ({ plan }) =>
     plan.members
-      .filter(
-        (member) =>
-          member.kind !== "source" &&
-          !(member.kind === "function" && member.spec.source !== undefined) &&
-          statedInputs(member).length === 0,
-      )
+      .filter((member) => readsTopics(member) && statedInputs(member).length === 0)
       .map(({ path }) => ({
         path: argumentPath(path, "input"),
         message: "names no topic",

@@ -1,43 +1,58 @@
-import { grouped } from "../grouped";
-import type { MemberPlan } from "../plan";
+import { type Group, grouped } from "../grouped";
+import { patternsOf } from "../patterns-of";
+import type { InputUse, MemberPlan, TopicUse } from "../plan";
 import { pulsarClustersOf } from "../pulsar-clusters-of";
+import { subscriptionKey } from "../shared-subscriptions";
 import { isKnown } from "../unknown";
-import { matches, type MemberPattern, memberPatterns } from "./member-patterns";
 import type { Finding } from "./rule";
 
-/** What a pattern of a member takes from others that read by the same subscription in the same Pulsar cluster. */
-export function overlappingPatterns(
-  members: readonly MemberPlan[],
-): (member: MemberPlan, each: MemberPattern) => readonly Finding[] {
-  const readers = readersBySubscription(members);
-  const order = new Map(members.map((member, index) => [member, index]));
-  const isLater = (member: MemberPlan, other: MemberPlan): boolean =>
-    (order.get(member) ?? 0) > (order.get(other) ?? 0);
-  return (member, each) =>
-    pulsarClustersOf(member)
-      .flatMap((cluster) => readers.get(subscriptionKey(cluster, member.subscription)) ?? [])
-      .filter((other, index, all) => other !== member && all.indexOf(other) === index)
-      .flatMap((other) => overlaps(each, other, isLater(member, other)));
+/**
+ * What a member's patterns take from others that read by the same subscription in the same Pulsar cluster. Each pattern is told once, by
+ * the first topic that it takes: another name for the subscription mends all of them. Of two patterns that overlap, the one of the member
+ * that stands later is told.
+ */
+export function overlappingPatterns(members: readonly MemberPlan[]): (member: MemberPlan) => readonly Finding[] {
+  const sharing = members.filter(({ subscription }) => subscription !== undefined && isKnown(subscription));
+  const byName = readersOf(sharing, ({ reads }) => reads);
+  const byPattern = readersOf(sharing, ({ found }) => found);
+  const alike = readersOf(sharing, patternsOf);
+  return (member) =>
+    patternsOf(member).flatMap((pattern) => {
+      if (!isKnown(pattern.name)) return [];
+      for (const topic of foundBy(member, pattern)) {
+        const other = byName(member, topic) ?? byPattern(member, topic);
+        if (other !== undefined) return [findingOf(pattern, `matches ${topic.name}`, other)];
+      }
+      const other = alike(member, pattern);
+      return other === undefined ? [] : [findingOf(pattern, "is the pattern", other)];
+    });
 }
 
-function readersBySubscription(members: readonly MemberPlan[]): ReadonlyMap<string, readonly MemberPlan[]> {
-  const readers = members.filter(({ subscription }) => subscription !== undefined && isKnown(subscription));
-  return grouped(
-    readers.flatMap((member) =>
-      pulsarClustersOf(member).map((cluster) => [subscriptionKey(cluster, member.subscription), member] as const),
+const foundBy = ({ found }: MemberPlan, { path }: InputUse): readonly TopicUse[] =>
+  found.filter((use) => use.path === path);
+
+/** Finds the first of those that use something by a subscription, unless that is the member itself. */
+function readersOf(
+  members: readonly MemberPlan[],
+  usesOf: (member: MemberPlan) => readonly TopicUse[],
+): (member: MemberPlan, use: TopicUse) => MemberPlan | undefined {
+  const readers: ReadonlyMap<string, Group<MemberPlan>> = grouped(
+    members.flatMap((member) =>
+      usesOf(member).flatMap((use) => keysOf(member, use).map((key) => [key, member] as const)),
     ),
   );
+  return (member, use) => {
+    const firsts = keysOf(member, use).map((key) => readers.get(key)?.[0]);
+    return firsts.find((first) => first !== undefined && first !== member);
+  };
 }
 
-const subscriptionKey = (cluster: string, subscription = ""): string => JSON.stringify([cluster, subscription]);
+const keysOf = (member: MemberPlan, { name }: TopicUse): readonly string[] =>
+  pulsarClustersOf(member).map((pulsarCluster) =>
+    subscriptionKey({ pulsarCluster, topic: name, subscription: member.subscription ?? "" }),
+  );
 
-/** Of two patterns that overlap, the one of the member that stands later is told. */
-function overlaps(each: MemberPattern, other: MemberPlan, isLater: boolean): readonly Finding[] {
-  const found = isLater ? other.found : [];
-  const topic = [...other.reads, ...found].find((use) => matches(each, use));
-  const isShared = isLater && memberPatterns(other).some(({ text }) => text === each.text);
-  if (topic === undefined && !isShared) return [];
-  const taken = topic === undefined ? "is the pattern" : `matches ${topic.name}`;
-  const message = `"${each.text}" ${taken} that ${other.path} reads by the same subscription`;
-  return [{ path: each.path, severity: "warning", message, help: "give one of them another `subscriptionName`" }];
+function findingOf({ name, path }: InputUse, takes: string, other: MemberPlan): Finding {
+  const message = `"${name}" ${takes} that ${other.path} reads by the same subscription`;
+  return { path, severity: "warning", message, help: "give one of them another `subscriptionName`" };
 }

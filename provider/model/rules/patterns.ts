@@ -11,12 +11,13 @@ export const patterns: Rule = {
   inManifests: "warning",
   title: "Patterns are expressions that find topics",
   description:
-    "A pattern is a valid regular expression. One that matches no persistent topic of the mesh is probably mistyped, and one that finds a topic which another member reads by the same subscription, by name or by a pattern of its own, takes messages from it (warnings).",
+    "A pattern is a valid regular expression. Instances look for persistent topics only, also by one that begins with `non-persistent://`; one that matches none of the mesh is probably mistyped; and one that finds a topic which another member reads by the same subscription, by name or by a pattern of its own, takes messages from it (all warnings).",
   check: (mesh) => {
     const overlapping = overlappingPatterns(mesh.plan.members);
-    return mesh.plan.members.flatMap((member) =>
-      memberPatterns(member).flatMap((each) => [...patternFindings(mesh, each), ...overlapping(member, each)]),
-    );
+    return mesh.plan.members.flatMap((member) => [
+      ...memberPatterns(member).flatMap((each) => patternFindings(mesh, each)),
+      ...overlapping(member),
+    ]);
   },
 };
 
@@ -27,7 +28,14 @@ function patternFindings(mesh: CheckedMesh, each: MemberPattern): readonly Findi
     return [{ path, message: `"${text}" is not a regular expression: ${pattern.reason}`, help }];
   }
   // What another resource computes may well find that one's topics.
-  return pattern.kind === "foreign" || each.isComputed ? [] : unmatched(mesh, each);
+  return [...misled(each), ...(pattern.kind === "foreign" || each.isComputed ? [] : unmatched(mesh, each))];
+}
+
+function misled({ path, stated }: MemberPattern): readonly Finding[] {
+  if (!stated.startsWith("non-persistent://")) return [];
+  const message = `"${stated}" finds persistent topics: those that are not are not looked for`;
+  const help = "write persistent://, or name topics that are not persistent in `input.topics`";
+  return [{ path, severity: "warning", message, help }];
 }
 
 function unmatched({ plan, single, origins }: CheckedMesh, each: MemberPattern): readonly Finding[] {

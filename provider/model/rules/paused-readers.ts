@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import type { MeshSpec } from "../mesh";
 import type { NamespaceSpec } from "../namespace";
+import { patternsOf } from "../patterns-of";
 import type { MemberPlan, TopicUse } from "../plan";
 import { readFullName } from "../topic-name";
 import { isKnown } from "../unknown";
@@ -20,12 +21,11 @@ export const pausedReaders: Rule = {
 function memberFindings(spec: MeshSpec, member: MemberPlan): readonly Finding[] {
   const still = standstill(member);
   if (still === undefined || member.subscription === undefined) return [];
-  const patterns = member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);
   return [
     ...namespacesOf(spec, [...member.reads, ...member.found]).flatMap(([name, namespace]) =>
       expiryFindings(argumentPath("namespaces", name), namespace, `${member.path || member.name} ${still}`),
     ),
-    ...patterns.flatMap((use) =>
+    ...patternsOf(member).flatMap((use) =>
       namespacesOf(spec, [use])
         .filter(([, namespace]) => retainsNothing(namespace))
         .map(([name]) => ({

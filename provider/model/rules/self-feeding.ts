@@ -1,4 +1,5 @@
 import type { MemberPlan, TopicUse } from "../plan";
+import { readsTopics } from "../reads-topics";
 import { isKnown } from "../unknown";
 import { fedTopics } from "./fed-topics";
 import { matches, memberPatterns } from "./member-patterns";
@@ -17,7 +18,7 @@ export const selfFeeding: Rule = {
 };
 
 function memberFindings(member: MemberPlan): readonly Finding[] {
-  if (member.kind === "source" || (member.kind === "function" && member.spec.source !== undefined)) return [];
+  if (!readsTopics(member)) return [];
   const inputs = new Set(member.reads.map(({ name }) => name));
   const patterns = memberPatterns(member);
   const told = new Set<string>();

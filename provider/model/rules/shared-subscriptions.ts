@@ -1,5 +1,6 @@
 import type { MemberPlan } from "../plan";
 import { argumentPath } from "../argument-path";
+import { subscriptionKey } from "../shared-subscriptions";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isWhollyKnown } from "../unknown";
 import type { Finding, Rule } from "./rule";
@@ -12,14 +13,15 @@ export const sharedSubscriptions: Rule = {
   title: "Members that share a subscription are alike",
   description:
     "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant.",
-  check: ({ plan }) => {
+  check: ({ plan: { members } }) => {
     const owners = new Map<string, MemberPlan>();
-    return plan.members.flatMap((member) =>
-      member.subscriptions.flatMap(({ pulsarCluster, topic, subscription }): readonly Finding[] => {
+    return members.flatMap((member) =>
+      member.subscriptions.flatMap((plan): readonly Finding[] => {
+        const { topic, subscription } = plan;
         if (!isWhollyKnown([topic, subscription])) return [];
-        const id = JSON.stringify([pulsarCluster, topic, subscription]);
-        const other = owners.get(id);
-        owners.set(id, other ?? member);
+        const key = subscriptionKey(plan);
+        const other = owners.get(key);
+        owners.set(key, other ?? member);
         if (
           other === undefined ||
           (other.kind === member.kind && subscriptionTypeOf(other) === subscriptionTypeOf(member))

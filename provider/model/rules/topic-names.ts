@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { MemberPlan, TopicUse } from "../plan";
+import { readsTopics } from "../reads-topics";
 import { isPulsarName, localNameFault, type PulsarHome, readTopicName, type TopicName, topicText } from "../topic-name";
 import { isKnown } from "../unknown";
 import { sortedEntries } from "../sorted-entries";
@@ -91,7 +92,7 @@ function statedTopics(member: MemberPlan): readonly Stated[] {
   const state = (text: string | undefined, steps: readonly string[], isUnchecked = false): void => {
     if (text !== undefined) topics.push({ text, path: () => argumentPath(member.path, ...steps), isUnchecked });
   };
-  if (member.kind !== "function" || member.spec.source === undefined)
+  if (readsTopics(member))
     for (const { text, path, isPattern } of statedInputs(member)) topics.push({ text, path: () => path, isPattern });
   if (member.kind !== "sink" && (member.kind !== "function" || member.spec.sink === undefined)) {
     const text = member.spec.output?.topic;

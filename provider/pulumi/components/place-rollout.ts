@@ -1,5 +1,5 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import { persistentPatterns } from "../../model/persistent-patterns";
+import { patternsOf } from "../../model/patterns-of";
 import { child } from "./child";
 import type { PlaceContext } from "./place-context";
 import type { PlaceReplicas } from "./place-replicas";
@@ -13,7 +13,7 @@ export function registerRollout(
 ): Pulumi.Resource {
   const { member, place } = target;
   const { cluster, parent, pulsarProvider } = surroundings;
-  const patterns = persistentPatterns(member);
+  const patterns = patternsOf(member);
   const text = (value: string | undefined) => (value === undefined ? undefined : scope.placeholders.text(value));
   const properties = {
     member: memberPath,

@@ -1,13 +1,10 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import type { PlaceObjects } from "../../kubernetes/place-objects";
 import { jsonText } from "../../model/json-text";
-import { dnsLabel, maxWorkloadName } from "../../model/names";
+import { uniqueNameBeginning, uniqueNameBytes } from "../../model/object-names";
 import { randomPackage } from "./random-package";
 import type { MeshScope } from "./scope";
 import { templateKeepers } from "./template-keepers";
-
-const idBytes = 4;
-const idLength = 2 * idBytes;
 
 /**
  * The member under a name that no other workload ever had, where the mesh asks for it. What a live StatefulSet cannot change
@@ -31,7 +28,7 @@ export function withUniqueName(
       : { volumeClaimTemplates: scope.placeholders.text(jsonText(volumeClaimTemplates)) }),
     ...templateKeepers(scope, target, code),
   };
-  const id = new RandomId(`${place.childName}-name`, { byteLength: idBytes, keepers }, { parent });
-  const name = `${dnsLabel(place.objectName, maxWorkloadName - idLength - 1)}-${scope.placeholders.add(id.hex)}`;
+  const id = new RandomId(`${place.childName}-name`, { byteLength: uniqueNameBytes, keepers }, { parent });
+  const name = `${uniqueNameBeginning(place.objectName)}${scope.placeholders.add(id.hex)}`;
   return { ...target, place: { ...place, objectName: name, serviceName: name } };
 }

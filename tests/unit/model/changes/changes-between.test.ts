@@ -7,6 +7,7 @@ import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { leftBehindPairs } from "./left-behind-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
@@ -48,7 +49,12 @@ const meshes = fc
 const few = { numRuns: 30 };
 
 describe("changes between meshes", () => {
-  for (const { name, before, after, changes } of [...meshPairs, ...replacementPairs, ...resourcePairs]) {
+  for (const { name, before, after, changes } of [
+    ...meshPairs,
+    ...replacementPairs,
+    ...resourcePairs,
+    ...leftBehindPairs,
+  ]) {
     it(name, () => {
       assert.deepEqual(
         between(before, after).map((change) => `${change.kind} ${changeLine(change)}`),

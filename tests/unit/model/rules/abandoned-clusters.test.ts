@@ -27,4 +27,19 @@ describe("rule FM024", () => {
     assert.equal(problem?.message, "leaves behind, unasked: functions.both (StatefulSet far/mesh-both-west)");
     assert.match(problem?.help ?? "", /kubectl -n far delete .* -l app\.kubernetes\.io\/part-of=mesh$/);
   });
+
+  it("does not name a workload without the letters that only the state has", () => {
+    const [problem] = planMesh("mesh", { ...mesh(true), naming: "unique" }).problems;
+    assert.equal(
+      problem?.message,
+      "leaves behind, unasked: functions.both (a StatefulSet in far whose name begins with mesh-both-)",
+    );
+  });
+
+  it("does not say that nothing is there where the program has no member there", () => {
+    const { functions, ...empty } = mesh(true);
+    assert.ok(functions?.["here"] !== undefined);
+    const [problem] = planMesh("mesh", { ...empty, functions: { here: functions["here"] } }).problems;
+    assert.match(problem?.message ?? "", /unasked: what members had there until now; the program has none there$/);
+  });
 });

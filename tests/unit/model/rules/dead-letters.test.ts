@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { planMesh } from "../../../../provider/model/plan-mesh";
 import { around, testRule } from "./broken-meshes";
 
 testRule("FM033", [
@@ -25,3 +27,11 @@ testRule("FM033", [
   },
   { name: "dead letters", spec: around({ maxMessageRetry: 3, deadLetterTopic: "dead" }), want: [] },
 ]);
+
+describe("rule FM033", () => {
+  it("does not advise tries where effectively_once forbids them", () => {
+    const spec = around({ processingGuarantee: "effectively_once", deadLetterTopic: "dead" });
+    const [problem] = planMesh("mesh", spec).problems.filter(({ code }) => code === "FM033");
+    assert.equal(problem?.help, "leave `deadLetterTopic` out, which does not go with effectively_once");
+  });
+});
