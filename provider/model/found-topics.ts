@@ -1,11 +1,10 @@
-import { grouped } from "./grouped";
 import { childName } from "./names";
 import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
+import { readByPatterns } from "./read-by-patterns";
+import { topicFinder } from "./topic-finder";
 import { topicLabel } from "./topic-label";
-import { type PulsarHome, readFullName } from "./topic-name";
-import { readTopicPattern } from "./topic-pattern";
-import { isKnown } from "./unknown";
+import type { PulsarHome } from "./topic-name";
 
 /**
  * Finds the mesh's topics that members read by patterns, and gives these members subscriptions on them: their
@@ -17,37 +16,17 @@ export function findTopics(
   topics: readonly TopicPlan[],
   meshHome: PulsarHome,
 ): readonly MemberPlan[] {
-  if (!members.some((member) => patternsOf(member).length > 0)) return members;
-  const byNamespace = grouped(topics.filter(isFindable).map((topic) => [namespaceOf(topic.name), topic]));
+  if (!members.some((member) => readByPatterns(member).length > 0)) return members;
+  const matching = topicFinder(topics);
   return members.map((member) => {
-    const found = patternsOf(member).flatMap((use) => matching(use, byNamespace.get(namespaceOf(use.name)) ?? []));
+    const found = readByPatterns(member).flatMap((use) => matching(use).map((topic): FoundTopic => ({ topic, use })));
     return found.length === 0 ? member : withFound(member, found, meshHome);
   });
-}
-
-/** Patterns find persistent topics only. */
-const isFindable = ({ name, persistent }: TopicPlan): boolean => persistent && isKnown(name);
-
-/** A function with a connector in place of topics reads nothing by patterns either. */
-const patternsOf = (member: MemberPlan): readonly InputUse[] =>
-  member.kind === "function" && member.spec.source !== undefined
-    ? []
-    : member.inputs.filter(({ name, consumer }) => consumer.isRegexPattern === true && isKnown(name));
-
-function namespaceOf(topic: string): string {
-  const name = readFullName(topic);
-  return name === undefined ? "" : `${name.tenant}/${name.pulsarNamespace}`;
 }
 
 interface FoundTopic {
   readonly topic: TopicPlan;
   readonly use: InputUse;
-}
-
-function matching(use: InputUse, topics: readonly TopicPlan[]): readonly FoundTopic[] {
-  const pattern = readTopicPattern(use.name);
-  if (pattern.kind !== "expression") return [];
-  return topics.filter(({ name }) => pattern.matches(name)).map((topic) => ({ topic, use }));
 }
 
 function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome: PulsarHome): MemberPlan {

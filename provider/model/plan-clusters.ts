@@ -1,6 +1,7 @@
 import type { MeshSpec } from "./mesh";
 import { childName } from "./names";
 import type { KubernetesClusterPlan, PulsarClusterPlan } from "./plan";
+import type { PulsarClusterSpec } from "./pulsar-cluster";
 import { byText, sortedEntries } from "./sorted-entries";
 
 /** The clusters of a mesh, and how what is left out is decided. */
@@ -18,10 +19,10 @@ export function planClusters(mesh: string, spec: MeshSpec): ClusterPlans {
   const home = defaultKubernetes === undefined ? undefined : pulsarOfKubernetes(spec, defaultKubernetes);
   const defaultPulsar = home ?? onlyKey(spec.pulsar);
   return {
-    pulsarClusters: firstOf(sortedEntries(spec.pulsar), defaultPulsar).map(([key, cluster]) => ({
+    pulsarClusters: firstOf(sortedEntries(spec.pulsar), defaultPulsar).map(([key, cluster], _at, { length }) => ({
       key,
       childName: childName(mesh, key),
-      clusterName: cluster.clusterName ?? key,
+      ...namesOf(key, cluster, length),
       spec: cluster,
     })),
     kubernetesClusters: sortedEntries(spec.kubernetes).map(([key, cluster]) => ({
@@ -34,6 +35,16 @@ export function planClusters(mesh: string, spec: MeshSpec): ClusterPlans {
     ...(defaultKubernetes === undefined ? {} : { defaultKubernetes }),
     ...(defaultPulsar === undefined ? {} : { defaultPulsar }),
   };
+}
+
+/** Keys are names of the user's, and the name that a cluster gives itself is often another; of several, they are told apart by their keys. */
+function namesOf(
+  key: string,
+  { clusterName }: PulsarClusterSpec,
+  count: number,
+): Pick<PulsarClusterPlan, "clusterName" | "ownName"> {
+  const name = clusterName ?? key;
+  return { clusterName: name, ...(count > 1 || clusterName !== undefined ? { ownName: name } : {}) };
 }
 
 /** The Pulsar cluster of a Kubernetes cluster, where it can be decided. */

@@ -5,7 +5,7 @@ import type { MemberPlan, NamespacePlan, OthersPlan, Replications, RequiredPlan,
 import type { PlanContext } from "./plan-members";
 import { namespaceSettings, tenantSettings } from "./mesh-namespace";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
-import { clustersOfTenant, namespaceClusters, tenantClusters } from "./replication/derived-clusters";
+import { namespaceClusters, tenantClusters } from "./replication/derived-clusters";
 import { isOwnedNamespace, isOwnedTenant } from "./replication/replications";
 import { sortedEntries } from "./sorted-entries";
 import { topicKeys } from "./topic-keys";
@@ -184,7 +184,7 @@ function requirements(
     const isOwned = isOwnedNamespace(spec, name);
     if (isOwned && isOwnedTenant(spec, tenant)) continue;
     const need: RequiredPlan = isOwned
-      ? { kind: "tenant", pulsarCluster, name: tenant, path, clusters: clustersOfTenant(context, replications, tenant) }
+      ? { kind: "tenant", pulsarCluster, name: tenant, path, clusters: replications.ofTenants.get(tenant) ?? [] }
       : { kind: "namespace", pulsarCluster, name, path, clusters: replications.clusters.get(name) ?? [] };
     const id = `${pulsarCluster} ${need.name}`;
     if (!required.has(id)) required.set(id, need);

@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import type { MemberPlan, Replications, TopicPlan, TopicUse } from "./plan";
 import type { PlanContext } from "./plan-members";
 import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
@@ -40,12 +41,16 @@ export function planTopics(
   const topics = declaredTopics(context);
   for (const member of members) noteUses(context, topics, member);
   const replicatedTo = replicatedTopics(context, replications);
+  const ends = grouped(replications.crossings.map(({ topic, to }) => [topic, to]));
   for (const facts of topics.values()) {
     const { defaultPulsar } = context.clusters;
     if (facts.pulsarClusters.size === 0 && defaultPulsar !== undefined) facts.pulsarClusters.add(defaultPulsar);
-    // Brokers make a topic wherever it is replicated to: there it is the mesh's as well, and so are replicated subscriptions.
-    if (isOwned(facts) || facts.isFollowed)
-      for (const key of replicatedTo(facts.name).keys) facts.pulsarClusters.add(key);
+    // Brokers make a topic wherever it is replicated to: there it is the mesh's as well, and so are replicated subscriptions. One of
+    // others matters where it is read, be it by a pattern.
+    const { keys } = replicatedTo(facts.name);
+    const isEverywhere = isOwned(facts) || facts.isFollowed;
+    for (const key of isEverywhere ? keys : keys.filter((each) => ends.get(facts.name)?.includes(each)))
+      facts.pulsarClusters.add(key);
   }
   return [...topics.values()]
     .sort((left, right) => byText(left.label, right.label) || byText(left.name, right.name))

@@ -51,8 +51,10 @@ export interface PulsarClusterPlan {
   readonly key: string;
   /** Pulumi name of its provider. */
   readonly childName: string;
-  /** Pulsar's own name of the cluster. */
+  /** What the mesh takes for Pulsar's own name of the cluster: the stated one, else the key. */
   readonly clusterName: string;
+  /** The same where the mesh says it. The only cluster of a mesh, where its name is not stated, may be called otherwise: its broker knows. */
+  readonly ownName?: string;
   readonly spec: PulsarClusterSpec;
 }
 
@@ -121,10 +123,14 @@ export interface CrossingEdge {
 
 /** The namespaces of a mesh that are replicated, or have to be. */
 export interface Replications {
-  /** By `<tenant>/<namespace>`: the edges that cross between Pulsar clusters and need it. */
+  /** The edges that cross between Pulsar clusters. */
+  readonly crossings: readonly CrossingEdge[];
+  /** By `<tenant>/<namespace>`: those among them that need it. */
   readonly edges: ReadonlyMap<string, readonly CrossingEdge[]>;
   /** By `<tenant>/<namespace>`: Pulsar's names of the clusters that it is replicated to, stated or following from edges. */
   readonly clusters: ReadonlyMap<string, readonly string[]>;
+  /** By tenant: Pulsar's names of the clusters that it has to allow for what the mesh owns in it. */
+  readonly ofTenants: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A Pulsar cluster that the brokers of another one replicate to, and have to know for that. */

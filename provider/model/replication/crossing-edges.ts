@@ -1,21 +1,36 @@
 import type { CrossingEdge, MemberPlan, PlacePlan, TopicUse } from "../plan";
+import { readByPatterns } from "../read-by-patterns";
 import { isServed } from "../served-places";
+import { topicFinder } from "../topic-finder";
 import { isKnown } from "../unknown";
 import { writtenTopics } from "../written-topics";
 
 /**
  * The edges between Pulsar clusters, in the order of the readers: of each reader and topic one for each two clusters, with the first
- * that writes there. A reader by a pattern reads what is there, and asks for nothing.
+ * that writes there. By a pattern a member reads the topics that others of the mesh write; what else is there is not known.
  */
 export function crossingEdges(members: readonly MemberPlan[]): readonly CrossingEdge[] {
   // With one Pulsar cluster, as in most meshes, there is none.
   if (new Set(members.flatMap(({ places }) => places.map(({ pulsarCluster }) => pulsarCluster))).size < 2) return [];
   const writers = writersOf(members);
+  const matching = topicFinder([...writers].map(([name, { persistent }]) => ({ name, persistent })));
   return members.flatMap((reader) =>
-    reader.reads.flatMap((use) =>
-      [...(writers.get(use.name)?.values() ?? [])].flatMap((ends) => crossings(reader, use, ends)),
+    readTopics(reader, matching).flatMap((use) =>
+      [...(writers.get(use.name)?.byCluster.values() ?? [])].flatMap((ends) => crossings(reader, use, ends)),
     ),
   );
+}
+
+/** A topic, and the argument by which it is read. */
+type Read = Pick<TopicUse, "name" | "path">;
+
+/** Each topic once: by its name rather than by a pattern. */
+function readTopics(reader: MemberPlan, matching: ReturnType<typeof topicFinder>): readonly Read[] {
+  const reads = new Map<string, Read>();
+  for (const use of reader.reads) reads.set(use.name, use);
+  for (const use of readByPatterns(reader))
+    for (const { name } of matching(use)) if (!reads.has(name)) reads.set(name, { name, path: use.path });
+  return [...reads.values()];
 }
 
 /** Who writes a topic in one Pulsar cluster: the first of those that run there, and the first of those that only stand by. */
@@ -25,15 +40,22 @@ interface WritersThere {
   standing?: MemberPlan;
 }
 
-/** By topic, then by Pulsar cluster. */
-type Writers = ReadonlyMap<string, ReadonlyMap<string, WritersThere>>;
+/** Of one topic, by Pulsar cluster. */
+interface WritersOfTopic {
+  readonly persistent: boolean;
+  readonly byCluster: Map<string, WritersThere>;
+}
+
+/** By topic. */
+type Writers = ReadonlyMap<string, WritersOfTopic>;
 
 function writersOf(members: readonly MemberPlan[]): Writers {
-  const writers = new Map<string, Map<string, WritersThere>>();
+  const writers = new Map<string, WritersOfTopic>();
   for (const member of members)
-    for (const { name } of writtenTopics(member).filter((use) => isKnown(use.name))) {
-      const byCluster = writers.get(name) ?? new Map<string, WritersThere>();
-      writers.set(name, byCluster);
+    for (const { name, persistent } of writtenTopics(member).filter((use) => isKnown(use.name))) {
+      const ofTopic = writers.get(name) ?? { persistent, byCluster: new Map<string, WritersThere>() };
+      writers.set(name, ofTopic);
+      const { byCluster } = ofTopic;
       for (const { pulsarCluster, standby } of member.places.filter(isServed)) {
         const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
         byCluster.set(pulsarCluster, there);
@@ -44,7 +66,7 @@ function writersOf(members: readonly MemberPlan[]): Writers {
 }
 
 /** What is written in a cluster is read by a place of the reader's there, else by all of its places that run elsewhere. */
-function crossings(reader: MemberPlan, use: TopicUse, there: WritersThere): readonly CrossingEdge[] {
+function crossings(reader: MemberPlan, use: Read, there: WritersThere): readonly CrossingEdge[] {
   const { pulsarCluster: from } = there;
   const places = reader.places.filter(isServed);
   const here = places.filter(({ pulsarCluster }) => pulsarCluster === from);

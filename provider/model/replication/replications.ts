@@ -1,37 +1,8 @@
-import { grouped } from "../grouped";
 import type { MeshSpec } from "../mesh";
-import type { CrossingEdge, MemberPlan, PulsarClusterPlan, Replications } from "../plan";
+import type { PulsarClusterPlan } from "../plan";
 import type { PlanContext } from "../plan-members";
-import { byText } from "../sorted-entries";
 import { topicKeys } from "../topic-keys";
-import { readFullName } from "../topic-name";
 import { isWhollyKnown } from "../unknown";
-import { crossingEdges } from "./crossing-edges";
-
-export function planReplications(context: PlanContext, members: readonly MemberPlan[]): Replications {
-  const edges = edgesByNamespace(context, crossingEdges(members));
-  const clusters = new Map<string, readonly string[]>();
-  for (const name of new Set([...Object.keys(context.spec.namespaces ?? {}), ...edges.keys()])) {
-    const names = clustersOf(context, name, edges.get(name) ?? []);
-    if (names !== undefined) clusters.set(name, names);
-  }
-  return { edges, clusters };
-}
-
-/** Edges of a topic that says itself where it is replicated to need nothing of its namespace. */
-function edgesByNamespace(
-  context: PlanContext,
-  edges: readonly CrossingEdge[],
-): ReadonlyMap<string, readonly CrossingEdge[]> {
-  const stated = topicsWithClusters(context);
-  return grouped(
-    edges.flatMap((edge) => {
-      const home = readFullName(edge.topic);
-      if (home === undefined || stated.has(edge.topic)) return [];
-      return [[`${home.tenant}/${home.pulsarNamespace}`, edge] as const];
-    }),
-  );
-}
 
 /** The topics that state `replicationClusters` of their own, by full name. */
 export function topicsWithClusters({
@@ -43,21 +14,6 @@ export function topicsWithClusters({
     return clusters === undefined ? [] : [[name, clusters] as const];
   });
   return new Map(topics);
-}
-
-/** What is stated counts; else, in a namespace of the mesh's own, what its edges need. */
-function clustersOf(
-  { spec, clusters }: PlanContext,
-  name: string,
-  edges: readonly CrossingEdge[],
-): readonly string[] | undefined {
-  if (spec.namespaces?.[name]?.replicationClusters !== undefined) return statedClusters(spec, name);
-  if (edges.length === 0 || !isOwnedNamespace(spec, name)) return undefined;
-  const keys = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  return clusters.pulsarClusters
-    .filter(({ key }) => keys.has(key))
-    .map(({ clusterName }) => clusterName)
-    .sort(byText);
 }
 
 /** `replicationClusters` of an entry of `namespaces`, where it is stated and known. */

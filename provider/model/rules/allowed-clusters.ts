@@ -1,5 +1,4 @@
 import { argumentPath } from "../argument-path";
-import { clustersOfTenant } from "../replication/derived-clusters";
 import { isOwnedTenant } from "../replication/replications";
 import { sortedEntries } from "../sorted-entries";
 import { isWhollyKnown } from "../unknown";
@@ -22,7 +21,7 @@ export const allowedClusters: Rule = {
 };
 
 function missing(mesh: CheckedMesh, tenant: string, stated: readonly string[]): readonly Finding[] {
-  return clustersOfTenant(mesh, mesh.plan.replications, tenant)
+  return (mesh.plan.replications.ofTenants.get(tenant) ?? [])
     .filter((name) => !stated.includes(name))
     .map((name) => ({
       path: argumentPath("tenants", tenant, "allowedClusters"),

@@ -1,4 +1,5 @@
 import type { MemberPlan, TopicUse } from "../plan";
+import { readByPatterns } from "../read-by-patterns";
 import { readTopicPattern, type TopicPattern } from "../topic-pattern";
 import { isKnown } from "../unknown";
 
@@ -25,9 +26,3 @@ export const matches = (
   { pattern }: MemberPattern,
   { name, persistent }: Pick<TopicUse, "name" | "persistent">,
 ): boolean => pattern.kind === "expression" && persistent && isKnown(name) && pattern.matches(name);
-
-/** A function with a connector in place of topics reads nothing by patterns either. */
-const readByPatterns = (member: MemberPlan): readonly TopicUse[] =>
-  member.kind === "function" && member.spec.source !== undefined
-    ? []
-    : member.inputs.filter(({ consumer }) => consumer.isRegexPattern === true);

@@ -1,7 +1,6 @@
 import { argumentPath } from "../argument-path";
 import { grouped } from "../grouped";
-import type { CrossingEdge, PulsarClusterPlan } from "../plan";
-import { crossingEdges } from "../replication/crossing-edges";
+import type { CrossingEdge } from "../plan";
 import { isOwnedNamespace, statedClusters, topicsWithClusters } from "../replication/replications";
 import { isKnown, isWhollyKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
@@ -14,7 +13,7 @@ export const replicatedEdges: Rule = {
   inManifests: "warning",
   title: "What crosses between Pulsar clusters is replicated",
   description:
-    "A topic that is written in one Pulsar cluster and read in another one has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
+    "A topic that is written in one Pulsar cluster and read in another one, by its name or by a pattern, has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
   check: (mesh) => [...namespaceFindings(mesh), ...topicFindings(mesh), ...localFindings(mesh)],
 };
 
@@ -41,7 +40,7 @@ function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
 function topicFindings(mesh: CheckedMesh): readonly Finding[] {
   const stated = topicsWithClusters(mesh);
   if (stated.size === 0) return [];
-  const byTopic = grouped(crossingEdges(mesh.plan.members).map((edge) => [edge.topic, edge]));
+  const byTopic = grouped(mesh.plan.replications.crossings.map((edge) => [edge.topic, edge]));
   const keys = topicKeys(mesh);
   return [...stated].flatMap(([topic, names]) =>
     isWhollyKnown(names)
@@ -98,21 +97,17 @@ function localFindings({ plan, spec }: CheckedMesh): readonly Finding[] {
   return plan.namespaces.flatMap(({ tenant, pulsarNamespace, pulsarCluster }): readonly Finding[] => {
     const name = `${tenant}/${pulsarNamespace}`;
     const stated = statedClusters(spec, name);
-    const cluster = plan.pulsarClusters.find(({ key }) => key === pulsarCluster);
-    if (stated === undefined || cluster === undefined || !isNamed(cluster, plan.pulsarClusters)) return [];
+    const own = plan.pulsarClusters.find(({ key }) => key === pulsarCluster)?.ownName;
+    if (stated === undefined || own === undefined || !isKnown(own)) return [];
     // Said already where an edge needs it.
     const isNeeded = plan.replications.edges.get(name)?.some((edge) => [edge.from, edge.to].includes(pulsarCluster));
-    if (stated.includes(cluster.clusterName) || isNeeded === true) return [];
+    if (stated.includes(own) || isNeeded === true) return [];
     return [
       {
         path: argumentPath("namespaces", name, "replicationClusters"),
-        message: `does not name "${cluster.clusterName}", where the mesh uses the namespace`,
-        help: `add "${cluster.clusterName}"`,
+        message: `does not name "${own}", where the mesh uses the namespace`,
+        help: `add "${own}"`,
       },
     ];
   });
 }
-
-/** The name of the only cluster, where it is not stated, is known to its broker alone. */
-const isNamed = (cluster: PulsarClusterPlan, all: readonly PulsarClusterPlan[]): boolean =>
-  isKnown(cluster.clusterName) && (all.length > 1 || cluster.spec.clusterName !== undefined);

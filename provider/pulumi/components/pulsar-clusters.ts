@@ -1,6 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import { argumentPath } from "../../model/argument-path";
-import { isNamed } from "../../model/named-clusters";
+import { toldName } from "../../model/told-name";
 import type { PulsarClusterPlan } from "../../model/plan";
 import { sdk } from "../construct/sdk";
 import type { MeshScope } from "./scope";
@@ -35,5 +35,7 @@ function registerProvider(scope: MeshScope, plan: PulsarClusterPlan): Pulumi.Pro
   );
 }
 
-const nameOf = (scope: MeshScope, cluster: PulsarClusterPlan): Pulumi.Input<string> | undefined =>
-  isNamed(scope.plan, cluster) ? scope.placeholders.text(cluster.clusterName) : undefined;
+function nameOf(scope: MeshScope, cluster: PulsarClusterPlan): Pulumi.Input<string> | undefined {
+  const name = toldName(scope.plan, cluster);
+  return name === undefined ? undefined : scope.placeholders.text(name);
+}

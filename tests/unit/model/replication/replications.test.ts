@@ -222,15 +222,85 @@ describe("replications", () => {
     );
   });
 
-  it("ask nothing of patterns", () => {
-    const { replications } = planOf(
-      crossing({
-        functions: { b: javaFunction({ cluster: "west", input: { topics: ["x"] }, output: { topic: "out" } }) },
-        sinks: { k: sink({ cluster: "west", input: { topicPattern: "persistent://shop/web/o.*" } }) },
-        topics: { x: { pulsarCluster: "west" } },
-      }),
-    );
-    assert.deepEqual([...replications.clusters], []);
+  describe("by patterns", () => {
+    const reader = (more: object = {}) => ({ k: sink({ cluster: "west", input: { topicPattern: "o.*" }, ...more }) });
+    /** Where the topics are, and where `k` has its subscriptions. */
+    const around = (spec: MeshSpec) => {
+      const { replications, topics, members } = planOf(spec);
+      const subscriptions = members.find(({ key }) => key === "k")?.subscriptions ?? [];
+      return {
+        clusters: [...replications.clusters],
+        topics: topics.map(({ label, pulsarCluster, replicated }) => [label, pulsarCluster, replicated]),
+        subscriptions: subscriptions.map(({ topic, pulsarCluster, onDelete }) => [topic, pulsarCluster, onDelete]),
+      };
+    };
+    const out = "persistent://shop/web/out";
+
+    it("are those of the topics that they find", () => {
+      assert.deepEqual(around(crossing({ sinks: reader() })), {
+        clusters: [["shop/web", both]],
+        topics: both.map((key) => ["out", key, true]),
+        subscriptions: [[out, "west", "force"]],
+      });
+    });
+
+    const without: readonly (readonly [string, Partial<MeshSpec>])[] = [
+      ["find none", { sinks: reader({ input: { topicPattern: "x.*" } }) }],
+      ["find what nobody of the mesh writes", { sources: {}, topics: { out: { pulsarCluster: "east" } } }],
+      [
+        "are read where it is written as well",
+        { sinks: reader({ placement: [{ cluster: "east" }, { cluster: "west" }] }) },
+      ],
+      [
+        "find nothing that is not persistent",
+        { sources: { s: source({ output: { topic: "non-persistent://shop/web/out" } }) } },
+      ],
+      [
+        "stand beside a connector in place of topics",
+        {
+          sinks: {},
+          functions: {
+            k: javaFunction({
+              cluster: "west",
+              input: { topicPattern: "o.*" },
+              source: { connector: "builtin://data-generator" },
+            }),
+          },
+        },
+      ],
+    ];
+    for (const [name, more] of without)
+      it(`are none where they ${name}`, () => {
+        assert.deepEqual(around(crossing({ sinks: reader(), ...more })).clusters, []);
+      });
+
+    it("are one edge where a topic is read by its name as well", () => {
+      const input = { topics: ["out"], topicPattern: "o.*" };
+      const { crossings } = planOf(crossing({ sinks: reader({ input }) })).replications;
+      assert.deepEqual(
+        crossings.map(({ path }) => path),
+        ["sinks.k.input.topics[0]"],
+      );
+    });
+
+    it("have topics of others where they are read, and leave a subscription of one's own name to others as well", () => {
+      const namespaces = { "shop/web": { external: true, replicationClusters: both } };
+      const topics = { out: { external: true } };
+      assert.deepEqual(around(crossing({ namespaces, topics, sinks: reader({ subscriptionName: "all" }) })), {
+        clusters: [["shop/web", both]],
+        topics: both.map((key) => ["out", key, true]),
+        subscriptions: [[out, "west", "retain"]],
+      });
+    });
+
+    it("need nothing of their namespace where the topic is replicated by itself", () => {
+      const topics = { out: { replicationClusters: both } };
+      assert.deepEqual(around(crossing({ topics, sinks: reader() })), {
+        clusters: [],
+        topics: both.map((key) => ["out", key, true]),
+        subscriptions: [[out, "west", "force"]],
+      });
+    });
   });
 
   it("take a time in proportion to the users of a topic", () => {
@@ -246,6 +316,26 @@ describe("replications", () => {
     const edges = planOf(hub(1000)).replications.edges.get("shop/web") ?? [];
     assert.equal(edges.length, 500);
   });
+
+  it("take a time in proportion to the tenants", () => {
+    const secondsFor = (count: number): number => {
+      const each = <Value>(entry: (at: number) => readonly [string, Value]): Readonly<Record<string, Value>> =>
+        Object.fromEntries(Array.from({ length: count }, (_, at) => entry(at)));
+      const spec = crossing({
+        tenants: each((at) => [`t${at}`, {}]),
+        namespaces: each((at) => [`t${at}/n`, { replicationClusters: both }]),
+        topics: each((at) => [`persistent://t${at}/n/x`, { terminal: true, replicationClusters: both }]),
+      });
+      const start = performance.now();
+      assert.equal(planOf(spec).tenants.filter(({ spec: { allowedClusters } }) => allowedClusters).length, 2 * count);
+      return performance.now() - start;
+    };
+    secondsFor(100);
+    const few = Math.min(secondsFor(100), secondsFor(100), secondsFor(100));
+    const many = Math.min(secondsFor(1000), secondsFor(1000));
+    // Ten times as many: ten times as long when linear, a hundred times when each tenant looks through all namespaces and topics.
+    assert.ok(many < 40 * few, `${few} ms for 100, ${many} ms for 1000`);
+  }).timeout(30_000);
 
   it("are none with one Pulsar cluster", () => {
     const single = planOf(crossing({ kubernetes: { east: {}, west: { pulsar: "east" } } }));

@@ -18,6 +18,7 @@ const crossing = (more: Partial<MeshSpec> = {}): MeshSpec =>
 const namespace = (entry: object, more: Partial<MeshSpec> = {}): MeshSpec =>
   crossing({ namespaces: { "shop/web": entry }, ...more });
 const clusters = 'namespaces["shop/web"].replicationClusters';
+const byPattern = { k: sink({ cluster: "west", input: { topicPattern: "o.*" } }) };
 const both = { replicationClusters: ["east", "west"] };
 
 testRule("FM020", [
@@ -46,6 +47,27 @@ testRule("FM020", [
     want: [`FM020 ${clusters}`],
   },
   { name: "a namespace that is not stated", spec: crossing(), want: ["FM020 sinks.k.input.topics[0]"] },
+  {
+    name: "a topic that a pattern finds, in a namespace that is not stated",
+    spec: crossing({ sinks: byPattern }),
+    want: ["FM020 sinks.k.input.topicPattern"],
+  },
+  { name: "one in a namespace of the mesh that says nothing", spec: namespace({}, { sinks: byPattern }), want: [] },
+  {
+    name: "one in a namespace of the mesh that lacks an end",
+    spec: namespace({ replicationClusters: ["east"] }, { sinks: byPattern }),
+    want: [`FM020 ${clusters}`],
+  },
+  {
+    name: "one that says itself where it is replicated to, and lacks an end",
+    spec: namespace({}, { sinks: byPattern, topics: { out: { replicationClusters: ["west"] } } }),
+    want: ["FM020 topics.out.replicationClusters"],
+  },
+  {
+    name: "topics of others that a pattern may find",
+    spec: crossing({ sources: {}, sinks: byPattern }),
+    want: ["FM014? sinks.k.input.topicPattern"],
+  },
   {
     name: "names of Pulsar's that are not the keys",
     spec: namespace(both, {

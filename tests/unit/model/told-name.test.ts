@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { MeshSpec } from "../../../provider/model/mesh";
-import { isNamed } from "../../../provider/model/named-clusters";
+import { toldName } from "../../../provider/model/told-name";
 import { planMesh } from "../../../provider/model/plan-mesh";
 import { around, two } from "./rules/broken-meshes";
 
@@ -32,12 +32,12 @@ const rows: readonly (readonly [string, Partial<MeshSpec>, readonly boolean[]])[
   ],
 ];
 
-describe("isNamed", () => {
+describe("toldName", () => {
   for (const [name, more, want] of rows) {
-    it(`is told of ${name}`, () => {
+    it(`is that of ${name}`, () => {
       const { plan } = planMesh("mesh", around({}, more));
       assert.deepEqual(
-        plan.pulsarClusters.map((cluster) => isNamed(plan, cluster)),
+        plan.pulsarClusters.map((cluster) => toldName(plan, cluster) !== undefined),
         want,
       );
     });
