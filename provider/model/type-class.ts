@@ -21,8 +21,7 @@ const defaultOf = (member: MemberSpecOfKind): string =>
   member.kind === "sink" || (member.kind === "function" && member.spec.java !== undefined) ? stringClass : bytesClass;
 
 /**
- * The schema that instances with a type class use when the topic has none. Numbers have none here: the Java instance writes
- * java.lang.Integer and its like as JSON, and cannot join a topic whose schema is INT32.
+ * The schema that instances with a type class use when the topic has none. Numbers have none here: they go as JSON (json-value.ts).
  */
 const schemas: Readonly<Record<string, SchemaSpec>> = { [stringClass]: { type: "STRING" } };
 

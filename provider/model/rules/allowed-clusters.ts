@@ -1,7 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { isOwnedTenant } from "../replication/replications";
 import { sortedEntries } from "../sorted-entries";
-import { isWhollyKnown } from "../unknown";
+import { isKnown, isWhollyKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM021 */
@@ -11,30 +11,55 @@ export const allowedClusters: Rule = {
   inManifests: "warning",
   title: "Tenants allow the clusters of their namespaces",
   description:
-    "The `allowedClusters` of a tenant name every Pulsar cluster that its namespaces and topics are replicated to. Left out, they follow from these.",
-  check: (mesh) =>
-    sortedEntries(mesh.spec.tenants).flatMap(([tenant, { allowedClusters: stated }]) =>
+    "The `allowedClusters` of a tenant name, by Pulsar's names of them, every Pulsar cluster in which the mesh makes a namespace of it, and every one that its namespaces and topics are replicated to: brokers refuse a namespace in a cluster that its tenant does not allow. Left out, they follow from these.",
+  check: (mesh) => {
+    const homes = homesOfTenants(mesh);
+    return sortedEntries(mesh.spec.tenants).flatMap(([tenant, { allowedClusters: stated }]) =>
       stated === undefined || !isWhollyKnown(stated) || !isOwnedTenant(mesh.spec, tenant)
         ? []
-        : missing(mesh, tenant, stated),
-    ),
+        : missing(mesh, { tenant, stated, homes: homes.get(tenant) ?? new Map() }),
+    );
+  },
 };
 
-function missing(mesh: CheckedMesh, tenant: string, stated: readonly string[]): readonly Finding[] {
-  return (mesh.plan.replications.ofTenants.get(tenant) ?? [])
+/** By tenant, then by Pulsar's name of a cluster, as far as it is said: the first namespace of the mesh's in it. */
+function homesOfTenants({ plan }: CheckedMesh): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const homes = new Map<string, Map<string, string>>();
+  const ownNames = new Map(plan.pulsarClusters.map(({ key, ownName }) => [key, ownName]));
+  for (const { tenant, pulsarNamespace, pulsarCluster } of plan.namespaces) {
+    const ownName = ownNames.get(pulsarCluster);
+    const ofTenant = homes.get(tenant) ?? new Map<string, string>();
+    homes.set(tenant, ofTenant);
+    if (ownName !== undefined && isKnown(ownName) && !ofTenant.has(ownName))
+      ofTenant.set(ownName, `${tenant}/${pulsarNamespace}`);
+  }
+  return homes;
+}
+
+interface StatedTenant {
+  readonly tenant: string;
+  readonly stated: readonly string[];
+  readonly homes: ReadonlyMap<string, string>;
+}
+
+function missing(mesh: CheckedMesh, { tenant, stated, homes }: StatedTenant): readonly Finding[] {
+  const needed = new Set([...(mesh.plan.replications.ofTenants.get(tenant) ?? []), ...homes.keys()]);
+  return [...needed]
     .filter((name) => !stated.includes(name))
     .map((name) => ({
       path: argumentPath("tenants", tenant, "allowedClusters"),
-      message: `does not name "${name}", ${reason(mesh, tenant, name)}`,
+      message: `does not name "${name}", ${reason(mesh, { tenant, homes }, name)}`,
       help: `add "${name}", or leave allowedClusters out: it then follows from the namespaces`,
     }));
 }
 
-function reason({ plan }: CheckedMesh, tenant: string, cluster: string): string {
+function reason({ plan }: CheckedMesh, { tenant, homes }: Omit<StatedTenant, "stated">, cluster: string): string {
   const replicated = [...plan.replications.clusters].find(
     ([name, names]) => name.startsWith(`${tenant}/`) && names.includes(cluster),
   );
-  return replicated === undefined
+  if (replicated !== undefined) return `which namespace ${replicated[0]} is replicated to`;
+  const namespace = homes.get(cluster);
+  return namespace === undefined
     ? "which a namespace or topic of the tenant names"
-    : `which namespace ${replicated[0]} is replicated to`;
+    : `where the mesh makes namespace ${namespace}`;
 }

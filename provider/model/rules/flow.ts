@@ -45,7 +45,7 @@ export function flowOf(plan: MeshPlan): Flow {
 const isNamed = ({ name }: TopicUse): boolean => isKnown(name);
 
 /** A topic of one name in two Pulsar clusters is two topics, unless these are replicated to each other. */
-const topicKey = (plan: MeshPlan, pulsarCluster: string, name: string): string =>
+export const topicKey = (plan: MeshPlan, pulsarCluster: string, name: string): string =>
   plannedTopic(plan, pulsarCluster, name)?.replicated === true ? name : `${pulsarCluster} ${name}`;
 
 /** Members of one name are told apart by their keys. */

@@ -40,5 +40,48 @@ testRule("FM021", [
     spec: crossing({ allowedClusters: [unknown] }, {}),
     want: ["FM027 tenants.shop.allowedClusters"],
   },
+  {
+    name: "a tenant that lacks where its only namespace is",
+    spec: crossing({ allowedClusters: ["east"] }, {}, { sources: {}, topics: { out: {} } }),
+    want: [path],
+  },
+  {
+    name: "a tenant that says a key in place of Pulsar's name",
+    spec: crossing(
+      { allowedClusters: ["east"] },
+      {},
+      {
+        pulsar: { east: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2", clusterName: "p-east" } },
+        kubernetes: { east: {} },
+        sinks: { k: sink() },
+      },
+    ),
+    want: [path],
+  },
+  {
+    name: "the only cluster of a mesh, whose name its broker knows",
+    spec: crossing(
+      { allowedClusters: ["pulsar"] },
+      {},
+      {
+        pulsar: { east: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" } },
+        kubernetes: { east: {} },
+        sinks: { k: sink() },
+      },
+    ),
+    want: [],
+  },
+  {
+    name: "namespaces of another tenant",
+    spec: crossing(
+      { allowedClusters: ["east"] },
+      {},
+      {
+        sinks: { k: sink({ cluster: "west", tenant: "a", namespace: "b", input: { topics: ["c"] } }) },
+        topics: { out: { terminal: true }, "a/b/c": {} },
+      },
+    ),
+    want: [],
+  },
   { name: "a tenant of others", spec: crossing({ external: true }, {}), want: [] },
 ]);
