@@ -124,7 +124,13 @@ class ArgumentReader {
     if (shape.kind !== "map") return undefined;
     const values: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(node)) {
-      if (!isAbsent(value)) values[key] = this.value(value, shape.values, argumentPath(path, key), marks);
+      const at = argumentPath(path, key);
+      if (!isAbsent(value)) values[key] = this.value(value, shape.values, at, marks);
+      else if (value === null && shapeOf(shape.values, this.schema).kind === "object") {
+        // A member or a topic that only its key is written of: whoever wrote it means it.
+        values[key] = undefined;
+        this.problem(at, "has no value", "write {} for one without settings of its own, or leave the entry out");
+      }
     }
     return values;
   }

@@ -47,6 +47,15 @@ const packageSchema: PackageSchema = JSON.parse(
 );
 
 describe("readArguments (provokes FM080)", () => {
+  it("refuses an entry without a value where entries are objects, and not where one came out so", () => {
+    const { values, problems } = read({ clusters: { ...clusters, west: null, south: output({ value: null }) } });
+    assert.deepEqual(values, { clusters: { ...clusters, west: undefined } });
+    assert.deepEqual(
+      problems.map(({ path, message, help }) => [path, message, help]),
+      [["clusters.west", "has no value", "write {} for one without settings of its own, or leave the entry out"]],
+    );
+  });
+
   it("takes plain values as they are", () => {
     const { values, leaves, problems } = read({
       clusters,
