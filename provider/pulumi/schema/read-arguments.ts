@@ -7,6 +7,7 @@ import { translatedArgument, type UnknownArgument } from "../../model/operator/t
 import { booleanHelp } from "./boolean-words";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
+import { noSuchArgument } from "./unknown-argument";
 import { type KindProblem, kindProblem } from "./value-kinds";
 
 /** A value that the model must not look into; `index` is its placeholder's. */
@@ -73,7 +74,7 @@ class ArgumentReader {
       const property = shape.properties[key];
       const at = argumentPath(path, key);
       if (property === undefined) {
-        this.problem(at, "there is no such argument", instead({ key, path, names }));
+        this.problem(at, noSuchArgument, instead({ key, path, names }));
       } else if (!isAbsent(value)) {
         values[key] = this.value(value, property, at, marks);
       }
