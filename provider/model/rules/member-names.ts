@@ -9,7 +9,7 @@ import type { Finding } from "./rule";
 
 /** A member's own name, and names in Pulsar that follow from it, or stand in place of them. */
 export function memberNameFindings(member: MemberPlan): readonly Finding[] {
-  const fault = nameFault(member.name);
+  const fault = nameFault(member);
   // What follows from a name that is none is not said as well.
   if (fault === undefined) return member.kind === "source" ? taskFindings(member) : readerFindings(member);
   const message = `${JSON.stringify(member.name)} is not a name of a member: it ${fault}`;
@@ -17,8 +17,9 @@ export function memberNameFindings(member: MemberPlan): readonly Finding[] {
 }
 
 /** Pulsar calls a member `<tenant>/<namespace>/<name>`, and what is the member's is called after that. */
-function nameFault(name: string): string | undefined {
-  if (name === "") return "is empty";
+function nameFault({ name, origin }: MemberPlan): string | undefined {
+  // An object without a name is FM092's.
+  if (name === "" && origin === undefined) return "is empty";
   return name.includes("/") ? "holds a /, which parts names in Pulsar" : undefined;
 }
 

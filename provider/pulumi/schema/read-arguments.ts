@@ -2,6 +2,7 @@ import type { Problem } from "../../model/problem";
 import { placeholder } from "../../model/unknown";
 import { isWireObject, Marked, type WireNode, type WireObject } from "../wire/node";
 import { argumentPath } from "../../model/argument-path";
+import { byPath } from "../../model/path-order";
 import { nearest } from "../../model/nearest";
 import { translatedArgument, type UnknownArgument } from "../../model/operator/translated-argument";
 import { booleanHelp } from "./boolean-words";
@@ -49,7 +50,8 @@ export function readArguments(
 ): ReadArguments {
   const reader = new ArgumentReader(schema, staysComputed);
   const values = reader.object(properties, object, "", noMarks);
-  return { values, leaves: reader.leaves, dependencies: reader.dependencies, problems: reader.problems };
+  const problems = [...reader.problems].sort((left, right) => byPath(left.path, right.path));
+  return { values, leaves: reader.leaves, dependencies: reader.dependencies, problems };
 }
 
 interface ObjectShape {

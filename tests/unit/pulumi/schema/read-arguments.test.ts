@@ -235,8 +235,8 @@ describe("readArguments (provokes FM080)", () => {
       component: "FunctionMesh",
       input: { functions: { score: { maxReplicas: 3, funcConfig: {}, pod: { builtinAutoscaler: [] } } } },
       want: [
-        "functions.score.maxReplicas that is the operator's word for autoscaling.maxReplicas",
         "functions.score.funcConfig that is the operator's word for config",
+        "functions.score.maxReplicas that is the operator's word for autoscaling.maxReplicas",
         "functions.score.pod.builtinAutoscaler that is the operator's word for autoscaling.cpu",
       ],
     },
@@ -244,7 +244,7 @@ describe("readArguments (provokes FM080)", () => {
       name: "a sink by itself",
       component: "Sink",
       input: { sinkType: "x", sinkConfig: {} },
-      want: ["sinkType that is the operator's word for connector", "sinkConfig that is the operator's word for config"],
+      want: ["sinkConfig that is the operator's word for config", "sinkType that is the operator's word for connector"],
     },
   ];
   for (const { name, component, input, want } of foreign) {
