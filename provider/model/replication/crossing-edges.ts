@@ -1,3 +1,4 @@
+import { relatedTopics } from "../partition-names";
 import type { CrossingEdge, MemberPlan, PlacePlan, TopicUse } from "../plan";
 import { isServed } from "../served-places";
 import { isKnown } from "../unknown";
@@ -11,9 +12,12 @@ export function crossingEdges(members: readonly MemberPlan[]): readonly Crossing
   // With one Pulsar cluster, as in most meshes, there is none.
   if (new Set(members.flatMap(({ places }) => places.map(({ pulsarCluster }) => pulsarCluster))).size < 2) return [];
   const writers = writersOf(members);
+  const related = relatedTopics([...writers.keys(), ...members.flatMap(({ reads }) => reads.map(({ name }) => name))]);
   return members.flatMap((reader) =>
     reader.reads.flatMap((use) =>
-      [...(writers.get(use.name)?.values() ?? [])].flatMap((ends) => crossings(reader, use, ends)),
+      [use.name, ...related(use.name)].flatMap((name) =>
+        [...(writers.get(name)?.values() ?? [])].flatMap((ends) => crossings(reader, { ...use, name }, ends)),
+      ),
     ),
   );
 }
