@@ -1,7 +1,7 @@
-import { argumentPath } from "../argument-path";
-import type { MemberPlan, TopicUse } from "../plan";
-import { isKnown } from "../unknown";
-import { writtenTopics } from "../written-topics";
+import { argumentPath } from "./argument-path";
+import type { MemberPlan, TopicUse } from "./plan";
+import { isKnown } from "./unknown";
+import { writtenTopics } from "./written-topics";
 
 /** Every topic that messages of a member may come to: what it states, and what Pulsar's clients choose for it. */
 export const fedTopics = (member: MemberPlan): readonly TopicUse[] => [

@@ -1,9 +1,11 @@
-/** The name of `names` that a mistyped one most likely means, when there is one. */
+import { byText } from "./sorted-entries";
+
+/** The name of `names` that a mistyped one most likely means, when there is one; of two as near, the first by the alphabet. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   const ranked = names
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance);
+    .sort((left, right) => left.distance - right.distance || byText(left.candidate, right.candidate));
   const best = ranked[0];
   return best !== undefined && best.distance <= limit ? best.candidate : undefined;
 }

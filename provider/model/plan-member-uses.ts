@@ -1,4 +1,5 @@
 import { argumentPath } from "./argument-path";
+import { defaultDeadLetterTopic, type MemberIdentity, sendsDeadLetters } from "./default-dead-letters";
 import type { ReaderSpec } from "./reader";
 import type { KeyedMember } from "./keyed-member";
 import type { InputUse, TopicUse } from "./plan";
@@ -15,11 +16,6 @@ export interface MemberUses {
   readonly logTopic?: TopicUse;
   readonly deadLetterTopic?: TopicUse;
   readonly lateDataTopic?: TopicUse;
-}
-
-/** The tenant, namespace and name that default names are made of. */
-export interface MemberIdentity extends PulsarHome {
-  readonly name: string;
 }
 
 /** `computed` are the arguments whose values other resources compute. */
@@ -83,14 +79,10 @@ function writtenTexts(
 const stated = (text: string | undefined, ...steps: readonly string[]): StatedUse | undefined =>
   text === undefined || text === "" ? undefined : { text, steps };
 
-/** With a subscription of its own name, Pulsar's clients choose the dead-letter topic by that. */
-function deadLetterText(spec: ReaderSpec, { tenant, pulsarNamespace, name }: MemberIdentity): string | undefined {
-  const { deadLetterTopic = "", maxMessageRetry, subscriptionName = "" } = spec;
-  if (maxMessageRetry === undefined || (isKnown(maxMessageRetry) && maxMessageRetry <= 0)) return undefined;
-  if (deadLetterTopic !== "") return deadLetterTopic;
-  return subscriptionName === "" || subscriptionName.includes("\\")
-    ? `${tenant}-${pulsarNamespace}-${name}-DLQ`
-    : undefined;
+function deadLetterText(spec: ReaderSpec, identity: MemberIdentity): string | undefined {
+  const { deadLetterTopic = "" } = spec;
+  if (deadLetterTopic !== "" && sendsDeadLetters(spec)) return deadLetterTopic;
+  return defaultDeadLetterTopic(spec, identity);
 }
 
 function planInput({ text, path, consumer }: StatedInput, home: PulsarHome): InputUse | undefined {

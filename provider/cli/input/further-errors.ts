@@ -3,22 +3,49 @@ import { memberMaps } from "../../model/member-maps";
 import type { MeshSpec } from "../../model/mesh";
 import { planMesh } from "../../model/plan-mesh";
 import { type Problem, problemText } from "../../model/problem";
+import { isUnknownArgument } from "../../pulumi/schema/unknown-argument";
+
+/** A mesh some of whose arguments have the wrong form. */
+export interface RestOfMesh {
+  /** What of it can be planned as it stands. */
+  readonly rest: MeshSpec;
+  /** The same of all that it may have been meant to be; absent for one that cannot be planned. */
+  readonly meanings: () => readonly (MeshSpec | undefined)[];
+}
 
 /**
- * What else is wrong with a mesh some of whose arguments have the wrong form, as far as the rest of it tells. What follows, or may
- * follow, from what had to be left out is not said: no warnings, nothing of a member that is wrong already, nothing that it has a part
- * in, and nothing at all where what is wrong concerns other members too.
+ * What else is wrong with such a mesh, as far as the rest of it tells. What follows, or may follow, from what had to be left out is not
+ * said: no warnings, nothing of a member that is wrong already, nothing that it has a part in, and nothing at all where what members
+ * share lost something. An argument that there is not leaves nothing out: then what is wrong however it was meant is said.
  */
-export function furtherErrors(name: string, rest: MeshSpec, found: readonly Problem[]): readonly Problem[] {
-  const wrong = found.map(({ path }) => memberAt(path));
+export function furtherErrors(
+  name: string,
+  { rest, meanings }: RestOfMesh,
+  found: readonly Problem[],
+): readonly Problem[] {
+  const losing = found.filter((problem) => memberAt(problem.path) !== undefined || !isUnknownArgument(problem));
+  const wrong = losing.map(({ path }) => memberAt(path));
   if (wrong.includes(undefined)) return [];
   const known = new Set(wrong);
   // A writer that lost its cluster is wrong at its readers: only what is there without it as well has nothing to do with it.
   const others = new Set(errorsOf(name, withoutMembers(rest, known)).map(problemText));
-  return errorsOf(name, rest).filter(
+  const further = errorsOf(name, rest).filter(
     (problem) => !known.has(memberAt(problem.path)) && others.has(problemText(problem)),
   );
+  return further.length === 0 ? [] : inEach(name, meanings(), further);
 }
+
+/** The problems that each meaning has too, in whatever words. */
+function inEach(
+  name: string,
+  meanings: readonly (MeshSpec | undefined)[],
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const places = meanings.map((spec) => new Set(spec === undefined ? [] : errorsOf(name, spec).map(placeOf)));
+  return problems.filter((problem) => places.every((each) => each.has(placeOf(problem))));
+}
+
+const placeOf = ({ code, path }: Problem): string => `${code} ${path}`;
 
 function errorsOf(name: string, spec: MeshSpec): readonly Problem[] {
   // Who writes and reads a topic cannot be told where a member may be missing.

@@ -5,8 +5,10 @@ import { type PackageSchema } from "../../pulumi/schema/package-schema";
 import { type Leaf, readArguments } from "../../pulumi/schema/read-arguments";
 import { soundArguments } from "../../pulumi/schema/sound-arguments";
 import { isWireObject } from "../../pulumi/wire/node";
+import type { RestOfMesh } from "./further-errors";
 import type { InputDocument } from "./input-document";
 import { withClusters } from "./left-out-clusters";
+import { likelyMeanings } from "./misspelled-arguments";
 import { programProblem } from "./pulumi-program";
 import { wireValue } from "./wire-value";
 
@@ -18,7 +20,7 @@ export interface MeshArguments {
   readonly leaves: readonly Leaf[];
   readonly problems: readonly Problem[];
   /** With problems, what of it can be planned in spite of them; absent where that says nothing. */
-  readonly rest?: MeshSpec;
+  readonly rest?: RestOfMesh;
 }
 
 const component = "function-mesh:index:FunctionMesh";
@@ -37,9 +39,22 @@ export function meshArguments(document: InputDocument, schema: PackageSchema): M
   // The reader has checked their form against the schema, which is generated from MeshSpec.
   const spec = values as unknown as MeshSpec;
   if (problems.length === 0) return { name, spec, leaves, problems };
+  const rest = restOf(values, shape, schema);
+  const meanings = () =>
+    likelyMeanings(node, { kind: "object", ...shape }, schema).map((meaning) =>
+      restOf(readArguments(withClusters(meaning), shape, schema).values, shape, schema),
+    );
+  return { name, spec, leaves, problems, ...(rest === undefined ? {} : { rest: { rest, meanings } }) };
+}
+
+/** What of arguments can be planned. */
+function restOf(
+  values: Readonly<Record<string, unknown>>,
+  shape: Parameters<typeof soundArguments>[1],
+  schema: PackageSchema,
+): MeshSpec | undefined {
   const sound = soundArguments(values, shape, schema);
-  const rest = sound === undefined || lacksCluster(sound, values) ? {} : { rest: sound as unknown as MeshSpec };
-  return { name, spec, leaves, problems, ...rest };
+  return sound === undefined || lacksCluster(sound, values) ? undefined : (sound as unknown as MeshSpec);
 }
 
 const unread = (name: string, problem: Problem): MeshArguments => ({

@@ -2,6 +2,7 @@ import type { ConfigFileSpec } from "../config-file";
 import type { RolloutSpec } from "../rollout";
 import type { MeshPlan } from "../plan";
 import type { Problem } from "../problem";
+import { sortedEntries } from "../sorted-entries";
 import { readYaml } from "../yaml-text";
 import { type PlannedManifests, planManifests } from "./plan-manifests";
 
@@ -96,7 +97,7 @@ const withRollout = (plan: MeshPlan, rollout: RolloutSpec = {}): MeshPlan => ({
 
 function argumentProblems({ kubernetes, pulsar, pulsarConfigs = {}, rollout }: ConfigFileSpec): readonly Problem[] {
   const count = Object.keys(kubernetes).length;
-  const unknown = Object.entries(pulsarConfigs).filter(([, key]) => !Object.hasOwn(pulsar, key));
+  const unknown = sortedEntries(pulsarConfigs).filter(([, key]) => !Object.hasOwn(pulsar, key));
   return [
     ...(count === 1 ? [] : [problem("kubernetes", `has ${count} entries`, "state the one cluster of the manifests")]),
     ...unknown.map(([config, key]) =>

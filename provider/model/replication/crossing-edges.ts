@@ -1,3 +1,4 @@
+import { relatedTopics } from "../partition-names";
 import type { CrossingEdge, MemberPlan, PlacePlan, TopicUse } from "../plan";
 import { patternsOf } from "../patterns-of";
 import { isServed } from "../served-places";
@@ -14,9 +15,12 @@ export function crossingEdges(members: readonly MemberPlan[]): readonly Crossing
   if (new Set(members.flatMap(({ places }) => places.map(({ pulsarCluster }) => pulsarCluster))).size < 2) return [];
   const writers = writersOf(members);
   const matching = topicFinder([...writers].map(([name, { persistent }]) => ({ name, persistent })));
+  const related = relatedTopics([...writers.keys(), ...members.flatMap(({ reads }) => reads.map(({ name }) => name))]);
   return members.flatMap((reader) =>
     readTopics(reader, matching).flatMap((use) =>
-      [...(writers.get(use.name)?.byCluster.values() ?? [])].flatMap((ends) => crossings(reader, use, ends)),
+      [use.name, ...related(use.name)].flatMap((name) =>
+        [...(writers.get(name)?.byCluster.values() ?? [])].flatMap((ends) => crossings(reader, { ...use, name }, ends)),
+      ),
     ),
   );
 }

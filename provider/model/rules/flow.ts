@@ -1,9 +1,10 @@
 import { pulsarClustersOf } from "../pulsar-clusters-of";
+import { relatedTopics } from "../partition-names";
 import type { MemberPlan, MeshPlan, TopicUse } from "../plan";
 import { plannedTopic } from "../planned-topic";
 import { isKnown } from "../unknown";
 import type { Graph } from "./components";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 
 /** Where messages go next: from a member to the topics they may come to, from a topic to its readers. */
 export interface Flow {
@@ -22,6 +23,7 @@ export function flowOf(plan: MeshPlan): Flow {
   const inputs: number[][] = members.map(() => []);
   const names = [...memberNames(members)];
   const topics = new Map<string, number>();
+  const related = relatedTopics(plan.topics.map(({ name }) => name));
   const topicNode = (pulsarCluster: string, name: string): number => {
     const key = topicKey(plan, pulsarCluster, name);
     const known = topics.get(key);
@@ -32,11 +34,12 @@ export function flowOf(plan: MeshPlan): Flow {
   };
   for (const [node, member] of members.entries())
     for (const pulsarCluster of pulsarClustersOf(member)) {
-      for (const { name } of [...member.reads, ...member.found].filter(isNamed)) {
-        const topic = topicNode(pulsarCluster, name);
-        graph[topic]?.push(node);
-        inputs[node]?.push(topic);
-      }
+      for (const { name } of [...member.reads, ...member.found].filter(isNamed))
+        for (const each of [name, ...related(name)]) {
+          const topic = topicNode(pulsarCluster, each);
+          graph[topic]?.push(node);
+          inputs[node]?.push(topic);
+        }
       for (const { name } of fedTopics(member).filter(isNamed)) graph[node]?.push(topicNode(pulsarCluster, name));
     }
   return { graph, inputs, names };

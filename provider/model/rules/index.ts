@@ -1,3 +1,4 @@
+import { byPath } from "../path-order";
 import type { Problem } from "../problem";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { abandonedClusters } from "./abandoned-clusters";
@@ -113,13 +114,17 @@ export const ruleTable: readonly Omit<Rule, "check">[] = [
 export function checkMesh(mesh: CheckedMesh): readonly Problem[] {
   const isFromManifests = mesh.plan.members.some(({ origin }) => origin !== undefined);
   return rules.flatMap((rule) =>
-    rule.check(mesh).map((finding) => {
+    ordered(rule.check(mesh)).map((finding) => {
       const { path, message } = finding;
       const help = isFromManifests ? (finding.helpInManifests ?? finding.help) : finding.help;
       return { code: rule.code, severity: severityOf(rule, finding, isFromManifests), path, message, help };
     }),
   );
 }
+
+/** By path: the order in which maps are written, which neither language hosts nor the wire keep, does not show. */
+const ordered = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length < 2 ? findings : [...findings].sort((left, right) => byPath(left.path, right.path));
 
 function severityOf(rule: Rule, finding: Finding, isFromManifests: boolean): Problem["severity"] {
   const severity = finding.severity ?? rule.severity;

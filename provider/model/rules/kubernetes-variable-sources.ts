@@ -7,7 +7,9 @@ import type { Finding } from "./rule";
 /** Where a variable's value comes from: one source, and in it one key. */
 export function variableSourceFindings(source: EnvVarSource | undefined, path: string): readonly Finding[] {
   if (source === undefined || !isKnown(source)) return [];
-  const stated = Object.entries(source).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const stated = Object.entries(source)
+    .flatMap(([field, value]) => (value === undefined ? [] : [field]))
+    .sort();
   const message = stated.length === 0 ? "names no source" : `names ${stated.length} sources: ${stated.join(", ")}`;
   const help = "state exactly one, such as secretKeyRef or fieldRef";
   return [

@@ -32,9 +32,9 @@ export function volumeFindings(member: MemberPlan, { plan }: CheckedMesh): reado
 }
 
 function sourceFindings(volume: Volume, path: string): readonly Finding[] {
-  const stated = Object.entries(volume).flatMap(([source, value]) =>
-    source === "name" || value === undefined ? [] : [source],
-  );
+  const stated = Object.entries(volume)
+    .flatMap(([source, value]) => (source === "name" || value === undefined ? [] : [source]))
+    .sort();
   if (stated.length < 2) return [];
   return [{ path, message: `states ${stated.length} sources: ${stated.join(", ")}`, help: "keep one of them" }];
 }

@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { defaultDeadLetterTopic } from "../default-dead-letters";
 import type { FunctionPlan, MemberPlan, SinkPlan, SourcePlan } from "../plan";
 import { namePath } from "../plan-members";
 import { subscriptionNameFault } from "../subscription-name";
@@ -6,9 +7,28 @@ import { localNameFault, readTopicName } from "../topic-name";
 import { isKnown } from "../unknown";
 import type { Finding } from "./rule";
 
-/** Names in Pulsar that follow from a member's own, or stand in place of them. */
-export const memberNameFindings = (member: MemberPlan): readonly Finding[] =>
-  member.kind === "source" ? taskFindings(member) : subscriptionFindings(member);
+/** A member's own name, and names in Pulsar that follow from it, or stand in place of them. */
+export function memberNameFindings(member: MemberPlan): readonly Finding[] {
+  const fault = nameFault(member);
+  // What follows from a name that is none is not said as well.
+  if (fault === undefined) return member.kind === "source" ? taskFindings(member) : readerFindings(member);
+  const message = `${JSON.stringify(member.name)} is not a name of a member: it ${fault}`;
+  return [{ path: namePath(member), message, help: "give the member another `name`" }];
+}
+
+/** Pulsar calls a member `<tenant>/<namespace>/<name>`, and what is the member's is called after that. */
+function nameFault({ name, origin }: MemberPlan): string | undefined {
+  // An object without a name is FM092's.
+  if (name === "" && origin === undefined) return "is empty";
+  return name.includes("/") ? "holds a /, which parts names in Pulsar" : undefined;
+}
+
+function readerFindings(member: FunctionPlan | SinkPlan): readonly Finding[] {
+  const subscription = subscriptionFindings(member);
+  return subscription.some(({ path }) => path === namePath(member))
+    ? subscription
+    : [...subscription, ...deadLetterFindings(member)];
+}
 
 function subscriptionFindings(member: FunctionPlan | SinkPlan): readonly Finding[] {
   const { spec, name, subscription, origin } = member;
@@ -25,13 +45,37 @@ function subscriptionFindings(member: FunctionPlan | SinkPlan): readonly Finding
   return [{ path, message, help }];
 }
 
+/** Where a member states no topic for dead letters, they go to one that is named after it. */
+function deadLetterFindings(member: FunctionPlan | SinkPlan): readonly Finding[] {
+  return derivedTopic(member, {
+    // Tenants and namespaces that are no names are told where they are stated.
+    topic: defaultDeadLetterTopic(member.spec, { ...anyHome, name: member.name }),
+    purpose: "takes its dead letters",
+    help: "give the member another `name`, or state a `deadLetterTopic`",
+  });
+}
+
 /** Tasks of a batch source wait in a topic named after it. */
-function taskFindings(member: SourcePlan): readonly Finding[] {
-  if (member.spec.batchSourceConfig === undefined) return [];
-  const topic = `${member.name}-intermediate`;
-  const reading = readTopicName(topic, { tenant: "tenant", pulsarNamespace: "namespace" });
+const taskFindings = (member: SourcePlan): readonly Finding[] =>
+  derivedTopic(member, {
+    topic: member.spec.batchSourceConfig === undefined ? undefined : `${member.name}-intermediate`,
+    purpose: "holds the tasks of the batch source",
+    help: "give the source another `name`",
+  });
+
+const anyHome = { tenant: "tenant", pulsarNamespace: "namespace" } as const;
+
+function derivedTopic(member: MemberPlan, { topic, purpose, help }: DerivedTopic): readonly Finding[] {
+  if (topic === undefined) return [];
+  const reading = readTopicName(topic, anyHome);
   const fault = reading.kind === "malformed" ? reading.reason : localNameFault(reading.name);
   if (fault === undefined) return [];
-  const message = `${JSON.stringify(topic)}, which holds the tasks of the batch source, is not a topic name: ${fault}`;
-  return [{ path: namePath(member), message, help: "give the source another `name`" }];
+  const message = `${JSON.stringify(topic)}, which ${purpose}, is not a topic name: ${fault}`;
+  return [{ path: namePath(member), message, help }];
+}
+
+interface DerivedTopic {
+  readonly topic: string | undefined;
+  readonly purpose: string;
+  readonly help: string;
 }

@@ -1,7 +1,8 @@
+import { relatedTopics, type RelatedTopics } from "../partition-names";
 import type { MemberPlan, TopicUse } from "../plan";
 import { readsTopics } from "../reads-topics";
 import { isKnown } from "../unknown";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
 import { statedInputs } from "../stated-inputs";
@@ -13,13 +14,16 @@ export const selfFeeding: Rule = {
   inManifests: "warning",
   title: "A member does not read what it writes",
   description:
-    "A member whose output, log topic, dead-letter topic or topic for late data is among its own inputs, by name or by pattern, would process its own messages for ever. Where no dead-letter topic is stated, it is the one that Pulsar's clients choose.",
-  check: ({ plan }) => plan.members.flatMap(memberFindings),
+    "A member whose output, log topic, dead-letter topic or topic for late data is among its own inputs, by name, by a partition or by pattern, would process its own messages for ever. Where no dead-letter topic is stated, it is the one that Pulsar's clients choose.",
+  check: ({ plan }) => {
+    const related = relatedTopics(plan.topics.map(({ name }) => name));
+    return plan.members.flatMap((member) => memberFindings(member, related));
+  },
 };
 
-function memberFindings(member: MemberPlan): readonly Finding[] {
+function memberFindings(member: MemberPlan, related: RelatedTopics): readonly Finding[] {
   if (!readsTopics(member)) return [];
-  const inputs = new Set(member.reads.map(({ name }) => name));
+  const inputs = new Set(member.reads.flatMap(({ name }) => [name, ...related(name)]));
   const patterns = memberPatterns(member);
   const told = new Set<string>();
   return fedTopics(member).flatMap((use): readonly Finding[] => {

@@ -1,3 +1,4 @@
+import { relatedTopics } from "../partition-names";
 import type { MeshPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { matches, memberPatterns, readsUnknown } from "./member-patterns";
@@ -12,7 +13,7 @@ export const unreadOutputs: Rule = {
   inManifests: "warning",
   title: "Somebody reads each output",
   description:
-    "A topic that a member writes is read by a member, by name or by pattern, or said to be `terminal` or `external` in `topics`, or named by another resource, whose it is then; otherwise messages pile up unread. An error with `validation.strict`. While the name of a topic that a member reads is not known, nothing is said: it may be that one.",
+    "A topic that a member writes is read by a member, by name, by one of its partitions or by pattern, or said to be `terminal` or `external` in `topics`, or named by another resource, whose it is then; otherwise messages pile up unread. An error with `validation.strict`. While the name of a topic that a member reads is not known, nothing is said: it may be that one.",
   check: ({ plan, spec, single }) => {
     if (single || plan.members.some(readsUnknown)) return [];
     const taken = takenTopics(plan);
@@ -37,11 +38,12 @@ export const unreadOutputs: Rule = {
 /** The topics that are read, in whatever Pulsar cluster, or that nobody here has to read. */
 function takenTopics({ members, topics }: MeshPlan): ReadonlySet<string> {
   const finished = topics.filter(({ owned, spec }) => !owned || spec.terminal === true);
-  const used = members.flatMap((member) => [
-    ...member.reads,
-    ...member.found,
-    // One that another resource names is that one's to read.
-    ...writtenTopics(member).filter(({ computed }) => computed === true),
+  const related = relatedTopics(topics.map(({ name }) => name));
+  const read = members.flatMap(({ reads, found }) => [...reads, ...found]);
+  // One that another resource names is that one's to read.
+  const named = members.flatMap((member) => writtenTopics(member).filter(({ computed }) => computed === true));
+  return new Set([
+    ...[...finished, ...named].map(({ name }) => name),
+    ...read.flatMap(({ name }) => [name, ...related(name)]),
   ]);
-  return new Set([...finished, ...used].map(({ name }) => name));
 }

@@ -1,3 +1,4 @@
+import { relatedTopics } from "../partition-names";
 import { isKnown } from "../unknown";
 import { writtenTopics } from "../written-topics";
 import { topicKeys } from "../topic-keys";
@@ -16,8 +17,12 @@ export const unwrittenInputs: Rule = {
   check: (mesh) => {
     if (mesh.single || mesh.plan.members.some(writesUnknown)) return [];
     const declared = topicKeys(mesh);
-    return [...topicUsers(mesh.plan.members)].flatMap(([topic, { readers, isWritten }]) =>
-      isWritten || declared.has(topic) ? [] : readers.map(({ path }) => unwritten(mesh, topic, path)),
+    const users = topicUsers(mesh.plan.members);
+    const related = relatedTopics(users.keys());
+    return [...users].flatMap(([topic, { readers }]) =>
+      declared.has(topic) || [topic, ...related(topic)].some((each) => users.get(each)?.isWritten === true)
+        ? []
+        : readers.map(({ path }) => unwritten(mesh, topic, path)),
     );
   },
 };

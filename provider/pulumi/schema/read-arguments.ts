@@ -2,11 +2,13 @@ import type { Problem } from "../../model/problem";
 import { placeholder } from "../../model/unknown";
 import { isWireObject, Marked, type WireNode, type WireObject } from "../wire/node";
 import { argumentPath } from "../../model/argument-path";
+import { byPath } from "../../model/path-order";
 import { nearest } from "../../model/nearest";
 import { translatedArgument, type UnknownArgument } from "../../model/operator/translated-argument";
 import { booleanHelp } from "./boolean-words";
 import { type PackageSchema, type PropertySchema, type Shape, shapeOf } from "./package-schema";
 import { holdsSecret, isSecretsNeighbourhood } from "./secret-properties";
+import { noSuchArgument } from "./unknown-argument";
 import { type KindProblem, kindProblem } from "./value-kinds";
 
 /** A value that the model must not look into; `index` is its placeholder's. */
@@ -58,7 +60,8 @@ export function readArguments(
 ): ReadArguments {
   const reader = new ArgumentReader(schema, computedArguments);
   const values = reader.object(properties, object, "", noMarks);
-  const { leaves, computed, dependencies, problems } = reader;
+  const { leaves, computed, dependencies } = reader;
+  const problems = [...reader.problems].sort((left, right) => byPath(left.path, right.path));
   return { values, leaves, computed, dependencies, problems };
 }
 
@@ -85,7 +88,7 @@ class ArgumentReader {
       const property = shape.properties[key];
       const at = argumentPath(path, key);
       if (property === undefined) {
-        this.problem(at, "there is no such argument", instead({ key, path, names }));
+        this.problem(at, noSuchArgument, instead({ key, path, names }));
       } else if (!isAbsent(value)) {
         values[key] = this.value(value, property, at, marks);
       }
@@ -124,7 +127,8 @@ class ArgumentReader {
       const below = { ...marks, secret, hidden: hidden || isSecretsNeighbourhood(property, this.schema) };
       return this.container(inner, shape, path, below);
     }
-    if (secret || (isComputed && this.computedArguments.staysPlaceholder(path))) return this.leaf(inner, { ...marks, secret });
+    if (secret || (isComputed && this.computedArguments.staysPlaceholder(path)))
+      return this.leaf(inner, { ...marks, secret });
     return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
   }
 
@@ -137,7 +141,13 @@ class ArgumentReader {
     if (shape.kind !== "map") return undefined;
     const values: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(node)) {
-      if (!isAbsent(value)) values[key] = this.value(value, shape.values, argumentPath(path, key), marks);
+      const at = argumentPath(path, key);
+      if (!isAbsent(value)) values[key] = this.value(value, shape.values, at, marks);
+      else if (value === null && shapeOf(shape.values, this.schema).kind === "object") {
+        // A member or a topic that only its key is written of: whoever wrote it means it.
+        values[key] = undefined;
+        this.problem(at, "has no value", "write {} for one without settings of its own, or leave the entry out");
+      }
     }
     return values;
   }

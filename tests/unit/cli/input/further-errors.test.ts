@@ -63,6 +63,61 @@ describe("errors beside a field of the wrong form", () => {
     });
   }
 
+  it("says what is wrong with members where a field that they share is misspelled, and nothing that comes of that", () => {
+    const shared = fields.map((field) => misspelled(withErrors, field)).filter(({ at }) => !isMember(at));
+    assert.ok(shared.length > 20, `${shared.length} fields`);
+    const told = shared.map(({ at, mesh }) => ({
+      at,
+      errors: errorsOf(mesh).filter((each) => !each.startsWith("FM080 ")),
+    }));
+    for (const { at, errors } of told)
+      assert.ok(
+        errors.every((error) => independent.includes(error)),
+        `${at}: ${errors.join()}`,
+      );
+    const whole = told.filter(({ errors }) => errors.length === independent.length);
+    assert.ok(whole.length > 20, `${whole.length} of ${shared.length} fields`);
+  });
+
+  const self = { python: { py: "/f.py" }, className: "f.F", input: { topics: ["t"] }, output: { topic: "t" } };
+  const clusters = {
+    pulsar: { p: { adminUrl: "http://127.0.0.1:1", serviceUrl: "pulsar://127.0.0.1:2" } },
+    kubernetes: { a: { kubeconfig: "/a" }, b: { kubeconfig: "/b" } },
+  };
+  const slips = [
+    {
+      name: "at the top",
+      mesh: { functions: { self }, nonsense: 1 },
+      want: ["FM080 nonsense", "FM013 functions.self.output.topic"],
+    },
+    {
+      name: "of a topic",
+      mesh: { functions: { self }, topics: { t: { partition: 3 } } },
+      want: ["FM080 topics.t.partition", "FM013 functions.self.output.topic"],
+    },
+    {
+      name: "that says where members run",
+      mesh: { ...clusters, defaults: { clustr: "a" }, functions: { self } },
+      want: ["FM080 defaults.clustr", "FM013 functions.self.output.topic"],
+    },
+    {
+      name: "that says where members run, in other words",
+      mesh: { ...clusters, defaults: { kubernetesCluster: "a" }, functions: { self } },
+      want: ["FM080 defaults.kubernetesCluster", "FM013 functions.self.output.topic"],
+    },
+    {
+      name: "that allows what is wrong without it",
+      mesh: {
+        functions: { f: { ...self, output: { topic: "u" } }, g: { ...self, input: { topics: ["u"] } } },
+        validation: { allowCycle: true },
+      },
+      want: ["FM080 validation.allowCycle"],
+    },
+  ];
+  for (const { name, mesh, want } of slips) {
+    it(`takes a slip ${name} for what it may mean`, () => assert.deepEqual(errorsOf(mesh), want));
+  }
+
   const homeless = { ...wholeMesh.defaults, cluster: undefined };
   const { meter } = wholeMesh.sources;
   const cases = [

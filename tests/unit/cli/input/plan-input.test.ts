@@ -98,8 +98,8 @@ spec: { env: { REGION: east } }
         name: "says the errors of other members too",
         text: `${mesh("    nonsense: 1\n    autoAck: perhaps\n")}sinks:\n  store:\n    connector: /pulsar/store.nar\n    className: com.acme.Store\n    input: { topics: [out] }\n${orderings}`,
         want: [
-          "FM080 functions.score.nonsense",
           "FM080 functions.score.autoAck",
+          "FM080 functions.score.nonsense",
           "FM032 sinks.store.retainKeyOrdering",
         ],
       },

@@ -13,8 +13,26 @@ const rows: readonly (readonly [string, ReturnType<typeof reader>, readonly stri
   ["a subscription in its place", reader({ name: "f\n", subscriptionName: "s" }), []],
   ["an empty subscription", reader({ subscriptionName: "" }), ["functions.f.subscriptionName"]],
   ["an empty subscription of a manifest, which is none", fromManifest(reader({ subscriptionName: "" })), []],
-  ["a batch source whose tasks have no topic", writer({ ...batch, name: "a/b" }), ["sources.s.name"]],
-  ["a source without tasks", writer({ name: "a/b" }), []],
+  ["a name that holds a slash", reader({ name: "a/b" }), ["functions.f.name"]],
+  [
+    "a name that holds a slash, beside names in place of it",
+    reader({ name: "a/b", subscriptionName: "s" }),
+    ["functions.f.name"],
+  ],
+  ["a name that holds a slash, with dead letters", reader({ name: "a/b", maxMessageRetry: 3 }), ["functions.f.name"]],
+  ["an empty name", reader({ name: "" }), ["functions.f.name"]],
+  ["an empty key", onlyMember({ functions: { "": javaFunction() } }), ['functions[""]']],
+  ["a name that gives dead letters no topic", reader({ name: "a b", maxMessageRetry: 3 }), ["functions.f.name"]],
+  ["a name whose dead letters have a topic", reader({ name: "a b", maxMessageRetry: 3, deadLetterTopic: "dead" }), []],
+  [
+    "a name of dead letters that clients choose",
+    reader({ name: "a b", maxMessageRetry: 3, subscriptionName: "s" }),
+    [],
+  ],
+  ["a name without dead letters", reader({ name: "a b" }), []],
+  ["a batch source whose tasks have no topic", writer({ ...batch, name: "a b" }), ["sources.s.name"]],
+  ["a source without tasks", writer({ name: "a b" }), []],
+  ["a source whose name holds a slash", writer({ ...batch, name: "a/b" }), ["sources.s.name"]],
 ];
 
 describe("memberNameFindings", () => {

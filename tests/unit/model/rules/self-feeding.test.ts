@@ -13,6 +13,22 @@ testRule("FM013", [
     want: ["FM013 functions.f.output.topic"],
     wantInManifests: ["FM013? functions.f.output.topic"],
   },
+  {
+    name: "the topic of a partition that it reads",
+    spec: around(
+      { input: { topics: ["in", "out-partition-3"] } },
+      { topics: { out: { partitions: 5 }, "out-partition-3": { external: true } } },
+    ),
+    want: ["FM013 functions.f.output.topic"],
+  },
+  {
+    name: "another partition than the one that it reads",
+    spec: around(
+      { input: { topics: ["in", "out-partition-3"] }, output: { topic: "out-partition-4" } },
+      { topics: { out: {}, "out-partition-3": { external: true }, "out-partition-4": { external: true } } },
+    ),
+    want: [],
+  },
   { name: "its own log topic", spec: around({ logTopic: "in" }), want: ["FM013 functions.f.logTopic"] },
   {
     name: "its own dead-letter topic",

@@ -27,7 +27,7 @@ describe("booleanHelp", () => {
     });
     assert.deepEqual(
       problems.map(({ help }) => help),
-      ["write false: YAML 1.2 reads no as a text, with quotes and without", "write true or false"],
+      ["write true or false", "write false: YAML 1.2 reads no as a text, with quotes and without"],
     );
   });
 });

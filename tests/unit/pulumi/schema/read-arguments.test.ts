@@ -47,6 +47,15 @@ const packageSchema: PackageSchema = JSON.parse(
 );
 
 describe("readArguments (provokes FM080)", () => {
+  it("refuses an entry without a value where entries are objects, and not where one came out so", () => {
+    const { values, problems } = read({ clusters: { ...clusters, west: null, south: output({ value: null }) } });
+    assert.deepEqual(values, { clusters: { ...clusters, west: undefined } });
+    assert.deepEqual(
+      problems.map(({ path, message, help }) => [path, message, help]),
+      [["clusters.west", "has no value", "write {} for one without settings of its own, or leave the entry out"]],
+    );
+  });
+
   it("takes plain values as they are", () => {
     const { values, leaves, problems } = read({
       clusters,
@@ -229,8 +238,8 @@ describe("readArguments (provokes FM080)", () => {
       component: "FunctionMesh",
       input: { functions: { score: { maxReplicas: 3, funcConfig: {}, pod: { builtinAutoscaler: [] } } } },
       want: [
-        "functions.score.maxReplicas that is the operator's word for autoscaling.maxReplicas",
         "functions.score.funcConfig that is the operator's word for config",
+        "functions.score.maxReplicas that is the operator's word for autoscaling.maxReplicas",
         "functions.score.pod.builtinAutoscaler that is the operator's word for autoscaling.cpu",
       ],
     },
@@ -238,7 +247,7 @@ describe("readArguments (provokes FM080)", () => {
       name: "a sink by itself",
       component: "Sink",
       input: { sinkType: "x", sinkConfig: {} },
-      want: ["sinkType that is the operator's word for connector", "sinkConfig that is the operator's word for config"],
+      want: ["sinkConfig that is the operator's word for config", "sinkType that is the operator's word for connector"],
     },
   ];
   for (const { name, component, input, want } of foreign) {

@@ -31,6 +31,14 @@ export const badCycles: readonly MeshRow[] = [
     want: ["FM012 functions.a.output.topic", "FM012 functions.b.output.topic"],
   },
   {
+    name: "a circle by a partition",
+    mesh: sampleMesh({
+      functions: { a: from("1", "2"), b: from("2-partition-0", "1") },
+      topics: external("2-partition-0"),
+    }),
+    want: ["FM012 functions.a.output.topic"],
+  },
+  {
     name: "a circle by a pattern",
     mesh: sampleMesh({
       functions: {

@@ -11,6 +11,15 @@ export const badReplication: readonly MeshRow[] = [
     want: ["FM020 sinks.k.input.topics[0]"],
   },
   {
+    name: "an edge between clusters by a partition",
+    mesh: eastAndWest({
+      sources: { s: source() },
+      sinks: { k: sink({ cluster: "west", input: { topics: ["in-partition-0"] } }) },
+      topics: { "in-partition-0": { external: true } },
+    }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
     name: "a tenant that does not allow what its namespace is replicated to",
     mesh: eastAndWest({
       ...crossing,
