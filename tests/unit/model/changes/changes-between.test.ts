@@ -10,6 +10,7 @@ import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { meshPairs } from "./mesh-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
+import { schemaPairs } from "./schema-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
 const between = (before: MeshSpec, after: MeshSpec): readonly Change[] => changesBetween(facts(before), facts(after));
@@ -47,8 +48,10 @@ const meshes = fc
 
 const few = { numRuns: 30 };
 
+const pairs = [...meshPairs, ...replacementPairs, ...resourcePairs, ...schemaPairs];
+
 describe("changes between meshes", () => {
-  for (const { name, before, after, changes } of [...meshPairs, ...replacementPairs, ...resourcePairs]) {
+  for (const { name, before, after, changes } of pairs) {
     it(name, () => {
       assert.deepEqual(
         between(before, after).map((change) => `${change.kind} ${changeLine(change)}`),
