@@ -16,7 +16,7 @@ export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Ch
   ...ownedChanges("tenant", [before.tenants, after.tenants], othersOf(before, after)),
   ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
-  ...memberChanges(withKeptSubscriptions(before, after), after.members),
+  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after),
 ];
 
 const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;

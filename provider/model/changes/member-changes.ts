@@ -6,24 +6,31 @@ import { fieldChanges } from "./field-changes";
 import { fieldDifferences } from "./field-differences";
 import { memberTrees } from "./member-fields";
 import type { MemberFacts } from "./member-facts";
+import type { MeshFacts } from "./mesh-facts";
+import { podsCredentials, withPodsCredentials } from "./pods-credentials";
 import { counted, fieldPath, identityOf, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
-import { placeChanges } from "./place-changes";
+import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
+import type { SettledFields } from "./settled-fields";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
-export function memberChanges(before: readonly MemberFacts[], after: readonly MemberFacts[]): readonly Change[] {
-  const named = paired(before, after, identityOf);
+export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
+  const named = paired(before.members, after.members, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: fieldDifferences(memberTrees[now.kind], old.fields, now.fields),
+    differences: withPodsCredentials(fieldDifferences(memberTrees[now.kind], old.fields, now.fields), [
+      credentialsIn(before, old),
+      credentialsIn(after, now),
+    ]),
   }));
+  const abandoned = abandonedIn(after);
   const moves = sharedMoves(differing);
   const shared = sharedDifferences(differing);
   return [
@@ -32,16 +39,26 @@ export function memberChanges(before: readonly MemberFacts[], after: readonly Me
     ...[
       ...keyed.removed.map(removedChange),
       ...keyed.added.map(addedChange),
-      ...shared.rest.flatMap((member) => changesOfOne(member, moves.told.has(member.after.id))),
+      ...shared.rest.flatMap((member) =>
+        changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), abandoned }),
+      ),
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
 
-function changesOfOne({ before, after, differences }: DifferingMember, isMoveTold: boolean): readonly Change[] {
+/** What the pods of a member get, of their own or of their cluster. */
+const credentialsIn = ({ pulsarClusters }: MeshFacts, member: MemberFacts): SettledFields =>
+  podsCredentials(pulsarClusters.find(({ name }) => name === member.pulsarClusters[0])?.fields ?? {}, member.fields);
+
+/** Keys of the Kubernetes clusters that are left behind. */
+const abandonedIn = ({ kubernetesClusters }: MeshFacts): ReadonlySet<string> =>
+  new Set(kubernetesClusters.filter(({ fields }) => fields["abandon"] === true).map(({ name }) => name));
+
+function changesOfOne({ before, after, differences }: DifferingMember, places: PlaceContext): readonly Change[] {
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
     ...(before.id === after.id ? [] : [renamedChange(before, after)]),
-    ...placeChanges(before, after, isMoveTold),
+    ...placeChanges(before, after, places),
     ...scalingChanges([before, after], differences),
     ...guaranteeChanges(before, after),
     ...edgeChanges(before, after),

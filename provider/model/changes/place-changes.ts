@@ -3,19 +3,28 @@ import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
 
-/** Where a member runs now, and did not before, and the reverse; `isMoveTold` where that is said of several together. */
-export function placeChanges(before: MemberFacts, after: MemberFacts, isMoveTold: boolean): readonly Change[] {
-  const moves = isMoveTold ? [] : clusterChanges(before, after);
+/** What of places is said, or so, elsewhere. */
+export interface PlaceContext {
+  /** That a member moves is said of several together. */
+  readonly isMoveTold: boolean;
+  /** Keys of the Kubernetes clusters that are left behind. */
+  readonly abandoned: ReadonlySet<string>;
+}
+
+/** Where a member runs now, and did not before, and the reverse. */
+export function placeChanges(before: MemberFacts, after: MemberFacts, context: PlaceContext): readonly Change[] {
+  const moves = context.isMoveTold ? [] : clusterChanges(before, after, context);
   return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
 }
 
-function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function clusterChanges(before: MemberFacts, after: MemberFacts, { abandoned }: PlaceContext): readonly Change[] {
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));
   const about = { path: placementPath(after), members: [after.name] };
   if (gone.length > 0 && come.length > 0) {
-    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and deleted where it was`;
+    const end = gone.every((cluster) => abandoned.has(cluster)) ? "left behind" : "deleted";
+    const text = `${after.name} moves from ${listed(gone)} to ${listed(come)}: its workload is made there, and ${end} where it was`;
     return [
       {
         kind: "memberMoved",
@@ -30,13 +39,13 @@ function clusterChanges(before: MemberFacts, after: MemberFacts): readonly Chang
       kind: "memberPlaceAdded",
       ...about,
       effect: "scale",
-      text: `${after.name} runs in ${cluster} as well${after.places.includes(cluster) ? "" : ", standing by"}`,
+      text: `${after.name} runs in ${cluster}${olds.length === 0 ? "" : " as well"}${after.places.includes(cluster) ? "" : ", standing by"}`,
     })),
     ...gone.map((cluster): Change => ({
       kind: "memberPlaceRemoved",
       ...about,
       effect: "scale",
-      text: `${after.name} runs no longer in ${cluster}, and goes on in ${listed(news)}`,
+      text: `${after.name} runs no longer in ${cluster}, ${news.length === 0 ? "and nowhere else" : `and goes on in ${listed(news)}`}`,
     })),
   ];
 }

@@ -7,6 +7,7 @@ import type { MeshSpec } from "../../../../provider/model/mesh";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
+import { clusterPairs } from "./cluster-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
@@ -48,7 +49,7 @@ const meshes = fc
 
 const few = { numRuns: 30 };
 
-const pairs = [...meshPairs, ...replacementPairs, ...resourcePairs, ...schemaPairs];
+const pairs = [...meshPairs, ...clusterPairs, ...replacementPairs, ...resourcePairs, ...schemaPairs];
 
 describe("changes between meshes", () => {
   for (const { name, before, after, changes } of pairs) {
