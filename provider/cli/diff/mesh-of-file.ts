@@ -1,4 +1,4 @@
-import { factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
+import { factsFormat, factsOf, type MeshFacts } from "../../model/changes/mesh-facts";
 import type { Component } from "../../model/operator/component";
 import type { MeshPlan } from "../../model/plan";
 import { drawnTopologyOf, type Topology } from "../../model/topology";
@@ -55,7 +55,7 @@ const withoutClusters = (plan: MeshPlan): MeshPlan => ({ ...plan, pulsarClusters
 function joinedFacts(facts: readonly MeshFacts[]): MeshFacts {
   const ordering = facts.find((each) => each.ordering !== undefined)?.ordering;
   return {
-    format: 1,
+    format: factsFormat,
     naming: facts.some(({ naming }) => naming === "unique") ? "unique" : "stable",
     ...(ordering === undefined ? {} : { ordering }),
     pulsarClusters: facts.flatMap(({ pulsarClusters }) => pulsarClusters),

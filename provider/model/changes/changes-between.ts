@@ -18,11 +18,7 @@ export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Ch
   ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
   ...leftBehindChanges(before, after),
-  ...memberChanges({
-    before: withKeptSubscriptions(before, after),
-    after: after.members,
-    leftBehind: clustersLeftBehind(after),
-  }),
+  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after),
 ];
 
 const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;

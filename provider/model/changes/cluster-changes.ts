@@ -2,14 +2,16 @@ import type { Effect, EffectTree } from "../effects/effect";
 import { kubernetesClusterEffects, pulsarClusterEffects } from "../effects/shared-effects";
 import { grouped } from "../grouped";
 import { clusterOfPlace } from "../place-text";
-import type { Change, ChangeKind } from "./change";
+import type { Change, ChangeKind, FieldChange } from "./change";
+import { clusterSentences } from "./cluster-sentences";
 import { lossOf } from "./defaults-changes";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, fieldDifferences } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
-import { counted, listed } from "./member-words";
+import { counted, identityOf, listed } from "./member-words";
 import type { MeshFacts } from "./mesh-facts";
 import { paired } from "./paired";
+import { credentials, has, isBelow, isReachedBy, podsCredentials, withPodsCredentials } from "./pods-credentials";
 import { restartOfAll } from "./restart-words";
 import type { ResourceFacts } from "./resource-facts";
 
@@ -54,86 +56,116 @@ export const clusterChanges = (before: MeshFacts, after: MeshFacts): readonly Ch
         path,
         text: `${cluster.word} ${name} is no longer used`,
       })),
-      ...both.flatMap(([old, now]) => {
-        const members = before.members.filter((member) => cluster.runsIn(member, now.name));
-        return changesOfOne(cluster, [old, now], members);
-      }),
+      ...both.flatMap(([old, now]) => changesOfOne(cluster, [old, now], membersIn(cluster, now.name, [before, after]))),
     ];
   });
+
+/** Those that run in it, and those that did not while it was left behind. */
+function membersIn(cluster: ClusterKind, key: string, [before, after]: readonly [MeshFacts, MeshFacts]) {
+  const olds = before.members.filter((member) => cluster.runsIn(member, key));
+  return olds.length > 0
+    ? olds
+    : after.members.filter((member) => cluster.runsIn(member, key) && isOld(member, before));
+}
+
+const isOld = (member: MemberFacts, before: MeshFacts): boolean =>
+  before.members.some((old) => identityOf(old) === identityOf(member));
 
 function changesOfOne(
   cluster: ClusterKind,
   [before, after]: readonly [ResourceFacts, ResourceFacts],
   members: readonly MemberFacts[],
 ): readonly Change[] {
-  const has = (top: string) =>
-    [before, after].every(({ fields }) => Object.keys(fields).some((field) => isBelow(field, top)));
-  const differences = fieldDifferences(cluster.tree, before.fields, after.fields).map((difference) => ({
-    ...difference,
-    // Where pods have their own, those of Pulumi are no business of theirs.
-    effect: pulumis.some(([own, pods]) => isBelow(difference.field, own) && has(pods)) ? "none" : difference.effect,
-  }));
+  const name = `${cluster.word} ${after.name}`;
+  const differences = differencesOf(cluster, before, after);
+  const own = differences.flatMap((difference): readonly Change[] => {
+    const one = { difference, name, before, after, members };
+    const sentence = difference.isOpen ? undefined : clusterSentences[difference.field]?.(one);
+    if (sentence === undefined) return [];
+    const fields = [fieldChange(`${after.path}.${difference.field}`, { ...difference, effect: sentence.effect })];
+    const kind = `${cluster.kind}Changed` as const;
+    return [changeOf({ ...sentence, kind, path: after.path, members, fields })];
+  });
+  const said = new Set(own.flatMap(({ fields = [] }) => fields.map(({ path }) => path)));
   const groups = grouped(
-    differences.map((difference) => {
-      return [groupOf(difference), difference];
-    }),
+    differences
+      .filter(({ field }) => !said.has(`${after.path}.${field}`))
+      .map((difference) => {
+        const key = difference.isOpen ? "open" : isCredential(difference) ? "credentials" : difference.effect;
+        return [key, difference];
+      }),
   );
-  return [...groups].map(([key, some]) => {
-    const name = `${cluster.word} ${after.name}`;
+  const others = [...groups].map(([key, some]) => {
+    const concerned = members.filter((member) => some.some((difference) => concerns(difference, member)));
     const kind: ChangeKind =
       key === "open" ? "knownWhenApplied" : key === "credentials" ? "credentialsChanged" : `${cluster.kind}Changed`;
     const fields = some.map((difference) => fieldChange(`${after.path}.${difference.field}`, difference));
-    const effect: Effect = some[0]?.effect ?? "none";
-    return {
-      kind,
-      path: fields.length === 1 ? (fields[0]?.path ?? after.path) : after.path,
-      text: textOf({ key, name, some, members }),
-      effect: members.length === 0 ? "none" : effect,
-      ...(effect === "none" || members.length === 0 ? {} : { members: members.map((member) => member.name) }),
-      fields,
-    };
+    const text = textOf({ key, name, some, members: concerned });
+    return changeOf({ kind, path: after.path, text, effect: some[0].effect, members: concerned, fields });
   });
+  return [...own, ...others];
 }
 
-const isBelow = (field: string, top: string): boolean => field === top || field.startsWith(`${top}.`);
-
-/** What Pulumi uses, and what stands for it in pods where that is stated. */
-const pulumis = [
-  ["auth", "instanceAuth"],
-  ["tls", "instanceTls"],
-] as const;
-
-function groupOf(difference: FieldDifference): string {
-  if (difference.isOpen) return "open";
-  if (isCredential(difference)) return "credentials";
-  return difference.field === "abandon" && difference.after === true ? "abandoned" : difference.effect;
+/** Where pods have their own credential, that of Pulumi is no business of theirs. */
+function differencesOf({ tree }: ClusterKind, before: ResourceFacts, after: ResourceFacts): readonly FieldDifference[] {
+  const real = withPodsCredentials(fieldDifferences(tree, before.fields, after.fields), [
+    podsCredentials(before.fields),
+    podsCredentials(after.fields),
+  ]);
+  const both = (top: string): boolean => [before, after].every(({ fields }) => has(fields, top));
+  return real.map((difference) => ({
+    ...difference,
+    effect: credentials.some(([pulumis, pods]) => isBelow(difference.field, pulumis) && both(pods))
+      ? "none"
+      : difference.effect,
+  }));
 }
+
+/** Not every member is told everything of its cluster. */
+const concerns = (difference: FieldDifference, member: MemberFacts): boolean =>
+  difference.field === "webServiceUrl" ? member.isToldWebUrl === true : isReachedBy(difference, member);
+
+interface Said {
+  readonly kind: ChangeKind;
+  readonly path: string;
+  readonly text: string;
+  readonly effect: Effect;
+  readonly members: readonly MemberFacts[];
+  readonly fields: readonly FieldChange[];
+}
+
+const changeOf = ({ kind, path, text, effect, members, fields }: Said): Change => ({
+  kind,
+  path: fields.length === 1 ? (fields[0]?.path ?? path) : path,
+  text,
+  effect: members.length === 0 ? "none" : effect,
+  ...(effect === "none" || members.length === 0 ? {} : { members: members.map((member) => member.name) }),
+  fields,
+});
 
 const isCredential = ({ field, effect }: FieldDifference): boolean =>
   effect === "none" && /^(auth|instanceAuth|tls|instanceTls|kubeconfig)\b/.test(field);
 
-interface Said {
+interface SaidTogether {
   readonly key: string;
   readonly name: string;
   readonly some: readonly FieldDifference[];
   readonly members: readonly MemberFacts[];
 }
 
-function textOf({ key, name, some, members }: Said): string {
+function textOf({ key, name, some, members }: SaidTogether): string {
   const because = listed(some.map(differenceText));
   const fields = listed(some.map(({ field }) => field));
   const there = members.map((before) => ({ before }));
+  // What leads to a cluster may lead to another one.
+  const where = some.some(({ field }) => /^(kubeconfig|context)$/.test(field))
+    ? " where that leads to the same cluster"
+    : "";
   if (key === "open") return `${fields} of ${name} known only when applied`;
-  if (key === "credentials") return `credentials of ${name} changed (${fields}): nothing restarts`;
-  if (key === "abandoned") return `${name} is given up: ${leftText(members.length)}`;
-  if (key === "none" || members.length === 0) return `${because} in ${name}: nothing restarts`;
+  if (key === "credentials") return `credentials of ${name} changed (${fields}): nothing restarts${where}`;
+  if (key === "none" || members.length === 0) return `${because} in ${name}: nothing restarts${where}`;
   if (key === "replace")
     return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
   return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;
 }
 
-function leftText(count: number): string {
-  if (count === 0) return "no member is there";
-  const what = count === 1 ? "the workload of 1 member is" : `the workloads of ${count} members are`;
-  return `${what} left behind there, unasked`;
-}

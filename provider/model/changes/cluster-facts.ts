@@ -13,9 +13,11 @@ export const pulsarFacts = ({ key, spec, clusterName }: PulsarClusterPlan, settl
     settle,
     shown: new Set(["adminUrl", "serviceUrl", "webServiceUrl", "clusterName"]),
     depths: {},
-    defaults: { clusterName: key },
+    defaults: { clusterName: key, ...tlsDefaults("tls"), ...tlsDefaults("instanceTls") },
   }),
 });
+
+const tlsDefaults = (name: string) => ({ [`${name}.allowInsecure`]: false, [`${name}.verifyHostname`]: true });
 
 /** An entry of `kubernetes`. Its Pulsar cluster is said by the members that run there. */
 export const kubernetesFacts = (
@@ -28,6 +30,6 @@ export const kubernetesFacts = (
     settle,
     shown: new Set(["context", "namespace", "uid"]),
     depths: {},
-    defaults: { createNamespace: false },
+    defaults: { createNamespace: false, abandon: false },
   }),
 });

@@ -4,34 +4,34 @@ import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges } from "./edge-changes";
 import { fieldChanges } from "./field-changes";
 import { fieldDifferences } from "./field-differences";
+import { clustersLeftBehind } from "./left-behind";
 import { memberTrees } from "./member-fields";
 import type { MemberFacts } from "./member-facts";
+import type { MeshFacts } from "./mesh-facts";
+import { podsCredentials, withPodsCredentials } from "./pods-credentials";
 import { counted, fieldPath, identityOf, listed, placeOfMember, topicText } from "./member-words";
 import { paired } from "./paired";
-import { placeChanges } from "./place-changes";
+import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
 import { alsoRestarts } from "./restart-words";
+import type { SettledFields } from "./settled-fields";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
-/** The members of two meshes. */
-export interface MembersOfMeshes {
-  readonly before: readonly MemberFacts[];
-  readonly after: readonly MemberFacts[];
-  /** The Kubernetes clusters that are given up, by their keys. */
-  readonly leftBehind: ReadonlySet<string>;
-}
-
 /** What becomes of the members of a mesh. */
-export function memberChanges({ before, after, leftBehind }: MembersOfMeshes): readonly Change[] {
-  const named = paired(before, after, identityOf);
+export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
+  const named = paired(before.members, after.members, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: fieldDifferences(memberTrees[now.kind], old.fields, now.fields),
+    differences: withPodsCredentials(fieldDifferences(memberTrees[now.kind], old.fields, now.fields), [
+      credentialsIn(before, old),
+      credentialsIn(after, now),
+    ]),
   }));
+  const leftBehind = clustersLeftBehind(after);
   const moves = sharedMoves(differing, leftBehind);
   const shared = sharedDifferences(differing);
   return [
@@ -40,19 +40,22 @@ export function memberChanges({ before, after, leftBehind }: MembersOfMeshes): r
     ...[
       ...keyed.removed.map(removedChange),
       ...keyed.added.map(addedChange),
-      ...shared.rest.flatMap((member) => [
-        ...(member.before.id === member.after.id ? [] : [renamedChange(member.before, member.after)]),
-        ...placeChanges({ ...member, leftBehind }, moves.told.has(member.after.id)),
-        ...changesOfOne(member),
-      ]),
+      ...shared.rest.flatMap((member) =>
+        changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), leftBehind }),
+      ),
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
 
-/** What becomes of a member where it is. */
-function changesOfOne({ before, after, differences }: DifferingMember): readonly Change[] {
+/** What the pods of a member get, of their own or of their cluster. */
+const credentialsIn = ({ pulsarClusters }: MeshFacts, member: MemberFacts): SettledFields =>
+  podsCredentials(pulsarClusters.find(({ name }) => name === member.pulsarClusters[0])?.fields ?? {}, member.fields);
+
+function changesOfOne({ before, after, differences }: DifferingMember, places: PlaceContext): readonly Change[] {
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
+    ...(before.id === after.id ? [] : [renamedChange(before, after)]),
+    ...placeChanges(before, after, places),
     ...scalingChanges([before, after], differences),
     ...guaranteeChanges(before, after),
     ...edgeChanges(before, after),

@@ -1,6 +1,7 @@
 import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
+import { isFromWeb } from "../package-location";
 import { patternsOf } from "../patterns-of";
 import { placeText } from "../place-text";
 import type { MemberPlan } from "../plan";
@@ -36,6 +37,8 @@ export interface MemberFacts {
   readonly canBeReplaced?: true;
   /** Two of it at once would bring each message twice. */
   readonly bringsMessages?: true;
+  /** Its pods are told the URL of the admin REST API. */
+  readonly isToldWebUrl?: true;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
@@ -79,6 +82,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     ...restartFacts(member, naming),
+    ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
     ...(isFollowed ? { isFollowed: true as const } : {}),
@@ -91,6 +95,10 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     inherited: inheritedFields(member),
   };
 }
+
+/** Instances in Java, and what downloads packages from its own cluster. */
+const isToldWebUrl = ({ runtime, package: code }: MemberPlan): boolean =>
+  runtime === "java" || (code !== undefined && !isFromWeb(code.location) && code.pulsarCluster === undefined);
 
 type RestartFacts = Pick<MemberFacts, "instances" | "replacedOnRoll" | "canBeReplaced" | "bringsMessages">;
 

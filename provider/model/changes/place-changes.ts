@@ -3,22 +3,21 @@ import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
 import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
 
-/** A member before and after. */
-interface PlacedMember {
-  readonly before: MemberFacts;
-  readonly after: MemberFacts;
-  /** The Kubernetes clusters that are given up. */
+/** What of places is said, or so, elsewhere. */
+export interface PlaceContext {
+  /** That a member moves is said of several together. */
+  readonly isMoveTold: boolean;
+  /** Keys of the Kubernetes clusters that are left behind. */
   readonly leftBehind: ReadonlySet<string>;
 }
 
-/** Where a member runs now, and did not before, and the reverse; `isMoveTold` where that is said of several together. */
-export function placeChanges(member: PlacedMember, isMoveTold: boolean): readonly Change[] {
-  const { before, after } = member;
-  const moves = isMoveTold ? [] : clusterChanges(member);
+/** Where a member runs now, and did not before, and the reverse. */
+export function placeChanges(before: MemberFacts, after: MemberFacts, context: PlaceContext): readonly Change[] {
+  const moves = context.isMoveTold ? [] : clusterChanges(before, after, context);
   return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
 }
 
-function clusterChanges({ before, after, leftBehind }: PlacedMember): readonly Change[] {
+function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }: PlaceContext): readonly Change[] {
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));

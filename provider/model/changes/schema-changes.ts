@@ -1,6 +1,6 @@
 import { isUnknown } from "../unknown";
 import type { Change } from "./change";
-import type { SchemaFacts } from "./schema-facts";
+import type { SchemaFacts, SchemaPartFacts } from "./schema-facts";
 import type { TopicFacts } from "./topic-facts";
 import { listed, topicText } from "./member-words";
 
@@ -16,27 +16,65 @@ export function schemaChanges(before: TopicFacts, after: TopicFacts): readonly C
     return [{ kind: "schemaAdded", ...about, text: `${topicText(after.name)} gets the schema ${typeOf(now)}` }];
   if (now === undefined)
     return [{ kind: "schemaRemoved", ...about, text: `${of} (${typeOf(old)}) is no longer stated` }];
-  if (isUnknown(now.type) || isUnknown(now.content)) {
-    return [{ kind: "knownWhenApplied", ...about, text: `${of} is known only when applied` }];
-  }
+  if (isOpen(now)) return [{ kind: "knownWhenApplied", ...about, text: `${of} is known only when applied` }];
   if (old.type !== now.type) {
     return [{ kind: "schemaChanged", ...about, text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})` }];
   }
-  if (old.content === now.content) return [];
-  return [{ ...contentChange(old, now, of), ...about }];
+  const change = contentChange(old, now, of);
+  return change === undefined ? [] : [{ ...change, ...about }];
 }
 
-const typeOf = (schema: SchemaFacts | undefined): string =>
+const typeOf = (schema: SchemaPartFacts | undefined): string =>
   schema === undefined || isUnknown(schema.type) ? "known only when applied" : String(schema.type);
 
-function contentChange(old: SchemaFacts, now: SchemaFacts, of: string): Pick<Change, "kind" | "text"> {
-  if (old.fields === undefined || now.fields === undefined) return { kind: "schemaChanged", text: `${of} changes` };
-  const { wider, narrower, other } = comparedFields(old.fields, now.fields);
+/** The parts of a schema that have a type of their own: itself, and that of keys and values. */
+const parts = ["", "key", "value"] as const;
+type Part = (typeof parts)[number];
+
+const partOf = (schema: SchemaFacts, part: Part): SchemaPartFacts | undefined => (part === "" ? schema : schema[part]);
+
+const isOpen = (schema: SchemaFacts): boolean =>
+  isUnknown(schema.encoding) ||
+  parts.some((name) => {
+    const part = partOf(schema, name);
+    return isUnknown(part?.type) || isUnknown(part?.definition) || isUnknown(part?.properties);
+  });
+
+function contentChange(old: SchemaFacts, now: SchemaFacts, of: string): Pick<Change, "kind" | "text"> | undefined {
+  const compared = parts.map((part) => comparedParts(part, partOf(old, part), partOf(now, part)));
+  const wider = compared.flatMap((part) => part.wider);
+  const narrower = compared.flatMap((part) => part.narrower);
+  const other = [...compared.flatMap((part) => part.other), ...encodingChange(old, now)];
   const all = [...wider, ...narrower, ...other];
-  if (all.length === 0) return { kind: "schemaChanged", text: `${of} changes, its fields stay` };
+  if (all.length === 0) return undefined;
   if (narrower.length + other.length === 0) return { kind: "schemaWidened", text: `${of} is widened: ${listed(all)}` };
   if (wider.length + other.length === 0) return { kind: "schemaNarrowed", text: `${of} is narrowed: ${listed(all)}` };
-  return { kind: "schemaChanged", text: `${of} changes: ${listed(all)}` };
+  // Pulsar keeps what is beside a definition for as long as that stays, and does not say so.
+  const isRefused = parts.every((part) => partOf(old, part)?.definition === partOf(now, part)?.definition);
+  return {
+    kind: "schemaChanged",
+    text: `${of} changes: ${listed(all)}${isRefused ? ", which is refused as long as its definition stays" : ""}`,
+  };
+}
+
+function encodingChange({ encoding: old = "INLINE" }: SchemaFacts, now: SchemaFacts): readonly string[] {
+  const { encoding = "INLINE" } = now;
+  return old === encoding ? [] : [`encoding changes (${String(old)} → ${String(encoding)})`];
+}
+
+/** What differs in a schema, or in that of its keys or values. */
+function comparedParts(part: Part, old?: SchemaPartFacts, now?: SchemaPartFacts): ComparedFields {
+  const within = (name: string): string => (part === "" ? name : `${part}.${name}`);
+  const types = old?.type === now?.type ? [] : [`${within("type")} changes (${typeOf(old)} → ${typeOf(now)})`];
+  const properties = old?.properties === now?.properties ? [] : [`${within("properties")} change`];
+  const beside = [...types, ...properties];
+  if (old?.definition === now?.definition) return { wider: [], narrower: [], other: beside };
+  if (old?.fields === undefined || now?.fields === undefined)
+    return { wider: [], narrower: [], other: [...beside, `${within("definition")} changes`] };
+  const { wider, narrower, other } = comparedFields(old.fields, now.fields, within);
+  const isSame = wider.length + narrower.length + other.length === 0;
+  const rest = isSame ? [`${within("definition")} changes, its fields stay`] : other;
+  return { wider, narrower, other: [...beside, ...rest] };
 }
 
 interface ComparedFields {
@@ -45,22 +83,27 @@ interface ComparedFields {
   readonly other: readonly string[];
 }
 
-function comparedFields(old: FieldTypes, now: FieldTypes): ComparedFields {
+function comparedFields(old: FieldTypes, now: FieldTypes, within: (name: string) => string): ComparedFields {
   const wider: string[] = [];
   const narrower: string[] = [];
   const other: string[] = [];
   for (const name of [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()) {
     const [was, is] = [old[name], now[name]];
     if (was === is) continue;
+    const field = within(name);
     if (was === undefined) {
-      const hasDefault = is?.endsWith("?") === true;
-      wider.push(
-        `${name} is new${hasDefault ? "" : ", without a default, so that messages written before cannot be read by it"}`,
-      );
-    } else if (is === undefined) narrower.push(`${name} is gone`);
-    else sideOf(was, is, { wider, narrower, other }).push(`${name} changes (${shown(was)} → ${shown(is)})`);
+      // Without a default nobody can read by it what was written before.
+      if (is?.endsWith("?") === true) wider.push(`${field} is new`);
+      else other.push(`${field} is new, without a default, so that messages written before cannot be read by it`);
+    } else if (is === undefined) narrower.push(`${field} is gone`);
+    else sideOf(was, is, { wider, narrower, other }).push(`${field} changes ${typesText(was, is)}`);
   }
   return { wider, narrower, other };
+}
+
+function typesText(was: string, is: string): string {
+  const [old, now] = [shown(was), shown(is)];
+  return old === now ? `in what it holds (${now})` : `(${old} → ${now})`;
 }
 
 /** `Row #1a2b3c4d` is a record of that name, whatever is in it. */

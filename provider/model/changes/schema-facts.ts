@@ -1,24 +1,42 @@
-import type { SchemaSpec } from "../schema";
+import type { SchemaPartSpec, SchemaSpec } from "../schema";
 import { isKnown } from "../unknown";
 import { hashed, type Settle, type Settled, settledText } from "./settled";
 
-/** A schema as meshes are compared by it. */
-export interface SchemaFacts {
+/** A schema, or that of keys or values, as meshes are compared by it. */
+export interface SchemaPartFacts {
   readonly type: Settled;
-  /** Of its definition and properties, however they are written. */
-  readonly content?: string;
+  /** Of its definition, however it is written. */
+  readonly definition?: string;
+  /** Of its properties. */
+  readonly properties?: string;
   /** The fields of a record by name, each with its type; what has a default ends in `?`. */
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-export function schemaFacts({ type, definition, properties }: SchemaSpec, settle: Settle): SchemaFacts {
+export interface SchemaFacts extends SchemaPartFacts {
+  readonly key?: SchemaPartFacts;
+  readonly value?: SchemaPartFacts;
+  /** Absent where it is the one of pairs that do not state one. */
+  readonly encoding?: Settled;
+}
+
+export function schemaFacts({ key, value, encoding, ...whole }: SchemaSpec, settle: Settle): SchemaFacts {
+  return {
+    ...partFacts(whole, settle),
+    ...(key === undefined ? {} : { key: partFacts(key, settle) }),
+    ...(value === undefined ? {} : { value: partFacts(value, settle) }),
+    ...(encoding === undefined || encoding === "INLINE" ? {} : { encoding: settledText(encoding, settle) }),
+  };
+}
+
+function partFacts({ type, definition, properties }: SchemaPartSpec, settle: Settle): SchemaPartFacts {
   const parsed = parsedDefinition(definition);
   const fields = recordFields(parsed);
+  const isDefined = definition !== undefined && definition !== "";
   return {
     type: settledText(type, settle),
-    ...(definition === undefined && properties === undefined
-      ? {}
-      : { content: hashed({ definition: parsed ?? definition, properties }, settle) }),
+    ...(isDefined ? { definition: hashed(parsed ?? definition, settle) } : {}),
+    ...(Object.keys(properties ?? {}).length === 0 ? {} : { properties: hashed(properties, settle) }),
     ...(fields === undefined ? {} : { fields }),
   };
 }

@@ -24,8 +24,10 @@ export const defaultsEffects: EffectsOf<DefaultsSpec> = {
 export const pulsarClusterEffects: EffectsOf<PulsarClusterSpec> = {
   adminUrl: "none",
   serviceUrl: "roll",
+  // Of those in Java, which are told it, and those whose packages come from there.
   webServiceUrl: "roll",
-  clusterName: "roll",
+  // Another name is another cluster: what the mesh has in it is made there.
+  clusterName: { "(stated)": "roll", "(changed)": "drain" },
   // Members that have no credential of their own get this one.
   auth: authEffects,
   instanceAuth: authEffects,
@@ -40,8 +42,9 @@ export const kubernetesClusterEffects: EffectsOf<KubernetesClusterSpec> = {
   kubeconfig: "none",
   context: "none",
   namespace: "replace",
-  createNamespace: "none",
+  // Turned off, it takes the namespace away with all that is in it.
+  createNamespace: "replace",
   pulsar: "drain",
-  uid: "none",
-  abandon: "replace",
+  uid: { "(stated)": "none", "(changed)": "replace" },
+  abandon: "scale",
 };

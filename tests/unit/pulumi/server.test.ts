@@ -8,6 +8,7 @@ import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { factsFormat } from "../../../provider/model/changes/mesh-facts";
 import { ProviderConnection } from "../../../provider/pulumi/connection";
 import { type Served, serve } from "../../../provider/pulumi/server";
 import { signatureKey, signatures, unknownText } from "../../../provider/pulumi/wire/signatures";
@@ -212,7 +213,7 @@ describe("server", () => {
 
   it("asks for no difference where a state has no facts yet", async () => {
     const shape = (facts?: object) => struct({ topology: { members: [] }, ...(facts === undefined ? {} : { facts }) });
-    const facts = { format: 1, naming: "stable", members: [], topics: [] };
+    const facts = { format: factsFormat, naming: "stable", members: [], topics: [] };
     const clusters = { pulsarClusters: [], kubernetesClusters: [], tenants: [], namespaces: [] };
     const request = new messages.DiffRequest().setUrn(topology).setNews(shape({ ...facts, ...clusters }));
     for (const old of [undefined, { format: 0, members: ["other"] }, { ...facts, ...clusters }]) {

@@ -8,9 +8,11 @@ import { planMesh } from "../../../../provider/model/plan-mesh";
 import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { leftBehindPairs } from "./left-behind-pairs";
+import { clusterPairs } from "./cluster-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
+import { schemaPairs } from "./schema-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
 const between = (before: MeshSpec, after: MeshSpec): readonly Change[] => changesBetween(facts(before), facts(after));
@@ -48,13 +50,17 @@ const meshes = fc
 
 const few = { numRuns: 30 };
 
+const pairs = [
+  ...meshPairs,
+  ...clusterPairs,
+  ...replacementPairs,
+  ...resourcePairs,
+  ...leftBehindPairs,
+  ...schemaPairs,
+];
+
 describe("changes between meshes", () => {
-  for (const { name, before, after, changes } of [
-    ...meshPairs,
-    ...replacementPairs,
-    ...resourcePairs,
-    ...leftBehindPairs,
-  ]) {
+  for (const { name, before, after, changes } of pairs) {
     it(name, () => {
       assert.deepEqual(
         between(before, after).map((change) => `${change.kind} ${changeLine(change)}`),

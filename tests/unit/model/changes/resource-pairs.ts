@@ -6,12 +6,6 @@ import type { MeshPair } from "./mesh-pairs";
 const enrich = (parts: Parameters<typeof javaFunction>[0] = {}, more: Partial<MeshSpec> = {}): MeshSpec =>
   sampleMesh({ functions: { enrich: javaFunction({ replicas: 3, ...parts }) }, ...more });
 
-const record = (...fields: readonly object[]): string => JSON.stringify({ type: "record", name: "Row", fields });
-const withSchema = (...fields: readonly object[]): MeshSpec =>
-  sampleMesh({ topics: { rows: { schema: { type: "AVRO", definition: record(...fields) } } } });
-const id = { name: "id", type: "int" };
-const note = { name: "note", type: ["null", "string"], default: null };
-
 /** Pairs whose topics, clusters or shared settings differ. */
 export const resourcePairs: readonly MeshPair[] = [
   {
@@ -29,40 +23,6 @@ export const resourcePairs: readonly MeshPair[] = [
     changes: [
       "partitionsChanged topics.in.partitions: topic public/default/in is to have no partitions in place of 4 partitions, which Pulsar refuses: that needs a topic with another name",
     ],
-  },
-  {
-    name: "schema widened",
-    before: withSchema(id),
-    after: withSchema(id, note),
-    changes: ["schemaWidened topics.rows.schema: the schema of public/default/rows is widened: note is new"],
-  },
-  {
-    name: "schema narrowed",
-    before: withSchema(id, note),
-    after: withSchema(id),
-    changes: ["schemaNarrowed topics.rows.schema: the schema of public/default/rows is narrowed: note is gone"],
-  },
-  {
-    name: "schema field promoted",
-    before: withSchema(id),
-    after: withSchema({ ...id, type: "long" }),
-    changes: [
-      "schemaWidened topics.rows.schema: the schema of public/default/rows is widened: id changes (int → long)",
-    ],
-  },
-  {
-    name: "schema rewritten",
-    before: withSchema(id),
-    after: withSchema({ name: "key", type: "string" }),
-    changes: [
-      "schemaChanged topics.rows.schema: the schema of public/default/rows changes: key is new, without a default, so that messages written before cannot be read by it and id is gone",
-    ],
-  },
-  {
-    name: "schema of another type",
-    before: sampleMesh({ topics: { t: { schema: { type: "STRING" } } } }),
-    after: sampleMesh({ topics: { t: { schema: { type: "BYTES" } } } }),
-    changes: ["schemaChanged topics.t.schema: the schema of public/default/t changes its type (STRING → BYTES)"],
   },
   {
     name: "a Pulsar cluster's URLs",

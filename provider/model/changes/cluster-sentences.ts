@@ -1,0 +1,73 @@
+import type { Effect } from "../effects/effect";
+import { lossOf } from "./defaults-changes";
+import { type FieldDifference, shownValue } from "./field-differences";
+import type { MemberFacts } from "./member-facts";
+import { counted, someOf } from "./member-words";
+import type { ResourceFacts } from "./resource-facts";
+import { fromAnotherPlace, restartOfAll } from "./restart-words";
+
+/** A field of a cluster that differs, and whom that concerns. */
+export interface ClusterDifference {
+  readonly difference: FieldDifference;
+  /** `Kubernetes cluster east` */
+  readonly name: string;
+  readonly before: ResourceFacts;
+  readonly after: ResourceFacts;
+  readonly members: readonly MemberFacts[];
+}
+
+interface ClusterSentence {
+  readonly text: string;
+  readonly effect: Effect;
+}
+
+/** Fields that are more than another value: what they do is said by a sentence of their own. */
+export const clusterSentences: Readonly<Record<string, (one: ClusterDifference) => ClusterSentence | undefined>> = {
+  abandon: ({ difference, name, members }) => {
+    const some = someOf(members.map((member) => member.name));
+    const left = `${name} is left behind: nothing waits for it, and what the state has of it is dropped`;
+    if (difference.after === true)
+      return { text: members.length === 0 ? left : `${left}; nothing runs there any more of ${some}`, effect: "scale" };
+    return { text: `${name} is no longer left behind, and used again`, effect: "scale" };
+  },
+  createNamespace: ({ difference, name, before, after, members }) => {
+    if (difference.after === true) {
+      const made = `Kubernetes namespace ${namespaceOf(after)}`;
+      return { text: `${made} in ${name} is created, and must not be there yet: nothing restarts`, effect: "none" };
+    }
+    const all =
+      members.length === 0 ? "" : `, the workloads of ${someOf(members.map((member) => member.name))} among it`;
+    return {
+      text: `Kubernetes namespace ${namespaceOf(before)} in ${name} is deleted with everything in it${all}`,
+      effect: "replace",
+    };
+  },
+  uid: ({ difference, name, members }) => {
+    if (difference.before === undefined || difference.after === undefined) return undefined;
+    const workloads = `the workloads of ${counted(members.length, "member")} are made there, and deleted where they were`;
+    const moved = members.length === 0 ? "" : `: ${workloads}${lossOf(pairsOf(members))}`;
+    return { text: `${name} is another one from now on (${wayOf(difference)})${moved}`, effect: "replace" };
+  },
+  clusterName: ({ difference, name, members }) => {
+    if (difference.before === undefined || difference.after === undefined) return undefined;
+    const restart = members.length === 0 ? "" : `; ${restartTo(members)}`;
+    const lost = "and may lose messages: those in it that are not processed";
+    return {
+      text: `${name} is another one from now on (${wayOf(difference)}): what the mesh has in it is made there, and deleted where it was, ${lost}${restart}`,
+      effect: "drain",
+    };
+  },
+};
+
+const pairsOf = (members: readonly MemberFacts[]) => members.map((before) => ({ before }));
+
+const restartTo = (members: readonly MemberFacts[]): string =>
+  fromAnotherPlace(restartOfAll(pairsOf(members), "restarts")).replace(/,$/, "");
+
+const namespaceOf = ({ fields }: ResourceFacts): string => shownValue(fields["namespace"]) ?? "of members";
+
+/** `uid: a → b` */
+function wayOf({ field, before, after }: FieldDifference): string {
+  const [old, now] = [shownValue(before), shownValue(after)];
+  return old === undefined || now === undefined ? field : `${field}: ${old} → ${now}`;
+}

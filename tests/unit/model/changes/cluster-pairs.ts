@@ -1,0 +1,153 @@
+import type { KubernetesClusterSpec } from "../../../../provider/model/kubernetes-cluster";
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import type { PulsarClusterSpec } from "../../../../provider/model/pulsar-cluster";
+import { javaFunction, pythonFunction, sampleMesh } from "../../sample-mesh";
+import type { MeshPair } from "./mesh-pairs";
+
+const functions = { enrich: javaFunction({ replicas: 3 }) };
+const pulsar = { adminUrl: "https://127.0.0.1:8443", serviceUrl: "pulsar+ssl://127.0.0.1:6651" };
+
+const inKubernetes = (parts: KubernetesClusterSpec): MeshSpec =>
+  sampleMesh({ kubernetes: { east: { namespace: "streaming", ...parts } }, functions });
+const withPulsar = (parts: Partial<PulsarClusterSpec>, more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({ pulsar: { east: { ...pulsar, ...parts } }, functions, ...more });
+const leaving = (west: KubernetesClusterSpec, cluster: string): MeshSpec =>
+  sampleMesh({
+    kubernetes: { east: { pulsar: "east" }, west: { pulsar: "east", ...west } },
+    functions: { enrich: javaFunction({ replicas: 3, cluster }) },
+  });
+const planted = { token: "planted" };
+
+/** Pairs whose clusters differ. */
+export const clusterPairs: readonly MeshPair[] = [
+  {
+    name: "the defaults of clusters, stated",
+    before: withPulsar({}),
+    after: withPulsar(
+      { clusterName: "east", tls: { allowInsecure: false, verifyHostname: true } },
+      { kubernetes: { east: { namespace: "streaming", createNamespace: false, abandon: false, pulsar: "east" } } },
+    ),
+    changes: [],
+  },
+  {
+    name: "a Kubernetes namespace that is the mesh's no more",
+    before: inKubernetes({ createNamespace: true }),
+    after: inKubernetes({}),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.createNamespace: Kubernetes namespace streaming in Kubernetes cluster east is deleted with everything in it, the workloads of enrich among it",
+    ],
+  },
+  {
+    name: "a Kubernetes namespace that the mesh makes",
+    before: inKubernetes({}),
+    after: inKubernetes({ createNamespace: true }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.createNamespace: Kubernetes namespace streaming in Kubernetes cluster east is created, and must not be there yet: nothing restarts",
+    ],
+  },
+  {
+    name: "a Kubernetes cluster left behind",
+    before: leaving({}, "west"),
+    after: leaving({ abandon: true }, "west"),
+    changes: [
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped; nothing runs there any more of enrich",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
+    ],
+  },
+  {
+    name: "a Kubernetes cluster left behind, and its member moved",
+    before: leaving({}, "west"),
+    after: leaving({ abandon: true }, "east"),
+    changes: [
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped; nothing runs there any more of enrich",
+      "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and left behind where it was; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a Kubernetes cluster used again",
+    before: leaving({ abandon: true }, "west"),
+    after: leaving({}, "west"),
+    changes: [
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is no longer left behind, and used again",
+      "memberPlaceAdded functions.enrich.cluster: enrich runs in west",
+    ],
+  },
+  {
+    name: "another Kubernetes cluster under the same key",
+    before: inKubernetes({ uid: "one" }),
+    after: inKubernetes({ uid: "two" }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.uid: Kubernetes cluster east is another one from now on (uid: one → two): the workloads of 1 member are made there, and deleted where they were; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "another context",
+    before: inKubernetes({ kubeconfig: "file", context: "one" }),
+    after: inKubernetes({ kubeconfig: "file", context: "two" }),
+    changes: [
+      "kubernetesClusterChanged kubernetes.east.context: context changed (one → two) in Kubernetes cluster east: nothing restarts where that leads to the same cluster",
+    ],
+  },
+  {
+    name: "another Pulsar cluster under the same key",
+    before: withPulsar({ clusterName: "one" }),
+    after: withPulsar({ clusterName: "two" }),
+    changes: [
+      "pulsarClusterChanged pulsar.east.clusterName: Pulsar cluster east is another one from now on (clusterName: one → two): what the mesh has in it is made there, and deleted where it was, and may lose messages: those in it that are not processed; restarts 3 pods of 1 member, to read from another place",
+    ],
+  },
+  {
+    name: "the URL of the admin client, which instances in Python have none of",
+    before: withPulsar({}, { functions: { ...functions, other: pythonFunction({ input: { topics: ["x"] } }) } }),
+    after: withPulsar(
+      { webServiceUrl: "https://127.0.0.1:8443" },
+      { functions: { ...functions, other: pythonFunction({ input: { topics: ["x"] } }) } },
+    ),
+    changes: [
+      "pulsarClusterChanged pulsar.east.webServiceUrl: rolls 3 pods of 1 member in Pulsar cluster east because webServiceUrl is stated (https://127.0.0.1:8443); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a credential of the same kind for members",
+    before: withPulsar({ auth: planted }),
+    after: withPulsar({ auth: planted, instanceAuth: planted }),
+    changes: [
+      "credentialsChanged pulsar.east.instanceAuth.token: credentials of Pulsar cluster east changed (instanceAuth.token): nothing restarts",
+    ],
+  },
+  {
+    name: "a credential of another kind for members",
+    before: withPulsar({ auth: planted }),
+    after: withPulsar({ auth: planted, instanceAuth: { plugin: "acme.Auth" } }),
+    changes: [
+      "pulsarClusterChanged pulsar.east.instanceAuth.plugin: rolls 3 pods of 1 member in Pulsar cluster east because instanceAuth.plugin is stated; no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a member's own credential of the same kind",
+    before: withPulsar({ auth: planted }),
+    after: withPulsar(
+      { auth: planted },
+      { functions: { enrich: javaFunction({ replicas: 3, instanceAuth: planted }) } },
+    ),
+    changes: [
+      "credentialsChanged functions.enrich.instanceAuth.token: credentials of enrich changed: nothing restarts",
+    ],
+  },
+  {
+    name: "a credential for a cluster whose member has its own",
+    before: withPulsar({}, { functions: { enrich: javaFunction({ instanceAuth: planted }) } }),
+    after: withPulsar({ auth: planted }, { functions: { enrich: javaFunction({ instanceAuth: planted }) } }),
+    changes: [
+      "pulsarClusterChanged pulsar.east.auth.token: auth.token is stated in Pulsar cluster east: nothing restarts",
+    ],
+  },
+  {
+    name: "the authorities that members trust, as Pulumi trusts them",
+    before: withPulsar({ tls: { trustCerts: "pem" } }),
+    after: withPulsar({ tls: { trustCerts: "pem" }, instanceTls: { trustCerts: "pem" } }),
+    changes: [
+      "credentialsChanged pulsar.east.instanceTls.trustCerts: credentials of Pulsar cluster east changed (instanceTls.trustCerts): nothing restarts",
+    ],
+  },
+];
