@@ -3,7 +3,7 @@ import { type AdminClient, cancellable } from "./admin/client";
 import { localCluster } from "./lookup";
 import { requiredText, textsOf } from "./resource/decode";
 import { isLeftToOthers } from "./resource/of-others";
-import { claim, isClaimed, leaveToAnother } from "./resource/ownership";
+import { anothersText, claim, isClaimed, isTakenOver, leaveToAnother } from "./resource/ownership";
 import { isImport, type OperationContext, type Properties, type PulsarResource } from "./resource/resource";
 import { readTopic } from "./topic/topic-api";
 import { isSwitchedOff } from "./topic/topic-policies-off";
@@ -36,7 +36,14 @@ export interface TopicReplicationArgs {
    * @integer
    */
   readonly deleteWaitSeconds?: number;
+  /**
+   * Mark of the topic, by which it is recognised as that of the same mesh.
+   * @default none: it is not looked at
+   */
+  readonly stamp?: string;
 }
+
+const type = "function-mesh:index:TopicReplication";
 
 const field = "replicationClusters";
 
@@ -70,15 +77,29 @@ const stuckText = (inputs: Properties, error: unknown, { urn }: OperationContext
   "Run again when this cluster answers; where it is gone for good, take this resource out of the state " +
   `(pulumi state delete '${urn}'). The reason: ${errorMessage(error)}`;
 
+/** The topic of the same mesh, whose mark this one's own has, is called as this one. */
+const topicUrn = (urn: string): string => urn.replace(`${type}::`, "function-mesh:pulsar:Topic::");
+
+/**
+ * True for a topic that a resource of another provider took over, of which claims do not tell: that of a mesh that was renamed, or
+ * whose Pulsar cluster got another key.
+ */
+async function isAnothers(inputs: Properties, context: OperationContext): Promise<boolean> {
+  if (inputs["stamp"] === undefined) return false;
+  const reading = { withProperties: true, withInactivity: false, policies: [] };
+  const actual = await readTopic(clientOf(context), topicOf(requiredText(inputs, "topic")), reading);
+  return isTakenOver(actual?.stamp, inputs, topicUrn(context.urn));
+}
+
 const clientOf = ({ admin, signal }: OperationContext): AdminClient => cancellable(admin, signal);
 
 const claimedKind = "replication of a topic";
 
 export const topicReplication: PulsarResource = {
-  type: "function-mesh:index:TopicReplication",
+  type,
   check: (inputs) => ({ inputs, failures: [] }),
   diff: (old, news) => ({
-    changes: ["topic", "clusters", "deleteWaitSeconds"]
+    changes: ["topic", "clusters", "deleteWaitSeconds", "stamp"]
       .filter((path) => JSON.stringify(old[path]) !== JSON.stringify(news[path]))
       .map((path) => ({ path, kind: "update", replace: path === "topic" })),
   }),
@@ -108,7 +129,10 @@ export const topicReplication: PulsarResource = {
     // One that is given to others keeps what it has: theirs may be what replicates it from now on.
     if (isLeftToOthers({ kind: "topic", id, what }, context)) return;
     try {
-      if (!isClaimed({ kind: "topic", id }, context)) await waitUntilCrossed(topicOf(id), inputs, context);
+      if (!isClaimed({ kind: "topic", id }, context)) {
+        if (await isAnothers(inputs, context)) return context.log("info", anothersText(what));
+        await waitUntilCrossed(topicOf(id), inputs, context);
+      }
       await leave(clientOf(context), inputs);
     } catch (error) {
       throw context.signal.aborted ? error : new Error(stuckText(inputs, error, context));

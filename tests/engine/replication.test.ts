@@ -7,7 +7,7 @@ import { imageFunction, meshProject, pulsarEntry, simulatedRollout } from "./har
 import { kubernetes, pulsar } from "./harness/servers";
 import { Stack, type RunResult } from "./harness/stack";
 import { changes } from "./harness/steps";
-import { consume, produce, startConsumer } from "./pulsar/client";
+import { consume, produce, startConsumer, startWriter } from "./pulsar/client";
 
 const home = "across/orders";
 const kubernetesNamespace = "across";
@@ -102,6 +102,19 @@ describe("edges between Pulsar clusters", () => {
     assert.equal(await backlog(brokers.west, "mid", "near"), 1);
   });
 
+  it("carry on when the other cluster becomes the default one, whose topics have the short names", async () => {
+    stack.write(program({ first: { cluster: "east" }, defaultCluster: "south" }));
+    succeeds(await stack.up());
+    for (const { adminUrl } of both())
+      for (const topic of ["in", "mid", "done"])
+        assert.deepEqual(await names(adminUrl, `/persistent/${home}/${topic}/replication`), []);
+    assert.deepEqual(await changes(stack), []);
+    await produce(brokers.west, `${home}/mid`);
+    await arrives("mid", 2);
+    stack.write(program());
+    succeeds(await stack.up());
+  });
+
   it("grow on both sides", async () => {
     stack.write(program({ partitions: 3 }));
     succeeds(await stack.up());
@@ -132,6 +145,35 @@ describe("edges between Pulsar clusters", () => {
       assert.equal((await admin(broker.adminUrl, "/tenants/across")).status, 404);
     }
   });
+
+  it("bring across what an old writer writes until it ends, although its topic goes with it", async () => {
+    stack.write(program({ near: false }));
+    succeeds(await stack.up());
+    const before = Number(await backlog(brokers.south, "mid", "far"));
+    const writer = await startWriter(brokers.west, `${home}/mid`);
+    stack.write(program({ near: false, first: { cluster: "south" } }));
+    const moved = stack.up();
+    let sent = 0;
+    const send = async (): Promise<void> => {
+      await writer.send();
+      sent += 1;
+      await pause(200);
+    };
+    while ((await workloads("east")).includes("across-first")) await send();
+    for (const end = Date.now() + 5_000; Date.now() < end;) await send();
+    await writer.close();
+    succeeds(await moved);
+    await arrives("mid", before + sent);
+    assert.equal((await admin(brokers.west.adminUrl, `/namespaces/${home}`)).status, 404);
+    succeeds(await stack.destroy());
+    // The namespace in the south has kept the west, which has stayed registered there.
+    for (const { adminUrl, clusterName } of both())
+      for (const peer of both().filter((other) => other.clusterName !== clusterName))
+        await admin(adminUrl, `/clusters/${peer.clusterName}`, { method: "DELETE" });
+  });
+
+  const workloads = async (key: keyof typeof planes): Promise<string> =>
+    planes[key].kubectl("-n", kubernetesNamespace, "get", "statefulsets", "-o", "name");
 
   const succeeds = (result: RunResult): void => assert.equal(result.code, 0, result.output);
 
@@ -174,10 +216,10 @@ describe("edges between Pulsar clusters", () => {
   }
 
   /** A replicator starts with the first message. */
-  async function arrives(topic: string): Promise<void> {
+  async function arrives(topic: string, count = 1): Promise<void> {
     const end = Date.now() + 20_000;
-    while ((await backlog(brokers.south, topic, "far")) !== 1) {
-      assert.ok(Date.now() < end, `no message of ${topic} came to the south`);
+    for (let come; (come = await backlog(brokers.south, topic, "far")) !== count;) {
+      assert.ok(Date.now() < end, `${come} of ${count} messages of ${topic} came to the south`);
       await pause(200);
     }
   }
@@ -187,9 +229,12 @@ describe("edges between Pulsar clusters", () => {
     readonly partitions?: number;
     /** More of the member that reads what comes in. */
     readonly first?: object;
+    /** False without the reader in the writer's own Pulsar cluster. */
+    readonly near?: boolean;
+    readonly defaultCluster?: string;
   }
 
-  function program({ topic = "mid", partitions = 2, first = {} }: Wanted = {}) {
+  function program({ topic = "mid", partitions = 2, first = {}, near = true, defaultCluster = "east" }: Wanted = {}) {
     const entry = (key: keyof typeof planes, more: object = {}) => ({
       kubeconfig: { "fn::secret": planes[key].kubeconfigText },
       namespace: kubernetesNamespace,
@@ -198,13 +243,13 @@ describe("edges between Pulsar clusters", () => {
     return meshProject("across", {
       pulsar: { west: pulsarEntry(brokers.west), south: pulsarEntry(brokers.south) },
       kubernetes: { east: entry("east", { pulsar: "west" }), west: entry("west"), south: entry("south") },
-      defaults: { cluster: "east", tenant: "across", namespace: "orders", rollout: simulatedRollout },
+      defaults: { cluster: defaultCluster, tenant: "across", namespace: "orders", rollout: simulatedRollout },
       tenants: { across: {} },
       namespaces: { [home]: {} },
       topics: { [topic]: { partitions }, done: { terminal: true } },
       functions: {
         first: imageFunction("in", topic, { ...first }),
-        near: imageFunction(topic, undefined, { cluster: "west" }),
+        ...(near ? { near: imageFunction(topic, undefined, { cluster: "west" }) } : {}),
         far: imageFunction(topic, "done", { cluster: "south" }),
       },
     });

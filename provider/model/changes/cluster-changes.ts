@@ -168,4 +168,3 @@ function textOf({ key, name, some, members }: SaidTogether): string {
     return `makes the workloads of ${counted(members.length, "member")} in ${name} anew because ${because}${lossOf(there)}`;
   return `${restartOfAll(there, "rolls", ` in ${name}`)} because ${because}${lossOf(there)}`;
 }
-

@@ -117,9 +117,11 @@ export function heirOf(claimed: Claimed, context: OperationContext): string | un
   const claimants = claimantsOf(claimed, context);
   claimants.delete(context.urn);
   const [heir] = claimants;
-  if (heir !== undefined) context.log("info", `${claimed.what} belongs to another resource now and is left.`);
+  if (heir !== undefined) context.log("info", anothersText(claimed.what));
   return heir;
 }
+
+export const anothersText = (what: string): string => `${what} belongs to another resource now and is left.`;
 
 /** The same for an object that carries no mark. */
 export const leaveToAnother = (claimed: Claimed, context: OperationContext): boolean =>

@@ -12,7 +12,7 @@ import { readFullName } from "../../model/topic-name";
 import { defaultTopicEnd } from "../../model/subscription-ends";
 import { TopicReplicas } from "../../model/replication/topic-replicas";
 import { topicSettingsOf } from "../../model/topic-settings-of";
-import { type Child, child } from "./child";
+import { type Child, type ChildOptions, child, outputNamed } from "./child";
 import { registerPeers } from "./peers";
 import { ResourceIndex } from "./resource-index";
 import type { MeshScope } from "./scope";
@@ -50,6 +50,8 @@ class EdgeRegistrar implements Edges {
   private readonly namespaces = new ResourceIndex();
   /** Under [cluster, topic], by the topic's name as it is known: members may have it from different resources. */
   private readonly topics = new ResourceIndex();
+  /** What topics are marked with. */
+  private readonly marks = new Map<TopicPlan, Pulumi.Output<string>>();
   private readonly subscriptions = new ResourceIndex();
   /** Under [cluster]. */
   private readonly prerequisites = new ResourceIndex();
@@ -112,7 +114,10 @@ class EdgeRegistrar implements Edges {
     if (owned) {
       const settings = this.filled({ onDelete: defaultTopicEnd, ...topicSettingsOf(spec) });
       const properties = { topic, ...settings, deleteWaitSeconds: this.scope.deleteWaitSeconds };
-      resources.push(this.register(pulsarCluster, { type: "function-mesh:pulsar:Topic", name, properties }, resources));
+      const wanted = { type: "function-mesh:pulsar:Topic", name, properties, outputs: ["stamp"] };
+      const resource = this.register(pulsarCluster, wanted, resources);
+      this.marks.set(plan, outputNamed(resource, "stamp"));
+      resources.push(resource);
     }
     if (schema !== undefined) {
       const properties = { topic, ...this.filled(schema) };
@@ -127,10 +132,12 @@ class EdgeRegistrar implements Edges {
    * Registered when all topics are: it goes before any of them. Nothing waits for it, so that a cluster that is away holds up nothing
    * in the others: so it may go while members still stop, and waits for these by itself.
    */
-  registerReplication({ childName: name, pulsarCluster, name: topic, spec }: TopicPlan): void {
-    const { replicationClusters: clusters } = spec;
+  registerReplication(plan: TopicPlan): void {
+    const { childName: name, pulsarCluster, name: topic } = plan;
+    const { replicationClusters: clusters } = plan.spec;
     const stated = clusters === undefined ? {} : { clusters };
-    const properties = this.filled({ topic, ...stated, deleteWaitSeconds: this.scope.deleteWaitSeconds });
+    const own = { deleteWaitSeconds: this.scope.deleteWaitSeconds, stamp: this.marks.get(plan) };
+    const properties = { ...this.filled({ topic, ...stated }), ...own };
     const wanted = { type: "function-mesh:index:TopicReplication", name, properties };
     const topics = this.replicas.of(pulsarCluster, topic).flatMap((key) => this.topics.get([key, topic]));
     this.register(pulsarCluster, wanted, topics);
@@ -180,9 +187,13 @@ class EdgeRegistrar implements Edges {
     return name === undefined ? [] : this.ofNamespace(pulsarCluster, name.tenant, name.pulsarNamespace);
   }
 
-  private register(pulsarCluster: string, wanted: Child, dependsOn: readonly Pulumi.Resource[]): Pulumi.Resource {
+  private register(
+    pulsarCluster: string,
+    { outputs = [], ...wanted }: Child & Pick<ChildOptions, "outputs">,
+    dependsOn: readonly Pulumi.Resource[],
+  ): Pulumi.CustomResource {
     const provider = this.providers.get(pulsarCluster);
-    return child(this.scope, wanted, { dependsOn, ...(provider === undefined ? {} : { provider }) });
+    return child(this.scope, wanted, { dependsOn, outputs, ...(provider === undefined ? {} : { provider }) });
   }
 
   private filled(spec: object): Readonly<Record<string, unknown>> {

@@ -25,15 +25,33 @@ export const startConsumer = (
 export const startProducer = (broker: Pick<Broker, "adminUrl">, topic: string): Promise<TestClient> =>
   connect(broker, `producer/persistent/${topic}?producerName=writer`);
 
+/** A producer that sends one message after the other. */
+export interface Writer {
+  send(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startWriter(broker: Pick<Broker, "adminUrl">, topic: string): Promise<Writer> {
+  const socket = await connect(broker, `producer/persistent/${topic}`);
+  return {
+    async send() {
+      const answer = new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
+      socket.send(JSON.stringify({ payload: "aGVsbG8=" }));
+      await answer;
+    },
+    async close() {
+      const closed = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
+      socket.close();
+      await closed;
+    },
+  };
+}
+
 /** Sends one message and disconnects. */
 export async function produce(broker: Pick<Broker, "adminUrl">, topic: string): Promise<void> {
-  const socket = await connect(broker, `producer/persistent/${topic}`);
-  const answer = new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
-  socket.send(JSON.stringify({ payload: "aGVsbG8=" }));
-  await answer;
-  const closed = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
-  socket.close();
-  await closed;
+  const writer = await startWriter(broker, topic);
+  await writer.send();
+  await writer.close();
 }
 
 /** Reads and acknowledges as many messages, and disconnects. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type AdminClient, createAdminClient } from "../../../provider/pulsar/admin/client";
 import { noteOfOthers } from "../../../provider/pulsar/resource/of-others";
-import { claim } from "../../../provider/pulsar/resource/ownership";
+import { claim, stampKey, stampOf } from "../../../provider/pulsar/resource/ownership";
 import { type OperationContext } from "../../../provider/pulsar/resource/resource";
 import { topicReplication } from "../../../provider/pulsar/topic-replication";
 import { json, reason, type ScriptedBroker, startScriptedBroker, type Step } from "./admin/scripted-broker";
@@ -19,7 +19,7 @@ const statsOf = (writers: number, messages: number): object => ({
 });
 
 /** Answers each question by its path; the last statistics are those of all questions after them. */
-function brokerWith(asked: Asked): Step {
+function brokerWith(asked: Asked, stamp: string): Step {
   let at = 0;
   return (response, request) => {
     const { method = "", url = "" } = request;
@@ -28,6 +28,7 @@ function brokerWith(asked: Asked): Step {
       const [writers, messages] = asked[Math.min(at++, asked.length - 1)] ?? [0, 0];
       return json(200, statsOf(writers, messages))(response, request);
     }
+    if (url.includes("/properties")) return json(200, { [stampKey]: stamp })(response, request);
     const answer = url.includes("/partitions") ? { partitions: 0 } : url.includes("/replication") ? [] : {};
     return json(200, answer)(response, request);
   };
@@ -47,8 +48,12 @@ interface Run {
   delete(name: string, inputs?: object): Promise<Deletion>;
 }
 
-async function inRun(asked: Asked, act: (run: Run, broker: ScriptedBroker) => Promise<void>): Promise<void> {
-  const broker = await startScriptedBroker([brokerWith(asked)]);
+async function inRun(
+  asked: Asked,
+  act: (run: Run, broker: ScriptedBroker) => Promise<void>,
+  stamp = "of another",
+): Promise<void> {
+  const broker = await startScriptedBroker([brokerWith(asked, stamp)]);
   const admin = createAdminClient({ adminUrl: broker.url, clusterName: "east" });
   const said: string[] = [];
   const controller = new AbortController();
@@ -127,6 +132,28 @@ describe("topic-replication", () => {
       assert.match(said.join(), /^info: The replication of topic .*\/clicks is said to be somebody else's now/);
       assert.deepEqual(calls, []);
     }));
+
+  const marks: readonly (readonly [string, string, boolean])[] = [
+    ["stays in it when the topic has the mark of a resource that another provider has", "of another", true],
+    ["leaves it when the topic has the mark of its mesh", "own", false],
+    [
+      "leaves it when the topic has the mark of its mesh under another name",
+      stampOf(urnOf("old").replace("index:TopicReplication", "pulsar:Topic")),
+      false,
+    ],
+  ];
+  for (const [name, stamp, isLeft] of marks)
+    it(name, () =>
+      inRun(
+        [[0, 0]],
+        async (run) => {
+          const said = [`info: The replication of topic ${topic} belongs to another resource now and is left.`];
+          const want = isLeft ? { said, calls: [] } : { said: [], calls: ["asked", left] };
+          assert.deepEqual(await run.delete("old", { stamp: "own" }), want);
+        },
+        stamp,
+      ),
+    );
 
   it("leaves it at once where the topic stays", () =>
     inRun([[1, 3]], async (run) => {
