@@ -64,6 +64,7 @@ export interface StatefulSet extends Manifest<"apps/v1", "StatefulSet"> {
     readonly replicas?: number;
     readonly podManagementPolicy: "Parallel";
     readonly updateStrategy: { readonly type: "RollingUpdate" };
+    readonly minReadySeconds?: number;
     readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
     readonly template: PodTemplate;
     readonly volumeClaimTemplates?: readonly PersistentVolumeClaimTemplate[];

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { names } from "./harness/admin";
 import { type Gate, gateTo } from "./harness/gate";
 import { imageFunction, meshProject, pulsarEntry, simulatedRollout } from "./harness/mesh-program";
@@ -17,6 +22,7 @@ describe("clusters of one mesh", () => {
   let westKubernetes: Gate;
   let westPulsar: Gate;
   let stack: Stack;
+  let credentials: string;
   const uids: Record<string, string> = {};
 
   before(async () => {
@@ -34,9 +40,14 @@ describe("clusters of one mesh", () => {
       await plane.kubectl("create", "namespace", kubernetesNamespace);
       uids[key] = await plane.kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}");
     }
+    credentials = await mkdtemp(join(tmpdir(), "function-mesh-credentials-"));
+    writeCredentials("west");
     stack = await Stack.create({ language: "yaml", files: program({}), attach: true });
   });
-  after(() => stack.remove());
+  after(async () => {
+    await stack.remove();
+    await rm(credentials, { recursive: true });
+  });
 
   it("are both served, each by one provider", async () => {
     succeeds(await stack.up());
@@ -142,9 +153,42 @@ describe("clusters of one mesh", () => {
     assert.deepEqual(await Promise.all(["east", "west"].map(versions)), before);
   });
 
-  it("leave a dead one behind", async () => {
+  it("are previewed with the mistakes of a kubeconfig, whether its cluster answers or not", async () => {
+    stack.write(program({ image: "example/runner:4", topic: "extra", context: "nowhere" }));
+    const { code, output } = await stack.preview();
+    assert.notEqual(code, 0, output);
+    assert.match(output, /kubernetes\.west: the kubeconfig has no context "nowhere"; it has west\./);
+  });
+
+  it("are not written to when the name of their server leads to another", async () => {
+    stack.write(program({ image: "example/runner:4", topic: "extra" }));
+    succeeds(await stack.up());
+    assert.equal(await imageOf("west", "two-far"), "example/runner:4");
+
+    writeCredentials("east");
+    westKubernetes.leadTo(planes.get("east")?.server ?? "");
+    stack.write(program({ image: "example/runner:5", topic: "extra" }));
+    const another = /kubernetes\.west: the kubeconfig leads to another cluster/;
+    // A refresh says so as well; what the engine has read there by then it takes for gone.
+    for (const run of [() => stack.preview(), () => stack.up()]) {
+      const { code, output } = await run();
+      assert.notEqual(code, 0, output);
+      assert.match(output, another);
+    }
+    assert.ok(!("two-far" in (await workloads("east"))));
+    const { resources } = await stack.state();
+    assert.ok(resources.some(({ urn }) => resourceText(urn).endsWith("StatefulSet two-far")));
+
+    writeCredentials("west");
+    westKubernetes.leadTo(planes.get("west")?.server ?? "");
+    succeeds(await stack.up());
+    assert.equal(await imageOf("west", "two-far"), "example/runner:5");
+  });
+
+  it("leave a dead one behind, also when its kubeconfig is gone with it", async () => {
     await westKubernetes.close();
-    stack.write(program({ image: "example/runner:5", topic: "extra", abandon: true }));
+    const left = { image: "example/runner:6", topic: "extra", abandon: true };
+    stack.write(program({ ...left, westKubeconfig: credentialPath("gone") }));
     const preview = await stack.preview();
     assert.match(
       preview.output,
@@ -153,21 +197,25 @@ describe("clusters of one mesh", () => {
     const start = Date.now();
     succeeds(await stack.up());
     assert.ok(Date.now() - start < 90_000, `took ${Date.now() - start} ms`);
-    assert.equal(await imageOf("east", "two-near"), "example/runner:5");
+    assert.equal(await imageOf("east", "two-near"), "example/runner:6");
     const { resources } = await stack.state();
-    const left = resources.map(({ urn }) => resourceText(urn)).filter((text) => /:.* two-(far|both-west)\b/.test(text));
+    const known = resources
+      .map(({ urn }) => resourceText(urn))
+      .filter((text) => /:.* two-(far|both-west)\b/.test(text));
     assert.deepEqual(
-      left.filter((text) => !text.startsWith("pulsar:")),
+      known.filter((text) => !text.startsWith("pulsar:")),
       [],
     );
     assert.deepEqual(await changes(stack), []);
+    stack.write(program({ ...left, westKubeconfig: undefined }));
+    assert.deepEqual(await changes(stack), ["update Topology two"]);
     // Who takes over finds its messages.
     const subscriptions = await names(brokers.west.adminUrl, "/persistent/clusters/orders/west-in/subscriptions");
     assert.deepEqual(subscriptions, ["clusters/orders/far"]);
   });
 
   it("are whole without it, and gone at the end", async () => {
-    stack.write(program({ image: "example/runner:5", topic: "extra", without: true }));
+    stack.write(program({ image: "example/runner:6", topic: "extra", without: true }));
     succeeds(await stack.up());
     assert.deepEqual(await changes(stack), []);
     succeeds(await stack.destroy());
@@ -208,27 +256,36 @@ describe("clusters of one mesh", () => {
     readonly swapped?: boolean;
     /** Where the member of both runs. */
     readonly both?: readonly { readonly cluster: string; readonly standby?: boolean }[];
+    /** In place of the text of the one of the west. */
+    readonly westKubeconfig?: string | undefined;
+    /** Of the kubeconfig of the west. */
+    readonly context?: string;
     /** The Kubernetes cluster in the west is given up. */
     readonly abandon?: boolean;
     /** It is out of the program. */
     readonly without?: boolean;
   }
 
-  function program({ image = "example/runner:1", topic, swapped = false, abandon, without, both }: ProgramOptions) {
+  function program(options: ProgramOptions) {
+    const { image = "example/runner:1", topic, swapped = false, abandon, without, context, both } = options;
     const placement = both ?? [{ cluster: "east" }, { cluster: "west", standby: true }];
-    const configs = { east: planes.get("east")?.kubeconfigText ?? "", west: westKubeconfig() };
+    const texts = { east: planes.get("east")?.kubeconfigText ?? "", west: westKubeconfig() };
     const entry = (key: "east" | "west", other: "east" | "west") => ({
-      kubeconfig: { "fn::secret": configs[swapped ? other : key] },
+      kubeconfig: { "fn::secret": texts[swapped ? other : key] },
       namespace: kubernetesNamespace,
       uid: uids[key],
     });
+    const west = {
+      ...entry("west", "east"),
+      ...("westKubeconfig" in options ? { kubeconfig: options.westKubeconfig } : {}),
+      ...(abandon === undefined ? {} : { abandon }),
+      ...(context === undefined ? {} : { context }),
+    };
     return meshProject("two", {
       pulsar: { east: pulsarEntry(brokers.east), west: { ...pulsarEntry(brokers.west), adminUrl: westPulsar.url } },
       kubernetes: {
         east: entry("east", "west"),
-        ...(without === true
-          ? {}
-          : { west: { ...entry("west", "east"), ...(abandon === undefined ? {} : { abandon }) } }),
+        ...(without === true ? {} : { west }),
       },
       defaults: { cluster: "east", tenant: "clusters", namespace: "orders", rollout: simulatedRollout },
       tenants: { clusters: {} },
@@ -245,9 +302,26 @@ describe("clusters of one mesh", () => {
     });
   }
 
+  const credentialPath = (name: string): string => join(credentials, name);
+
+  /** Those that come with the name of the west's server. */
+  function writeCredentials(key: string): void {
+    const { clusters, users } = parse(planes.get(key)?.kubeconfigText ?? "");
+    const data = { ...clusters[0].cluster, ...users[0].user };
+    for (const name of ["certificate-authority", "client-certificate", "client-key"])
+      writeFileSync(credentialPath(name), Buffer.from(data[`${name}-data`], "base64"));
+  }
+
+  /** It names files, so that it stays the same when another cluster stands behind its server's name. */
   function westKubeconfig(): string {
-    const plane = planes.get("west");
-    assert.ok(plane);
-    return plane.kubeconfigText.replaceAll(plane.server, westKubernetes.url);
+    const named = (name: string) => ({ [name]: credentialPath(name) });
+    return stringify({
+      apiVersion: "v1",
+      kind: "Config",
+      clusters: [{ name: "west", cluster: { server: westKubernetes.url, ...named("certificate-authority") } }],
+      users: [{ name: "west", user: { ...named("client-certificate"), ...named("client-key") } }],
+      contexts: [{ name: "west", context: { cluster: "west", user: "west" } }],
+      "current-context": "west",
+    });
   }
 });

@@ -121,6 +121,9 @@ describe("a file of operator manifests", () => {
     assert.match(output, /document 3, spec\.functions\[0\]\.java\.jar/);
     stack.write(program({}));
     assert.match((await stack.preview()).output, /file: is missing, and so are `files` and `text`/);
+    stack.write(program({ file: "mesh.yaml", kubernetes: { east: { kubeconfig: "/no/such/file" } } }));
+    const { output: told } = await stack.preview();
+    assert.equal(told.match(/FM082 kubernetes\.east\.kubeconfig: there is no file at that path/g)?.length, 1, told);
   });
 
   it("cleans up the subscriptions that it asks to, and what batch sources leave, when it is destroyed", async () => {
@@ -176,11 +179,11 @@ describe("a file of operator manifests", () => {
         orders: {
           type: "function-mesh:ConfigFile",
           properties: {
-            ...source,
             pulsar: { east: pulsarEntry(broker) },
             kubernetes: { east: kubernetesEntry(cluster, "default") },
             pulsarConfigs: { "east-pulsar": "east" },
             rollout: simulatedRollout,
+            ...source,
           },
         },
       },

@@ -77,8 +77,8 @@ export const clusterIdentity: PulsarResource = {
     return { id: observedUid ?? "", outputs: outputsOf(inputs, observedUid) };
   },
   /*
-   * A host name may lead elsewhere than before, where a refresh would find nothing of the mesh. Without a stated uid another cluster is no
-   * mistake, and it is looked at when the kubeconfig changes.
+   * A host name may lead elsewhere than before, where a refresh finds nothing of the mesh. The engine asks for all objects at once, so this
+   * only tells why they are gone. Without a stated uid another cluster is no mistake, and it is looked at when the kubeconfig changes.
    */
   read: async (id, state) => {
     if (isImport(state)) throw new Error(notImportable("cluster identity"));

@@ -10,12 +10,15 @@ export interface Gate {
   open(): Promise<void>;
   /** From now on requests arrive, and their answers do not, until it is closed. */
   holdAnswers(): void;
+  /** Leads to another server from now on, as a name does that was given to one. */
+  leadTo(target: string): void;
 }
 
 const open = new Set<Gate>();
 
 export async function gateTo(target: string): Promise<Gate> {
-  const { hostname, port } = new URL(target);
+  const { port } = new URL(target);
+  let server = new URL(target);
   const sockets = new Set<Socket>();
   let isHolding = false;
   const keep = (socket: Socket): void => {
@@ -23,30 +26,34 @@ export async function gateTo(target: string): Promise<Gate> {
     socket.on("error", () => socket.destroy());
     socket.on("close", () => sockets.delete(socket));
   };
-  const server = createServer((client) => {
-    const upstream = connect(Number(port), hostname);
+  const listener = createServer((client) => {
+    const upstream = connect(Number(server.port), server.hostname);
     [client, upstream].forEach(keep);
     client.on("close", () => upstream.destroy());
     upstream.on("close", () => client.destroy());
     client.pipe(upstream);
     upstream.on("data", (chunk) => isHolding || client.write(chunk));
   });
-  const own = await listen(server, 0);
+  const own = await listen(listener, 0);
   const gate: Gate = {
     url: target.replace(`:${port}`, `:${own}`),
     close: async () => {
       open.delete(gate);
-      const closed = once(server, "close");
-      server.close();
+      const closed = once(listener, "close");
+      listener.close();
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    leadTo: (other) => {
+      server = new URL(other);
+      for (const socket of sockets) socket.destroy();
     },
     holdAnswers: () => {
       isHolding = true;
     },
     open: async () => {
       isHolding = false;
-      await listen(server, own);
+      await listen(listener, own);
       open.add(gate);
     },
   };

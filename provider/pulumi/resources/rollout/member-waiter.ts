@@ -6,6 +6,7 @@ import { type KubernetesConnection, withinSeconds } from "../kubernetes-connecti
 import { missingAtBroker } from "./broker-attachment";
 import type { ClusterView } from "./cluster-view";
 import { type InstancePods, instancePods } from "./instance-pods";
+import { limitSeconds } from "./limit-seconds";
 import { lastLines } from "./pod-log";
 import { isMarkedChanged } from "./change-mark";
 import { repairWorkload } from "./repair";
@@ -33,7 +34,7 @@ const answerSeconds = 30;
 /** Waits for one member within its time. */
 export class MemberWaiter {
   private readonly timeoutSeconds: number;
-  private readonly deadline: number;
+  private readonly start = Date.now();
   private readonly tried = new Set<string>();
   private reported = "";
   private revision: Revision | undefined;
@@ -43,7 +44,6 @@ export class MemberWaiter {
     private readonly context: OperationContext,
   ) {
     this.timeoutSeconds = Number(inputs["timeoutSeconds"] ?? defaultTimeoutSeconds);
-    this.deadline = Date.now() + this.timeoutSeconds * 1000;
   }
 
   /** The pods first, then the broker's view of their instances; a pod that fails meanwhile ends the wait. */
@@ -58,7 +58,7 @@ export class MemberWaiter {
         continue;
       }
       // Read from the live object: an autoscaler may have changed it.
-      const missing = await this.missing(cluster.view.statefulSet?.spec?.replicas ?? 1, this.podsIn(cluster));
+      const missing = await this.missing(cluster.view.statefulSet?.spec?.replicas ?? 1, cluster);
       if (missing === undefined) return;
       pause = Math.min(pause * 1.5, 2000);
       await this.pauseFor(missing, pause, cluster);
@@ -132,25 +132,31 @@ export class MemberWaiter {
   }
 
   /** A broker that takes the question and does not answer must not outlast the member's time. */
-  private missing(wanted: number, pods?: InstancePods): Promise<string | undefined> {
-    const seconds = Math.min(answerSeconds, Math.max(1, (this.deadline - Date.now()) / 1000));
-    return missingAtBroker(this.inputs, {
-      context: this.context,
-      wanted,
-      seconds,
-      ...(pods === undefined ? {} : { pods }),
-    });
+  private missing(wanted: number, cluster?: Cluster): Promise<string | undefined> {
+    const seconds = Math.min(answerSeconds, Math.max(1, this.left(cluster) / 1000));
+    const pods = cluster === undefined ? undefined : this.podsIn(cluster);
+    const { context } = this;
+    return missingAtBroker(this.inputs, { context, wanted, seconds, ...(pods === undefined ? {} : { pods }) });
+  }
+
+  /** Milliseconds that the member has left. */
+  private left(cluster: Cluster | undefined): number {
+    return this.start + this.limitSeconds(cluster) * 1000 - Date.now();
+  }
+
+  private limitSeconds(cluster: Cluster | undefined): number {
+    return limitSeconds(this.timeoutSeconds, cluster?.view.statefulSet?.spec ?? {});
   }
 
   private async pauseFor(reason: string, milliseconds: number, cluster?: Cluster): Promise<void> {
     this.context.signal.throwIfAborted();
     const trouble = cluster?.view.trouble;
     const waitingFor = trouble === undefined ? reason : `${reason} (${trouble})`;
-    const left = this.deadline - Date.now();
+    const left = this.left(cluster);
     if (left <= 0) {
       const workload = cluster?.view.workload(undefined);
       const pod = workload === undefined ? undefined : tellingPod(workload);
-      throw await this.failure(`did not come to work in ${this.timeoutSeconds} s: ${waitingFor}`, pod, cluster);
+      throw await this.failure(`did not come to work in ${this.limitSeconds(cluster)} s: ${waitingFor}`, pod, cluster);
     }
     if (waitingFor !== this.reported) this.context.log("status", waitingFor);
     this.reported = waitingFor;
