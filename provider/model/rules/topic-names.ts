@@ -20,7 +20,12 @@ export const topicNames: Rule = {
   check: (mesh) => {
     const { members } = mesh.plan;
     const read = new Set(members.flatMap(({ reads }) => reads.filter(isVolatile).map(({ name }) => name)));
-    const named: Named = { external: externalNames(mesh), computed: mesh.computed, isFromManifests: mesh.origins !== undefined, read };
+    const named: Named = {
+      external: externalNames(mesh),
+      computed: mesh.computed,
+      isFromManifests: mesh.origins !== undefined,
+      read,
+    };
     return [
       ...members.flatMap((member) => memberFindings(named, member)),
       ...sortedEntries(mesh.spec.topics).flatMap(([key]) =>

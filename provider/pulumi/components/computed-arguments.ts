@@ -6,7 +6,9 @@ const member = String.raw`^(?:(?:functions|sources|sinks)(?:\.[\w-]+|\["(?:[^"\\
 const names = new RegExp(
   String.raw`${member}(?:input\.(?:topics\[\d+\]|topicPattern)|output\.topic|logTopic|deadLetterTopic|windowConfig\.lateDataTopic|subscriptionName)$`,
 );
-const choices = new RegExp(String.raw`${member}(?:maxMessageRetry|input\.sourceSpecs(?:\.[\w-]+|\[.*\])\.isRegexPattern)$`);
+const choices = new RegExp(
+  String.raw`${member}(?:maxMessageRetry|input\.sourceSpecs(?:\.[\w-]+|\[.*\])\.isRegexPattern)$`,
+);
 
 /**
  * The arguments from which it follows which resources a mesh has. It creates topics and subscriptions that are written out; a topic

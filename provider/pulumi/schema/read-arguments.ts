@@ -124,7 +124,8 @@ class ArgumentReader {
       const below = { ...marks, secret, hidden: hidden || isSecretsNeighbourhood(property, this.schema) };
       return this.container(inner, shape, path, below);
     }
-    if (secret || (isComputed && this.computedArguments.staysPlaceholder(path))) return this.leaf(inner, { ...marks, secret });
+    if (secret || (isComputed && this.computedArguments.staysPlaceholder(path)))
+      return this.leaf(inner, { ...marks, secret });
     return shape.kind === "any" ? this.anyValue(inner, path, marks) : inner;
   }
 
