@@ -35,7 +35,7 @@ function withFound(member: MemberPlan, matches: readonly FoundTopic[], meshHome:
   const found = new Map<string, TopicUse>();
   const subscriptions = new Map<string, SubscriptionPlan>();
   for (const { topic, use } of matches) {
-    const { name, pulsarCluster, persistent } = topic;
+    const { name, pulsarCluster } = topic;
     const index = pulsarClusters.indexOf(pulsarCluster);
     if (index < 0 || named.has(name)) continue;
     // What is found by a pattern that is written out is found whatever others come to be.

@@ -43,8 +43,10 @@ export function planUses(
 function readsOf(member: KeyedMember, inputs: readonly InputUse[]): readonly TopicUse[] {
   if (!readsTopics(member)) return [];
   const reads = new Map<string, TopicUse>();
-  for (const { consumer, ...use } of inputs) {
-    if (consumer.isRegexPattern !== true) reads.set(use.name, use);
+  for (const { name, text, persistent, path, computed, consumer } of inputs) {
+    if (consumer.isRegexPattern === true) continue;
+    const use = { name, text, persistent, path };
+    reads.set(name, computed === true ? { ...use, computed } : use);
   }
   return [...reads.values()];
 }

@@ -35,6 +35,17 @@ describe("tenants and namespaces of others", () => {
     );
   });
 
+  it("a namespace that is missing, also where something else of the program comes before the mesh", async () => {
+    const [mesh] = Object.values(program({ labels: { unrelated: "${unrelated.hex}" } }));
+    const { resources, ...more } = Object(mesh);
+    const unrelated = { type: "random:RandomId", properties: { byteLength: 4 } };
+    stack.write({ "Pulumi.yaml": { ...more, resources: { unrelated, ...Object(resources) } } });
+    await refuses(
+      /FM002 functions\.work\.input\.topics\[0\]: there is no namespace needs\/orders in Pulsar cluster "east"/,
+    );
+    stack.write(program());
+  });
+
   it("a tenant that is missing for a namespace of the mesh", async () => {
     stack.write(program({ namespaces: { "needs/orders": {} } }));
     await refuses(
@@ -161,14 +172,15 @@ describe("tenants and namespaces of others", () => {
     namespaces,
     tenants,
     namespace = "orders",
-  }: { namespaces?: Entries; tenants?: Entries; namespace?: string } = {}) {
+    labels,
+  }: { namespaces?: Entries; tenants?: Entries; namespace?: string; labels?: object } = {}) {
     return meshProject("needs", {
       pulsar: { east: { adminUrl: gate.url, serviceUrl: broker.serviceUrl } },
       kubernetes: { east: kubernetesEntry(plane, "needs") },
       defaults: { tenant: "needs", namespace, rollout: simulatedRollout },
       ...(namespaces === undefined ? {} : { namespaces }),
       ...(tenants === undefined ? {} : { tenants }),
-      functions: { work: imageFunction("in", undefined) },
+      functions: { work: imageFunction("in", undefined, labels === undefined ? {} : { pod: { labels } }) },
     });
   }
 });

@@ -3,6 +3,7 @@ import type { FunctionSpec } from "../../../provider/model/function";
 import type { MeshSpec } from "../../../provider/model/mesh";
 import { planMesh } from "../../../provider/model/plan-mesh";
 import { startOrder } from "../../../provider/model/start-order";
+import { placeholder } from "../../../provider/model/unknown";
 import { seeded } from "../../arguments/random";
 import { javaFunction, sampleMesh, sink, source } from "../sample-mesh";
 
@@ -31,6 +32,31 @@ describe("start-order", () => {
       planMesh("mesh", sampleMesh(chain)).plan.members.map(({ name }) => name),
     );
     assert.deepEqual(Object.values(order), [[], [], []]);
+  });
+
+  it("with consumers first, by names that other resources computed as soon as they are known", () => {
+    const between = (topic: string, reads: string) =>
+      planMesh(
+        "mesh",
+        consumersFirst({
+          sources: { first: source({ output: { topic } }) },
+          sinks: { last: sink({ input: { topics: [reads] } }) },
+        }),
+        new Set(["sources.first.output.topic", "sinks.last.input.topics[0]"]),
+      ).plan;
+    const plan = between(placeholder("unknown", 1), placeholder("unknown", 2));
+    const named = (steps: ReturnType<typeof startOrder>) =>
+      steps.map(({ member, after }) => [member.name, after.map(({ name }) => name)]);
+    assert.deepEqual(
+      named(startOrder(plan)).map(([, after]) => after),
+      [[], []],
+    );
+    const order = startOrder(plan, between("a/b/c", "a/b/c"));
+    assert.deepEqual(named(order), [
+      ["last", []],
+      ["first", ["last"]],
+    ]);
+    assert.ok(order.every(({ member }) => plan.members.includes(member)));
   });
 
   it("with consumers first each waits for those that read what it writes", () => {

@@ -27,6 +27,8 @@ const shownCycles = (mesh: RandomMesh): readonly ShownCycle[] =>
     return { path, members: way.filter((_, index) => index % 2 === 0), topics };
   });
 
+const inFull = (output: { readonly topic?: string } | undefined) => ({ topic: fullName(output?.topic ?? "") });
+
 const isOnCycle = (steps: readonly (readonly number[])[], index: number): boolean =>
   (steps[index]?.[index] ?? Infinity) < Infinity;
 
@@ -129,7 +131,39 @@ describe("graphs of random meshes", () => {
     );
   });
 
-  it("show what they show without an output whose name is not known, but for inputs that may wait for it", () => {
+  it("show what they show with all names written out, whoever computed them", () => {
+    fc.assert(
+      fc.property(both, fc.func(fc.boolean()), (mesh, isComputed) => {
+        const functions = Object.fromEntries(
+          Object.entries(specOf(mesh).functions ?? {}).map(([key, { input = {}, output, ...more }]) => {
+            const topics = input.topics?.map(fullName);
+            return [key, { ...more, input: { ...input, ...(topics && { topics }) }, output: inFull(output) }];
+          }),
+        );
+        const spec = specOf(mesh, { functions });
+        const paths = mesh.members.flatMap(({ key, reads }) => [
+          `functions.${key}.output.topic`,
+          ...reads.map((_, index) => `functions.${key}.input.topics[${index}]`),
+        ]);
+        const { problems } = planMesh("mesh", spec, new Set(paths.filter((path) => isComputed(path))));
+        const told = (code: string) =>
+          problems
+            .filter((each) => each.code === code)
+            .map(({ path }) => path)
+            .sort();
+        assert.deepEqual(told("FM012").length, pathsOf(spec, "FM012").length);
+        assert.deepEqual(told("FM013"), pathsOf(spec, "FM013"));
+        // Of what is another resource's nobody knows who else writes or reads it.
+        for (const code of ["FM010", "FM011"])
+          assert.deepEqual(
+            told(code).filter((path) => !pathsOf(spec, code).includes(path)),
+            [],
+          );
+      }),
+    );
+  });
+
+  it("show what they show without an output whose name is not known yet, but for inputs that may wait for it", () => {
     fc.assert(
       fc.property(both, ({ members: [first, ...others], isReplicated }) => {
         fc.pre(first !== undefined);

@@ -8,6 +8,12 @@ const reads = (topicPattern: string) => around({ input: { topics: ["in"], topicP
 
 testRule("FM014", [
   {
+    name: "a pattern that another resource computed and that matches nothing",
+    spec: around({ input: { topics: ["in"], topicPattern: "a/b/nothing-.*" } }),
+    computed: ["functions.f.input.topicPattern"],
+    want: [],
+  },
+  {
     name: "no expression",
     spec: reads("persistent://public/default/in("),
     want: ["FM014 functions.f.input.topicPattern"],

@@ -46,6 +46,44 @@ testRule("FM020", [
     spec: namespace({ external: true, replicationClusters: ["east", "south"] }),
     want: [`FM020 ${clusters}`],
   },
+  {
+    name: "a namespace of the mesh that says nothing, and a topic that another resource computed",
+    spec: namespace({}, { sources: { s: source({ output: { topic: "shop/web/out" } }) } }),
+    computed: ["sources.s.output.topic", "sinks.k.input.topics[0]"],
+    want: ["FM003 sinks.k.input.topics[0]", "FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "one that follows another edge in the same way",
+    spec: namespace(
+      {},
+      {
+        sources: {
+          s: source({ output: { topic: "out" } }),
+          t: source({ output: { topic: "shop/web/clicks" } }),
+        },
+        sinks: {
+          k: sink({ cluster: "west" }),
+          l: sink({ cluster: "west", input: { topics: ["shop/web/clicks"] } }),
+        },
+      },
+    ),
+    computed: ["sources.t.output.topic", "sinks.l.input.topics[0]"],
+    want: [],
+  },
+  {
+    name: "a computed writer beside one that writes the name out",
+    spec: namespace(
+      {},
+      {
+        sources: {
+          r: source({ output: { topic: "shop/web/out" } }),
+          s: source({ output: { topic: "out" } }),
+        },
+      },
+    ),
+    computed: ["sources.r.output.topic"],
+    want: ["FM028? sources.r.output.topic"],
+  },
   { name: "a namespace that is not stated", spec: crossing(), want: ["FM020 sinks.k.input.topics[0]"] },
   {
     name: "a topic that a pattern finds, in a namespace that is not stated",

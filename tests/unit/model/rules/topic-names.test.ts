@@ -19,6 +19,24 @@ testRule("FM003", [
     want: [],
     wantInManifests: [],
   })),
+  {
+    name: "a short name that another resource computed",
+    spec: around({ logTopic: "log" }),
+    computed: ["functions.f.logTopic"],
+    want: ["FM003 functions.f.logTopic"],
+  },
+  {
+    name: "a name in full that another resource computed",
+    spec: around({ logTopic: "public/default/log" }),
+    computed: ["functions.f.logTopic"],
+    want: [],
+  },
+  {
+    name: "a partition that another resource computed",
+    spec: around({ logTopic: "public/default/log-partition-0" }),
+    computed: ["functions.f.logTopic"],
+    want: [],
+  },
   { name: "a subscription not known yet", spec: subscription(unknown), want: [] },
   { name: "a name that gives a subscription none", spec: around({ name: "f\n" }), want: ["FM003 functions.f.name"] },
   {

@@ -22,4 +22,22 @@ testRule("FM011", [
   },
   { name: "a terminal output", spec: around({}, { sinks: {}, topics: { out: { terminal: true } } }), want: [] },
   { name: "an external output", spec: around({}, { sinks: {}, topics: { out: { external: true } } }), want: [] },
+  {
+    name: "an output that another resource computed",
+    spec: around({ output: { topic: "a/b/out" } }, { sinks: {} }),
+    computed: ["functions.f.output.topic"],
+    want: [],
+  },
+  {
+    name: "an output whose reader is named by another resource",
+    spec: around({}, { sinks: { k: sink({ input: { topics: ["public/default/out"] } }) }, topics: { out: {} } }),
+    computed: ["sinks.k.input.topics[0]"],
+    want: ["FM028? sinks.k.input.topics[0]"],
+  },
+  {
+    name: "an unread output beside an input that another resource computed",
+    spec: around({}, { sinks: { k: sink({ input: { topics: ["a/b/other"] } }) } }),
+    computed: ["sinks.k.input.topics[0]"],
+    want: ["FM011? functions.f.output.topic"],
+  },
 ]);

@@ -6,7 +6,12 @@ import type { Leaf, ReadArguments } from "../../../../provider/pulumi/schema/rea
 
 const given = (values: Readonly<Record<string, unknown>>, leaves: readonly Leaf[], computed: readonly string[]) =>
   ({ values, leaves, computed: new Set(computed), dependencies: [], problems: [] }) satisfies ReadArguments;
-const leaf = (index: number, value: Leaf["value"], secret = false): Leaf => ({ index, value, secret, dependencies: [] });
+const leaf = (index: number, value: Leaf["value"], secret = false): Leaf => ({
+  index,
+  value,
+  secret,
+  dependencies: [],
+});
 
 describe("knownArguments", () => {
   const code = new AssetValue(undefined, "code", undefined, undefined);
