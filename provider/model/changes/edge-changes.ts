@@ -43,11 +43,12 @@ function readsText(member: RestartedMember, topic: string): string {
 }
 
 function readsNoMoreText(member: RestartedMember, topic: string): string {
-  const { name, subscription, kept = [] } = member.before;
+  const { name, subscription, kept = [], careful = [] } = member.before;
   const reads = `${name} no longer reads ${topicText(topic)}, and ${alsoRestarts(member)}`;
   if (isPassing(topic) || subscription === undefined) return reads;
-  return kept.includes(topic)
-    ? `${reads}: its subscription ${subscription} there stays`
+  if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
+  return careful.includes(topic)
+    ? `${reads}: its subscription ${subscription} there is deleted, unless it holds messages that are not processed`
     : `${reads}: its subscription ${subscription} there is deleted, and may lose messages: those in it that are not processed`;
 }
 

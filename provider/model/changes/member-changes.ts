@@ -71,23 +71,23 @@ const addedChange = (member: MemberFacts): Change => ({
 });
 
 function removedChange(member: MemberFacts): Change {
-  const kept = member.reads.some((topic) => member.kept?.includes(topic) === true);
-  const owned = member.reads.some(
-    (topic) => topic.startsWith("persistent://") && member.kept?.includes(topic) !== true,
-  );
-  const subscription =
-    member.subscription === undefined || isUnknown(member.subscription) ? "" : ` ${member.subscription}`;
-  const end = owned
-    ? `: its subscription${subscription} goes with it, and may lose messages: those in it that are not processed`
-    : kept
-      ? `: its subscription${subscription} stays`
-      : "";
   return {
     kind: "memberRemoved",
     path: placeOfMember(member),
-    text: `${member.kind} ${member.name} is removed${end}`,
+    text: `${member.kind} ${member.name} is removed${subscriptionEnd(member)}`,
     members: [member.name],
   };
+}
+
+/** What becomes of the subscription of a member that goes: the worst of what does on any of its topics. */
+function subscriptionEnd({ reads, kept = [], careful = [], subscription }: MemberFacts): string {
+  const going = reads.filter((topic) => topic.startsWith("persistent://") && !kept.includes(topic));
+  const name = subscription === undefined || isUnknown(subscription) ? "" : ` ${subscription}`;
+  if (going.some((topic) => !careful.includes(topic)))
+    return `: its subscription${name} goes with it, and may lose messages: those in it that are not processed`;
+  if (going.length > 0)
+    return `: its subscription${name} goes with it, unless it holds messages that are not processed`;
+  return reads.some((topic) => kept.includes(topic)) ? `: its subscription${name} stays` : "";
 }
 
 function edgesText({ reads, writes }: MemberFacts): string {

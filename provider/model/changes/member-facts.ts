@@ -1,6 +1,7 @@
 import { bringsMessages } from "../brings-messages";
 import { guaranteeOf } from "../guarantee";
 import type { NamingPolicy } from "../mesh";
+import { memberCleanup } from "../member-cleanup";
 import { isFromWeb } from "../package-location";
 import { patternsOf } from "../patterns-of";
 import { placeText } from "../place-text";
@@ -43,6 +44,8 @@ export interface MemberFacts {
   readonly reads: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
   readonly kept?: readonly string[];
+  /** Those whose subscription is deleted only when nothing waits in it. */
+  readonly careful?: readonly string[];
   /** Other Pulsar clusters know how far it has read all of its topics. */
   readonly isFollowed?: true;
   /** Full names of what it writes to, by what goes there. */
@@ -66,6 +69,7 @@ export interface MemberFactsOptions {
 export function memberFacts(member: MemberPlan, { code, naming, isFollowed, settle }: MemberFactsOptions): MemberFacts {
   const text = (value: string): string => settledText(value, settle);
   const kept = keptTopics(member).map(text);
+  const careful = carefulTopics(member).map(text);
   const pods = podsOf(member);
   const [place] = member.places;
   return {
@@ -85,6 +89,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
     reads: readNames(member).map(text),
     ...(kept.length === 0 ? {} : { kept }),
+    ...(careful.length === 0 ? {} : { careful }),
     ...(isFollowed ? { isFollowed: true as const } : {}),
     writes: Object.fromEntries(
       Object.entries(writesOf(member)).flatMap(([carried, use]) => (use === undefined ? [] : [[carried, text(use)]])),
@@ -149,7 +154,14 @@ function keptTopics(member: MemberPlan): readonly string[] {
   if (member.kind === "source") return [];
   const cleans = member.origin === undefined || member.spec.cleanupSubscription === true;
   const owned = new Set(member.subscriptions.filter(({ onDelete }) => onDelete !== "retain").map(({ topic }) => topic));
-  return [...member.reads, ...member.found]
-    .filter(({ name, persistent }) => persistent && !isUnknown(name) && (!cleans || !owned.has(name)))
-    .map(({ name }) => name);
+  // What a pattern finds that is not the mesh's, a clean-up looks for.
+  const byPattern = cleans && memberCleanup(member)?.enabled === true ? [] : patternsOf(member);
+  const byName = [...member.reads, ...member.found].filter(
+    ({ name, persistent }) => persistent && (!cleans || !owned.has(name)),
+  );
+  return [...byName, ...byPattern].map(({ name }) => name).filter((name) => !isUnknown(name));
 }
+
+const carefulTopics = ({ subscriptions }: MemberPlan): readonly string[] => [
+  ...new Set(subscriptions.filter(({ onDelete }) => onDelete === "delete").map(({ topic }) => topic)),
+];

@@ -1,6 +1,8 @@
 import { argumentPath } from "../argument-path";
 import type { SourcePlan } from "../plan";
 import { isKnown } from "../unknown";
+import { writtenTopics } from "../written-topics";
+import { matches, memberPatterns } from "./member-patterns";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 
 /** FM052 */
@@ -10,7 +12,7 @@ export const batchSources: Rule = {
   inManifests: "warning",
   title: "A batch source has a trigger, and its tasks to itself",
   description:
-    "A class says when to look for work. The tasks that are found wait in the topic `<source>-intermediate` of the source's namespace, which no member reads or writes.",
+    "A class says when to look for work. The tasks that are found wait in the topic `<source>-intermediate` of the source's namespace, which no member reads, by name or by pattern, or writes anything to.",
   check: (mesh) =>
     mesh.plan.members.flatMap((member) =>
       member.kind === "source" && member.spec.batchSourceConfig !== undefined ? sourceFindings(mesh, member) : [],
@@ -20,7 +22,9 @@ export const batchSources: Rule = {
 function sourceFindings({ plan }: CheckedMesh, source: SourcePlan): readonly Finding[] {
   const { path, tenant, pulsarNamespace, name, spec } = source;
   const tasks = `persistent://${tenant}/${pulsarNamespace}/${name}-intermediate`;
-  const users = plan.members.flatMap(({ reads, writes }) => [...reads, ...(writes === undefined ? [] : [writes])]);
+  const users = plan.members.flatMap((member) => [...member.reads, ...writtenTopics(member)]);
+  const patterns = plan.members.flatMap(memberPatterns);
+  const isOf = `the tasks of the batch source ${path === "" ? name : path}`;
   const trigger = spec.batchSourceConfig?.discoveryTriggererClassName;
   return [
     ...(isKnown(trigger) && trigger === ""
@@ -36,8 +40,15 @@ function sourceFindings({ plan }: CheckedMesh, source: SourcePlan): readonly Fin
       .filter((use) => isKnown(use.name) && use.name === tasks)
       .map((use) => ({
         path: use.path,
-        message: `"${tasks}" holds the tasks of the batch source ${path === "" ? name : path}`,
+        message: `"${tasks}" holds ${isOf}`,
         help: "use another topic",
+      })),
+    ...patterns
+      .filter((each) => matches(each, { name: tasks, persistent: true }))
+      .map((each) => ({
+        path: each.path,
+        message: `"${each.text}" finds "${tasks}", which holds ${isOf}`,
+        help: "use a pattern that does not match it",
       })),
   ];
 }

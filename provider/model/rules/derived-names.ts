@@ -16,15 +16,21 @@ interface DerivedName {
 export function derivedNames(mesh: CheckedMesh): readonly Finding[] {
   const { namespaces, tenants } = mesh.plan;
   return [
-    subscriptionNames(mesh.plan),
-    topicNames(mesh),
-    namespaces.map(({ childName, tenant, pulsarNamespace }) => {
-      const what = `${tenant}/${pulsarNamespace}`;
-      return { childName, what, path: argumentPath("namespaces", what) };
-    }),
-    tenants.map(({ childName, tenant }) => ({ childName, what: tenant, path: argumentPath("tenants", tenant) })),
-    placeNames(mesh.plan),
-  ].flatMap(sameNames);
+    ...sameNames(subscriptionNames(mesh.plan), "give a member another `name`, or use another topic name"),
+    ...sameNames(topicNames(mesh), "use another topic name"),
+    ...sameNames(
+      namespaces.map(({ childName, tenant, pulsarNamespace }) => {
+        const what = `${tenant}/${pulsarNamespace}`;
+        return { childName, what, path: argumentPath("namespaces", what) };
+      }),
+      "use another namespace",
+    ),
+    ...sameNames(
+      tenants.map(({ childName, tenant }) => ({ childName, what: tenant, path: argumentPath("tenants", tenant) })),
+      "use another tenant",
+    ),
+    ...sameNames(placeNames(mesh.plan), "give a member another `name`, or the Kubernetes cluster another key"),
+  ];
 }
 
 /** Those of one member come out the same where their topics do. */
@@ -67,13 +73,13 @@ function placeNames({ members }: MeshPlan): readonly DerivedName[] {
   return [...firsts, ...further];
 }
 
-function sameNames(edges: readonly DerivedName[]): readonly Finding[] {
+function sameNames(edges: readonly DerivedName[], help: string): readonly Finding[] {
   const names = new Map<string, DerivedName>();
   return edges.flatMap((edge) => {
     const same = names.get(edge.childName);
     names.set(edge.childName, edge);
     if (same === undefined) return [];
     const message = `"${edge.what}" gives a resource the name ${edge.childName}, as "${same.what}" (${same.path}) does`;
-    return [{ path: edge.path, message, help: "give a member another `name`, or use another topic name" }];
+    return [{ path: edge.path, message, help }];
   });
 }

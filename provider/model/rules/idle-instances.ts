@@ -1,6 +1,8 @@
 import { argumentPath } from "../argument-path";
+import { grouped } from "../grouped";
 import { patternsOf } from "../patterns-of";
 import type { MemberPlan } from "../plan";
+import { isServed } from "../served-places";
 import { subscriptionTypeOf } from "../subscription-type";
 import { isKnown } from "../unknown";
 import type { CheckedMesh, Finding, Rule } from "./rule";
@@ -38,13 +40,23 @@ function memberFindings(partitions: ReadonlyMap<string, number>, member: MemberP
     member.path,
     ...(autoscaling === undefined ? ["replicas"] : ["autoscaling", "maxReplicas"]),
   );
-  const instances = autoscaling === undefined ? replicas : autoscaling.maxReplicas;
-  if (instances === undefined || !isKnown(instances) || instances <= most || counts.length === 0) return [];
+  const stated = autoscaling === undefined ? replicas : autoscaling.maxReplicas;
+  if (stated === undefined || !isKnown(stated) || counts.length === 0) return [];
+  const places = mostPlaces(member);
+  const instances = stated * places;
+  if (instances <= most) return [];
   return [
     {
       path,
-      message: `is ${instances}, and the inputs have ${most} ${most === 1 ? "partition" : "partitions"} that are read in order: ${instances - most} would be idle`,
-      help: `write at most ${most}, or give the topics more \`partitions\``,
+      message: `is ${stated}${places === 1 ? "" : ` in each of ${places} places`}, and the inputs have ${most} ${most === 1 ? "partition" : "partitions"} that are read in order: ${instances - most} would be idle`,
+      help: `write at most ${Math.floor(most / places)}, or give the topics more \`partitions\``,
     },
   ];
+}
+
+/** In how many places at once its instances share the partitions of a topic: those that run against one Pulsar cluster. */
+function mostPlaces({ places }: MemberPlan): number {
+  const active = places.filter((place) => !place.standby && isServed(place));
+  const shares = grouped(active.map((place) => [place.pulsarCluster, place]));
+  return Math.max(1, ...[...shares.values()].map(({ length }) => length));
 }

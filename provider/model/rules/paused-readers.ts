@@ -1,4 +1,4 @@
-import { argumentPath } from "../argument-path";
+import { type DecidePolicy, decidedPolicies } from "../decided-policy";
 import type { MeshSpec } from "../mesh";
 import type { NamespaceSpec } from "../namespace";
 import { patternsOf } from "../patterns-of";
@@ -14,17 +14,29 @@ export const pausedReaders: Rule = {
   inManifests: "warning",
   title: "Messages wait for a member that stands still",
   description:
-    "A member that is paused, or that KEDA may scale to zero, finds its messages when it runs again: its subscriptions keep them. They do not where the namespace drops unread messages after `messageTtlSeconds`, nor on topics that its pattern finds later and whose namespace retains nothing: nobody subscribes to those meanwhile. Only namespaces of the mesh are looked at.",
-  check: ({ plan, spec }) => plan.members.flatMap((member) => memberFindings(spec, member)),
+    "A member that is paused, or that KEDA may scale to zero, finds its messages when it runs again: its subscriptions keep them. They do not where the topic, or else its namespace, drops unread messages after `messageTtlSeconds`, nor on topics that its pattern finds later and whose namespace retains nothing: nobody subscribes to those meanwhile. Only topics and namespaces of the mesh are looked at.",
+  check: (mesh) => {
+    const still = mesh.plan.members.filter((member) => standstill(member) !== undefined);
+    if (still.length === 0) return [];
+    const decide = decidedPolicies(mesh);
+    return still.flatMap((member) => memberFindings({ spec: mesh.spec, decide }, member));
+  },
 };
 
-function memberFindings(spec: MeshSpec, member: MemberPlan): readonly Finding[] {
+interface Settings {
+  readonly spec: MeshSpec;
+  readonly decide: DecidePolicy;
+}
+
+function memberFindings({ spec, decide }: Settings, member: MemberPlan): readonly Finding[] {
   const still = standstill(member);
   if (still === undefined || member.subscription === undefined) return [];
   return [
-    ...namespacesOf(spec, [...member.reads, ...member.found]).flatMap(([name, namespace]) =>
-      expiryFindings(argumentPath("namespaces", name), namespace, `${member.path || member.name} ${still}`),
-    ),
+    ...limitsOf(decide, member).map(([path, limit]) => ({
+      path,
+      message: `is ${limit}, and ${member.path || member.name} ${still}: messages that are not read by then are dropped`,
+      help: "leave it out, or state more than the member stands still",
+    })),
     ...patternsOf(member).flatMap((use) =>
       namespacesOf(spec, [use])
         .filter(([, namespace]) => retainsNothing(namespace))
@@ -45,11 +57,9 @@ function standstill({ spec }: MemberPlan): string | undefined {
     : undefined;
 }
 
-/** The mesh's own namespaces that topics or patterns are in, each once. */
+/** The mesh's own namespaces that patterns are in, each once. */
 function namespacesOf(spec: MeshSpec, uses: readonly TopicUse[]): readonly (readonly [string, NamespaceSpec])[] {
-  const names = uses.flatMap(({ name, persistent }) => {
-    // Nothing of a non-persistent topic waits for anybody.
-    if (!persistent) return [];
+  const names = uses.flatMap(({ name }) => {
     const topic = readFullName(name);
     return topic === undefined ? [] : [`${topic.tenant}/${topic.pulsarNamespace}`];
   });
@@ -60,15 +70,16 @@ function namespacesOf(spec: MeshSpec, uses: readonly TopicUse[]): readonly (read
   });
 }
 
-function expiryFindings(path: string, { messageTtlSeconds: limit }: NamespaceSpec, who: string): readonly Finding[] {
-  if (limit === undefined || !isKnown(limit) || limit <= 0) return [];
-  return [
-    {
-      path: argumentPath(path, "messageTtlSeconds"),
-      message: `is ${limit}, and ${who}: messages that are not read by then are dropped`,
-      help: "leave it out, or state more than the member stands still",
-    },
-  ];
+/** How long messages wait for a member, where that is limited, by the argument that says so: a topic's, or else its namespace's. */
+function limitsOf(decide: DecidePolicy, { reads, found }: MemberPlan): readonly (readonly [string, number])[] {
+  const limits = new Map<string, number>();
+  for (const { name, persistent } of [...reads, ...found]) {
+    // Nothing of a non-persistent topic waits for anybody.
+    const decided = persistent ? decide(name, "messageTtlSeconds") : undefined;
+    const limit = decided?.value;
+    if (decided !== undefined && limit !== undefined && isKnown(limit) && limit > 0) limits.set(decided.path, limit);
+  }
+  return [...limits];
 }
 
 function retainsNothing({ retention }: NamespaceSpec): boolean {

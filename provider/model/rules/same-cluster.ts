@@ -10,7 +10,7 @@ export const sameCluster: Rule = {
   inManifests: "error",
   title: "Each Pulsar cluster has one entry",
   description:
-    "Two entries of `pulsar` that are one cluster, by `clusterName` or by a host of `adminUrl`, would both own the same topics and undo each other's work.",
+    "Two entries of `pulsar` that are one cluster, by `clusterName` or by a host of `adminUrl` (with its scheme and port), would both own the same topics and undo each other's work.",
   check: ({ plan }) => [
     ...repeated(plan.pulsarClusters, "clusterName", ({ clusterName }) => [clusterName]),
     ...repeated(plan.pulsarClusters, "adminUrl", ({ spec }) => adminHosts(spec.adminUrl)),

@@ -15,10 +15,12 @@ export const sharedSubscriptions: Rule = {
     "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant.",
   check: ({ plan: { members } }) => {
     const owners = new Map<string, MemberPlan>();
+    // What holds in several Pulsar clusters is told once.
+    const told = new Set<string>();
     return members.flatMap((member) =>
       member.subscriptions.flatMap((plan): readonly Finding[] => {
         const { topic, subscription } = plan;
-        if (!isWhollyKnown([topic, subscription])) return [];
+        if (!isWhollyKnown([topic, subscription]) || told.has(`${member.path} ${topic}`)) return [];
         const key = subscriptionKey(plan);
         const other = owners.get(key);
         owners.set(key, other ?? member);
@@ -27,6 +29,7 @@ export const sharedSubscriptions: Rule = {
           (other.kind === member.kind && subscriptionTypeOf(other) === subscriptionTypeOf(member))
         )
           return [];
+        told.add(`${member.path} ${topic}`);
         return [
           {
             path: argumentPath(member.path, "subscriptionName"),

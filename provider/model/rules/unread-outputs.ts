@@ -13,7 +13,7 @@ export const unreadOutputs: Rule = {
   inManifests: "warning",
   title: "Somebody reads each output",
   description:
-    "A topic that a member writes is read by a member, by name, by one of its partitions or by pattern, or said to be `terminal` or `external` in `topics`, or named by another resource, whose it is then; otherwise messages pile up unread. An error with `validation.strict`. While the name of a topic that a member reads is not known, nothing is said: it may be that one.",
+    "The output of a member is read by a member, by name, by one of its partitions or by pattern, or said to be `terminal` or `external` in `topics`, or named by another resource, whose it is then; otherwise brokers drop its messages at once, unless retention or a subscription from outside keeps them. Topics of log lines, dead letters and late data are not looked at: nobody has to read them. An error with `validation.strict`. While the name of a topic that a member reads is not known, nothing is said: it may be that one.",
   check: ({ plan, spec, single }) => {
     if (single || plan.members.some(readsUnknown)) return [];
     const taken = takenTopics(plan);

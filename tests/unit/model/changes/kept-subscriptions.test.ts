@@ -19,7 +19,7 @@ describe("subscriptions that stay when a member goes", () => {
   const both = { a: shared, b: shared };
   const stays = ": its subscription s stays";
   const goes = ": its subscription s goes with it, and may lose messages: those in it that are not processed";
-  const rows: readonly (readonly [string, ReturnType<typeof mesh>, ReturnType<typeof mesh>, readonly string[]])[] = [
+  const rows: (readonly [string, ReturnType<typeof mesh>, ReturnType<typeof mesh>, readonly string[]])[] = [
     [
       "are those that another member reads by, whoever owned them",
       mesh(both),
@@ -55,6 +55,27 @@ describe("subscriptions that stay when a member goes", () => {
       ],
     ],
   ];
+  const own = { a: sink() };
+  const alone: readonly (readonly [string, MeshSpec["topics"], string])[] = [
+    ["retain", { out: { onDelete: "retain" } }, "stays"],
+    ["delete", { out: { onDelete: "delete" } }, "goes with it, unless it holds messages that are not processed"],
+    ["force", { out: {} }, "goes with it, and may lose messages: those in it that are not processed"],
+  ];
+  const byPattern = { a: sink({ input: { topicPattern: "o.*" } }) };
+  rows.push([
+    "are those that a pattern has on a topic that stays",
+    mesh(byPattern, { out: { onDelete: "retain" } }),
+    mesh({}, { out: { onDelete: "retain" } }),
+    ["a is removed: its subscription public/default/a stays"],
+  ]);
+  for (const [end, topics, becomes] of alone)
+    for (const later of [topics, {}])
+      rows.push([
+        `follow ${end} of their topic, which ${later === topics ? "stays" : "goes, too"}`,
+        mesh(own, topics),
+        mesh({}, later),
+        [`a is removed: its subscription public/default/a ${becomes}`],
+      ]);
   for (const [name, before, after, want] of rows)
     it(name, () =>
       assert.deepEqual(

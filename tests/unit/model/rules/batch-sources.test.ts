@@ -1,4 +1,4 @@
-import { source } from "../../sample-mesh";
+import { javaFunction, source } from "../../sample-mesh";
 import { around, testRule } from "./broken-meshes";
 
 const batch = (discoveryTriggererClassName: string, topic = "in") =>
@@ -19,5 +19,18 @@ testRule("FM052", [
     name: "a topic among its tasks",
     spec: batch("com.acme.Trigger", "s-intermediate"),
     want: ["FM052 sources.s.output.topic", "FM052 functions.f.input.topics[0]"],
+  },
+  {
+    name: "log lines among its tasks",
+    spec: { ...batch("com.acme.Trigger"), functions: { f: javaFunction({ logTopic: "s-intermediate" }) } },
+    want: ["FM052 functions.f.logTopic"],
+  },
+  {
+    name: "a pattern that finds its tasks",
+    spec: {
+      ...batch("com.acme.Trigger"),
+      functions: { f: javaFunction({ input: { topics: ["in"], topicPattern: "(s-.*|in)" } }) },
+    },
+    want: ["FM052 functions.f.input.topicPattern"],
   },
 ]);

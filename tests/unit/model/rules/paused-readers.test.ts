@@ -28,6 +28,19 @@ testRule("FM035", [
     spec: inNamespace({ messageTtlSeconds: 60 }, { ...byName("non-persistent://public/default/in"), paused: true }),
     want: ["FM003? functions.f.input.topics[0]", "FM010? functions.f.input.topics[0]", "FM011? sources.s.output.topic"],
   },
+  {
+    name: "paused where a topic drops unread messages itself",
+    spec: around({ paused: true }, { topics: { in: { messageTtlSeconds: 60 } } }),
+    want: ["FM035? topics.in.messageTtlSeconds"],
+  },
+  {
+    name: "paused where a topic keeps what its namespace drops",
+    spec: around(
+      { paused: true },
+      { topics: { in: { messageTtlSeconds: 0 } }, namespaces: { "public/default": { messageTtlSeconds: 60 } } },
+    ),
+    want: [],
+  },
   { name: "running where unread messages are dropped", spec: inNamespace({ messageTtlSeconds: 60 }, {}), want: [] },
   {
     name: "paused where unread messages are kept",

@@ -1,5 +1,5 @@
-import { javaFunction } from "../../sample-mesh";
-import { around, testRule } from "./broken-meshes";
+import { javaFunction, sampleMesh } from "../../sample-mesh";
+import { around, testRule, two } from "./broken-meshes";
 
 testRule("FM030", [
   {
@@ -13,6 +13,22 @@ testRule("FM030", [
         },
       },
     ),
+    want: ["FM030 functions.b.subscriptionName"],
+  },
+  {
+    name: "a subscription shared in different ways in two Pulsar clusters",
+    spec: sampleMesh({
+      ...two,
+      topics: { in: {}, out: { terminal: true } },
+      functions: {
+        a: javaFunction({ subscriptionName: "x", placement: [{ cluster: "east" }, { cluster: "west" }] }),
+        b: javaFunction({
+          subscriptionName: "x",
+          retainOrdering: true,
+          placement: [{ cluster: "east" }, { cluster: "west" }],
+        }),
+      },
+    }),
     want: ["FM030 functions.b.subscriptionName"],
   },
   {
