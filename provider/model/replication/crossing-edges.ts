@@ -1,80 +1,44 @@
-import type { CrossingEdge, MemberPlan, PlacePlan, TopicUse } from "../plan";
-import { readByPatterns } from "../read-by-patterns";
+import type { CrossingEdge, MemberPlan, PlacePlan } from "../plan";
+import { runningClusters } from "../running-clusters";
 import { isServed } from "../served-places";
-import { topicFinder } from "../topic-finder";
-import { isKnown } from "../unknown";
-import { writtenTopics } from "../written-topics";
+import { type EndsOfTopic, type EndsThere, type Read, topicEnds } from "./topic-ends";
 
 /**
  * The edges between Pulsar clusters, in the order of the readers: of each reader and topic one for each two clusters, with the first
- * that writes there. By a pattern a member reads the topics that others of the mesh write; what else is there is not known.
+ * that writes there. By a pattern a member reads the topics that others of the mesh write.
  */
 export function crossingEdges(members: readonly MemberPlan[]): readonly CrossingEdge[] {
   // With one Pulsar cluster, as in most meshes, there is none.
   if (new Set(members.flatMap(({ places }) => places.map(({ pulsarCluster }) => pulsarCluster))).size < 2) return [];
-  const writers = writersOf(members);
-  const matching = topicFinder([...writers].map(([name, { persistent }]) => ({ name, persistent })));
-  return members.flatMap((reader) =>
-    readTopics(reader, matching).flatMap((use) =>
-      [...(writers.get(use.name)?.byCluster.values() ?? [])].flatMap((ends) => crossings(reader, use, ends)),
-    ),
+  const { readers, ends } = topicEnds(members);
+  return readers.flatMap(({ reader, reads }) =>
+    reads.flatMap((use) => {
+      const ofTopic = ends.get(use.name);
+      return [...(ofTopic?.values() ?? [])].flatMap((there) => crossings({ reader, use, ofTopic }, there));
+    }),
   );
 }
 
-/** A topic, and the argument by which it is read. */
-type Read = Pick<TopicUse, "name" | "path">;
-
-/** Each topic once: by its name rather than by a pattern. */
-function readTopics(reader: MemberPlan, matching: ReturnType<typeof topicFinder>): readonly Read[] {
-  const reads = new Map<string, Read>();
-  for (const use of reader.reads) reads.set(use.name, use);
-  for (const use of readByPatterns(reader))
-    for (const { name } of matching(use)) if (!reads.has(name)) reads.set(name, { name, path: use.path });
-  return [...reads.values()];
+interface Reading {
+  readonly reader: MemberPlan;
+  readonly use: Read;
+  readonly ofTopic: EndsOfTopic | undefined;
 }
 
-/** Who writes a topic in one Pulsar cluster: the first of those that run there, and the first of those that only stand by. */
-interface WritersThere {
-  readonly pulsarCluster: string;
-  running?: MemberPlan;
-  standing?: MemberPlan;
-}
-
-/** Of one topic, by Pulsar cluster. */
-interface WritersOfTopic {
-  readonly persistent: boolean;
-  readonly byCluster: Map<string, WritersThere>;
-}
-
-/** By topic. */
-type Writers = ReadonlyMap<string, WritersOfTopic>;
-
-function writersOf(members: readonly MemberPlan[]): Writers {
-  const writers = new Map<string, WritersOfTopic>();
-  for (const member of members)
-    for (const { name, persistent } of writtenTopics(member).filter((use) => isKnown(use.name))) {
-      const ofTopic = writers.get(name) ?? { persistent, byCluster: new Map<string, WritersThere>() };
-      writers.set(name, ofTopic);
-      const { byCluster } = ofTopic;
-      for (const { pulsarCluster, standby } of member.places.filter(isServed)) {
-        const there = byCluster.get(pulsarCluster) ?? { pulsarCluster };
-        byCluster.set(pulsarCluster, there);
-        there[standby ? "standing" : "running"] ??= member;
-      }
-    }
-  return writers;
-}
-
-/** What is written in a cluster is read by a place of the reader's there, else by all of its places that run elsewhere. */
-function crossings(reader: MemberPlan, use: Read, there: WritersThere): readonly CrossingEdge[] {
+/**
+ * What is written in a cluster is read by a place of the reader's there, else by its places that run elsewhere. Where these have a writer of
+ * their own, and somebody reads on the writer's side too, they are two topics of one name.
+ */
+function crossings({ reader, use, ofTopic }: Reading, there: EndsThere): readonly CrossingEdge[] {
   const { pulsarCluster: from } = there;
   const places = reader.places.filter(isServed);
   const here = places.filter(({ pulsarCluster }) => pulsarCluster === from);
   // A standby takes over from there, together with the reader's own standby there.
   const writer = here.length === 0 ? (there.running ?? there.standing) : there.running;
   if (writer === undefined || here.some(isRunning)) return [];
-  const others = new Set(places.filter(isRunning).map(({ pulsarCluster }) => pulsarCluster));
-  return [...others].map((to) => ({ topic: use.name, writer, reader, from, to, path: use.path }));
+  return runningClusters(reader)
+    .filter((to) => there.isRead !== true || ofTopic?.get(to)?.running === undefined)
+    .map((to) => ({ topic: use.name, writer, reader, from, to, path: use.path }));
 }
 
 const isRunning = ({ standby }: PlacePlan): boolean => !standby;

@@ -1,7 +1,7 @@
 import { byText } from "../sorted-entries";
 import type { MemberPlan } from "../plan";
 import { components } from "./components";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 import { type Flow, flowOf } from "./flow";
 import type { CheckedMesh, Finding, Rule } from "./rule";
 import { type Round, shortestRound } from "./shortest-round";

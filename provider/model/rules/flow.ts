@@ -3,7 +3,7 @@ import type { MemberPlan, MeshPlan, TopicUse } from "../plan";
 import { plannedTopic } from "../planned-topic";
 import { isKnown } from "../unknown";
 import type { Graph } from "./components";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 
 /** Where messages go next: from a member to the topics they may come to, from a topic to its readers. */
 export interface Flow {

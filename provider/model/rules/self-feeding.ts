@@ -1,6 +1,6 @@
 import type { MemberPlan, TopicUse } from "../plan";
 import { isKnown } from "../unknown";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 import { matches, memberPatterns } from "./member-patterns";
 import type { Finding, Rule } from "./rule";
 import { statedInputs } from "../stated-inputs";

@@ -1,6 +1,6 @@
 import type { MemberPlan, TopicUse } from "../plan";
 import { isKnown } from "../unknown";
-import { fedTopics } from "./fed-topics";
+import { fedTopics } from "../fed-topics";
 
 /** Who reads a topic, by which arguments, and whether anybody writes it. */
 export interface TopicUsers {
