@@ -25,7 +25,7 @@ export interface TopicSpec extends TopicSettings {
    */
   readonly schema?: SchemaSpec;
   /**
-   * Key of the entry of `pulsar` the topic lives in.
+   * Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020).
    * @default the Pulsar clusters of the members that use it
    * @example "east"
    * @plain

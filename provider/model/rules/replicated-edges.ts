@@ -1,20 +1,31 @@
 import { argumentPath } from "../argument-path";
 import { grouped } from "../grouped";
 import type { CrossingEdge } from "../plan";
-import { isOwnedNamespace, statedClusters, topicsWithClusters } from "../replication/replications";
+import { isOwnedNamespace, topicsWithClusters } from "../replication/replications";
 import { isKnown, isWhollyKnown } from "../unknown";
 import { topicKeys } from "../topic-keys";
+import { localReplicationFindings } from "./local-replication";
 import type { CheckedMesh, Finding, Rule } from "./rule";
+import { nameOf, said, shownName } from "./told-clusters";
+import { topicHomeFindings } from "./topic-homes";
+import { unfedPlaceFindings } from "./unfed-places";
 
 /** FM020 */
 export const replicatedEdges: Rule = {
   code: "FM020",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "What crosses between Pulsar clusters is replicated",
   description:
-    "A topic that is written in one Pulsar cluster and read in another one, by its name or by a pattern, has to be replicated between them. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`.",
-  check: (mesh) => [...namespaceFindings(mesh), ...topicFindings(mesh), ...localFindings(mesh)],
+    "A topic that is written in one Pulsar cluster and read in another one, by its name or by a pattern, has to be replicated between them, unless it is written in the reader's cluster as well and read in the writer's: such topics of one name have nothing to do with each other. For namespaces of the mesh that state no `replicationClusters` this follows from the edges; where they are stated, in the namespace or in the topic, they name every cluster that is needed, and those where the mesh uses the namespace or topic. A namespace that is not the mesh's is stated with `external: true` and its `replicationClusters`. A topic that states its `pulsarCluster` is used from another one only where it is replicated. A warning says where a member runs in several clusters, and its instances in one of them read nothing, since nobody writes there.",
+  check: (mesh) => [
+    ...namespaceFindings(mesh),
+    ...topicFindings(mesh),
+    ...localReplicationFindings(mesh),
+    ...topicHomeFindings(mesh),
+    ...unfedPlaceFindings(mesh),
+  ],
 };
 
 function namespaceFindings(mesh: CheckedMesh): readonly Finding[] {
@@ -87,34 +98,3 @@ function unsaid(mesh: CheckedMesh, namespace: string, edge: CrossingEdge): Findi
 
 const told = (mesh: CheckedMesh, { topic, writer, reader, from, to }: CrossingEdge): string =>
   `"${topic}" goes from ${writer.path} in ${said(mesh, from)} to ${reader.path} in ${said(mesh, to)}`;
-
-const said = (mesh: CheckedMesh, key: string): string => `Pulsar cluster "${shownName(mesh, key)}"`;
-
-const nameOf = ({ plan }: CheckedMesh, key: string): string =>
-  plan.pulsarClusters.find((cluster) => cluster.key === key)?.clusterName ?? key;
-
-/** One whose name is not known yet is called by its key. */
-const shownName = (mesh: CheckedMesh, key: string): string => {
-  const name = nameOf(mesh, key);
-  return isKnown(name) ? name : key;
-};
-
-/** In a cluster that a namespace is not replicated to, brokers send its clients away. */
-function localFindings({ plan, spec }: CheckedMesh): readonly Finding[] {
-  return plan.namespaces.flatMap(({ tenant, pulsarNamespace, pulsarCluster }): readonly Finding[] => {
-    const name = `${tenant}/${pulsarNamespace}`;
-    const stated = statedClusters(spec, name);
-    const own = plan.pulsarClusters.find(({ key }) => key === pulsarCluster)?.ownName;
-    if (stated === undefined || own === undefined || !isKnown(own)) return [];
-    // Said already where an edge needs it.
-    const isNeeded = plan.replications.edges.get(name)?.some((edge) => [edge.from, edge.to].includes(pulsarCluster));
-    if (stated.includes(own) || isNeeded === true) return [];
-    return [
-      {
-        path: argumentPath("namespaces", name, "replicationClusters"),
-        message: `does not name "${own}", where the mesh uses the namespace`,
-        help: `add "${own}"`,
-      },
-    ];
-  });
-}

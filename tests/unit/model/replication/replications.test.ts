@@ -191,20 +191,45 @@ describe("replications", () => {
     );
   });
 
-  it("stay when a writer comes on the reader's side", () => {
-    const more = planOf(
-      crossing({
-        sources: {
-          s: source({ output: { topic: "out" } }),
-          t: source({ output: { topic: "out" }, cluster: "west" }),
-        },
-        sinks: { k: sink({ cluster: "west" }), l: sink() },
-      }),
+  describe("where both sides write a topic", () => {
+    const sources = {
+      s: source({ output: { topic: "out" } }),
+      t: source({ output: { topic: "out" }, cluster: "west" }),
+    };
+    const clustersOf = (more: Partial<MeshSpec>) => {
+      const { namespaces, topics } = planOf(crossing({ sources, ...more }));
+      return [namespaces.map(({ spec }) => spec.replicationClusters), topics.map(({ replicated }) => replicated)];
+    };
+
+    it("stay while nobody reads on the other side", () => {
+      assert.deepEqual(clustersOf({}), [
+        [both, both],
+        [true, true],
+      ]);
+    });
+
+    it("are none where both sides read it", () => {
+      assert.deepEqual(clustersOf({ sinks: { k: sink({ cluster: "west" }), l: sink() } }), [
+        [undefined, undefined],
+        [undefined, undefined],
+      ]);
+    });
+
+    it("are what is stated", () => {
+      const sinks = { k: sink({ cluster: "west" }), l: sink() };
+      const namespaces = { "shop/web": { replicationClusters: both } };
+      assert.deepEqual(clustersOf({ sinks, namespaces }), [
+        [both, both],
+        [true, true],
+      ]);
+    });
+  });
+
+  it("are none for a reader that runs in both, where the other side gets nothing", () => {
+    const { replications } = planOf(
+      crossing({ sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west" }] }) } }),
     );
-    assert.deepEqual(
-      more.namespaces.map(({ spec }) => spec.replicationClusters),
-      [both, both],
-    );
+    assert.deepEqual([...replications.clusters], []);
   });
 
   it("of a topic go on where the mesh leaves the other cluster", () => {

@@ -254,6 +254,26 @@ testRule("FM040", [
   { name: "the topic's type", spec: edge({ sinkSchemaType: "json" }, "json", { out: json }), want: [] },
 ]);
 
+describe("rule FM040 of each two classes", () => {
+  const widths = ["Byte", "Integer", "Long", "Float", "Double"];
+  const rank = (name: string): number => (name === "Byte" ? 1 : widths.indexOf(name));
+  /** What becomes of the two, whoever comes first, as brokers and instances of Pulsar 4.0.8 have it. */
+  const fate = (written: string, read: string): readonly string[] => {
+    if (written === read) return [];
+    if (![written, read].every((name) => widths.includes(name))) return [`FM040 ${reading}`];
+    return rank(read) >= rank(written) ? [] : [`FM040? ${reading}`];
+  };
+  for (const written of [...widths, "Boolean", "String"])
+    for (const read of [...widths, "Boolean", "String"])
+      it(`${written} written, ${read} read: ${fate(written, read).join("") || "nothing"}`, () => {
+        const problems = planMesh("mesh", classes(written, read)).problems;
+        assert.deepEqual(
+          problems.map(({ code, severity, path }) => `${code}${severity === "warning" ? "?" : ""} ${path}`),
+          fate(written, read),
+        );
+      });
+});
+
 describe("rule FM040", () => {
   it("names the other end", () => {
     const [problem] = planMesh("mesh", edge({ sinkSchemaType: "avro" }, "json")).problems;

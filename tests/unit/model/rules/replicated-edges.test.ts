@@ -19,6 +19,7 @@ const namespace = (entry: object, more: Partial<MeshSpec> = {}): MeshSpec =>
   crossing({ namespaces: { "shop/web": entry }, ...more });
 const clusters = 'namespaces["shop/web"].replicationClusters';
 const byPattern = { k: sink({ cluster: "west", input: { topicPattern: "o.*" } }) };
+const everywhere = [{ cluster: "east" }, { cluster: "west" }];
 const both = { replicationClusters: ["east", "west"] };
 
 testRule("FM020", [
@@ -118,8 +119,8 @@ testRule("FM020", [
   },
   {
     name: "a reader that is in both",
-    spec: crossing({ sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west" }] }) } }),
-    want: [],
+    spec: crossing({ sinks: { k: sink({ placement: everywhere }) } }),
+    want: ["FM020? sinks.k.input.topics[0]"],
   },
   {
     name: "a reader that only stands by at the writer's",
@@ -137,7 +138,122 @@ testRule("FM020", [
     want: [],
   },
   {
-    name: "topics of one name with writers and readers on each side, which are one topic",
+    name: "a reader that stands by in the other cluster",
+    spec: crossing({ sinks: { k: sink({ placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }) } }),
+    want: [],
+  },
+  {
+    name: "a reader in both, where the writer stands by in the other",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" }, placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }),
+      },
+      sinks: { k: sink({ placement: everywhere }) },
+    }),
+    want: [],
+  },
+  {
+    name: "a reader in both by a pattern, in a namespace of the mesh's",
+    spec: namespace({}, { sinks: { k: sink({ placement: everywhere, input: { topicPattern: "o.*" } }) } }),
+    want: ["FM020? sinks.k.input.topicPattern"],
+  },
+  {
+    name: "a reader in both of a namespace that is replicated",
+    spec: namespace(both, { sinks: { k: sink({ placement: everywhere }) } }),
+    want: [],
+  },
+  {
+    name: "a reader in both of a topic of others, who may write it anywhere",
+    spec: crossing({ sinks: { k: sink({ placement: everywhere }) }, topics: { out: { external: true } } }),
+    want: [],
+  },
+  {
+    name: "a topic that lives where it is read",
+    spec: crossing({ sources: {}, topics: { out: { pulsarCluster: "west" } } }),
+    want: [],
+  },
+  {
+    name: "a topic that lives elsewhere",
+    spec: crossing({ sources: {}, topics: { out: { pulsarCluster: "east" } } }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "a topic of others that lives elsewhere",
+    spec: crossing({ sources: {}, topics: { out: { pulsarCluster: "east", external: true } } }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "a topic of others that is written from elsewhere",
+    spec: crossing({ sinks: {}, topics: { out: { pulsarCluster: "west", external: true } } }),
+    want: ["FM020 sources.s.output.topic"],
+  },
+  {
+    name: "a topic that lives elsewhere and is replicated",
+    spec: namespace(both, { sources: {}, topics: { out: { pulsarCluster: "east" } } }),
+    want: [],
+  },
+  {
+    name: "a topic that lives where its writer is, and is replicated for its reader",
+    spec: namespace({}, { topics: { out: { pulsarCluster: "east" } } }),
+    want: [],
+  },
+  {
+    name: "the same where nothing replicates it, once",
+    spec: crossing({ topics: { out: { pulsarCluster: "east" } } }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "a topic that lives in one of two clusters where it is read",
+    spec: crossing({
+      sources: {},
+      sinks: { k: sink({ placement: everywhere }) },
+      topics: { out: { pulsarCluster: "east" } },
+    }),
+    want: ["FM020? sinks.k.input.topics[0]"],
+  },
+  {
+    name: "dead letters under a name that clients choose",
+    spec: crossing({
+      functions: {
+        f: javaFunction({
+          input: { topics: ["out"] },
+          output: { topic: "told" },
+          subscriptionName: "mine",
+          maxMessageRetry: 3,
+        }),
+      },
+      sinks: { k: sink({ input: { topics: ["out-mine-DLQ"] }, cluster: "west" }) },
+      topics: { told: { terminal: true } },
+    }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "the same of a topic that a pattern finds",
+    spec: crossing({
+      functions: {
+        f: javaFunction({
+          input: { topicPattern: "(out)" },
+          output: { topic: "told" },
+          subscriptionName: "mine",
+          maxMessageRetry: 3,
+        }),
+      },
+      sinks: { k: sink({ input: { topics: ["out-mine-DLQ"] }, cluster: "west" }) },
+      topics: { told: { terminal: true } },
+    }),
+    want: ["FM020 sinks.k.input.topics[0]"],
+  },
+  {
+    name: "a topic that is used where its own list does not say",
+    spec: crossing({
+      tenants: {},
+      sinks: {},
+      topics: { out: { terminal: true, replicationClusters: ["west"] } },
+    }),
+    want: ["FM020 topics.out.replicationClusters"],
+  },
+  {
+    name: "topics of one name with writers and readers on each side, which have nothing to do with each other",
     spec: crossing({
       sources: {
         s: source({ output: { topic: "out" } }),
@@ -145,7 +261,18 @@ testRule("FM020", [
       },
       sinks: { k: sink(), l: sink({ cluster: "west" }) },
     }),
-    want: ["FM020 sinks.k.input.topics[0]", "FM020 sinks.l.input.topics[0]"],
+    want: [],
+  },
+  {
+    name: "the same by patterns",
+    spec: crossing({
+      sources: {
+        s: source({ output: { topic: "out" } }),
+        t: source({ output: { topic: "out" }, cluster: "west" }),
+      },
+      sinks: { l: sink({ input: { topicPattern: "o.*" } }), ...byPattern },
+    }),
+    want: [],
   },
   {
     name: "a writer whose side nobody reads, beside one whose side is read",
