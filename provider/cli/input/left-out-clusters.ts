@@ -2,13 +2,14 @@ import { argumentPath } from "../../model/argument-path";
 import { isWireObject, Marked, type WireNode, type WireObject } from "../../pulumi/wire/node";
 
 /**
- * Arguments in which the clusters that they speak of are there: checking and drawing a mesh need no connections, and rendering
- * needs only the URLs for pods. What is left out is unknown, as an output is at preview; its path stands for its origin.
+ * Arguments in which the clusters that they speak of are there: checking and drawing a mesh need no connections. Where a map is left out,
+ * what stands in its entries is unknown, as an output is at preview; its path stands for its origin. An entry that is written has to be
+ * whole, as in a program.
  */
 export function withClusters(values: WireObject): WireObject {
-  const kubernetes = values["kubernetes"] ?? entriesOf(namedClusters(values, "cluster"));
-  const pulsar = values["pulsar"] ?? entriesOf(namedClusters({ ...values, kubernetes }, "pulsar"));
-  return { ...values, pulsar: withUrls(pulsar), kubernetes };
+  const kubernetes = values["kubernetes"] ?? entriesOf("kubernetes", namedClusters(values, "cluster"));
+  const pulsar = values["pulsar"] ?? entriesOf("pulsar", namedClusters({ ...values, kubernetes }, "pulsar"));
+  return { ...values, pulsar, kubernetes };
 }
 
 /** The `kubernetes` or `pulsar` entries that are named somewhere, or else one. */
@@ -26,25 +27,21 @@ function namedClusters(values: WireObject, map: "cluster" | "pulsar"): readonly 
   return keys.length > 0 ? keys : ["default"];
 }
 
-const entriesOf = (keys: readonly string[]): WireObject => Object.fromEntries(keys.map((key) => [key, {}]));
+const connections = { pulsar: ["adminUrl", "serviceUrl"], kubernetes: ["kubeconfig"] } as const;
+
+const entriesOf = (map: keyof typeof connections, keys: readonly string[]): WireObject =>
+  Object.fromEntries(
+    keys.map((key) => {
+      const fields = connections[map].map((field) => [
+        field,
+        new Marked(undefined, false, [argumentPath(map, key, field)]),
+      ]);
+      return [key, Object.fromEntries(fields)];
+    }),
+  );
 
 const objectsIn = (node: WireNode | undefined): readonly WireObject[] =>
   isWireObject(node) ? Object.values(node).filter(isWireObject) : [];
 
 const field = (node: WireNode | undefined, key: string): WireNode | undefined =>
   isWireObject(node) ? node[key] : undefined;
-
-const urls = ["adminUrl", "serviceUrl"] as const;
-
-function withUrls(clusters: WireNode): WireNode {
-  if (!isWireObject(clusters)) return clusters;
-  return Object.fromEntries(
-    Object.entries(clusters).map(([key, entry]) => {
-      if (!isWireObject(entry)) return [key, entry];
-      const absent = urls.map(
-        (url) => [url, new Marked(undefined, false, [argumentPath("pulsar", key, url)])] as const,
-      );
-      return [key, { ...Object.fromEntries(absent), ...entry }];
-    }),
-  );
-}

@@ -11,13 +11,16 @@ export const acknowledgements: Rule = {
   inManifests: "warning",
   title: "Acknowledging by hand is said by the guarantee",
   description:
-    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
+    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well; `true` says the contrary of that. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
   check: ({ plan }) => plan.members.flatMap(memberFindings),
 };
 
 function memberFindings(member: MemberPlan): readonly Finding[] {
-  if (member.kind !== "function" || member.spec.autoAck !== false) return [];
+  if (member.kind !== "function") return [];
   const guarantee = guaranteeOf(member);
+  if (member.spec.autoAck === true && member.spec.processingGuarantee === "manual")
+    return [acknowledgesBoth(member.path)];
+  if (member.spec.autoAck !== false) return [];
   // Effectively-once with acknowledging by hand is FM031's.
   const isContradiction =
     guarantee === "atmost_once" || (guarantee === "atleast_once" && Object.hasOwn(consequences, member.runtime));
@@ -30,6 +33,12 @@ function memberFindings(member: MemberPlan): readonly Finding[] {
     },
   ];
 }
+
+const acknowledgesBoth = (path: string): Finding => ({
+  path: argumentPath(path, "autoAck"),
+  message: "is true together with manual, with which your code acknowledges messages",
+  help: "leave `autoAck` out, or state another `processingGuarantee`",
+});
 
 /** What comes of it where the guarantee, or the contradiction itself, counts for more than `autoAck`. */
 const consequences: Readonly<Partial<Record<MemberPlan["runtime"], string>>> = {

@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import { administratorsHeirs } from "../connection";
+import { unusableFindings } from "./credentials";
 import type { Finding, Rule } from "./rule";
 
 /** FM061 */
@@ -13,7 +14,8 @@ export const administratorCredentials: Rule = {
   check: ({ plan }) =>
     plan.pulsarClusters.flatMap((cluster): readonly Finding[] => {
       const { key, spec } = cluster;
-      if (spec.auth === undefined) return [];
+      // One that pods cannot use is FM073's, and what helps is the same.
+      if (spec.auth === undefined || unusableFindings(spec.auth, key).length > 0) return [];
       const users = administratorsHeirs(plan, cluster);
       if (users.length === 0) return [];
       return [

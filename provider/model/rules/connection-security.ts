@@ -14,19 +14,32 @@ export const connectionSecurity: Rule = {
   title: "URLs, TLS and credentials fit together",
   description:
     "A credential that is sent without TLS to a host that is not this machine can be read on the way, and TLS settings beside a URL without TLS have no effect (warnings). A URL with another scheme, or a client certificate without TLS, cannot work (error).",
-  check: ({ plan }) =>
-    plan.pulsarClusters.flatMap((cluster) => [...adminFindings(cluster), ...serviceFindings(plan, cluster)]),
+  check: ({ plan }) => [
+    ...plan.pulsarClusters.flatMap((cluster) => [
+      ...adminFindings(cluster),
+      ...memberFindings(plan, cluster),
+      ...peerFindings(cluster),
+    ]),
+    ...issuerFindings(plan),
+  ],
 };
 
-/** One of the two connections to a Pulsar cluster. */
+/** One of the connections to a Pulsar cluster. */
 interface Side {
   readonly path: string;
   readonly url: string;
-  readonly plain: string;
-  readonly secure: string;
+  readonly protocol: Protocol;
   readonly auth: PulsarAuthSpec | undefined;
   readonly tls: PulsarTlsSpec | undefined;
 }
+
+interface Protocol {
+  readonly plain: string;
+  readonly secure: string;
+}
+
+const web: Protocol = { plain: "http", secure: "https" };
+const binary: Protocol = { plain: "pulsar", secure: "pulsar+ssl" };
 
 const adminFindings = ({ key, spec }: PulsarClusterPlan): readonly Finding[] =>
   adminUrlFindings(spec, argumentPath("pulsar", key, "adminUrl"));
@@ -39,33 +52,57 @@ export const adminUrlFindings = (
   sideFindings({
     path,
     url: spec.adminUrl,
-    plain: "http",
-    secure: "https",
+    protocol: web,
     auth: spec.auth,
     tls: spec.tls,
   });
 
-function serviceFindings({ members }: MeshPlan, cluster: PulsarClusterPlan): readonly Finding[] {
+/** What members connect to. */
+function memberFindings({ members }: MeshPlan, cluster: PulsarClusterPlan): readonly Finding[] {
   const { key, spec } = cluster;
-  if (spec.serviceUrl === undefined) return [];
   const users = members.filter(({ places }) => places.some(({ pulsarCluster }) => pulsarCluster === key));
   const credentials = users.map((member) => instanceAuthOf(member, cluster)).filter((auth) => auth !== undefined);
-  return sideFindings({
-    path: argumentPath("pulsar", key, "serviceUrl"),
-    url: spec.serviceUrl,
-    plain: "pulsar",
-    secure: "pulsar+ssl",
-    auth: credentials.find(({ tls }) => tls !== undefined) ?? credentials[0],
-    tls: spec.instanceTls,
-  });
+  const auth = credentials.find(({ tls }) => tls !== undefined) ?? credentials[0];
+  const sides = [
+    { url: spec.serviceUrl, field: "serviceUrl", protocol: binary },
+    { url: spec.webServiceUrl, field: "webServiceUrl", protocol: web },
+  ] as const;
+  return sides.flatMap(({ url, field, protocol }) =>
+    // An empty one is a missing one, which is FM002's.
+    url === undefined || (field === "serviceUrl" && url === "")
+      ? []
+      : sideFindings({ path: argumentPath("pulsar", key, field), url, protocol, auth, tls: spec.instanceTls }),
+  );
 }
 
-function sideFindings({ path, url, plain, secure, auth, tls }: Side): readonly Finding[] {
+/** What brokers of other clusters connect to, with a credential of their own. */
+function peerFindings({ key, spec: { peerUrls } }: PulsarClusterPlan): readonly Finding[] {
+  const sides = [
+    { url: peerUrls?.web, field: "web", protocol: web },
+    { url: peerUrls?.broker, field: "broker", protocol: binary },
+  ] as const;
+  return sides.flatMap(({ url, field, protocol }) =>
+    // An empty one is FM025's.
+    url === undefined || url === ""
+      ? []
+      : sideFindings({
+          path: argumentPath("pulsar", key, "peerUrls", field),
+          url,
+          protocol,
+          auth: undefined,
+          tls: undefined,
+        }),
+  );
+}
+
+function sideFindings({ path, url, protocol: { plain, secure }, auth, tls }: Side): readonly Finding[] {
   if (!isKnown(url)) return [];
-  const [, scheme, rest = ""] = /^([^:]*):\/\/(.+)$/.exec(url) ?? [];
-  if (scheme !== plain && scheme !== secure) {
+  const [, scheme, rest = ""] = /^([^:]*):\/\/(.*)$/.exec(url) ?? [];
+  const isOfProtocol = scheme === plain || scheme === secure;
+  if (!isOfProtocol || !/^[^:/]/.test(rest)) {
     const help = `write ${secure}://<host>:<port>, or ${plain}://<host>:<port> without TLS`;
-    return [{ path, severity: "error", message: `"${url}" does not begin with ${plain}:// or ${secure}://`, help }];
+    const fault = isOfProtocol ? "names no host" : `does not begin with ${plain}:// or ${secure}://`;
+    return [{ path, severity: "error", message: `"${url}" ${fault}`, help }];
   }
   if (scheme === secure) return [];
   if (auth?.tls !== undefined) {
@@ -91,6 +128,26 @@ function sideFindings({ path, url, plain, secure, auth, tls }: Side): readonly F
       help: `use ${secure}://, or leave them out`,
     },
   ];
+}
+
+/** Issuers of tokens are told a secret. */
+function issuerFindings({ pulsarClusters, members }: MeshPlan): readonly Finding[] {
+  const stated = [
+    ...pulsarClusters.flatMap(({ key, spec }) => [
+      { auth: spec.auth, path: argumentPath("pulsar", key, "auth") },
+      { auth: spec.instanceAuth, path: argumentPath("pulsar", key, "instanceAuth") },
+    ]),
+    ...members.map(({ spec, path }) => ({ auth: spec.instanceAuth, path: argumentPath(path, "instanceAuth") })),
+  ];
+  return stated.flatMap(({ auth, path }) =>
+    auth?.oauth2 === undefined ? [] : issuerFinding(auth.oauth2.issuerUrl, argumentPath(path, "oauth2", "issuerUrl")),
+  );
+}
+
+function issuerFinding(url: string, path: string): readonly Finding[] {
+  if (!isKnown(url) || !url.startsWith("http://") || isLocal(url.slice("http://".length))) return [];
+  const message = `the credential goes to "${url}" without TLS`;
+  return [{ path, message, help: "use https:// where the network is not yours alone" }];
 }
 
 /** True when every host after the scheme is this machine itself. */

@@ -64,7 +64,8 @@ const unusableHeaders = (path: string): Finding => ({
   help: "state in `instanceAuth` what members connect with: a token, or the plugin that adds these headers",
 });
 
-function unusableFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
+/** The kinds of a credential that pods cannot use. */
+export function unusableFindings(auth: PulsarAuthSpec | undefined, path: string): readonly Finding[] {
   if (auth === undefined || !isKnown(auth)) return [];
   return credentialKinds(auth).flatMap((kind) => {
     const help = notInPods[kind];

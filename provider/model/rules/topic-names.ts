@@ -15,7 +15,7 @@ export const topicNames: Rule = {
   severity: "error",
   also: "warning",
   inManifests: "warning",
-  title: "Names of members, topics, subscriptions, tenants and namespaces are well formed",
+  title: "Names of members, topics, subscriptions, tenants, namespaces and clusters are well formed",
   description:
     "A topic is named by a short name, which is completed with the member's tenant and namespace, or in full. Topics that are not persistent are accepted with a warning, at whoever reads them in the mesh, else at whoever writes them: messages sent while nobody reads them are lost, so at-most-once is all that holds. Topics whose names begin with __ are Pulsar's own. A name that another resource computes is one in full. A subscription has any name of one line without blanks around it. A member's name holds no /, and what is called after it (its subscription, the topic of its dead letters, the one of a batch source's tasks) has to get a name that is right.",
   check: (mesh) => {
@@ -169,6 +169,9 @@ function placeFindings({ spec }: CheckedMesh): readonly Finding[] {
   return [
     ...pulsarNameFinding(() => "defaults.tenant", spec.defaults?.tenant),
     ...pulsarNameFinding(() => "defaults.namespace", spec.defaults?.namespace),
+    ...sortedEntries(spec.pulsar).flatMap(([key, { clusterName }]) =>
+      pulsarNameFinding(() => argumentPath("pulsar", key, "clusterName"), clusterName),
+    ),
     ...sortedEntries(spec.tenants).flatMap(([tenant]) =>
       pulsarNameFinding(() => argumentPath("tenants", tenant), tenant),
     ),

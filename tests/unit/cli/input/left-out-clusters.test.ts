@@ -37,10 +37,17 @@ describe("withClusters", () => {
     });
   }
 
-  it("leaves URLs unknown that are not stated, and says where they would stand", () => {
-    const { pulsar } = withClusters({ pulsar: { "a.b": { adminUrl: "http://x" } } });
+  it("leaves connections unknown that are left out as a whole, and says where they would stand", () => {
+    const at = (path: string) => new Marked(undefined, false, [path]);
+    const { pulsar, kubernetes } = withClusters({ defaults: { cluster: "a.b" } });
     assert.deepEqual(pulsar, {
-      "a.b": { adminUrl: "http://x", serviceUrl: new Marked(undefined, false, ['pulsar["a.b"].serviceUrl']) },
+      default: { adminUrl: at("pulsar.default.adminUrl"), serviceUrl: at("pulsar.default.serviceUrl") },
     });
+    assert.deepEqual(kubernetes, { "a.b": { kubeconfig: at('kubernetes["a.b"].kubeconfig') } });
+  });
+
+  it("leaves an entry that is written as it is", () => {
+    const written = { pulsar: { p: { adminUrl: "http://x" } }, kubernetes: { k: {} } };
+    assert.deepEqual(withClusters(written), written);
   });
 });

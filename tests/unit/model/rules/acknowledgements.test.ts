@@ -24,6 +24,17 @@ testRule("FM036", [
     want: [],
   },
   {
+    name: "by itself in Java, by hand as the guarantee says",
+    spec: around({ autoAck: true, processingGuarantee: "manual" }),
+    want: ["FM036 functions.f.autoAck"],
+    wantInManifests: ["FM036? functions.f.autoAck"],
+  },
+  {
+    name: "by itself in a window, which acknowledges by itself",
+    spec: around({ autoAck: true, windowConfig: { windowLengthCount: 3 } }),
+    want: [],
+  },
+  {
     name: "by hand in a window, which acknowledges by itself",
     spec: around({ autoAck: false, windowConfig: { windowLengthCount: 3 } }),
     want: [],
