@@ -1,6 +1,7 @@
 import { grouped } from "../grouped";
 import type { Change } from "./change";
-import { type DifferingMember, lossOf } from "./defaults-changes";
+import type { DifferingMember } from "./defaults-changes";
+import { lossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
 
 export interface SharedMoves {

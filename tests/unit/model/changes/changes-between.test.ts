@@ -9,8 +9,10 @@ import { placeholder } from "../../../../provider/model/unknown";
 import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { clusterPairs } from "./cluster-pairs";
 import { meshPairs } from "./mesh-pairs";
+import { messagePairs } from "./message-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
+import { scalingPairs } from "./scaling-pairs";
 import { schemaPairs } from "./schema-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
@@ -49,7 +51,15 @@ const meshes = fc
 
 const few = { numRuns: 30 };
 
-const pairs = [...meshPairs, ...clusterPairs, ...replacementPairs, ...resourcePairs, ...schemaPairs];
+const pairs = [
+  ...meshPairs,
+  ...clusterPairs,
+  ...replacementPairs,
+  ...resourcePairs,
+  ...schemaPairs,
+  ...messagePairs,
+  ...scalingPairs,
+];
 
 describe("changes between meshes", () => {
   for (const { name, before, after, changes } of pairs) {
