@@ -1,5 +1,5 @@
 import type { Effect } from "../effects/effect";
-import { lossOf } from "./defaults-changes";
+import { lossOf } from "./message-loss";
 import { type FieldDifference, shownValue } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, someOf } from "./member-words";

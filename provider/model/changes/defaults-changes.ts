@@ -5,6 +5,7 @@ import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, placeOfMember, someOf } from "./member-words";
+import { lossOf } from "./message-loss";
 import { fromAnotherPlace, restartOfAll } from "./restart-words";
 
 /** A member in both meshes, and the fields in which it differs. */
@@ -99,16 +100,3 @@ const effectTexts: Readonly<Record<Effect, (members: readonly DifferingMember[])
   drain: (members) => fromAnotherPlace(restartOfAll(members, "restarts")),
   replace: (members) => `makes the workloads of ${counted(members.length, "member")} anew`,
 };
-
-/** Said only where all are alike, or one may lose something. */
-export function lossOf(members: readonly Pick<DifferingMember, "before">[]): string {
-  const readers = members.map(({ before }) => before).filter(({ kind, pods }) => kind !== "source" && pods !== 0);
-  const losing = readers.filter(
-    ({ guarantee, reads }) =>
-      guarantee === "atmost_once" || reads.some((topic) => topic.startsWith("non-persistent://")),
-  );
-  if (losing.length > 0) return `; may lose messages of ${someOf(losing.map(({ name }) => name))}`;
-  return readers.length > 0 && readers.every(({ guarantee }) => guarantee === "atleast_once")
-    ? "; no message loss: at-least-once"
-    : "";
-}

@@ -1,56 +1,92 @@
+import type { Effect } from "../effects/effect";
 import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
-import { fieldPath, topicText } from "./member-words";
+import { fieldPath, listed, topicText } from "./member-words";
 import { alsoRestarts, type Restarted } from "./restart-words";
 
 type RestartedMember = Required<Restarted>;
 
+/** Tells whether somebody reads a topic already by the subscription that a member is to read it by. */
+export type IsThere = (member: MemberFacts, topic: string) => boolean;
+
 /** What a member reads and writes now, and did not before, and the reverse. */
-export function edgeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
-  return [...readChanges(before, after), ...writeChanges(before, after), ...subscriptionChanges(before, after)];
+export function edgeChanges(before: MemberFacts, after: MemberFacts, isThere: IsThere): readonly Change[] {
+  const member = { before, after };
+  return [...readChanges(member, isThere), ...writeChanges(before, after), ...subscriptionChanges(member, isThere)];
 }
 
-function readChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function readChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
+  const { before, after } = member;
   const [olds, news] = [new Set(before.reads), new Set(after.reads)];
   const added = after.reads.filter((topic) => !olds.has(topic));
   const open = added.filter(isUnknown);
   const path = fieldPath(after, "input");
-  const about = { path, members: [after.name], effect: "drain" } as const;
+  const about = { path, members: [after.name] };
+  // Instances find topics by themselves.
+  const effectOf = (topic: string, found: readonly string[] | undefined): Effect =>
+    statedReads(before) === statedReads(after) && found?.includes(topic) === true ? "none" : "drain";
   // A topic that is no longer among those known may be the one that is not known yet.
   const removed = open.length > 0 ? [] : before.reads.filter((topic) => !news.has(topic));
   return [
     ...added
       .filter((topic) => !isUnknown(topic))
-      .map((topic) => ({ kind: "edgeAdded" as const, ...about, topic, text: readsText({ before, after }, topic) })),
-    ...removed.map((topic) => ({
-      kind: "edgeRemoved" as const,
-      ...about,
-      topic,
-      text: readsNoMoreText({ before, after }, topic),
-    })),
+      .map((topic): Change => {
+        const effect = effectOf(topic, after.found);
+        return { kind: "edgeAdded", ...about, effect, topic, text: readsText(member, { topic, effect, isThere }) };
+      }),
+    ...removed.map((topic): Change => {
+      const effect = effectOf(topic, before.found);
+      return { kind: "edgeRemoved", ...about, effect, topic, text: readsNoMoreText(member, topic, effect) };
+    }),
     ...(open.length === 0
       ? []
-      : [{ kind: "knownWhenApplied" as const, ...about, text: `what ${after.name} reads is known only when applied` }]),
+      : [
+          {
+            kind: "knownWhenApplied" as const,
+            ...about,
+            effect: "drain" as const,
+            text: `what ${after.name} reads is known only when applied`,
+          },
+        ]),
   ];
 }
 
-function readsText(member: RestartedMember, topic: string): string {
-  const { name, subscription, fields } = member.after;
-  const reads = `${name} reads ${topicText(topic)} from now on, and ${alsoRestarts(member)}`;
-  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
-  return `${reads}: its subscription ${subscription} there begins at ${String(fields["subscriptionPosition"] ?? "earliest")}`;
+/** What it is told to read. */
+const statedReads = ({ reads, found = [] }: MemberFacts): string =>
+  reads
+    .filter((topic) => !found.includes(topic))
+    .sort()
+    .join("\n");
+
+interface ReadTopic {
+  readonly topic: string;
+  readonly effect: Effect;
+  readonly isThere: IsThere;
 }
 
-function readsNoMoreText(member: RestartedMember, topic: string): string {
+function readsText(member: RestartedMember, { topic, effect, isThere }: ReadTopic): string {
+  const { name, subscription } = member.after;
+  const how = effect === "none" ? ", which its pattern finds" : `, and ${alsoRestarts(member)}`;
+  const reads = `${name} reads ${topicText(topic)} from now on${how}`;
+  if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
+  return isThere(member.after, topic)
+    ? `${reads}: its subscription ${subscription} is there already, and goes on where it is`
+    : `${reads}: its subscription ${subscription} there begins at ${positionOf(member.after)}`;
+}
+
+function readsNoMoreText(member: RestartedMember, topic: string, effect: Effect): string {
   const { name, subscription, kept = [], careful = [] } = member.before;
-  const reads = `${name} no longer reads ${topicText(topic)}, and ${alsoRestarts(member)}`;
+  const restart = effect === "none" ? "" : `, and ${alsoRestarts(member)}`;
+  const reads = `${name} no longer reads ${topicText(topic)}${restart}`;
   if (isPassing(topic) || subscription === undefined) return reads;
   if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
   return careful.includes(topic)
     ? `${reads}: its subscription ${subscription} there is deleted, unless it holds messages that are not processed`
     : `${reads}: its subscription ${subscription} there is deleted, and may lose messages: those in it that are not processed`;
 }
+
+const positionOf = ({ fields }: MemberFacts): string => String(fields["subscriptionPosition"] ?? "earliest");
 
 /** Nobody has a subscription of the mesh's on such a topic, or nobody knows on which. */
 const isPassing = (topic: string): boolean => !topic.startsWith("persistent://") || /[*+?|()[\]\\^$]/.test(topic);
@@ -97,7 +133,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
   });
 }
 
-function subscriptionChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function subscriptionChanges({ before, after }: RestartedMember, isThere: IsThere): readonly Change[] {
   const [old, now] = [before.subscription, after.subscription];
   if (old === now || old === undefined || now === undefined) return [];
   const about = { path: fieldPath(after, "subscriptionName"), members: [after.name], effect: "drain" } as const;
@@ -106,15 +142,27 @@ function subscriptionChanges(before: MemberFacts, after: MemberFacts): readonly 
       { kind: "knownWhenApplied", ...about, text: `the subscription of ${after.name} is known only when applied` },
     ];
   }
-  const position = String(after.fields["subscriptionPosition"] ?? "earliest");
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
-  return [
-    {
-      kind: "subscriptionRenamed",
-      ...about,
-      text: `the subscription of ${after.name} is ${now} in place of ${old}${stays}: it begins at ${position}, so that ${seen(position)}`,
-    },
-  ];
+  const text = `the subscription of ${after.name} is ${now} in place of ${old}${stays}`;
+  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf({ before, after }, isThere)}` }];
+}
+
+/** Where the new subscription begins on what the member read before. On other topics that is told of these. */
+function beginningOf({ before, after }: RestartedMember, isThere: IsThere): string {
+  if (after.reads.every((topic) => topic.startsWith("non-persistent://")))
+    return ": its topics are non-persistent, and keep no messages for either";
+  const topics = after.reads.filter((topic) => topic.startsWith("persistent://") && before.reads.includes(topic));
+  if (topics.length === 0) return "";
+  const there = topics.filter((topic) => isThere(after, topic));
+  const rest = topics.filter((topic) => !isThere(after, topic));
+  const where = (some: readonly string[]): string =>
+    some.length === after.reads.length ? "" : ` on ${listed(some.map(topicText))}`;
+  const position = positionOf(after);
+  const goesOn = `others read${where(there)} by it already, so that it goes on where it is, and what the old one has not read may not be read`;
+  const begins = `it begins${where(rest)} at ${position}, so that ${seen(position)}`;
+  return [...(rest.length === 0 ? [] : [begins]), ...(there.length === 0 ? [] : [goesOn])]
+    .map((said, index) => `${index === 0 ? ":" : ";"} ${said}`)
+    .join("");
 }
 
 /** Messages are kept until every subscription has read them, and for a while after. */

@@ -3,8 +3,9 @@ import type { Change, ChangeKind } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed, messagesText } from "./member-words";
-import { fromAnotherPlace, restartOf } from "./restart-words";
+import { fieldPath, listed } from "./member-words";
+import { messagesText } from "./message-loss";
+import { fromAnotherPlace, restartOf, runsNothing } from "./restart-words";
 
 type Pair = readonly [MemberFacts, MemberFacts];
 
@@ -39,7 +40,12 @@ const effectKinds: Readonly<Record<Effect, ChangeKind>> = {
   replace: "memberReplaced",
 };
 
-function changeOf([, member]: Pair, kind: ChangeKind, differences: readonly FieldDifference[], text: string): Change {
+function changeOf(
+  [before, member]: Pair,
+  kind: ChangeKind,
+  differences: readonly FieldDifference[],
+  text: string,
+): Change {
   const fields = differences.map((difference) => fieldChange(fieldPath(member, difference.field), difference));
   const [only, ...more] = fields;
   return {
@@ -47,7 +53,7 @@ function changeOf([, member]: Pair, kind: ChangeKind, differences: readonly Fiel
     path: only !== undefined && more.length === 0 ? only.path : placeOf(member),
     text,
     members: [member.name],
-    effect: greatest(differences.map(({ effect }) => effect)),
+    effect: effectOn([before, member], greatest(differences.map(({ effect }) => effect))),
     fields,
   };
 }
@@ -55,11 +61,17 @@ function changeOf([, member]: Pair, kind: ChangeKind, differences: readonly Fiel
 const placeOf = ({ path, name }: MemberFacts): string => (path === "" ? name : path);
 
 function effectText(pair: Pair, effect: Effect, differences: readonly FieldDifference[]): string {
-  const [before] = pair;
+  const [before, after] = pair;
   const because = listed(differences.map(differenceText));
   if (isMadeAnew(pair)) return `the new workload of ${pair[1].name} differs from the old one: ${because}`;
-  return `${verbs[effect](pair, because)}${effect === "roll" || effect === "replace" ? messagesText(before) : ""}`;
+  if (effect !== "none" && effectOn(pair, effect) === "none")
+    return `${because} in ${after.name}, of which no instance runs: nothing restarts`;
+  return `${verbs[effect](pair, because)}${effect === "roll" || effect === "replace" ? messagesText({ before, after }) : ""}`;
 }
+
+/** What has no instance has none that restarts. */
+const effectOn = ([before, after]: Pair, effect: Effect): Effect =>
+  (effect === "roll" || effect === "drain") && runsNothing({ before, after }) ? "none" : effect;
 
 /** Another name, or another cluster: nothing that runs is changed. */
 const isMadeAnew = ([before, after]: Pair): boolean =>

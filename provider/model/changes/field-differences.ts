@@ -27,7 +27,9 @@ export function fieldDifferences(
   const found = new Map<string, FieldDifference>();
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[field], after[field]];
-    if (old === now) continue;
+    // That a section was there, empty, is no value that went.
+    const isMark = (old === true && now === undefined) || (now === true && old === undefined);
+    if (old === now || (isMark && sides.before.has(field) && sides.after.has(field))) continue;
     const reached = reach(tree, field, (path) => sides.before.has(path) !== sides.after.has(path));
     const isWhole = reached.path === field;
     found.set(reached.path, {

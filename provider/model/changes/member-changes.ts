@@ -1,9 +1,9 @@
 import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import { type DifferingMember, sharedDifferences } from "./defaults-changes";
-import { edgeChanges } from "./edge-changes";
+import { edgeChanges, type IsThere } from "./edge-changes";
 import { fieldChanges } from "./field-changes";
-import { fieldDifferences } from "./field-differences";
+import { type FieldDifference, fieldDifferences } from "./field-differences";
 import { clustersLeftBehind } from "./left-behind";
 import { memberTrees } from "./member-fields";
 import type { MemberFacts } from "./member-facts";
@@ -26,12 +26,10 @@ export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Cha
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: withPodsCredentials(fieldDifferences(memberTrees[now.kind], old.fields, now.fields), [
-      credentialsIn(before, old),
-      credentialsIn(after, now),
-    ]),
+    differences: withPodsCredentials(differencesOf(old, now), [credentialsIn(before, old), credentialsIn(after, now)]),
   }));
   const leftBehind = clustersLeftBehind(after);
+  const isThere = readersIn(before.members);
   const moves = sharedMoves(differing, leftBehind);
   const shared = sharedDifferences(differing);
   return [
@@ -41,24 +39,48 @@ export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Cha
       ...keyed.removed.map(removedChange),
       ...keyed.added.map(addedChange),
       ...shared.rest.flatMap((member) =>
-        changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), leftBehind }),
+        changesOfOne(member, { isMoveTold: moves.told.has(member.after.id), leftBehind, isThere }),
       ),
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
 
+/** By the paths that the arguments have. */
+const differencesOf = (before: MemberFacts, after: MemberFacts): readonly FieldDifference[] =>
+  fieldDifferences(memberTrees[after.kind], before.fields, after.fields).map((difference) => {
+    const { field } = difference;
+    return { ...difference, field: after.statedPaths?.[field] ?? before.statedPaths?.[field] ?? field };
+  });
+
 /** What the pods of a member get, of their own or of their cluster. */
 const credentialsIn = ({ pulsarClusters }: MeshFacts, member: MemberFacts): SettledFields =>
   podsCredentials(pulsarClusters.find(({ name }) => name === member.pulsarClusters[0])?.fields ?? {}, member.fields);
 
-function changesOfOne({ before, after, differences }: DifferingMember, places: PlaceContext): readonly Change[] {
+/** Who reads what by which subscription before the change. */
+function readersIn(members: readonly MemberFacts[]): IsThere {
+  const known = new Set(members.flatMap((member) => member.reads.flatMap((topic) => readKeys(member, topic))));
+  return (member, topic) => {
+    const keys = readKeys(member, topic);
+    return keys.length > 0 && keys.every((key) => known.has(key));
+  };
+}
+
+const readKeys = ({ subscription, pulsarClusters }: MemberFacts, topic: string): readonly string[] =>
+  pulsarClusters.map((cluster) => JSON.stringify([cluster, topic, subscription]));
+
+/** What the changes of one member have to know of the others. */
+interface MemberContext extends PlaceContext {
+  readonly isThere: IsThere;
+}
+
+function changesOfOne({ before, after, differences }: DifferingMember, context: MemberContext): readonly Change[] {
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
     ...(before.id === after.id ? [] : [renamedChange(before, after)]),
-    ...placeChanges(before, after, places),
+    ...placeChanges(before, after, context),
     ...scalingChanges([before, after], differences),
     ...guaranteeChanges(before, after),
-    ...edgeChanges(before, after),
+    ...edgeChanges(before, after, context.isThere),
     ...fieldChanges([before, after], others),
   ];
 }

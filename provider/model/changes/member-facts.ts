@@ -8,7 +8,7 @@ import { placeText } from "../place-text";
 import type { MemberPlan } from "../plan";
 import { replacedOnRoll } from "../replaced-on-roll";
 import { isUnknown } from "../unknown";
-import { inheritedFields, memberFields } from "./member-fields";
+import { inheritedFields, memberFields, statedPaths } from "./member-fields";
 import { type Settle, type Settled, settledText } from "./settled";
 import type { SettledFields } from "./settled-fields";
 import { isServed } from "../served-places";
@@ -42,6 +42,8 @@ export interface MemberFacts {
   readonly isToldWebUrl?: true;
   /** Full names of topics and patterns that it reads. */
   readonly reads: readonly string[];
+  /** Those of them that only its patterns find. */
+  readonly found?: readonly string[];
   /** Those of them whose subscription stays when the member reads them no more. */
   readonly kept?: readonly string[];
   /** Those whose subscription is deleted only when nothing waits in it. */
@@ -53,6 +55,8 @@ export interface MemberFacts {
   readonly subscription?: string;
   readonly guarantee: Settled;
   readonly fields: SettledFields;
+  /** Where fields stand in the arguments whose path has another topic's name than these. */
+  readonly statedPaths?: Readonly<Record<string, string>>;
   /** First steps of the fields that it does not state itself. */
   readonly inherited: readonly string[];
 }
@@ -72,6 +76,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
   const careful = carefulTopics(member).map(text);
   const pods = podsOf(member);
   const [place] = member.places;
+  const paths = statedPaths(member);
   return {
     id:
       member.origin === undefined
@@ -88,6 +93,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     ...restartFacts(member, naming),
     ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
     reads: readNames(member).map(text),
+    ...(member.found.length === 0 ? {} : { found: member.found.map(({ name }) => text(name)) }),
     ...(kept.length === 0 ? {} : { kept }),
     ...(careful.length === 0 ? {} : { careful }),
     ...(isFollowed ? { isFollowed: true as const } : {}),
@@ -97,6 +103,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     ...(member.subscription === undefined ? {} : { subscription: text(member.subscription) }),
     guarantee: text(guaranteeOf(member)),
     fields: memberFields(member, code, settle),
+    ...(Object.keys(paths).length === 0 ? {} : { statedPaths: paths }),
     inherited: inheritedFields(member),
   };
 }

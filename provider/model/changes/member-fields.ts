@@ -2,6 +2,7 @@ import { bringsMessages } from "../brings-messages";
 import { builtinName } from "../connector";
 import type { EffectTree } from "../effects/effect";
 import { functionEffects, sinkEffects, sourceEffects } from "../effects/kind-effects";
+import { inputEffects } from "../effects/input-output-effects";
 import { isAutoAcked } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { MemberPlan } from "../plan";
@@ -9,11 +10,11 @@ import { isKnown } from "../unknown";
 import { hashed, type Settle } from "./settled";
 import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
 
-/** The table of effects of a member's fields. */
+/** The table of effects of a member's fields. Which topics it reads is told by edges: of an entry there is left how it is read. */
 export const memberTrees: Readonly<Record<MemberPlan["kind"], EffectTree>> = {
-  function: functionEffects,
+  function: { ...functionEffects, input: { ...inputEffects, sourceSpecs: "roll" } },
   source: sourceEffects,
-  sink: sinkEffects,
+  sink: { ...sinkEffects, input: { ...inputEffects, sourceSpecs: "roll" } },
 };
 
 /** What the pods of a manifest's component are told by reference; parameters of a credential are none of it. */
@@ -41,7 +42,15 @@ const readingOf = (settle: Settle): FieldReading => ({
   settle,
   shown: new Set([
     ...["image", "imagePullPolicy", "className", "tenant", "namespace", "connector", "logTopicAgent", "restartToken"],
-    ...["subscriptionPosition", "filebeatImage", "downloaderImage", "java.jar", "java.jarLocation", "python.py"],
+    ...[
+      "subscriptionPosition",
+      "windowConfig.processingGuarantees",
+      "filebeatImage",
+      "downloaderImage",
+      "java.jar",
+      "java.jarLocation",
+      "python.py",
+    ],
     ...[
       "python.pyLocation",
       "golang.go",
@@ -134,9 +143,23 @@ const consumerFields = (member: MemberPlan, settle: Settle): SettledFields =>
       const { isRegexPattern, ...how } = consumer;
       void isRegexPattern;
       if (Object.values(how).every((value) => value === undefined)) return [];
-      return [[`input.sourceSpecs[${JSON.stringify(!isKnown(name) ? "(computed)" : name)}]`, hashed(how, settle)]];
+      return [[consumerField(name), hashed(how, settle)]];
     }),
   );
+
+const consumerField = (topic: string): string =>
+  `input.sourceSpecs[${JSON.stringify(!isKnown(topic) ? "(computed)" : topic)}]`;
+
+/** The paths of those that the arguments call otherwise, below the member. */
+export function statedPaths({ path, inputs }: MemberPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    inputs.flatMap(({ name, path: whole, consumer }) => {
+      const stated = path === "" ? whole : whole.slice(path.length + 1);
+      const isPlain = !stated.startsWith("input.sourceSpecs") || Object.keys(consumer).length === 0;
+      return isPlain || stated === consumerField(name) ? [] : [[consumerField(name), stated]];
+    }),
+  );
+}
 
 /** Fields that defaults have a say in. */
 export function inheritedFields({ spec }: MemberPlan): readonly string[] {

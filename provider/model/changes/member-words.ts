@@ -13,7 +13,7 @@ export const placeOfMember = ({ path, name }: MemberFacts): string => (path === 
 
 /** `3 pods of enrich`; without a number where that is not the program's. */
 export const podsText = ({ pods, name }: MemberFacts): string =>
-  typeof pods === "number" ? `${counted(pods, "pod")} of ${name}` : `the pods of ${name}`;
+  typeof pods === "number" ? `${pods === 0 ? "no pod" : counted(pods, "pod")} of ${name}` : `the pods of ${name}`;
 
 export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -27,19 +27,3 @@ export const someOf = (texts: readonly string[], limit = 3): string =>
 /** A topic as people write it. */
 export const topicText = (topic: string): string =>
   isUnknown(topic) ? "a topic whose name is known only when applied" : topic.replace(/^persistent:\/\//, "");
-
-/** What a restart of a member's instances does to messages. Nothing is said where the program does not say enough. */
-export function messagesText(before: MemberFacts): string {
-  if (before.kind === "source" || before.reads.length === 0 || before.pods === 0) return "";
-  if (before.reads.some((topic) => topic.startsWith("non-persistent://"))) {
-    return "; may lose messages of non-persistent topics, which keep none meanwhile";
-  }
-  return losses[String(before.guarantee)] ?? "";
-}
-
-const losses: Readonly<Record<string, string>> = {
-  atleast_once: "; no message loss: at-least-once",
-  effectively_once: "; no message loss: effectively-once",
-  manual: "; no message loss: what its code has not acknowledged comes again",
-  atmost_once: "; may lose the messages that it is processing: at-most-once",
-};

@@ -1,7 +1,8 @@
 import { clusterOfPlace, isStandbyText, placeText } from "../place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed, messagesText, placeOfMember } from "./member-words";
+import { fieldPath, listed, placeOfMember } from "./member-words";
+import { messagesText } from "./message-loss";
 
 /** What of places is said, or so, elsewhere. */
 export interface PlaceContext {
@@ -29,7 +30,7 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
         kind: "memberMoved",
         ...about,
         effect: "replace",
-        text: text + (isSamePulsar(before, after) ? messagesText(before) : ""),
+        text: text + (isSamePulsar(before, after) ? messagesText({ before, after }) : ""),
       },
     ];
   }

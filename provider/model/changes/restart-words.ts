@@ -7,6 +7,9 @@ export interface Restarted {
   readonly after?: MemberFacts;
 }
 
+/** No instance runs that would restart: it has none, or from now on. */
+export const runsNothing = ({ before, after = before }: Restarted): boolean => before.pods === 0 || after.pods === 0;
+
 type Verb = "rolls" | "restarts";
 
 /** Whether a new workload takes the place of the pods; so it does where that begins or ends. */
@@ -35,7 +38,11 @@ export function restartOfAll(members: readonly Restarted[], verb: Verb, where = 
 
 /** What a member does besides something that is said first: `… from now on, and restarts`; `inPlace` says it of pods that stay its own. */
 export const alsoRestarts = (member: Restarted, inPlace = "restarts"): string =>
-  isReplaced(member) ? "its new workload starts before the old one stops" : inPlace;
+  runsNothing(member)
+    ? "no instance of it runs that would restart"
+    : isReplaced(member)
+      ? "its new workload starts before the old one stops"
+      : inPlace;
 
 /** After what is said of a restart: why pods have to be others. */
 export const fromAnotherPlace = (restart: string): string =>
@@ -46,5 +53,6 @@ function podsOf(members: readonly Restarted[]): string {
   const counts = members.map(({ before }) => before.pods);
   const sum = counts.reduce<number>((total, pods) => total + (typeof pods === "number" ? pods : 0), 0);
   const of = counted(members.length, "member");
+  if (counts.every((pods) => pods === 0)) return `no pod of ${of}, since none runs,`;
   return counts.every((pods) => typeof pods === "number") ? `${counted(sum, "pod")} of ${of}` : `the pods of ${of}`;
 }

@@ -1,3 +1,4 @@
+import { isStandbyText } from "../place-text";
 import type { Change } from "./change";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference, shownValue } from "./field-differences";
@@ -14,20 +15,25 @@ export function scalingChanges(
   [before, after]: readonly [MemberFacts, MemberFacts],
   differences: readonly FieldDifference[],
 ): readonly Change[] {
-  const of = (name: string) => differences.filter(({ field }) => new RegExp(`^${name}\\b`).test(field));
+  const of = (name: string) =>
+    differences.filter((difference) => isOfScaling(difference) && new RegExp(`^${name}\\b`).test(difference.field));
   const [paused] = of("paused");
   const [replicas] = of("replicas");
   const autoscaling = of("autoscaling");
   return [
-    ...(paused === undefined ? [] : [pauseChange(after, paused)]),
+    ...(paused === undefined ? [] : [pauseChange([before, after], paused)]),
     ...(replicas === undefined ? [] : [replicasChange(before, after, replicas)]),
     ...(autoscaling.length === 0 ? [] : [autoscalingChange(after, autoscaling)]),
   ];
 }
 
-function pauseChange(member: MemberFacts, { after }: FieldDifference): Change {
+function pauseChange([before, member]: readonly [MemberFacts, MemberFacts], { after }: FieldDifference): Change {
   const about = { path: fieldPath(member, "paused"), members: [member.name], effect: "scale" } as const;
   const kept = member.kind === "source" ? "" : ", and its subscriptions keep what arrives";
+  if (before.pods === 0 && member.pods === 0) {
+    const text = `${member.name} is ${after === true ? "paused" : "paused no more"}, and has no instance before or after`;
+    return { kind: after === true ? "memberPaused" : "memberResumed", ...about, effect: "none", text };
+  }
   return after === true
     ? { kind: "memberPaused", ...about, text: `${member.name} is paused: its instances end${kept}` }
     : { kind: "memberResumed", ...about, text: `${member.name} goes on: its instances start again` };
@@ -36,21 +42,33 @@ function pauseChange(member: MemberFacts, { after }: FieldDifference): Change {
 function replicasChange(before: MemberFacts, after: MemberFacts, difference: FieldDifference): Change {
   const [old, now] = [shownValue(difference.before), shownValue(difference.after)];
   const isTold = before.fields["showPreciseParallelism"] === true && after.fields["showPreciseParallelism"] === true;
-  const rest = isTold
-    ? `${alsoRestarts({ before, after }, `${podsText(before)} restart`)}, since they are told their number`
-    : "those that stay are not touched";
+  const rest =
+    before.pods === 0
+      ? "they start"
+      : isTold
+        ? `${alsoRestarts({ before, after }, `${podsText(before)} restart`)}, since they are told their number`
+        : "those that stay are not touched";
+  const isIdle = before.pods === 0 && after.pods === 0;
+  const each = after.places.filter((place) => !isStandbyText(place)).length > 1 ? " in each place" : "";
+  const count = `${now ?? "another number of"} instance${now === "1" ? "" : "s"}${each}`;
+  const was = old === undefined ? "" : ` (was ${old})`;
   const text =
     difference.after === undefined
-      ? `the number of instances of ${after.name} is left alone from now on${old === undefined ? "" : ` (was ${old})`}`
-      : `scales ${after.name} to ${now ?? "another number of"} instances${old === undefined ? "" : ` (was ${old})`}: ${rest}`;
+      ? `the number of instances of ${after.name} is left alone from now on${was}`
+      : isIdle
+        ? `${after.name} is to have ${count}${was}, and has none before or after: it does not run`
+        : now === "0"
+          ? `ends all instances of ${after.name}${was}${after.kind === "source" ? "" : ": its subscriptions keep what arrives"}`
+          : `scales ${after.name} to ${count}${was}: ${rest}`;
+  const effect = isIdle ? "none" : isTold ? "roll" : "scale";
   const path = fieldPath(after, "replicas");
   return {
     kind: "replicasChanged",
     path,
     text,
     members: [after.name],
-    effect: isTold ? "roll" : "scale",
-    fields: [{ ...fieldChange(path, difference), effect: isTold ? "roll" : "scale" }],
+    effect,
+    fields: [{ ...fieldChange(path, difference), effect }],
   };
 }
 

@@ -1,7 +1,8 @@
 import { grouped } from "../grouped";
 import { clusterOfPlace } from "../place-text";
 import type { Change } from "./change";
-import { type DifferingMember, lossOf } from "./defaults-changes";
+import type { DifferingMember } from "./defaults-changes";
+import { lossOf } from "./message-loss";
 import { counted, placeOfMember, someOf } from "./member-words";
 
 export interface SharedMoves {

@@ -10,8 +10,10 @@ import { javaFunction, sampleMesh, sink, source } from "../../sample-mesh";
 import { leftBehindPairs } from "./left-behind-pairs";
 import { clusterPairs } from "./cluster-pairs";
 import { meshPairs } from "./mesh-pairs";
+import { messagePairs } from "./message-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
+import { scalingPairs } from "./scaling-pairs";
 import { schemaPairs } from "./schema-pairs";
 
 const facts = (spec: MeshSpec): MeshFacts => factsOf(planMesh("mesh", spec).plan);
@@ -57,6 +59,8 @@ const pairs = [
   ...resourcePairs,
   ...leftBehindPairs,
   ...schemaPairs,
+  ...messagePairs,
+  ...scalingPairs,
 ];
 
 describe("changes between meshes", () => {

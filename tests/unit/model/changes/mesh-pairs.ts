@@ -333,7 +333,7 @@ export const meshPairs: readonly MeshPair[] = [
       "edgeRemoved functions.enrich.input: enrich no longer reads one/default/in, and restarts: its subscription one/default/enrich there is deleted, and may lose messages: those in it that are not processed",
       "edgeAdded functions.enrich.output.topic: the results of enrich go to two/default/out from now on, and it restarts",
       "edgeRemoved functions.enrich.output.topic: the results of enrich no longer go to one/default/out",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two/default/enrich in place of one/default/enrich: it begins at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is two/default/enrich in place of one/default/enrich",
       "memberDrained functions.enrich.tenant: restarts 3 pods of enrich, to read from another place, because tenant changed (one → two)",
     ],
   },

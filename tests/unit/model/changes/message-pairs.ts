@@ -1,0 +1,120 @@
+import type { MeshSpec } from "../../../../provider/model/mesh";
+import { javaFunction, sampleMesh } from "../../sample-mesh";
+import type { MeshPair } from "./mesh-pairs";
+
+type Parts = Parameters<typeof javaFunction>[0];
+
+const enrich = (parts: Parts = {}, more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({ functions: { enrich: javaFunction({ replicas: 3, ...parts }) }, ...more });
+const beside = (other: Parts): MeshSpec =>
+  sampleMesh({
+    functions: { enrich: javaFunction({ subscriptionName: "s" }), other: javaFunction(other) },
+    topics: { x: { external: true } },
+  });
+const external = { topics: { x: { external: true }, in: { external: true }, out: {} } };
+const window = { windowLengthCount: 10, processingGuarantees: "ATMOST_ONCE" } as const;
+const passing = { input: { topics: ["non-persistent://public/default/in"] } };
+const byPattern: Parts = { input: { topicPattern: "persistent://public/default/log-.*" } };
+const logs = (...names: readonly string[]): MeshSpec =>
+  enrich(byPattern, { topics: Object.fromEntries(names.map((name) => [name, {}])) });
+
+/** Pairs that differ in what becomes of messages, and in where members read on. */
+export const messagePairs: readonly MeshPair[] = [
+  {
+    name: "a roll of what begins at the newest message",
+    before: enrich({ skipToLatest: true, image: "a" }),
+    after: enrich({ skipToLatest: true, image: "b" }),
+    changes: [
+      "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); may lose messages: its new instances begin at the newest one (skipToLatest)",
+    ],
+  },
+  {
+    name: "to begin at the newest message no more",
+    before: enrich({ skipToLatest: true }),
+    after: enrich(),
+    changes: [
+      "memberRolled functions.enrich.skipToLatest: rolls 3 pods of enrich because skipToLatest is left out (was true); no message loss: at-least-once",
+    ],
+  },
+  {
+    name: "a roll of a window at most once",
+    before: enrich({ windowConfig: window, image: "a" }),
+    after: enrich({ windowConfig: window, image: "b" }),
+    changes: [
+      "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); may lose the messages in its windows: at-most-once",
+    ],
+  },
+  {
+    name: "a default of what may lose messages",
+    before: sampleMesh({
+      functions: { a: javaFunction({ skipToLatest: true }), b: javaFunction({ input: { topics: ["x"] } }) },
+    }),
+    after: sampleMesh({
+      defaults: { env: { A: "1" } },
+      functions: { a: javaFunction({ skipToLatest: true }), b: javaFunction({ input: { topics: ["x"] } }) },
+    }),
+    changes: [
+      "defaultsChanged defaults.env: rolls the pods of 2 members because defaults.env is stated: functions.a and functions.b; may lose messages of a",
+    ],
+  },
+  {
+    name: "another subscription on another topic",
+    before: enrich({}, external),
+    after: enrich({ subscriptionName: "s", input: { topics: ["x"] } }, external),
+    changes: [
+      "edgeAdded functions.enrich.input: enrich reads public/default/x from now on, and restarts: its subscription s there begins at earliest",
+      "edgeRemoved functions.enrich.input: enrich no longer reads public/default/in, and restarts: its subscription public/default/enrich there is deleted, and may lose messages: those in it that are not processed",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich",
+    ],
+  },
+  {
+    name: "another subscription on one of the topics",
+    before: enrich({}, external),
+    after: enrich({ subscriptionName: "s", input: { topics: ["in", "x"] } }, external),
+    changes: [
+      "edgeAdded functions.enrich.input: enrich reads public/default/x from now on, and restarts: its subscription s there begins at earliest",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich: it begins on public/default/in at earliest, so that what the old one has not read is read, and what is still kept of the rest is read again",
+    ],
+  },
+  {
+    name: "the subscription of others",
+    before: beside({ subscriptionName: "t" }),
+    after: beside({ subscriptionName: "s" }),
+    changes: [
+      "subscriptionRenamed functions.other.subscriptionName: the subscription of other is s in place of t: others read by it already, so that it goes on where it is, and what the old one has not read may not be read",
+    ],
+  },
+  {
+    name: "a topic that others read by the subscription already",
+    before: beside({ subscriptionName: "s", input: { topics: ["x"] } }),
+    after: beside({ subscriptionName: "s", input: { topics: ["x", "in"] } }),
+    changes: [
+      "edgeAdded functions.other.input: other reads public/default/in from now on, and restarts: its subscription s is there already, and goes on where it is",
+    ],
+  },
+  {
+    name: "another subscription on non-persistent topics",
+    before: enrich(passing),
+    after: enrich({ ...passing, subscriptionName: "s" }),
+    changes: [
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of enrich is s in place of public/default/enrich: its topics are non-persistent, and keep no messages for either",
+    ],
+  },
+  {
+    name: "a topic that a pattern finds",
+    before: logs("log-a"),
+    after: logs("log-a", "log-b"),
+    changes: [
+      "topicAdded topics.log-b: topic public/default/log-b is created",
+      "edgeAdded functions.enrich.input: enrich reads public/default/log-b from now on, which its pattern finds: its subscription public/default/enrich there begins at earliest",
+    ],
+  },
+  {
+    name: "how a topic is read",
+    before: enrich({ input: { topics: ["in"] } }),
+    after: enrich({ input: { sourceSpecs: { in: { receiverQueueSize: 5 } } } }),
+    changes: [
+      "memberRolled functions.enrich.input.sourceSpecs.in: rolls 3 pods of enrich because input.sourceSpecs.in is stated; no message loss: at-least-once",
+    ],
+  },
+];
