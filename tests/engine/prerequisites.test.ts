@@ -36,9 +36,10 @@ describe("tenants and namespaces of others", () => {
   });
 
   it("a namespace that is missing, also where something else of the program comes before the mesh", async () => {
-    const [mesh] = Object.values(program({ labels: { unrelated: "${unrelated.hex}" } }));
+    const [mesh] = Object.values(program({ labels: { unrelated: "${unrelated.observedUid}" } }));
     const { resources, ...more } = Object(mesh);
-    const unrelated = { type: "random:RandomId", properties: { byteLength: 4 } };
+    const { kubeconfig } = plane;
+    const unrelated = { type: "function-mesh:ClusterIdentity", properties: { cluster: "other", kubeconfig } };
     stack.write({ "Pulumi.yaml": { ...more, resources: { unrelated, ...Object(resources) } } });
     await refuses(
       /FM002 functions\.work\.input\.topics\[0\]: there is no namespace needs\/orders in Pulsar cluster "east"/,

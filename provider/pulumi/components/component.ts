@@ -9,6 +9,8 @@ export interface ComponentRequest {
   readonly preview: boolean;
   readonly arguments: ReadArguments;
   readonly options: Pulumi.ComponentResourceOptions;
+  /** URNs of the resources that it comes after for no argument's sake: those of `dependsOn` in its options. */
+  readonly dependsOn: readonly string[];
 }
 
 /** A component that was built: itself, and what a program sees of it. */

@@ -19,6 +19,8 @@ export function isOfPulsar(urn: string): boolean {
  * True for a component that is made after what it may need at the broker: by an option, which is stated for such a reason, or by an
  * argument. A kubeconfig or a token comes from other resources in nearly every program, and says nothing of tenants.
  */
-export const mayFollowPulsar = ({ options, arguments: given }: ComponentRequest): boolean =>
-  [options.dependsOn].flat().some((resource) => resource !== undefined) ||
-  given.dependencies.some(({ urns }) => urns.some(isOfPulsar));
+export const mayFollowPulsar = ({
+  dependsOn,
+  arguments: given,
+}: Pick<ComponentRequest, "dependsOn" | "arguments">): boolean =>
+  dependsOn.length > 0 || given.dependencies.some(({ urns }) => urns.some(isOfPulsar));

@@ -8,7 +8,7 @@ import type { PackageSchema } from "../schema/package-schema";
 import { readArguments } from "../schema/read-arguments";
 import { decodeProperties } from "../wire/decode";
 import { invalidArguments } from "./invalid-arguments";
-import { optionsOf } from "./options";
+import { dependsOnOf, optionsOf } from "./options";
 import { sdk, type Sdk } from "./sdk";
 import { orStrayError } from "./stray-errors";
 
@@ -60,6 +60,7 @@ async function build(
     preview: request.getDryrun(),
     arguments: readings,
     options: optionsOf(request),
+    dependsOn: dependsOnOf(request, readings.dependencies),
   });
   return respond(internals, built);
 }

@@ -1,6 +1,7 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
+import type { ReadArguments } from "../schema/read-arguments";
 import { sdk } from "./sdk";
 
 /** The resource options a program gave a component, as the engine hands them over. */
@@ -25,6 +26,13 @@ export function optionsOf(request: ConstructRequest): Pulumi.ComponentResourceOp
     ...(deletedWith === "" ? {} : { deletedWith: new DependencyResource(deletedWith) }),
     ...(timeouts === undefined ? {} : { customTimeouts: timeoutsOf(timeouts) }),
   };
+}
+
+/** The engine is told of them together with what arguments come from. */
+export function dependsOnOf(request: ConstructRequest, given: ReadArguments["dependencies"]): readonly string[] {
+  const ofInputs = [...request.getInputdependenciesMap().entries()].flatMap(([, found]) => found.getUrnsList());
+  const ofArguments = new Set([...ofInputs, ...given.flatMap(({ urns }) => urns)]);
+  return request.getDependenciesList().filter((urn) => !ofArguments.has(urn));
 }
 
 /** `toObject` of the message names the time limit of deletions `pb_delete`. */
