@@ -12,6 +12,7 @@ export function diagramOf(topology: Topology, marks?: TopologyMarks): string {
     ...picture.parts.flatMap((part) => partLines(part, "  ")),
     ...picture.lines.map(lineText),
     ...legendLines(picture.marks),
+    ...noteLines(picture.note),
     ...styleLines(picture),
     ...picture.marks.flatMap((mark) => markLines(picture, mark)),
   ];
@@ -29,32 +30,39 @@ const shapes: Readonly<Record<PictureNode["shape"], readonly [string, string]>> 
   topic: ["([", "])"],
 };
 
+/** Several lines of text run into round ends, but not into round corners. */
+const tallTopic = ["(", ")"] as const;
+
 function partLines(part: Part<PictureNode>, indent: string): readonly string[] {
   if (part.kind === "box") {
     const { id, title, parts } = part.box;
     return [
       `${indent}subgraph ${id}[${quoted([title])}]`,
+      // Without it, a box that no line leaves runs across the direction of all others.
+      `${indent}  direction LR`,
       ...parts.flatMap((inner) => partLines(inner, `${indent}  `)),
       `${indent}end`,
     ];
   }
-  const [open, close] = shapes[part.node.shape];
-  return [`${indent}${part.node.id}${open}${quoted(part.node.text)}${close}`];
+  const { id, shape, text } = part.node;
+  const [open, close] = shape === "topic" && text.length > 1 ? tallTopic : shapes[shape];
+  return [`${indent}${id}${open}${quoted(text)}${close}`];
 }
 
-function lineText({ from, to, isAside, text }: PictureLine): string {
+function lineText({ from, to, isAside, isFound, text }: PictureLine): string {
   const label = text.length === 0 ? "" : `|${quoted(text)}|`;
-  return `  ${from} ${isAside ? "-.->" : "-->"}${label} ${to}`;
+  const [line, end] = [isAside ? "-.-" : "--", isFound ? "o" : ">"];
+  return `  ${from} ${line}${end}${label} ${to}`;
 }
 
-/** Topics and boxes are only outlines, so that members and marks stand out. */
-function styleLines({ parts, nodes, marks }: Picture): readonly string[] {
+/** Topics are pale, so that members and marks stand out, but filled: lines that pass behind them must not cross their text. */
+function styleLines({ parts, nodes, marks, note }: Picture): readonly string[] {
   const topics = nodes.filter(({ shape, mark }) => shape === "topic" && mark === undefined);
   const external = nodes.filter(({ isExternal }) => isExternal);
   return [
     ...classLines(
       "topic",
-      "fill:none",
+      "fill:#fff,color:#333",
       topics.map(({ id }) => id),
     ),
     ...classLines(
@@ -66,6 +74,7 @@ function styleLines({ parts, nodes, marks }: Picture): readonly string[] {
       ...parts.flatMap(boxIds),
       ...(marks.length === 0 ? [] : ["legend"]),
     ]),
+    ...classLines("note", "fill:none,stroke:none", note.length === 0 ? [] : ["note"]),
   ];
 }
 
@@ -79,6 +88,9 @@ const legendLines = (marks: readonly Mark[]): readonly string[] =>
   marks.length === 0
     ? []
     : ['  subgraph legend["Changes"]', ...marks.map((mark) => `    ${legendId(mark)}["${mark}"]`), "  end"];
+
+const noteLines = (note: readonly string[]): readonly string[] =>
+  note.length === 0 ? [] : [`  note[${quoted(note)}]`];
 
 const legendId = (mark: Mark): string => `legend-${mark}`;
 

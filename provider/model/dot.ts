@@ -9,6 +9,7 @@ export function dotOf(topology: Topology, marks?: TopologyMarks): string {
   const lines = [
     "digraph mesh {",
     ...head,
+    ...(picture.note.length === 0 ? [] : [`  label=${quoted(picture.note)} labelloc=t`]),
     ...picture.parts.flatMap((part) => partLines(part, "  ")),
     ...picture.lines.map(lineText),
     ...legendLines(picture.marks),
@@ -46,13 +47,13 @@ function partLines(part: Part<PictureNode>, indent: string): readonly string[] {
 function nodeAttributes({ shape, text, isExternal, mark }: PictureNode): string {
   const styles = [
     ...(shape === "topic" ? ["rounded"] : []),
-    ...(shape === "topic" && mark === undefined ? [] : ["filled"]),
+    "filled",
     ...(isExternal || mark === "removed" ? ["dashed"] : []),
   ];
   return [
     shapes[shape],
     `style="${styles.join(",")}"`,
-    ...(mark === undefined ? [] : [colours(mark)]),
+    ...(mark === undefined ? (shape === "topic" ? ["fillcolor=white"] : []) : [colours(mark)]),
     `label=${quoted(text)}`,
   ].join(" ");
 }
@@ -60,9 +61,10 @@ function nodeAttributes({ shape, text, isExternal, mark }: PictureNode): string 
 const colours = (mark: Mark): string =>
   `fillcolor="${markColours[mark].fill}" color="${markColours[mark].line}" fontcolor="${markColours[mark].text}"`;
 
-function lineText({ from, to, isAside, text, mark }: PictureLine): string {
+function lineText({ from, to, isAside, isFound, text, mark }: PictureLine): string {
   const attributes = [
     ...(mark === "removed" ? ["style=dashed"] : isAside ? ["style=dotted"] : []),
+    ...(isFound ? ["arrowhead=odot"] : []),
     ...(mark === undefined ? [] : [`color="${markColours[mark].line}" penwidth=2`]),
     ...(text.length === 0 ? [] : [`label=${quoted(text)}`]),
   ];

@@ -1,4 +1,4 @@
-import type { TopologyEdge } from "./topology";
+import type { TopologyEdge, TopologyMember, TopologyTopic } from "./topology";
 
 /** What of a graph is to be coloured, and how. */
 export const markKinds = ["added", "removed", "changed"] as const;
@@ -18,6 +18,11 @@ export const markColours: Readonly<
 export interface TopologyMarks {
   readonly nodes: ReadonlyMap<string, Mark>;
   readonly edges: ReadonlyMap<string, Mark>;
+  /** What changes, as it was, by name. */
+  readonly earlier?: {
+    readonly members: ReadonlyMap<string, TopologyMember>;
+    readonly topics: ReadonlyMap<string, TopologyTopic>;
+  };
 }
 
 /** Tells an edge from others: where it comes from, where it leads to, what it carries. */

@@ -1,5 +1,7 @@
+import type { AutoscalingSpec } from "./autoscaling";
 import { grouped } from "./grouped";
 import { kindOrder } from "./keyed-member";
+import { persistentPatterns } from "./persistent-patterns";
 import { placeText } from "./place-text";
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
@@ -19,8 +21,17 @@ export interface TopologyMember {
   readonly runtime: MemberPlan["runtime"];
   /** Keys of the Kubernetes clusters it runs in; one that is only ready to take over ends in ` (standby)`. */
   readonly clusters: readonly string[];
+  /** Keys of the Pulsar clusters that it runs against, one for each of `clusters`. */
+  readonly pulsarClusters: readonly string[];
+  /** The number of instances that is stated; see `autoscaling` and `paused`. */
   readonly replicas: number;
+  /** Bounds of the number of instances, where the load decides it. */
+  readonly autoscaling?: { readonly minReplicas: number; readonly maxReplicas: number };
+  /** It has no instances, whatever their number is otherwise. */
+  readonly paused?: true;
   readonly image: string;
+  /** Full texts of the patterns by which it finds the topics it reads. */
+  readonly patterns?: readonly string[];
 }
 
 export interface TopologyTopic {
@@ -38,6 +49,8 @@ export interface TopologyEdge {
   readonly from: string;
   readonly to: string;
   readonly subscription?: string;
+  /** Full text of the pattern by which the member finds the topic, where it does not read it by name. */
+  readonly pattern?: string;
   /** What goes there, where that is not the member's results. */
   readonly carries?: "dead letters" | "late data" | "log lines";
 }
@@ -70,14 +83,29 @@ const hidden = "(secret)";
 /** A secret in a place where it must not be is an error (FM072), and still must not show here. */
 const visible = (text: string): string => (isSecret(text) ? hidden : text);
 
-const memberNode = (member: MemberPlan): TopologyMember => ({
-  name: member.name,
-  kind: member.kind,
-  runtime: member.runtime,
-  clusters: member.places.filter(isServed).map(placeText),
-  replicas: isSecret(member.spec.replicas) ? 1 : (member.spec.replicas ?? 1),
-  image: visible(member.image),
-});
+function memberNode(member: MemberPlan): TopologyMember {
+  const { name, kind, runtime, spec, image } = member;
+  const places = member.places.filter(isServed);
+  const patterns = persistentPatterns(member).map((use) => visible(use.name));
+  return {
+    name,
+    kind,
+    runtime,
+    clusters: places.map(placeText),
+    pulsarClusters: places.map(({ pulsarCluster }) => pulsarCluster),
+    replicas: isSecret(spec.replicas) ? 1 : (spec.replicas ?? 1),
+    ...boundsOf(spec.autoscaling),
+    ...(spec.paused === true ? { paused: true } : {}),
+    image: visible(image),
+    ...(patterns.length === 0 ? {} : { patterns }),
+  };
+}
+
+function boundsOf(scaling: AutoscalingSpec | undefined): Pick<TopologyMember, "autoscaling"> {
+  if (scaling === undefined) return {};
+  const { minReplicas = 1, maxReplicas } = scaling;
+  return isSecret(minReplicas) || isSecret(maxReplicas) ? {} : { autoscaling: { minReplicas, maxReplicas } };
+}
 
 function topicNodes(topics: readonly TopicPlan[]): readonly TopologyTopic[] {
   const byName = grouped(topics.map((topic) => [topic.name, topic]));
@@ -96,15 +124,24 @@ function topicNodes(topics: readonly TopicPlan[]): readonly TopologyTopic[] {
 }
 
 const edgesOf = (member: MemberPlan): readonly TopologyEdge[] => [
-  ...[...member.reads, ...member.found].map((use) => ({
-    from: visible(use.name),
-    to: member.name,
-    ...(member.subscription === undefined ? {} : { subscription: visible(member.subscription) }),
-  })),
+  ...member.reads.map((use) => readEdge(member, use)),
+  ...member.found.map((use) => ({ ...readEdge(member, use), ...patternOf(member, use) })),
   ...writtenEdges(member, member.writes),
   ...writtenEdges(member, member.deadLetterTopic, "dead letters"),
   ...writtenEdges(member, member.lateDataTopic, "late data"),
 ];
+
+const readEdge = ({ name, subscription }: MemberPlan, use: TopicUse): TopologyEdge => ({
+  from: visible(use.name),
+  to: name,
+  ...(subscription === undefined ? {} : { subscription: visible(subscription) }),
+});
+
+/** A topic that is found has the path of the argument that finds it. */
+function patternOf(member: MemberPlan, { path }: TopicUse): Pick<TopologyEdge, "pattern"> {
+  const use = persistentPatterns(member).find((pattern) => pattern.path === path);
+  return use === undefined ? {} : { pattern: visible(use.name) };
+}
 
 const writtenEdges = (
   { name }: MemberPlan,

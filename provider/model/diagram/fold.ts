@@ -6,5 +6,5 @@ export type Fold =
   | { readonly kind: "line"; readonly written: TopologyEdge; readonly read: TopologyEdge }
   /** By a line of text in its only writer: what goes there aside, and nobody reads. */
   | { readonly kind: "note"; readonly written: TopologyEdge }
-  /** As a node that says how many members write their log lines there. */
+  /** As a node that says how many members write there aside. */
   | { readonly kind: "count"; readonly written: readonly TopologyEdge[] };

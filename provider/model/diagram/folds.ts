@@ -1,12 +1,20 @@
-import type { Topology, TopologyTopic } from "../topology";
+import { grouped } from "../grouped";
+import type { Topology, TopologyEdge } from "../topology";
 import { edgeKey, type TopologyMarks } from "../topology-marks";
 import type { Fold } from "./fold";
-import { type Home, isInSeveralPulsarClusters } from "./homes";
+import type { Home } from "./homes";
+import { isPulsarSaid, pulsarSaying } from "./pulsar-saying";
 import { noUses, type TopicUses, topicUses } from "./topic-uses";
 
 /** A mesh of more members is a large one: with all its topics as nodes, its lines can no longer be followed. */
 const mostMembers = 12;
-const mostLogLines = 3;
+
+/** More lines of these to one topic are counted there. Members say themselves where their dead letters and late data go. */
+const mostLines: Readonly<Record<NonNullable<TopologyEdge["carries"]>, number>> = {
+  "dead letters": 1,
+  "late data": 1,
+  "log lines": 3,
+};
 
 export const isLarge = ({ members }: Topology): boolean => members.length > mostMembers;
 
@@ -18,11 +26,11 @@ export function foldsOf(
 ): ReadonlyMap<string, Fold> {
   if (!isLarge(topology)) return new Map();
   const uses = topicUses(topology);
-  const hasPulsarBoxes = isInSeveralPulsarClusters(topology);
+  const saying = pulsarSaying(topology);
   return new Map(
     topology.topics.flatMap((topic) => {
       const used = uses.get(topic.name) ?? noUses;
-      const isPlaceSaid = !hasPulsarBoxes || livesWithItsUsers(topic, used, members);
+      const isPlaceSaid = boxesOfUsers(used, members).every((box) => isPulsarSaid(topic, box, saying));
       const hidden = topic.owned && isPlaceSaid ? hiddenFold(topic.name, used, marks) : undefined;
       const fold = hidden ?? countFold(used, marks);
       return fold === undefined ? [] : [[topic.name, fold] as const];
@@ -30,15 +38,12 @@ export function foldsOf(
   );
 }
 
-/** A topic without a node cannot say in which Pulsar cluster it is: the box around its users has to. */
-function livesWithItsUsers(
-  { pulsarClusters }: TopologyTopic,
+/** A topic without a node cannot say in which Pulsar cluster it is: the boxes around its users have to. */
+const boxesOfUsers = (
   { written, read }: TopicUses,
   members: ReadonlyMap<string, Home>,
-): boolean {
-  const users = [...written.map(({ from }) => from), ...read.map(({ to }) => to)];
-  return pulsarClusters.every((cluster) => users.every((user) => members.get(user)?.pulsar === cluster));
-}
+): readonly (string | undefined)[] =>
+  [...written.map(({ from }) => from), ...read.map(({ to }) => to)].map((user) => members.get(user)?.pulsar);
 
 /** A topic that leads a member's messages back to it stays a node. */
 function hiddenFold(topic: string, { written, read }: TopicUses, marks: TopologyMarks | undefined): Fold | undefined {
@@ -52,6 +57,8 @@ function hiddenFold(topic: string, { written, read }: TopicUses, marks: Topology
 }
 
 function countFold({ written }: TopicUses, marks: TopologyMarks | undefined): Fold | undefined {
-  const logs = written.filter((edge) => edge.carries === "log lines" && !marks?.edges.has(edgeKey(edge)));
-  return logs.length > mostLogLines ? { kind: "count", written: logs } : undefined;
+  const plain = written.filter((edge) => !marks?.edges.has(edgeKey(edge)));
+  const aside = grouped(plain.flatMap((edge) => (edge.carries === undefined ? [] : [[edge.carries, edge] as const])));
+  const counted = [...aside].flatMap(([carries, edges]) => (edges.length > mostLines[carries] ? edges : []));
+  return counted.length === 0 ? undefined : { kind: "count", written: counted };
 }

@@ -1,5 +1,7 @@
+import { clusterOfPlace, isStandbyText } from "../place-text";
 import type { Topology, TopologyMember, TopologyTopic } from "../topology";
 import type { Fold } from "./fold";
+import { pulsarSaying, pulsarText } from "./pulsar-saying";
 import { noUses, type TopicUses, topicUses } from "./topic-uses";
 
 /** The boxes a node stands in: that of a Pulsar cluster, in it that of its Kubernetes clusters; either may be missing. */
@@ -10,53 +12,50 @@ export interface Home {
 
 const nowhere: Home = {};
 
-export const isInSeveralPulsarClusters = ({ topics }: Topology): boolean =>
-  new Set(topics.flatMap(({ pulsarClusters }) => pulsarClusters)).size > 1;
-
-const standby = / \(standby\)$/;
-
 /** Keys of the Kubernetes clusters where a member is only ready to take over. */
 export const standbyClusters = ({ clusters }: TopologyMember): readonly string[] =>
-  clusters.filter((cluster) => standby.test(cluster)).map((cluster) => cluster.replace(standby, ""));
+  clusters.filter(isStandbyText).map(clusterOfPlace);
 
 /** The Kubernetes clusters where a member runs; of one that runs nowhere, those where it is ready to. */
-function kubernetesOf({ clusters }: TopologyMember): string | undefined {
-  const active = clusters.filter((cluster) => !standby.test(cluster));
-  const shown = active.length > 0 ? active : clusters.map((cluster) => cluster.replace(standby, ""));
+export function kubernetesOf(member: TopologyMember): string | undefined {
+  const shown = shownPlaces(member).map(({ cluster }) => cluster);
   return shown.length === 0 ? undefined : shown.join(", ");
+}
+
+/** The Pulsar clusters that it runs against there. */
+export function pulsarOf(member: TopologyMember): string | undefined {
+  const shown = shownPlaces(member).flatMap(({ pulsar }) => (pulsar === undefined ? [] : [pulsar]));
+  return shown.length === 0 ? undefined : pulsarText(shown);
+}
+
+interface ShownPlace {
+  readonly cluster: string;
+  readonly pulsar: string | undefined;
+}
+
+function shownPlaces({ clusters, pulsarClusters }: TopologyMember): readonly ShownPlace[] {
+  const places = clusters.map((place, index) => ({
+    cluster: clusterOfPlace(place),
+    pulsar: pulsarClusters[index],
+    isActive: !isStandbyText(place),
+  }));
+  const active = places.filter(({ isActive }) => isActive);
+  return active.length > 0 ? active : places;
 }
 
 /** The boxes of members, by name. Where there is but one cluster of a kind, there are no boxes of it. */
 export function memberHomes(topology: Topology): ReadonlyMap<string, Home> {
   const groups = new Map(topology.members.map((member) => [member.name, kubernetesOf(member)]));
   const hasKubernetesBoxes = new Set(groups.values()).size > 1;
-  const boxOf = (member: string): string => (hasKubernetesBoxes ? groups.get(member) : undefined) ?? member;
-  const pulsars = isInSeveralPulsarClusters(topology)
-    ? commonPulsarClusters(topology, boxOf)
-    : new Map<string, string>();
+  const hasPulsarBoxes = pulsarSaying(topology).kind !== "none";
   return new Map(
-    topology.members.map(({ name }) => [
-      name,
-      { pulsar: pulsars.get(boxOf(name)), kubernetes: hasKubernetesBoxes ? groups.get(name) : undefined },
+    topology.members.map((member) => [
+      member.name,
+      {
+        pulsar: hasPulsarBoxes ? pulsarOf(member) : undefined,
+        kubernetes: hasKubernetesBoxes ? groups.get(member.name) : undefined,
+      },
     ]),
-  );
-}
-
-/** The only Pulsar cluster that all topics which the members of a box use live in, by box. */
-function commonPulsarClusters(
-  { topics, edges }: Topology,
-  boxOf: (member: string) => string,
-): ReadonlyMap<string, string> {
-  const clusters = new Map(topics.map(({ name, pulsarClusters }) => [name, pulsarClusters]));
-  const common = new Map<string, readonly string[]>();
-  for (const { from, to } of edges) {
-    const [box, here = []] = clusters.has(from) ? [boxOf(to), clusters.get(from)] : [boxOf(from), clusters.get(to)];
-    common.set(box, common.get(box)?.filter((cluster) => here.includes(cluster)) ?? here);
-  }
-  return new Map(
-    [...common].flatMap(([box, [cluster, ...others]]) =>
-      cluster === undefined || others.length > 0 ? [] : [[box, cluster] as const],
-    ),
   );
 }
 
@@ -66,7 +65,7 @@ export function topicHomes(
   members: ReadonlyMap<string, Home>,
   folds: ReadonlyMap<string, Fold>,
 ): ReadonlyMap<string, Home> {
-  const hasPulsarBoxes = isInSeveralPulsarClusters(topology);
+  const hasPulsarBoxes = pulsarSaying(topology).kind !== "none";
   const uses = topicUses(topology);
   return new Map(
     topology.topics.map((topic) => {

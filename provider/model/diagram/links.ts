@@ -6,6 +6,8 @@ import type { Fold } from "./fold";
 /** A line between two nodes of a picture. */
 export interface Link extends Flow {
   readonly carries: TopologyEdge["carries"];
+  /** Its reader finds the topic by a pattern. */
+  readonly isFound: boolean;
   /** The topic whose name stands on it. */
   readonly topic: string | undefined;
   readonly mark: Mark | undefined;
@@ -22,7 +24,14 @@ export function linksOf(
   return [
     ...edges
       .filter((edge) => !folded.has(edge))
-      .map((edge) => ({ from: edge.from, to: edge.to, carries: edge.carries, topic: undefined, mark: markOf(edge) })),
+      .map((edge) => ({
+        from: edge.from,
+        to: edge.to,
+        carries: edge.carries,
+        isFound: edge.pattern !== undefined,
+        topic: undefined,
+        mark: markOf(edge),
+      })),
     ...[...folds].flatMap(([topic, fold]) =>
       fold.kind === "line"
         ? [
@@ -30,6 +39,7 @@ export function linksOf(
               from: fold.written.from,
               to: fold.read.to,
               carries: fold.written.carries,
+              isFound: fold.read.pattern !== undefined,
               topic,
               mark: markOf(fold.written),
             },

@@ -1,31 +1,42 @@
+import { grouped } from "../grouped";
 import { readFullName } from "../topic-name";
 import type { TopologyEdge, TopologyMember, TopologyTopic } from "../topology";
 import type { Fold } from "./fold";
-import { standbyClusters } from "./homes";
-import { shownLines, shownText } from "./shown-text";
+import { instanceCount } from "./instance-count";
+import { placeLines } from "./place-lines";
+import { isPulsarSaid, type PulsarSaying, pulsarText } from "./pulsar-saying";
+import { shownLines, shownText, withWord } from "./shown-text";
 
 /** What the texts of a picture are made with. */
 export interface Wording {
-  /** What topics are called, by their names. */
+  /** What topics and patterns are called, by their full texts. */
   readonly topicNames: ReadonlyMap<string, string>;
   /** A large mesh tells functions by their shape alone. */
   readonly isLarge: boolean;
-  /** Topics say in which Pulsar clusters they are where their box does not. */
-  readonly isInSeveralPulsarClusters: boolean;
+  readonly saying: PulsarSaying;
 }
 
-/** The text of a member, with what it writes aside to topics that have no node. */
+export interface MemberAbout {
+  /** As it was, where it changes. */
+  readonly earlier: TopologyMember | undefined;
+  /** What it writes aside to topics that it has no line to. */
+  readonly notes: readonly TopologyEdge[];
+}
+
+/** The text of a member. */
 export function memberLines(
   member: TopologyMember,
-  notes: readonly TopologyEdge[],
+  { earlier, notes }: MemberAbout,
   { topicNames, isLarge }: Wording,
 ): readonly string[] {
-  const { name, kind, replicas } = member;
-  const count = String(replicas) === "1" ? "" : ` × ${shownText(String(replicas))}`;
-  const standby = standbyClusters(member);
+  const { name, kind, patterns = [] } = member;
+  const count = instanceCount(member, earlier);
   return [
-    ...(isLarge && kind === "function" ? shownLines(name + count) : [...shownLines(name), kind + count]),
-    ...(standby.length === 0 ? [] : shownLines(`standby in ${standby.join(", ")}`)),
+    ...(isLarge && kind === "function"
+      ? withWord(shownLines(name), count)
+      : [...shownLines(name), ...withWord([kind], count)]),
+    ...placeLines(member, earlier),
+    ...patterns.flatMap((pattern) => shownLines(`pattern: ${topicNames.get(pattern) ?? pattern}`)),
     ...notes.flatMap(({ to, carries = "" }) =>
       isDefaultDeadLetterTopic(to, name) ? [carries] : shownLines(`${carries}: ${topicNames.get(to) ?? ""}`),
     ),
@@ -38,26 +49,46 @@ function isDefaultDeadLetterTopic(topic: string, member: string): boolean {
   return name !== undefined && name.local === `${name.tenant}-${name.pulsarNamespace}-${member}-DLQ`;
 }
 
-/** The text of a topic that is a node. */
-export function topicLines(
-  topic: TopologyTopic,
-  { fold, isInItsBox }: { readonly fold: Fold | undefined; readonly isInItsBox: boolean },
-  wording: Wording,
-): readonly string[] {
-  const { pulsarClusters } = topic;
-  const isPlaceSaid = !wording.isInSeveralPulsarClusters || (isInItsBox && pulsarClusters.length === 1);
-  return [
-    ...topicNameLines(topic, wording),
-    ...(isPlaceSaid ? [] : shownLines(`Pulsar ${pulsarClusters.join(", ")}`)),
-    ...(fold?.kind === "count" ? [`log lines of ${fold.written.length} members`] : []),
-  ];
+export interface TopicAbout {
+  /** As it was, where it changes. */
+  readonly earlier: TopologyTopic | undefined;
+  readonly fold: Fold | undefined;
+  /** What is said of the box of a Pulsar cluster around it. */
+  readonly box: string | undefined;
 }
 
-/** The same for one that stands on a line. */
-export function topicNameLines({ name, partitions }: TopologyTopic, { topicNames }: Wording): readonly string[] {
-  const isPartitioned = partitions !== undefined && String(partitions) !== "0";
-  return [
-    ...shownLines(topicNames.get(name) ?? ""),
-    ...(isPartitioned ? [`${shownText(String(partitions))} partitions`] : []),
-  ];
+/** The text of a topic that is a node. */
+export const topicLines = (
+  topic: TopologyTopic,
+  { earlier, fold, box }: TopicAbout,
+  wording: Wording,
+): readonly string[] => [
+  ...topicNameLines(topic, wording, earlier),
+  ...pulsarLines(topic, earlier, isPulsarSaid(topic, box, wording.saying)),
+  ...(fold?.kind === "count" ? countLines(fold.written) : []),
+];
+
+function pulsarLines(topic: TopologyTopic, earlier: TopologyTopic | undefined, isSaid: boolean): readonly string[] {
+  const now = pulsarText(topic.pulsarClusters);
+  const old = earlier === undefined ? now : pulsarText(earlier.pulsarClusters);
+  if (old !== now) return shownLines(`Pulsar ${old} → ${now}`);
+  return isSaid ? [] : shownLines(`Pulsar ${now}`);
 }
+
+const countLines = (written: readonly TopologyEdge[]): readonly string[] =>
+  [...grouped(written.map((edge) => [edge.carries ?? "", edge]))].map(
+    ([carries, edges]) => `${carries} of ${edges.length} members`,
+  );
+
+/** The same for one that stands on a line. */
+export function topicNameLines(
+  topic: TopologyTopic,
+  { topicNames }: Wording,
+  earlier: TopologyTopic = topic,
+): readonly string[] {
+  const [old, now] = [partitionsOf(earlier), partitionsOf(topic)];
+  const count = old === now ? now : `${old} → ${now}`;
+  return [...shownLines(topicNames.get(topic.name) ?? ""), ...(count === "0" ? [] : [`${count} partitions`])];
+}
+
+const partitionsOf = ({ partitions = 0 }: TopologyTopic): string => shownText(String(partitions));

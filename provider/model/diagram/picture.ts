@@ -1,14 +1,16 @@
 import { grouped } from "../grouped";
 import type { MemberPlan } from "../plan";
-import type { Topology } from "../topology";
+import type { Topology, TopologyEdge } from "../topology";
 import { type Mark, markKinds, type TopologyMarks } from "../topology-marks";
 import { boxed, type Part } from "./boxes";
 import { flowOrder } from "./flow-order";
 import type { Fold } from "./fold";
 import { foldsOf, isLarge } from "./folds";
-import { type Home, isInSeveralPulsarClusters, memberHomes, topicHomes } from "./homes";
+import { type Home, memberHomes, topicHomes } from "./homes";
 import { type Link, linksOf } from "./links";
 import { memberLines, topicLines, topicNameLines, type Wording } from "./node-lines";
+import { type PulsarSaying, pulsarSaying } from "./pulsar-saying";
+import { shownLines } from "./shown-text";
 import { topicNames } from "./topic-names";
 
 /** What is drawn of a mesh, in boxes, nodes and lines; each format writes it in its own syntax. */
@@ -20,6 +22,8 @@ export interface Picture {
   readonly lines: readonly PictureLine[];
   /** The marks that occur. */
   readonly marks: readonly Mark[];
+  /** What is said once of all of it. */
+  readonly note: readonly string[];
 }
 
 export interface PictureNode {
@@ -38,6 +42,8 @@ export interface PictureLine {
   readonly text: readonly string[];
   /** It carries something else than results. */
   readonly isAside: boolean;
+  /** Its end finds what is at its start by a pattern. */
+  readonly isFound: boolean;
   readonly mark: Mark | undefined;
 }
 
@@ -60,8 +66,12 @@ export function pictureOf(topology: Topology, marks?: TopologyMarks): Picture {
     nodes,
     lines,
     marks: markKinds.filter((mark) => used.has(mark)),
+    note: noteOf(sketch.wording.saying),
   };
 }
+
+const noteOf = (saying: PulsarSaying): readonly string[] =>
+  saying.kind === "once" ? shownLines(`Topics are in Pulsar ${saying.clusters} unless they say otherwise`) : [];
 
 /** What is known about the graph before anything is drawn. */
 interface Sketch {
@@ -76,9 +86,9 @@ function sketchOf(topology: Topology, marks: TopologyMarks | undefined): Sketch 
   const members = memberHomes(topology);
   const folds = foldsOf(topology, members, marks);
   const wording = {
-    topicNames: topicNames(topology.topics),
+    topicNames: topicNames(topology),
     isLarge: isLarge(topology),
-    isInSeveralPulsarClusters: isInSeveralPulsarClusters(topology),
+    saying: pulsarSaying(topology),
   };
   return { topology, marks, folds, homes: new Map([...members, ...topicHomes(topology, members, folds)]), wording };
 }
@@ -86,30 +96,38 @@ function sketchOf(topology: Topology, marks: TopologyMarks | undefined): Sketch 
 type NamedNode = readonly [string, PictureNode];
 
 function memberNodes({ topology, marks, folds, wording }: Sketch): readonly NamedNode[] {
-  const notes = grouped(
-    [...folds.values()].flatMap((fold) => (fold.kind === "note" ? [[fold.written.from, fold.written] as const] : [])),
-  );
+  const notes = grouped([...folds.values()].flatMap(notedEdges).map((edge) => [edge.from, edge]));
   return topology.members.map((member, index) => [
     member.name,
     {
       id: `m${index}`,
       shape: member.kind,
-      text: memberLines(member, notes.get(member.name) ?? [], wording),
+      text: memberLines(
+        member,
+        { earlier: marks?.earlier?.members.get(member.name), notes: notes.get(member.name) ?? [] },
+        wording,
+      ),
       isExternal: false,
       mark: marks?.nodes.get(member.name),
     },
   ]);
 }
 
+/** Members say where their dead letters and late data go; of log lines that is said by their topic alone. */
+function notedEdges(fold: Fold): readonly TopologyEdge[] {
+  if (fold.kind === "note") return [fold.written];
+  return fold.kind === "count" ? fold.written.filter(({ carries }) => carries !== "log lines") : [];
+}
+
 const topicNodes = ({ topology, marks, folds, homes, wording }: Sketch): readonly NamedNode[] =>
   topology.topics.flatMap((topic, index) => {
     const fold = folds.get(topic.name);
     if (fold !== undefined && fold.kind !== "count") return [];
-    const isInItsBox = homes.get(topic.name)?.pulsar !== undefined;
+    const about = { earlier: marks?.earlier?.topics.get(topic.name), fold, box: homes.get(topic.name)?.pulsar };
     const node: PictureNode = {
       id: `t${index}`,
       shape: "topic",
-      text: topicLines(topic, { fold, isInItsBox }, wording),
+      text: topicLines(topic, about, wording),
       isExternal: !topic.owned,
       mark: marks?.nodes.get(topic.name),
     };
@@ -130,7 +148,7 @@ function linesOf(
   nodes: ReadonlyMap<string, PictureNode>,
 ): readonly PictureLine[] {
   const topics = new Map(topology.topics.map((topic) => [topic.name, topic]));
-  return links.flatMap(({ from, to, carries, topic, mark }) => {
+  return links.flatMap(({ from, to, carries, isFound, topic, mark }) => {
     const [start, end] = [nodes.get(from), nodes.get(to)];
     if (start === undefined || end === undefined) return [];
     const named = topic === undefined ? undefined : topics.get(topic);
@@ -138,6 +156,6 @@ function linesOf(
       ...(carries === undefined ? [] : [carries]),
       ...(named === undefined ? [] : topicNameLines(named, wording)),
     ];
-    return [{ from: start.id, to: end.id, text, isAside: carries !== undefined, mark }];
+    return [{ from: start.id, to: end.id, text, isAside: carries !== undefined, isFound, mark }];
   });
 }

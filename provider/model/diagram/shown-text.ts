@@ -19,6 +19,15 @@ export function shownLines(text: string): readonly string[] {
   return lines;
 }
 
+/** Lines with a word behind them, which is not broken. */
+export function withWord(lines: readonly string[], word: string): readonly string[] {
+  const last = lines.at(-1);
+  if (word === "") return lines;
+  return last === undefined || last.length + 1 + word.length > longest
+    ? [...lines, word]
+    : [...lines.slice(0, -1), `${last} ${word}`];
+}
+
 /** A word that is longer than a line, in pieces; characters of two units stay whole. */
 function cut(word: string): readonly string[] {
   const characters = [...word];

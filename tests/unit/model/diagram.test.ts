@@ -18,15 +18,17 @@ const diagram = (spec: MeshSpec): string => diagramOf(drawnTopologyOf(planMesh("
  */
 const text = String.raw`"(?!")(?:[^"#<>&%$\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\x60]|\$\u2060|#92;\u2060|#(?!92)\d+;|<br/>)*"`;
 const mark = String.raw`(?:added|removed|changed)`;
-const id = String.raw`(?:[mt]\d+|b\d+(?:_\d+)?|legend(?:-${mark})?)`;
+const id = String.raw`(?:note|[mt]\d+|b\d+(?:_\d+)?|legend(?:-${mark})?)`;
 const style = String.raw`(?:(?:fill|stroke|color|stroke-width|stroke-dasharray):[#\w]+(?: \d+)?,?)+`;
 const lines = [
   String.raw`%%\{init: \{"flowchart": \{"nodeSpacing": 25, "rankSpacing": 35, "padding": 8\}\}\}%%`,
   String.raw`flowchart LR`,
   String.raw` {2,4}subgraph ${id}\[${text}\]`,
+  String.raw` {4,6}direction LR`,
   String.raw` {2,4}end`,
-  String.raw` {2,6}${id}(?:\[/${text}\\\]|\[${text}\]|\[\\${text}/\]|\(\[${text}\]\))`,
-  String.raw`  [mt]\d+ (?:-->|-\.->)(?:\|${text}\|)? [mt]\d+`,
+  String.raw` {2,6}${id}(?:\[/${text}\\\]|\[${text}\]|\[\\${text}/\]|\(\[${text}\]\)|\(${text}\))`,
+  String.raw`  [mt]\d+ (?:-->|--o|-\.->|-\.-o)(?:\|${text}\|)? [mt]\d+`,
+  String.raw`  note\[${text}\]`,
   String.raw`  classDef \w+ ${style}`,
   String.raw`  class ${id}(?:,${id})* \w+`,
   String.raw`  linkStyle \d+(?:,\d+)* ${style}`,
@@ -45,7 +47,7 @@ describe("diagram", () => {
       diagram(spec),
       `flowchart LR
   m0[/"clicks<br/>source"\\]
-  t0(["in<br/>4 partitions"])
+  t0("in<br/>4 partitions")
   m1["score<br/>function × 2"]
   t1(["out"])
   m2[\\"warehouse<br/>sink"/]
@@ -53,7 +55,7 @@ describe("diagram", () => {
   t0 --> m1
   m1 --> t1
   t1 --> m2
-  classDef topic fill:none
+  classDef topic fill:#fff,color:#333
   class t0,t1 topic
   classDef external stroke-dasharray:4 3
   class t1 external
@@ -78,10 +80,12 @@ describe("diagram", () => {
       diagram(spec),
       `flowchart LR
   subgraph b0["Kubernetes east"]
+    direction LR
     t0(["in"])
     m0["a<br/>function"]
   end
   subgraph b1["Kubernetes west"]
+    direction LR
     t2(["x"])
     m1["b<br/>function"]
   end
@@ -90,7 +94,7 @@ describe("diagram", () => {
   m0 --> t1
   t2 --> m1
   m1 --> t1
-  classDef topic fill:none
+  classDef topic fill:#fff,color:#333
   class t0,t2,t1 topic
   classDef box fill:none,stroke:#888
   class b0,b1 box
@@ -102,6 +106,24 @@ describe("diagram", () => {
     const graph = { members: [member("a")], topics: [], edges: [] };
     assert.match(diagramOf(graph), /^flowchart LR\n/);
     assert.match(diagramOf(large(graph)), /^%%\{init: .*\}%%\nflowchart LR\n/);
+  });
+
+  it("ends lines of topics that are found by a pattern in a dot", () => {
+    const spec = sampleMesh({ functions: { a: javaFunction({ input: { topicPattern: "i.*" } }) }, topics: { in: {} } });
+    assert.match(diagram(spec), /m0\["a<br\/>function<br\/>pattern: i\.\*"\]\n[^]* {2}t0 --o m0\n/);
+  });
+
+  it("says once where topics are that are in several Pulsar clusters", () => {
+    const spread = { pulsarClusters: ["east", "west"] };
+    const graph = {
+      members: [member("a")],
+      topics: [topic("x", spread), topic("y", spread)],
+      edges: [writes("a", "x")],
+    };
+    const drawn = diagramOf(graph);
+    assert.match(drawn, /\n {2}note\["Topics are in Pulsar <br\/>east, west unless they <br\/>say otherwise"\]\n/);
+    assert.match(drawn, /\n {2}classDef note fill:none,stroke:none\n {2}class note note\n/);
+    assert.match(drawn, /t0\(\["x"\]\)/);
   });
 
   it("colours what is marked, and explains the colours", () => {

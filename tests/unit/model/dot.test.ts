@@ -25,6 +25,7 @@ const id = String.raw`(?:[mt]\d+|legend_[a-z]+)`;
 const value = String.raw`(?:[a-z]+|\d+|"[#a-z0-9.,]+")`;
 const lines = [
   String.raw` {2,4}subgraph cluster_(?:b\d+(?:_\d+)?|legend) \{`,
+  String.raw`  label=${text} labelloc=t`,
   String.raw` {4,6}label=${text} color="#888888"`,
   String.raw` {2,6}${id} \[(?:[a-z]+=${value} )+label=(?:${text}|[a-z]+)\]`,
   String.raw`  [mt]\d+ -> [mt]\d+(?: \[(?:(?:[a-z]+=${value}|label=${text}) ?)+\])?`,
@@ -43,9 +44,9 @@ describe("dot", () => {
     assert.equal(
       dot(spec),
       `${head}  m0 [shape=cds margin="0.2,0.16" style="filled" label="clicks\\nsource"]
-  t0 [shape=box margin="0.12,0.06" style="rounded" label="in\\n4 partitions"]
+  t0 [shape=box margin="0.12,0.06" style="rounded,filled" fillcolor=white label="in\\n4 partitions"]
   m1 [shape=box margin="0.12,0.06" style="filled" label="score\\nfunction × 2"]
-  t1 [shape=box margin="0.12,0.06" style="rounded,dashed" label="out"]
+  t1 [shape=box margin="0.12,0.06" style="rounded,filled,dashed" fillcolor=white label="out"]
   m2 [shape=cylinder margin="0.12,0.06" style="filled" label="warehouse\\nsink"]
   m0 -> t0
   t0 -> m1
@@ -73,6 +74,19 @@ describe("dot", () => {
   it("dots what goes to other topics than the output", () => {
     const spec = sampleMesh({ functions: { a: javaFunction({ maxMessageRetry: 2, deadLetterTopic: "dead" }) } });
     assert.match(dot(spec), /m0 -> t0 \[style=dotted label="dead letters"\]/);
+  });
+
+  it("ends lines of topics that are found by a pattern in a dot", () => {
+    const spec = sampleMesh({ functions: { a: javaFunction({ input: { topicPattern: "i.*" } }) }, topics: { in: {} } });
+    assert.match(dot(spec), /t0 -> m0 \[arrowhead=odot\]/);
+  });
+
+  it("says once where topics are that are in several Pulsar clusters", () => {
+    const spread = { pulsarClusters: ["east", "west"] };
+    const drawn = dotOf({ members: [], topics: [topic("x", spread)], edges: [] });
+    assert.ok(
+      drawn.startsWith(`${head}  label="Topics are in Pulsar \\neast, west unless they \\nsay otherwise" labelloc=t\n`),
+    );
   });
 
   it("colours what is marked, and explains the colours", () => {

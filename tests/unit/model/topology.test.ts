@@ -15,12 +15,21 @@ describe("topology", () => {
     });
     assert.deepEqual(topology(spec), {
       members: [
-        { name: "score", kind: "function", runtime: "java", clusters: ["east"], replicas: 2, image: "score:1" },
+        {
+          name: "score",
+          kind: "function",
+          runtime: "java",
+          clusters: ["east"],
+          pulsarClusters: ["east"],
+          replicas: 2,
+          image: "score:1",
+        },
         {
           name: "warehouse",
           kind: "sink",
           runtime: "java",
           clusters: ["east (standby)"],
+          pulsarClusters: ["east"],
           replicas: 1,
           image: "apachepulsar/pulsar:4.0.8",
         },
@@ -45,7 +54,7 @@ describe("topology", () => {
 
   it("has the edges of patterns, of dead letters and of late data", () => {
     const windowConfig = { windowLengthCount: 2, lateDataTopic: "late" };
-    const { edges } = topology(
+    const { edges, members } = topology(
       sampleMesh({
         functions: {
           f: javaFunction({
@@ -62,8 +71,46 @@ describe("topology", () => {
       { from: "f", to: "persistent://public/default/dead", carries: "dead letters" },
       { from: "f", to: "persistent://public/default/late", carries: "late data" },
       { from: "f", to: "persistent://public/default/out" },
-      { from: "persistent://public/default/o-1", to: "f", subscription: "public/default/f" },
+      {
+        from: "persistent://public/default/o-1",
+        to: "f",
+        subscription: "public/default/f",
+        pattern: "persistent://public/default/o-.*",
+      },
     ]);
+    assert.deepEqual(members[0]?.patterns, ["persistent://public/default/o-.*"]);
+  });
+
+  it("says what decides the number of instances, and which Pulsar cluster each place is of", () => {
+    const { members } = topology(
+      sampleMesh({
+        pulsar: {
+          east: { adminUrl: "http://127.0.0.1:8080", serviceUrl: "pulsar://127.0.0.1:6650" },
+          west: { adminUrl: "http://127.0.0.2:8080", serviceUrl: "pulsar://127.0.0.2:6650" },
+        },
+        kubernetes: { east: { pulsar: "east" }, west: { pulsar: "west" } },
+        functions: {
+          f: javaFunction({
+            autoscaling: { maxReplicas: 4, cpu: 70 },
+            placement: [{ cluster: "west" }, { cluster: "east", standby: true }],
+          }),
+          g: javaFunction({ paused: true, replicas: 3, cluster: "east" }),
+        },
+      }),
+    );
+    assert.deepEqual(
+      members.map(({ clusters, pulsarClusters: used, replicas, autoscaling, paused }) => [
+        clusters,
+        used,
+        replicas,
+        autoscaling,
+        paused,
+      ]),
+      [
+        [["west", "east (standby)"], ["west", "east"], 1, { minReplicas: 1, maxReplicas: 4 }, undefined],
+        [["east"], ["east"], 3, undefined, true],
+      ],
+    );
   });
 
   it("has the edges of log lines where it is drawn", () => {

@@ -46,7 +46,7 @@ describe("diff", () => {
     legend-removed["removed"]
     legend-changed["changed"]
   end
-  classDef topic fill:none
+  classDef topic fill:#fff,color:#333
   class t1 topic
   classDef box fill:none,stroke:#888
   class legend box

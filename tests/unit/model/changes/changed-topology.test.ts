@@ -47,6 +47,33 @@ describe("changed topology", () => {
     });
   });
 
+  it("keeps what changes as it was", () => {
+    const [before, after] = [2, 3].map((replicas) => sampleMesh({ functions: { f: javaFunction({ replicas }) } }));
+    assert.ok(before !== undefined && after !== undefined);
+    const [old, now] = [planMesh("mesh", before).plan, planMesh("mesh", after).plan];
+    const { marks: found } = changedTopology(
+      topologyOf(old),
+      topologyOf(now),
+      changesBetween(factsOf(old), factsOf(now)),
+    );
+    assert.deepEqual([...(found.earlier?.members ?? [])], [["f", topologyOf(old).members[0]]]);
+  });
+
+  it("tells a member that goes from one of another kind that comes with its name", () => {
+    const before = sampleMesh({ functions: { f: javaFunction() }, topics: { out: { terminal: true } } });
+    const after = sampleMesh({ sinks: { f: sink({ input: { topics: ["in"] } }) } });
+    const found = marks(before, after);
+    assert.deepEqual([found["f"], found["f (function)"]], ["added", "removed"]);
+    assert.equal(found[JSON.stringify([topic("in"), "f", ""])], "added");
+    assert.equal(found[JSON.stringify([topic("in"), "f (function)", ""])], "removed");
+  });
+
+  it("leaves members whose objects stay as they are", () => {
+    const mesh = (timeoutSeconds: number): MeshSpec =>
+      sampleMesh({ functions: { f: javaFunction(), g: javaFunction() }, defaults: { rollout: { timeoutSeconds } } });
+    assert.deepEqual(marks(mesh(300), mesh(600)), {});
+  });
+
   it("marks nothing where nothing changed", () => {
     const mesh = sampleMesh({ functions: { f: javaFunction() } });
     assert.deepEqual(marks(mesh, mesh), {});

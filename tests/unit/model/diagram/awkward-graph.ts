@@ -55,14 +55,20 @@ export const awkwardGraph: fc.Arbitrary<AwkwardGraph> = fc
           ...at(clusters, index),
           ...(index % 5 === 0 ? at(clusters, index + 1).map((key) => `${key} (standby)`) : []),
         ],
+        pulsarClusters: at(clusters, index + 1),
         replicas: index % 4,
+        ...(index % 6 === 1 ? { autoscaling: { minReplicas: 1, maxReplicas: index } } : {}),
+        ...(index % 7 === 1 ? { paused: true } : {}),
+        ...(index % 3 === 1 ? { patterns: at(topics, index).map((topic) => `${topic.name}.*`) } : {}),
         image: "",
       })),
       topics,
       edges: edges.flatMap(({ member, topic, isWritten, carries }) =>
         at(members, member).flatMap((from) =>
           at(topics, topic).map(({ name }): TopologyEdge =>
-            isWritten ? { from, to: name, ...(carries === undefined ? {} : { carries }) } : { from: name, to: from },
+            isWritten
+              ? { from, to: name, ...(carries === undefined ? {} : { carries }) }
+              : { from: name, to: from, ...(topic % 4 === 0 ? { pattern: name } : {}) },
           ),
         ),
       ),
@@ -78,5 +84,12 @@ function marksOf({ members, topics, edges }: Topology): TopologyMarks {
         return mark === undefined ? [] : [[key, mark] as const];
       }),
     );
-  return { nodes: marked([...members, ...topics].map(({ name }) => name)), edges: marked(edges.map(edgeKey)) };
+  return {
+    nodes: marked([...members, ...topics].map(({ name }) => name)),
+    edges: marked(edges.map(edgeKey)),
+    earlier: {
+      members: new Map(members.map((each, index) => [each.name, members.at(index - 1) ?? each])),
+      topics: new Map(topics.map((each, index) => [each.name, topics.at(index - 1) ?? each])),
+    },
+  };
 }

@@ -31,11 +31,26 @@ const rows: readonly Row[] = [
   { name: "no edge", edges: [], want: undefined },
   { name: "one member that writes and reads", edges: [writes("a", "x"), reads("a", "x")], want: undefined },
   { name: "somebody else's topic", edges: through, topic: { owned: false }, want: undefined },
-  { name: "a topic in two Pulsar clusters", edges: through, topic: { pulsarClusters: ["p", "q"] }, want: undefined },
+  {
+    name: "a topic in two Pulsar clusters, as most are",
+    edges: through,
+    topic: { pulsarClusters: ["p", "q"] },
+    want: "line",
+  },
   { name: "dead letters that nobody reads", edges: [writes("a", "x", "dead letters")], want: "note" },
   {
     name: "dead letters of two members",
     edges: ["a", "b"].map((name) => writes(name, "x", "dead letters")),
+    want: "count",
+  },
+  {
+    name: "late data of two members, with a reader",
+    edges: [...["a", "b"].map((name) => writes(name, "x", "late data")), reads("c", "x")],
+    want: "count",
+  },
+  {
+    name: "dead letters of one of two members",
+    edges: [writes("a", "x", "dead letters"), writes("b", "x"), reads("c", "x")],
     want: undefined,
   },
   { name: "log lines of four members", edges: logs, want: "count" },
@@ -85,11 +100,23 @@ describe("folds", () => {
   });
 
   it("leave topics whose Pulsar cluster would not be told", () => {
-    const topics = [topic("x", { pulsarClusters: ["p"] }), topic("y", { pulsarClusters: ["q"] })];
-    const graph = { members: [member("a"), member("b"), member("c")], topics, edges: through };
-    assert.deepEqual([...folds(large(graph)).keys()], [topicName("x")]);
-    // Now `b` uses topics of both clusters, and stands in the box of none.
-    assert.deepEqual([...folds(large({ ...graph, edges: [...through, reads("b", "y")] })).keys()], []);
+    const [inP, inQ] = [{ pulsarClusters: ["p"] }, { pulsarClusters: ["q"] }];
+    const topics = [topic("x", inP), topic("y", inQ)];
+    const folded = (reader: { readonly pulsarClusters: readonly string[] }) => {
+      const graph = { members: [member("a", inP), member("b", reader), member("c", inQ)], topics, edges: through };
+      return [...folds(large(graph)).keys()];
+    };
+    assert.deepEqual(folded(inP), [topicName("x")]);
+    assert.deepEqual(folded(inQ), []);
+  });
+
+  it("are made of topics that are where most are, which is said once", () => {
+    const spread = { pulsarClusters: ["p", "q"] };
+    const edges = [...through, writes("a", "y"), reads("b", "y")];
+    const members = [member("a", { pulsarClusters: ["p"] }), member("b", { pulsarClusters: ["q"] })];
+    const folded = (topics: readonly TopologyTopic[]) => [...folds(large({ members, topics, edges })).keys()];
+    assert.deepEqual(folded([topic("x", spread), topic("y", spread)]), [topicName("x"), topicName("y")]);
+    assert.deepEqual(folded([topic("x", spread), topic("y", { pulsarClusters: ["p"] })]), []);
   });
 
   it("begin with thirteen members", () => {

@@ -52,47 +52,48 @@ describe("homes", () => {
     assert.deepEqual(members.map(standbyClusters), [["west"], ["west"]]);
   });
 
-  it("have a Kubernetes cluster in the Pulsar cluster that all its topics live in", () => {
+  it("have a Kubernetes cluster in the Pulsar cluster that its members run against, wherever their topics are", () => {
     const graph = {
-      members: [member("a", inEast), member("b", inEast), member("c", inWest)],
-      topics: [topic("x", inP), topic("y", inBoth), topic("z", inQ)],
-      edges: [writes("a", "x"), writes("b", "y"), reads("c", "y"), writes("c", "z")],
+      members: [
+        member("a", { ...inEast, ...inP }),
+        member("b", { ...inEast, ...inP }),
+        member("c", { ...inWest, ...inQ }),
+      ],
+      topics: [topic("x", inP), topic("y", inBoth), topic("z", inQ), topic("crossing", inBoth)],
+      edges: [
+        ...[writes("a", "x"), writes("b", "y"), reads("c", "y"), writes("c", "z")],
+        ...[writes("a", "crossing"), writes("c", "crossing")],
+      ],
     };
     assert.deepEqual(homes(graph), {
-      a: "p/east",
-      b: "p/east",
-      c: "q/west",
-      "~x": "p/east",
-      "~y": "p/east",
-      "~z": "q/west",
+      ...{ a: "p/east", b: "p/east", c: "q/west" },
+      ...{ "~x": "p/east", "~y": "p/east", "~z": "q/west", "~crossing": "/" },
     });
   });
 
-  it("have a Kubernetes cluster in no Pulsar cluster where its topics leave open which", () => {
-    const graph = {
-      members: [member("a", inEast), member("b", inWest)],
-      topics: [topic("x", inBoth)],
-      edges: [writes("a", "x"), reads("b", "x")],
-    };
-    assert.deepEqual(homes(graph), { a: "/east", b: "/west", "~x": "/east" });
+  it("are all Pulsar clusters of a member that runs in several places, but not those where it stands by", () => {
+    const of = (clusters: readonly string[]) =>
+      memberHomes({ members: [member("a", { clusters, pulsarClusters: ["q", "p"] })], topics: [], edges: [] }).get("a");
+    assert.deepEqual(of(["east", "west"]), { pulsar: "p, q", kubernetes: undefined });
+    assert.deepEqual(of(["east", "west (standby)"]), { pulsar: "q", kubernetes: undefined });
   });
 
   it("have no topic in the box of a Pulsar cluster where it is not", () => {
     const graph = {
-      members: [member("a", inEast), member("b", inWest), member("c", inEast)],
-      topics: [topic("x", inP), topic("y", inQ), topic("z", inQ)],
-      edges: [writes("a", "x"), writes("c", "y"), reads("b", "z")],
+      members: [member("a", { ...inEast, ...inP }), member("b", { ...inWest, ...inQ })],
+      topics: [topic("x", inP), topic("y", inQ)],
+      edges: [writes("a", "y"), reads("b", "x")],
     };
-    assert.deepEqual(homes(graph), { a: "/east", b: "q/west", c: "/east", "~x": "p/", "~y": "q/", "~z": "q/west" });
+    assert.deepEqual(homes(graph), { a: "p/east", b: "q/west", "~x": "p/", "~y": "q/" });
   });
 
   it("are Pulsar clusters alone where there is one Kubernetes cluster", () => {
     const graph = {
-      members: [member("a"), member("b")],
+      members: [member("a", inP), member("b", inQ)],
       topics: [topic("x", inP), topic("y", inQ), topic("none", inQ)],
-      edges: [writes("a", "x"), reads("b", "x"), writes("b", "y")],
+      edges: [writes("a", "x"), writes("b", "y")],
     };
-    assert.deepEqual(homes(graph), { a: "p/", b: "/", "~x": "p/", "~y": "q/", "~none": "q/" });
+    assert.deepEqual(homes(graph), { a: "p/", b: "q/", "~x": "p/", "~y": "q/", "~none": "q/" });
   });
 
   it("have a topic of log lines that are counted with its readers", () => {

@@ -12,7 +12,7 @@ describe("links", () => {
     topics: [topic("x"), topic("y"), topic("z")],
     edges: [written, read, note, writes("b", "z")],
   };
-  const plain = { carries: undefined, topic: undefined, mark: undefined };
+  const plain = { carries: undefined, isFound: false, topic: undefined, mark: undefined };
 
   it("are edges, and lines in place of folded topics", () => {
     const folds = new Map([
@@ -22,8 +22,23 @@ describe("links", () => {
     const marks = { nodes: new Map(), edges: new Map([[edgeKey(written), "added"] as const]) };
     assert.deepEqual(linksOf(graph, folds, marks), [
       { ...plain, from: "b", to: topicName("z") },
-      { from: "a", to: "b", carries: "late data", topic: topicName("x"), mark: "added" },
+      { from: "a", to: "b", carries: "late data", isFound: false, topic: topicName("x"), mark: "added" },
     ]);
+  });
+
+  it("say which topics are found by a pattern, on a line as well", () => {
+    const pattern = { ...read, pattern: topicName("x.*") };
+    const edges = [written, pattern];
+    const folds = new Map([[topicName("x"), { kind: "line", written, read: pattern } as const]]);
+    for (const [of, want] of [
+      [linksOf({ ...graph, edges }, new Map(), undefined), [false, true]],
+      [linksOf({ ...graph, edges }, folds, undefined), [true]],
+    ] as const) {
+      assert.deepEqual(
+        of.map(({ isFound }) => isFound),
+        want,
+      );
+    }
   });
 
   it("leave out the log lines that are counted", () => {

@@ -4,9 +4,16 @@ import { topicNames } from "../../../../provider/model/diagram/topic-names";
 import { member, topic, topicName, writes } from "./sample-topology";
 
 const topics = [topic("dead"), topic("retail-orders-a-DLQ")];
-const small = { topicNames: topicNames(topics), isLarge: false, isInSeveralPulsarClusters: false };
+const found = member("found", { patterns: [topicName("o-.*"), "persistent://other/ns/log-.*"] });
+const small = {
+  topicNames: topicNames({ topics, members: [found] }),
+  isLarge: false,
+  saying: { kind: "none" },
+} as const;
 const big = { ...small, isLarge: true };
-const spread = { ...small, isInSeveralPulsarClusters: true };
+const spread = { ...small, saying: { kind: "boxes" } } as const;
+const shared = { ...small, saying: { kind: "once", clusters: "east, west" } } as const;
+const alone = { earlier: undefined, notes: [] };
 
 describe("lines of members", () => {
   const rows = [
@@ -26,51 +33,80 @@ describe("lines of members", () => {
       wording: small,
       want: ["a", "function", "standby in y"],
     },
+    {
+      name: "patterns",
+      of: found,
+      wording: small,
+      want: ["found", "function", "pattern: o-.*", "pattern: other/ns/log-.*"],
+    },
   ];
   for (const { name, of, wording, want } of rows) {
     it(`of ${name}`, () => {
-      assert.deepEqual(memberLines(of, [], wording), want);
+      assert.deepEqual(memberLines(of, alone, wording), want);
     });
   }
 
+  it("say what was otherwise before a change", () => {
+    const [old, now] = [member("a", { replicas: 3 }), member("a", { replicas: 5, clusters: ["west"] })];
+    assert.deepEqual(memberLines(now, { ...alone, earlier: old }, big), ["a × 3 → 5", "was in east"]);
+  });
+
   it("say where it writes aside, unless that follows from its name", () => {
     const notes = [writes("a", "dead", "dead letters"), writes("a", "retail-orders-a-DLQ", "dead letters")];
-    assert.deepEqual(memberLines(member("a"), notes, big), ["a", "dead letters: dead", "dead letters"]);
+    assert.deepEqual(memberLines(member("a"), { ...alone, notes }, big), ["a", "dead letters: dead", "dead letters"]);
   });
 });
 
 describe("lines of topics", () => {
   const inBoth = { pulsarClusters: ["east", "west"] };
   const rows = [
-    { name: "one alone", of: topic("dead"), isInItsBox: false, wording: small, want: ["dead"] },
-    { name: "one in its box", of: topic("dead"), isInItsBox: true, wording: spread, want: ["dead"] },
+    { name: "one alone", of: topic("dead"), box: undefined, wording: small, want: ["dead"] },
+    { name: "one in its box", of: topic("dead"), box: "east", wording: spread, want: ["dead"] },
     {
       name: "one outside its box",
       of: topic("dead"),
-      isInItsBox: false,
+      box: undefined,
       wording: spread,
       want: ["dead", "Pulsar east"],
     },
     {
       name: "one in several clusters",
       of: topic("dead", inBoth),
-      isInItsBox: true,
+      box: "east",
       wording: spread,
       want: ["dead", "Pulsar east, west"],
     },
+    { name: "one where most are", of: topic("dead", inBoth), box: "east", wording: shared, want: ["dead"] },
+    { name: "one where most are not", of: topic("dead"), box: "east", wording: shared, want: ["dead", "Pulsar east"] },
   ];
-  for (const { name, of, isInItsBox, wording, want } of rows) {
+  for (const { name, of, box, wording, want } of rows) {
     it(`of ${name}`, () => {
-      assert.deepEqual(topicLines(of, { fold: undefined, isInItsBox }, wording), want);
+      assert.deepEqual(topicLines(of, { earlier: undefined, fold: undefined, box }, wording), want);
     });
   }
 
-  it("count who writes log lines", () => {
-    const fold = {
-      kind: "count",
-      written: [writes("a", "dead", "log lines"), writes("b", "dead", "log lines")],
-    } as const;
-    assert.deepEqual(topicLines(topic("dead"), { fold, isInItsBox: false }, small), ["dead", "log lines of 2 members"]);
+  it("count who writes aside", () => {
+    const written = [
+      writes("a", "dead", "log lines"),
+      writes("b", "dead", "log lines"),
+      ...["a", "b", "c"].map((name) => writes(name, "dead", "dead letters")),
+    ];
+    const about = { earlier: undefined, fold: { kind: "count", written } as const, box: undefined };
+    assert.deepEqual(topicLines(topic("dead"), about, small), [
+      "dead",
+      "log lines of 2 members",
+      "dead letters of 3 members",
+    ]);
+  });
+
+  it("say what was otherwise before a change", () => {
+    const about = { earlier: topic("dead", { partitions: 4 }), fold: undefined, box: undefined };
+    assert.deepEqual(topicLines(topic("dead", { partitions: 8, ...inBoth }), about, shared), [
+      "dead",
+      "4 → 8 partitions",
+      "Pulsar east → east, west",
+    ]);
+    assert.deepEqual(topicLines(topic("dead"), about, small), ["dead", "4 → 0 partitions"]);
   });
 
   it("have the number of partitions", () => {

@@ -8,6 +8,7 @@ export const member = (name: string, parts: Partial<TopologyMember> = {}): Topol
   kind: "function",
   runtime: "java",
   clusters: ["east"],
+  pulsarClusters: ["east"],
   replicas: 1,
   image: "image:1",
   ...parts,
