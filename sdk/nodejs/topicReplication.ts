@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere.
+ * Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere. Where the topic goes in the same run, what was written to it comes to the other clusters first.
  */
 export class TopicReplication extends pulumi.CustomResource {
     /**
@@ -39,6 +39,14 @@ export class TopicReplication extends pulumi.CustomResource {
      */
     declare public readonly clusters: pulumi.Output<string[] | undefined>;
     /**
+     * Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+     */
+    declare public readonly deleteWaitSeconds: pulumi.Output<number | undefined>;
+    /**
+     * Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+     */
+    declare public readonly stamp: pulumi.Output<string | undefined>;
+    /**
      * Full name of the topic. For example `"persistent://retail/orders/clicks"`.
      */
     declare public readonly topic: pulumi.Output<string>;
@@ -58,9 +66,13 @@ export class TopicReplication extends pulumi.CustomResource {
                 throw new Error("Missing required property 'topic'");
             }
             resourceInputs["clusters"] = args?.clusters;
+            resourceInputs["deleteWaitSeconds"] = args?.deleteWaitSeconds;
+            resourceInputs["stamp"] = args?.stamp;
             resourceInputs["topic"] = args?.topic;
         } else {
             resourceInputs["clusters"] = undefined /*out*/;
+            resourceInputs["deleteWaitSeconds"] = undefined /*out*/;
+            resourceInputs["stamp"] = undefined /*out*/;
             resourceInputs["topic"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -76,6 +88,14 @@ export interface TopicReplicationArgs {
      * Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
      */
     clusters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+     */
+    deleteWaitSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+     */
+    stamp?: pulumi.Input<string | undefined>;
     /**
      * Full name of the topic. For example `"persistent://retail/orders/clicks"`.
      */

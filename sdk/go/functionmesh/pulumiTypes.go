@@ -5862,7 +5862,7 @@ func (o JavaStateProviderSpecPtrOutput) Config() pulumi.MapOutput {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpec struct {
-	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
 	Abandon *bool `pulumi:"abandon"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context *string `pulumi:"context"`
@@ -5891,7 +5891,7 @@ type KubernetesClusterSpecInput interface {
 
 // A Kubernetes cluster that members run in.
 type KubernetesClusterSpecArgs struct {
-	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+	// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
 	Abandon *bool `pulumi:"abandon"`
 	// The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
 	Context pulumi.StringPtrInput `pulumi:"context"`
@@ -5959,7 +5959,7 @@ func (o KubernetesClusterSpecOutput) ToKubernetesClusterSpecOutputWithContext(ct
 	return o
 }
 
-// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+// Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
 func (o KubernetesClusterSpecOutput) Abandon() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v KubernetesClusterSpec) *bool { return v.Abandon }).(pulumi.BoolPtrOutput)
 }
@@ -14353,7 +14353,7 @@ type TopicSpec struct {
 	Properties map[string]string `pulumi:"properties"`
 	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
 	PublishRate *PublishRateSpec `pulumi:"publishRate"`
-	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+	// Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters []string `pulumi:"replicationClusters"`
@@ -14448,7 +14448,7 @@ type TopicSpecArgs struct {
 	Properties pulumi.StringMapInput `pulumi:"properties"`
 	// How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
 	PublishRate PublishRateSpecPtrInput `pulumi:"publishRate"`
-	// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+	// Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 	PulsarCluster *string `pulumi:"pulsarCluster"`
 	// Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
 	ReplicationClusters pulumi.StringArrayInput `pulumi:"replicationClusters"`
@@ -14666,7 +14666,7 @@ func (o TopicSpecOutput) PublishRate() PublishRateSpecPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *PublishRateSpec { return v.PublishRate }).(PublishRateSpecPtrOutput)
 }
 
-// Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+// Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
 func (o TopicSpecOutput) PulsarCluster() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TopicSpec) *string { return v.PulsarCluster }).(pulumi.StringPtrOutput)
 }

@@ -12,12 +12,16 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere.
+// Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere. Where the topic goes in the same run, what was written to it comes to the other clusters first.
 type TopicReplication struct {
 	pulumi.CustomResourceState
 
 	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
 	Clusters pulumi.StringArrayOutput `pulumi:"clusters"`
+	// Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+	DeleteWaitSeconds pulumi.IntPtrOutput `pulumi:"deleteWaitSeconds"`
+	// Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+	Stamp pulumi.StringPtrOutput `pulumi:"stamp"`
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringOutput `pulumi:"topic"`
 }
@@ -67,6 +71,10 @@ func (TopicReplicationState) ElementType() reflect.Type {
 type topicReplicationArgs struct {
 	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
 	Clusters []string `pulumi:"clusters"`
+	// Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+	DeleteWaitSeconds *int `pulumi:"deleteWaitSeconds"`
+	// Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+	Stamp *string `pulumi:"stamp"`
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic string `pulumi:"topic"`
 }
@@ -75,6 +83,10 @@ type topicReplicationArgs struct {
 type TopicReplicationArgs struct {
 	// Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
 	Clusters pulumi.StringArrayInput
+	// Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+	DeleteWaitSeconds pulumi.IntPtrInput
+	// Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+	Stamp pulumi.StringPtrInput
 	// Full name of the topic. For example `"persistent://retail/orders/clicks"`.
 	Topic pulumi.StringInput
 }
@@ -119,6 +131,16 @@ func (o TopicReplicationOutput) ToTopicReplicationOutputWithContext(ctx context.
 // Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
 func (o TopicReplicationOutput) Clusters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *TopicReplication) pulumi.StringArrayOutput { return v.Clusters }).(pulumi.StringArrayOutput)
+}
+
+// Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+func (o TopicReplicationOutput) DeleteWaitSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TopicReplication) pulumi.IntPtrOutput { return v.DeleteWaitSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+func (o TopicReplicationOutput) Stamp() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TopicReplication) pulumi.StringPtrOutput { return v.Stamp }).(pulumi.StringPtrOutput)
 }
 
 // Full name of the topic. For example `"persistent://retail/orders/clicks"`.

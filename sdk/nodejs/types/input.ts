@@ -837,7 +837,7 @@ export interface JavaStateProviderSpecArgs {
  */
 export interface KubernetesClusterSpecArgs {
     /**
-     * Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+     * Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
      */
     abandon?: boolean;
     /**
@@ -2421,7 +2421,7 @@ export interface TopicSpecArgs {
      */
     publishRate?: pulumi.Input<inputs.PublishRateSpecArgs | undefined>;
     /**
-     * Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+     * Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
      */
     pulsarCluster?: string;
     /**

@@ -3809,7 +3809,7 @@ class KubernetesClusterSpecArgsDict(TypedDict):
     """
     abandon: NotRequired[_builtins.bool]
     """
-    Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+    Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
     """
     context: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -3849,7 +3849,7 @@ class KubernetesClusterSpecArgs:
         """
         A Kubernetes cluster that members run in.
 
-        :param _builtins.bool abandon: Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+        :param _builtins.bool abandon: Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
         :param pulumi.Input[_builtins.str] context: The context of the kubeconfig. Defaults to the kubeconfig's current context. For example `"admin@east"`.
         :param _builtins.bool create_namespace: Create (and own) the Kubernetes namespace, which must not exist yet. It is deleted with everything in it by a destroy, and when this is turned off: to keep it, take it out of the stack first (`pulumi state delete`). Defaults to false. For example `true`.
         :param pulumi.Input[_builtins.str] kubeconfig: The kubeconfig: its text, or the path of a file. A mesh with several Kubernetes clusters states it for each. The ambient kubeconfig is never used. Defaults to the kubernetes provider given in the component's options. For example `"~/.kube/east"`.
@@ -3876,7 +3876,7 @@ class KubernetesClusterSpecArgs:
     @pulumi.getter
     def abandon(self) -> Optional[_builtins.bool]:
         """
-        Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
+        Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are deleted. Defaults to false. For example `true`.
         """
         return pulumi.get(self, "abandon")
 
@@ -10675,7 +10675,7 @@ class TopicSpecArgsDict(TypedDict):
     """
     pulsar_cluster: NotRequired[_builtins.str]
     """
-    Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+    Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
     """
     replication_clusters: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -10796,7 +10796,7 @@ class TopicSpecArgs:
         :param pulumi.Input['PersistenceSpecArgs'] persistence: How BookKeeper keeps messages. Defaults to not managed: the setting above it. For example `{ "bookkeeperEnsemble": 3, "bookkeeperWriteQuorum": 2, "bookkeeperAckQuorum": 2 }`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] properties: Properties of the topic. Properties that others set stay. Defaults to none. For example `{ "team": "retail" }`.
         :param pulumi.Input['PublishRateSpecArgs'] publish_rate: How fast a topic takes messages. Defaults to not managed: the setting above it. For example `{ "messages": 1000 }`.
-        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+        :param _builtins.str pulsar_cluster: Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_clusters: Names of the Pulsar clusters that messages are replicated to, the local one included. Defaults to not managed: the setting above it. For example `["pulsar-east", "pulsar-west"]`.
         :param pulumi.Input['DispatchRateSpecArgs'] replicator_dispatch_rate: How fast messages are sent to other Pulsar clusters. Defaults to not managed: the setting above it. For example `{ "bytes": "10Mi" }`.
         :param pulumi.Input['RetentionSpecArgs'] retention: How long and how much is kept of messages that every subscription has acknowledged. Defaults to not managed: the setting above it. For example `{ "minutes": 1440, "size": "10Gi" }`.
@@ -11230,7 +11230,7 @@ class TopicSpecArgs:
     @pulumi.getter(name="pulsarCluster")
     def pulsar_cluster(self) -> Optional[_builtins.str]:
         """
-        Key of the entry of `pulsar` the topic lives in. Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
+        Key of the entry of `pulsar` the topic lives in. From other Pulsar clusters members use it only where it is replicated (FM020). Defaults to the Pulsar clusters of the members that use it. For example `"east"`.
         """
         return pulumi.get(self, "pulsar_cluster")
 

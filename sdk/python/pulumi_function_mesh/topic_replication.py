@@ -20,16 +20,24 @@ __all__ = ['TopicReplicationArgs', 'TopicReplication']
 class TopicReplicationArgs:
     def __init__(__self__, *,
                  topic: pulumi.Input[_builtins.str],
-                 clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 stamp: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a TopicReplication resource.
 
         :param pulumi.Input[_builtins.str] topic: Full name of the topic. For example `"persistent://retail/orders/clicks"`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] clusters: Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.str] stamp: Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
         """
         pulumi.set(__self__, "topic", topic)
         if clusters is not None:
             pulumi.set(__self__, "clusters", clusters)
+        if delete_wait_seconds is not None:
+            pulumi.set(__self__, "delete_wait_seconds", delete_wait_seconds)
+        if stamp is not None:
+            pulumi.set(__self__, "stamp", stamp)
 
     @_builtins.property
     @pulumi.getter
@@ -55,6 +63,30 @@ class TopicReplicationArgs:
     def clusters(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "clusters", value)
 
+    @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
+
+    @delete_wait_seconds.setter
+    def delete_wait_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "delete_wait_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def stamp(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+        """
+        return pulumi.get(self, "stamp")
+
+    @stamp.setter
+    def stamp(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "stamp", value)
+
 
 @pulumi.type_token("function-mesh:index:TopicReplication")
 class TopicReplication(pulumi.CustomResource):
@@ -63,14 +95,18 @@ class TopicReplication(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 stamp: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere.
+        Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere. Where the topic goes in the same run, what was written to it comes to the other clusters first.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] clusters: Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
+        :param pulumi.Input[_builtins.int] delete_wait_seconds: Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+        :param pulumi.Input[_builtins.str] stamp: Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
         :param pulumi.Input[_builtins.str] topic: Full name of the topic. For example `"persistent://retail/orders/clicks"`.
         """
         ...
@@ -80,7 +116,7 @@ class TopicReplication(pulumi.CustomResource):
                  args: TopicReplicationArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere.
+        Takes a topic out of its replication before it is deleted: brokers of other clusters would make it again as often as it is deleted, and a topic with partitions could not be deleted at all. It waits for the topic in every cluster of the mesh, so that it is out of the replication everywhere before it is deleted anywhere. Where the topic goes in the same run, what was written to it comes to the other clusters first.
 
         :param str resource_name: The name of the resource.
         :param TopicReplicationArgs args: The arguments to use to populate this resource's properties.
@@ -98,6 +134,8 @@ class TopicReplication(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  clusters: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 delete_wait_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 stamp: pulumi.Input[Optional[_builtins.str]] = None,
                  topic: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -109,6 +147,8 @@ class TopicReplication(pulumi.CustomResource):
             __props__ = TopicReplicationArgs.__new__(TopicReplicationArgs)
 
             __props__.__dict__["clusters"] = clusters
+            __props__.__dict__["delete_wait_seconds"] = delete_wait_seconds
+            __props__.__dict__["stamp"] = stamp
             if topic is None and not opts.urn:
                 raise TypeError("Missing required property 'topic'")
             __props__.__dict__["topic"] = topic
@@ -135,6 +175,8 @@ class TopicReplication(pulumi.CustomResource):
         __props__ = TopicReplicationArgs.__new__(TopicReplicationArgs)
 
         __props__.__dict__["clusters"] = None
+        __props__.__dict__["delete_wait_seconds"] = None
+        __props__.__dict__["stamp"] = None
         __props__.__dict__["topic"] = None
         return TopicReplication(resource_name, opts=opts, __props__=__props__)
 
@@ -145,6 +187,22 @@ class TopicReplication(pulumi.CustomResource):
         Names of the clusters that the topic says itself it is replicated to. Defaults to none: those of its namespace.
         """
         return pulumi.get(self, "clusters")
+
+    @_builtins.property
+    @pulumi.getter(name="deleteWaitSeconds")
+    def delete_wait_seconds(self) -> pulumi.Output[Optional[_builtins.int]]:
+        """
+        Seconds that leaving waits, in all for the topics of a run, until nobody writes the topic and what was written is in the other clusters. Defaults to 90. For example `300`.
+        """
+        return pulumi.get(self, "delete_wait_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def stamp(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Mark of the topic, by which it is recognised as that of the same mesh. Defaults to none: it is not looked at.
+        """
+        return pulumi.get(self, "stamp")
 
     @_builtins.property
     @pulumi.getter
