@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { ControlPlane } from "../../tools/run/control-plane";
 import type { PulsarServer } from "../../tools/run/pulsar";
 import { admin } from "./harness/admin";
@@ -38,7 +39,7 @@ describe("tenants and namespaces of others", () => {
   it("a namespace that is missing, also where something else of the program comes before the mesh", async () => {
     const [mesh] = Object.values(program({ labels: { unrelated: "${unrelated.observedUid}" } }));
     const { resources, ...more } = Object(mesh);
-    const { kubeconfig } = plane;
+    const kubeconfig = readFileSync(plane.kubeconfig, "utf8");
     const unrelated = { type: "function-mesh:ClusterIdentity", properties: { cluster: "other", kubeconfig } };
     stack.write({ "Pulumi.yaml": { ...more, resources: { unrelated, ...Object(resources) } } });
     await refuses(
