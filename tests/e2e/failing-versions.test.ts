@@ -75,11 +75,12 @@ describe("versions that never work", () => {
       kubernetesNamespace: name,
       tenant: name,
       naming: "unique",
+      defaults: { rollout: { timeoutSeconds: 240 } },
       functions: {
         exclaim: {
           ...java,
           output: { topic: "exclaimed" },
-          rollout: { timeoutSeconds: 90, replaceOnRoll: true },
+          rollout: { replaceOnRoll: true },
         },
         loud: { ...java, output: { topic: "louder" }, replicas: 2 },
         pair: {
