@@ -1,7 +1,7 @@
 import type { AutoscalingSpec } from "./autoscaling";
 import { grouped } from "./grouped";
 import { kindOrder } from "./keyed-member";
-import { persistentPatterns } from "./persistent-patterns";
+import { patternsOf } from "./patterns-of";
 import { placeText } from "./place-text";
 import type { MemberPlan, MeshPlan, TopicPlan, TopicUse } from "./plan";
 import { byText } from "./sorted-entries";
@@ -86,7 +86,7 @@ const visible = (text: string): string => (isSecret(text) ? hidden : text);
 function memberNode(member: MemberPlan): TopologyMember {
   const { name, kind, runtime, spec, image } = member;
   const places = member.places.filter(isServed);
-  const patterns = persistentPatterns(member).map((use) => visible(use.name));
+  const patterns = patternsOf(member).map((use) => visible(use.name));
   return {
     name,
     kind,
@@ -139,7 +139,7 @@ const readEdge = ({ name, subscription }: MemberPlan, use: TopicUse): TopologyEd
 
 /** A topic that is found has the path of the argument that finds it. */
 function patternOf(member: MemberPlan, { path }: TopicUse): Pick<TopologyEdge, "pattern"> {
-  const use = persistentPatterns(member).find((pattern) => pattern.path === path);
+  const use = patternsOf(member).find((pattern) => pattern.path === path);
   return use === undefined ? {} : { pattern: visible(use.name) };
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
 import { withKeptSubscriptions } from "./kept-subscriptions";
-import { clustersLeftBehind, leftBehindChanges } from "./left-behind";
+import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
 import type { MeshFacts } from "./mesh-facts";
 import { ownedChanges, topicChanges } from "./resource-changes";

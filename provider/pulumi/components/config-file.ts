@@ -12,7 +12,6 @@ import { type Component, sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
 import type { BuiltComponent, ComponentRequest } from "./component";
 import { registerEdges } from "./edges";
-import { givenKubernetes } from "./given-kubernetes";
 import { registerSharedClusters } from "./kubernetes-clusters";
 import { manifestTexts } from "./manifest-texts";
 import { type MemberOutputs, type MemberSurroundings, registerMember } from "./member";

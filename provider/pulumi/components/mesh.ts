@@ -11,7 +11,6 @@ import type { ComponentRequest } from "./component";
 import { sdk } from "../construct/sdk";
 import { Cleanups } from "./cleanup";
 import { registerEdges } from "./edges";
-import { givenKubernetes } from "./given-kubernetes";
 import { registerKubernetesClusters } from "./kubernetes-clusters";
 import { type MemberOutputs, type MemberSurroundings, registerMember, type RegisteredMember } from "./member";
 import { memberCode } from "./member-code";
