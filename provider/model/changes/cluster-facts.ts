@@ -4,6 +4,7 @@ import type { KubernetesClusterPlan, PulsarClusterPlan } from "../plan";
 import type { ResourceFacts } from "./resource-facts";
 import type { Settle } from "./settled";
 import { settledFields } from "./settled-fields";
+import { kubernetesDefaults, pulsarDefaults } from "./stated-defaults";
 
 /** An entry of `pulsar` as meshes are compared by it. */
 export const pulsarFacts = ({ key, spec, clusterName }: PulsarClusterPlan, settle: Settle): ResourceFacts => ({
@@ -13,11 +14,9 @@ export const pulsarFacts = ({ key, spec, clusterName }: PulsarClusterPlan, settl
     settle,
     shown: new Set(["adminUrl", "serviceUrl", "webServiceUrl", "clusterName"]),
     depths: {},
-    defaults: { clusterName: key, ...tlsDefaults("tls"), ...tlsDefaults("instanceTls") },
+    defaults: pulsarDefaults(key, spec),
   }),
 });
-
-const tlsDefaults = (name: string) => ({ [`${name}.allowInsecure`]: false, [`${name}.verifyHostname`]: true });
 
 /** An entry of `kubernetes`. Its Pulsar cluster is said by the members that run there. */
 export const kubernetesFacts = (
@@ -30,6 +29,6 @@ export const kubernetesFacts = (
     settle,
     shown: new Set(["context", "namespace", "uid"]),
     depths: {},
-    defaults: { createNamespace: false, abandon: false },
+    defaults: kubernetesDefaults,
   }),
 });

@@ -8,6 +8,7 @@ import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
 import { hashed, type Settle } from "./settled";
+import { defaultsOf } from "./stated-defaults";
 import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
 
 /** The table of effects of a member's fields. Which topics it reads is told by edges: of an entry there is left how it is read. */
@@ -38,7 +39,7 @@ export const memberFields = (member: MemberPlan, code: string | undefined, settl
   ...(code === undefined ? {} : { "python.code": hashed(code, settle) }),
 });
 
-const readingOf = (settle: Settle): FieldReading => ({
+const readingOf = (member: MemberPlan, settle: Settle): FieldReading => ({
   settle,
   shown: new Set([
     ...["image", "imagePullPolicy", "className", "tenant", "namespace", "connector", "logTopicAgent", "restartToken"],
@@ -68,21 +69,9 @@ const readingOf = (settle: Settle): FieldReading => ({
     "pod.labels": 1,
     "pod.annotations": 1,
     "pod.nodeSelector": 1,
+    persistentVolumeClaimRetentionPolicy: 1,
   },
-  defaults: {
-    subscriptionPosition: "earliest",
-    replicateSubscriptionState: false,
-    paused: false,
-    retainOrdering: false,
-    retainKeyOrdering: false,
-    showPreciseParallelism: false,
-    "rollout.replaceOnRoll": false,
-    skipToLatest: false,
-    forwardSourceMessageProperty: true,
-    "pod.disableDefaultAffinity": false,
-    "persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
-    "persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
-  },
+  defaults: defaultsOf(member),
 });
 
 /** Compared by what follows from them: places, topics, the subscription, and what the defaults may have a say in. */
@@ -104,7 +93,7 @@ function statedFields(member: MemberPlan, settle: Settle): SettledFields {
       ? { python: { ...member.spec.python, code: undefined } }
       : {}),
   };
-  const fields = settledFields(own, memberTrees[member.kind], readingOf(settle));
+  const fields = settledFields(own, memberTrees[member.kind], readingOf(member, settle));
   const templates = spec.volumeClaimTemplates;
   return templates === undefined ? fields : { ...fields, volumeClaimTemplates: hashed(templates, settle) };
 }
@@ -114,7 +103,7 @@ const withoutTopic = (window: object | undefined): object | undefined =>
 
 /** Fields by their final value: where a default stands for it, that one. */
 function resolvedFields(member: MemberPlan, settle: Settle): SettledFields {
-  const reading = readingOf(settle);
+  const reading = readingOf(member, settle);
   const { tenant, pulsarNamespace, image, imagePullPolicy, resources, pod } = member;
   // Where two of it would bring each message twice, it says nothing.
   const rollout = bringsMessages(member) ? { ...member.rollout, replaceOnRoll: undefined } : member.rollout;

@@ -100,13 +100,22 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
     ? "; it goes on where it was, since its subscription is replicated"
     : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
   const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;
+  const come = news.filter((cluster) => !olds.includes(cluster));
+  // Where it goes on, its instances are not touched.
+  const isMore = gone.length === 0;
+  const text = isMore
+    ? `${after.name} uses ${pulsarText(come)} as well`
+    : come.length === 0
+      ? `${after.name} no longer uses ${pulsarText(gone)}${news.length === 0 ? "" : `, and goes on with ${pulsarText(news)}`}`
+      : `${after.name} runs against ${pulsarText(come)} in place of ${pulsarText(gone)}`;
+  const isElsewhere = isMore || come.length === 0;
   return [
     {
       kind: "memberPulsarClusterChanged",
       path: fieldPath(after, "pulsarCluster"),
       members: [after.name],
-      effect: after.kind === "source" ? "roll" : "drain",
-      text: `${after.name} runs against ${pulsarText(news)} in place of ${pulsarText(olds)}${lost}`,
+      effect: isElsewhere ? "scale" : after.kind === "source" ? "roll" : "drain",
+      text: text + lost,
     },
   ];
 }

@@ -36,6 +36,9 @@ const byLikeness = (members: readonly MemberFacts[]): ReadonlyMap<string, Group<
 const isLike = (old: MemberFacts, now: MemberFacts): boolean =>
   fieldDifferences(memberTrees[now.kind], old.fields, now.fields).every(({ field }) => field === "name");
 
+const bothBring = ({ kind, bringsMessages }: MemberFacts): string =>
+  kind === "source" || bringsMessages === true ? ", so that both bring messages for a while" : "";
+
 /** Components of manifests are told apart by their Kubernetes namespaces as well: those that keep their name get another of these. */
 export const renamedChange = (before: MemberFacts, after: MemberFacts): Change =>
   before.name === after.name
@@ -49,7 +52,7 @@ export const renamedChange = (before: MemberFacts, after: MemberFacts): Change =
     : {
         kind: "memberRenamed",
         path: before.key === after.key ? fieldPath(after, "name") : placeOfMember(after),
-        text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted`,
+        text: `${before.name} is renamed to ${after.name}: to Pulsar and Kubernetes a new member, which starts before ${before.name} is deleted${bothBring(before)}`,
         members: [after.name, before.name],
         effect: "replace",
       };

@@ -97,7 +97,7 @@ function changesOfTopic(before: TopicFacts, after: TopicFacts): readonly Change[
   const of = `topic ${topicText(after.name)}`;
   return [
     ...ownershipChanges(before, after),
-    ...clusterChanges("topicClustersChanged", of, [before, after]),
+    ...topicClusterChanges(of, [before, after]),
     ...partitionChanges(before, after),
     ...schemaChanges(before, after),
     ...settingChanges("topicChanged", of, [before, after]),
@@ -157,6 +157,16 @@ function settingChanges(kind: ChangeKind, of: string, [before, after]: Pair): re
       text: `${listed(open.map(({ field }) => field))} of ${of} known only when applied`,
     }),
   ];
+}
+
+/** It is deleted in a Pulsar cluster that it leaves. */
+function topicClusterChanges(of: string, [before, after]: readonly [TopicFacts, TopicFacts]): readonly Change[] {
+  const left = before.pulsarClusters.filter((cluster) => !after.pulsarClusters.includes(cluster));
+  const end = left.length > 0 && before.owned && after.owned ? `: in ${listed(left)} it ${topicEnd(before)}` : "";
+  return clusterChanges("topicClustersChanged", of, [before, after]).map((change) => ({
+    ...change,
+    text: change.text + end,
+  }));
 }
 
 function clusterChanges(kind: ChangeKind, of: string, [before, after]: Pair): readonly Change[] {

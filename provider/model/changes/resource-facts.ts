@@ -4,6 +4,7 @@ import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
 import type { Settle, Settled } from "./settled";
+import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
 
 /** An entry of a map of the mesh, as meshes are compared by it. */
@@ -42,11 +43,27 @@ type SettingReading = Required<Pick<MeshOwnershipSpec, "onDelete">> & { readonly
 
 /** The settings of something in Pulsar, field by field. */
 export const settingFields = (spec: object, { settle, onDelete }: SettingReading): SettledFields =>
-  settledFields(spec, settings, { settle, shown: ownershipFields, depths: {}, defaults: { onDelete, onExisting } });
+  settledFields(withOrderedSets(spec), settings, {
+    settle,
+    shown: ownershipFields,
+    depths: settingDepths,
+    defaults: { ...settingDefaults, onDelete },
+  });
+
+/** Lists whose order means nothing. */
+const sets: ReadonlySet<string> = new Set([
+  ...["adminRoles", "allowedClusters", "replicationClusters", "subscriptionTypesEnabled"],
+]);
+
+const withOrderedSets = (spec: object): object =>
+  Object.fromEntries(
+    Object.entries(spec).map(([field, value]: [string, unknown]) => [
+      field,
+      sets.has(field) && Array.isArray(value) ? value.map(String).sort(byText) : value,
+    ]),
+  );
 
 /** What becomes of it at the end; undefined where it does not say so. */
 export const statedEnd = ({ fields }: ResourceFacts): Settled | undefined => fields["onDelete"];
-
-const onExisting = "adoptIfEqual";
 
 const ownershipFields: ReadonlySet<string> = new Set<keyof MeshOwnershipSpec>(["onExisting", "onDelete"]);

@@ -39,7 +39,7 @@ interface Collecting extends FieldReading {
 }
 
 function collect(place: Place, value: unknown, collecting: Collecting): void {
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null || collecting.defaults[place.path] === value) return;
   const { path, node } = place;
   const depth = place.depth > 0 ? place.depth : (collecting.depths[path] ?? 0);
   if (!isFields(value) || (typeof node === "string" ? depth === 0 : node["(changed)"] !== undefined)) {
@@ -57,9 +57,7 @@ function collect(place: Place, value: unknown, collecting: Collecting): void {
     add(path, true, collecting);
 }
 
-function add(path: string, value: Settled, { found, defaults }: Collecting): void {
-  if (defaults[path] !== value) found.push([path, value]);
-}
+const add = (path: string, value: Settled, { found }: Collecting): number => found.push([path, value]);
 
 const below = (path: string, key: string, parent: Fields): string =>
   argumentPath(path, Array.isArray(parent) ? Number(key) : isKnown(key) ? key : "(computed)");

@@ -16,6 +16,20 @@ const leaving = (west: KubernetesClusterSpec, cluster: string): MeshSpec =>
     kubernetes: { east: { pulsar: "east" }, west: { pulsar: "east", ...west } },
     functions: { enrich: javaFunction({ replicas: 3, cluster }) },
   });
+const all = { replicationClusters: ["east", "west"] };
+const inTwo = (standby?: string, more: Partial<MeshSpec> = {}): MeshSpec =>
+  sampleMesh({
+    pulsar: { east: pulsar, west: { adminUrl: "https://127.0.0.2:8443", serviceUrl: "pulsar+ssl://127.0.0.2:6651" } },
+    kubernetes: { east: {}, west: {} },
+    functions: {
+      enrich: javaFunction({
+        replicas: 3,
+        placement: [{ cluster: "east" }, ...(standby === undefined ? [] : [{ cluster: standby, standby: true }])],
+      }),
+    },
+    ...more,
+    topics: { in: { external: true, ...all }, out: { external: true, ...all }, ...more.topics },
+  });
 const planted = { token: "planted" };
 
 /** Pairs whose clusters differ. */
@@ -149,5 +163,47 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "credentialsChanged pulsar.east.instanceTls.trustCerts: credentials of Pulsar cluster east changed (instanceTls.trustCerts): nothing restarts",
     ],
+  },
+  {
+    name: "a place in a second Pulsar cluster",
+    before: inTwo(),
+    after: inTwo("west"),
+    changes: [
+      "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west as well",
+      "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west as well",
+      "memberPlaceAdded functions.enrich.placement: enrich runs in west as well, standing by",
+      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich uses Pulsar cluster west as well",
+    ],
+  },
+  {
+    name: "a place in a second Pulsar cluster no more",
+    before: inTwo("west"),
+    after: inTwo(),
+    changes: [
+      "topicClustersChanged topics.in: topic public/default/in is no longer in Pulsar cluster west",
+      "topicClustersChanged topics.out: topic public/default/out is no longer in Pulsar cluster west",
+      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and goes on in east",
+      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
+    ],
+  },
+  {
+    name: "a topic in another Pulsar cluster",
+    before: inTwo(undefined, { topics: { t: { pulsarCluster: "east" } } }),
+    after: inTwo(undefined, { topics: { t: { pulsarCluster: "west" } } }),
+    changes: [
+      "topicClustersChanged topics.t: topic public/default/t is in Pulsar cluster west in place of east: in east it is deleted, and may lose messages: those in it that nobody has read",
+    ],
+  },
+  {
+    name: "the order of what has none",
+    before: inTwo(undefined, {
+      tenants: { a: { adminRoles: ["x", "y"] } },
+      namespaces: { "a/b": { subscriptionTypesEnabled: ["Shared", "Failover"] } },
+    }),
+    after: inTwo(undefined, {
+      tenants: { a: { adminRoles: ["y", "x"] } },
+      namespaces: { "a/b": { subscriptionTypesEnabled: ["Failover", "Shared"] } },
+    }),
+    changes: [],
   },
 ];

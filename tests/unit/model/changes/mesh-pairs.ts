@@ -89,8 +89,8 @@ export const meshPairs: readonly MeshPair[] = [
     before: enrich({ cluster: "east" }, { pulsar: bothPulsars, kubernetes: { east: {}, west: {} } }),
     after: enrich({ cluster: "west" }, { pulsar: bothPulsars, kubernetes: { east: {}, west: {} } }),
     changes: [
-      "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west in place of east",
-      "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west in place of east",
+      "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west in place of east: in east it is deleted, and may lose messages: those in it that nobody has read",
+      "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west in place of east: in east it is deleted, and may lose messages: those in it that nobody has read",
       "memberMoved functions.enrich.cluster: enrich moves from east to west: its workload is made there, and deleted where it was",
       "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich runs against Pulsar cluster west in place of Pulsar cluster east; may lose messages: those that wait in east are not processed by it",
     ],

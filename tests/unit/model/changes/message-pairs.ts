@@ -1,5 +1,5 @@
 import type { MeshSpec } from "../../../../provider/model/mesh";
-import { javaFunction, sampleMesh } from "../../sample-mesh";
+import { javaFunction, sampleMesh, source } from "../../sample-mesh";
 import type { MeshPair } from "./mesh-pairs";
 
 type Parts = Parameters<typeof javaFunction>[0];
@@ -107,6 +107,14 @@ export const messagePairs: readonly MeshPair[] = [
     changes: [
       "topicAdded topics.log-b: topic public/default/log-b is created",
       "edgeAdded functions.enrich.input: enrich reads public/default/log-b from now on, which its pattern finds: its subscription public/default/enrich there begins at earliest",
+    ],
+  },
+  {
+    name: "a source renamed",
+    before: sampleMesh({ sources: { one: source() } }),
+    after: sampleMesh({ sources: { two: source() } }),
+    changes: [
+      "memberRenamed sources.two: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted, so that both bring messages for a while",
     ],
   },
   {
