@@ -1,4 +1,4 @@
-import { type Effect, effectOf } from "../../provider/model/effects";
+import { type Effect, fieldEffect } from "../../provider/model/effects";
 import type { Pairs } from "./field-pairs";
 import { clientCredentials } from "./member-pairs";
 import { defaultsPairs, kubernetesPairs, pulsarPairs, type SharedPlace } from "./shared-pairs";
@@ -36,13 +36,14 @@ export function sharedChanges(clusters: Clusters, place: SharedPlace): readonly 
   return fields.map(({ subject, at, field, pair: [from, to] }, index) => {
     const own = `shared${index}`;
     const started = startedMesh({ own, full: `${subject}.${field}` }, clusters, place);
+    const effect = fieldEffect(subject, field);
     const withValue = (value: unknown): object => stated(started, [...at, ...field.split(".")], value);
     return {
       own,
       field: `${subject}.${field}`,
       before: withValue(from),
       after: withValue(to),
-      predicted: effectOf(subject, field),
+      predicted: (from === undefined ? effect?.stated : undefined) ?? effect?.effect,
     };
   });
 }

@@ -23,12 +23,10 @@ interface ClusterSentence {
 
 /** Fields that are more than another value: what they do is said by a sentence of their own. */
 export const clusterSentences: Readonly<Record<string, (one: ClusterDifference) => ClusterSentence | undefined>> = {
-  abandon: ({ difference, name, members }) => {
-    const some = someOf(members.map((member) => member.name));
+  abandon: ({ difference, name }) => {
     const left = `${name} is left behind: nothing waits for it, and what the state has of it is dropped`;
-    if (difference.after === true)
-      return { text: members.length === 0 ? left : `${left}; nothing runs there any more of ${some}`, effect: "scale" };
-    return { text: `${name} is no longer left behind, and used again`, effect: "scale" };
+    const text = difference.after === true ? left : `${name} is no longer left behind, and used again`;
+    return { text, effect: "replace" };
   },
   createNamespace: ({ difference, name, before, after, members }) => {
     if (difference.after === true) {

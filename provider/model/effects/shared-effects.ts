@@ -43,8 +43,8 @@ export const kubernetesClusterEffects: EffectsOf<KubernetesClusterSpec> = {
   context: "none",
   namespace: "replace",
   // Turned off, it takes the namespace away with all that is in it.
-  createNamespace: "replace",
+  createNamespace: { "(stated)": "none", "(changed)": "replace" },
   pulsar: "drain",
   uid: { "(stated)": "none", "(changed)": "replace" },
-  abandon: "scale",
+  abandon: "replace",
 };

@@ -8,10 +8,11 @@ import type { Finding, Rule } from "./rule";
 export const acknowledgements: Rule = {
   code: "FM036",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Acknowledging by hand is said by the guarantee",
   description:
-    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well; `true` says the contrary of that. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
+    "`autoAck: false` means that your code acknowledges messages, which the guarantee `manual` says as well; `true` says the contrary of that, which is warned of: the guarantee counts. With another guarantee only the Python instance leaves it to your code: the Java instance acknowledges what was processed all the same, and the Go instance stops as soon as it starts. For every runtime `atmost_once` contradicts it: that acknowledges before your code sees the message.",
   check: ({ plan }) => plan.members.flatMap(memberFindings),
 };
 
@@ -36,6 +37,7 @@ function memberFindings(member: MemberPlan): readonly Finding[] {
 
 const acknowledgesBoth = (path: string): Finding => ({
   path: argumentPath(path, "autoAck"),
+  severity: "warning",
   message: "is true together with manual, with which your code acknowledges messages",
   help: "leave `autoAck` out, or state another `processingGuarantee`",
 });

@@ -64,7 +64,8 @@ export const clusterPairs: readonly MeshPair[] = [
     before: leaving({}, "west"),
     after: leaving({ abandon: true }, "west"),
     changes: [
-      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped; nothing runs there any more of enrich",
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
+      "memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: StatefulSet default/mesh-enrich, with its Service, ConfigMaps and Secrets",
       "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and nowhere else",
     ],
   },
@@ -73,7 +74,8 @@ export const clusterPairs: readonly MeshPair[] = [
     before: leaving({}, "west"),
     after: leaving({ abandon: true }, "east"),
     changes: [
-      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped; nothing runs there any more of enrich",
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
+      "memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: StatefulSet default/mesh-enrich, with its Service, ConfigMaps and Secrets",
       "memberMoved functions.enrich.cluster: enrich moves from west to east: its workload is made there, and left behind where it was; no message loss: at-least-once",
     ],
   },
@@ -83,7 +85,7 @@ export const clusterPairs: readonly MeshPair[] = [
     after: leaving({}, "west"),
     changes: [
       "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is no longer left behind, and used again",
-      "memberPlaceAdded functions.enrich.cluster: enrich runs in west",
+      "memberPlaceAdded functions.enrich.cluster: enrich runs in west, and ran nowhere until now",
     ],
   },
   {

@@ -14,7 +14,7 @@ const inWest = (abandon?: boolean): Pick<MeshSpec, "kubernetes"> => ({
 const abandoned = inWest(true);
 const both: Places = { placement: [{ cluster: "east" }, { cluster: "west" }] };
 const givenUp =
-  "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is given up: the workload of 1 member is left behind there, unasked";
+  "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped";
 const left = (workload: string): string =>
   `memberLeftBehind kubernetes.west.abandon: enrich is left behind in west, where it may still run: ${workload}, with its Service, ConfigMaps and Secrets`;
 
@@ -93,7 +93,7 @@ export const leftBehindPairs: readonly MeshPair[] = [
       functions: { a: javaFunction(), b: javaFunction() },
     }),
     changes: [
-      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is given up: the workloads of 2 members are left behind there, unasked",
+      "kubernetesClusterChanged kubernetes.west.abandon: Kubernetes cluster west is left behind: nothing waits for it, and what the state has of it is dropped",
       left("StatefulSet far/mesh-a").replace("enrich", "a"),
       left("StatefulSet far/mesh-b").replace("enrich", "b"),
       "memberMoved defaults.cluster: 2 members move from west to east, where their workloads are made, and left behind where they were: functions.a and functions.b; no message loss: at-least-once",

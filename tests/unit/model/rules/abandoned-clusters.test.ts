@@ -32,7 +32,7 @@ describe("rule FM024", () => {
     const [problem] = planMesh("mesh", { ...mesh(true), naming: "unique" }).problems;
     assert.equal(
       problem?.message,
-      "leaves behind, unasked: functions.both (a StatefulSet in far whose name begins with mesh-both-)",
+      "leaves behind, unasked: functions.both (a StatefulSet in far whose name begins with mesh-both-west-)",
     );
   });
 
