@@ -1,4 +1,4 @@
-import type { MemberPlan } from "../plan";
+import type { MemberPlan, SubscriptionPlan } from "../plan";
 import { argumentPath } from "../argument-path";
 import { subscriptionKey } from "../shared-subscriptions";
 import { subscriptionTypeOf } from "../subscription-type";
@@ -9,10 +9,11 @@ import type { Finding, Rule } from "./rule";
 export const sharedSubscriptions: Rule = {
   code: "FM030",
   severity: "error",
+  also: "warning",
   inManifests: "warning",
   title: "Members that share a subscription are alike",
   description:
-    "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant.",
+    "Two members with the same subscription name on one topic take messages from each other. The broker refuses the second when they share in different ways, and a function and a sink on one subscription is never meant. Where the subscription begins, the first of them says: what another one states is a warning.",
   check: ({ plan: { members } }) => {
     const owners = new Map<string, MemberPlan>();
     // What holds in several Pulsar clusters is told once.
@@ -24,20 +25,38 @@ export const sharedSubscriptions: Rule = {
         const key = subscriptionKey(plan);
         const other = owners.get(key);
         owners.set(key, other ?? member);
-        if (
-          other === undefined ||
-          (other.kind === member.kind && subscriptionTypeOf(other) === subscriptionTypeOf(member))
-        )
-          return [];
-        told.add(`${member.path} ${topic}`);
-        return [
-          {
-            path: argumentPath(member.path, "subscriptionName"),
-            message: `"${subscription}" on ${topic} is also the subscription of ${other.path}, which is another kind or reads another way`,
-            help: "give one of them another `subscriptionName`",
-          },
-        ];
+        const found = other === undefined ? [] : unlike([other, member], plan);
+        if (found.length > 0) told.add(`${member.path} ${topic}`);
+        return found;
       }),
     );
   },
 };
+
+/** What is wrong with the second of two members on one subscription. */
+function unlike(
+  [first, member]: readonly [MemberPlan, MemberPlan],
+  { topic, subscription }: SubscriptionPlan,
+): readonly Finding[] {
+  if (first.kind !== member.kind || subscriptionTypeOf(first) !== subscriptionTypeOf(member))
+    return [
+      {
+        path: argumentPath(member.path, "subscriptionName"),
+        message: `"${subscription}" on ${topic} is also the subscription of ${first.path}, which is another kind or reads another way`,
+        help: "give one of them another `subscriptionName`",
+      },
+    ];
+  const [begins, position] = [positionOf(first), positionOf(member)].map((stated) => stated ?? "earliest");
+  if (begins === position || !isWhollyKnown([begins, position])) return [];
+  return [
+    {
+      path: argumentPath(member.path, positionOf(member) === undefined ? "subscriptionName" : "subscriptionPosition"),
+      severity: "warning",
+      message: `"${subscription}" on ${topic} begins where ${first.path} says, at ${begins}, and not at ${position}`,
+      help: "state the same for both, or give one of them another `subscriptionName`",
+    },
+  ];
+}
+
+const positionOf = (member: MemberPlan): string | undefined =>
+  member.kind === "source" ? undefined : member.spec.subscriptionPosition;

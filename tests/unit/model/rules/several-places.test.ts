@@ -12,6 +12,16 @@ testRule("FM022", [
     spec: mesh({ sources: { s: source({ placement: both }) } }),
     want: ["FM022 sources.s.placement"],
   },
+  {
+    name: "a member that only stands by",
+    spec: mesh({ functions: { f: javaFunction({ placement: [{ cluster: "east", standby: true }] }) } }),
+    want: ["FM022? functions.f.placement"],
+  },
+  {
+    name: "a member that only stands by, and is said to do nothing",
+    spec: mesh({ functions: { f: javaFunction({ placement: [{ cluster: "east", standby: true }], paused: true }) } }),
+    want: [],
+  },
   { name: "a source on standby", spec: mesh({ sources: { s: source({ placement: one }) } }), want: [] },
   { name: "a function twice", spec: mesh({ functions: { f: javaFunction({ placement: both }) } }), want: [] },
   {

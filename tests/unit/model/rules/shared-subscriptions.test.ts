@@ -32,6 +32,32 @@ testRule("FM030", [
     want: ["FM030 functions.b.subscriptionName"],
   },
   {
+    name: "a subscription that begins where the first of them says",
+    spec: around(
+      {},
+      {
+        functions: {
+          a: javaFunction({ subscriptionName: "x" }),
+          b: javaFunction({ subscriptionName: "x", subscriptionPosition: "latest" }),
+        },
+      },
+    ),
+    want: ["FM030? functions.b.subscriptionPosition"],
+  },
+  {
+    name: "the same where only the first one says it",
+    spec: around(
+      {},
+      {
+        functions: {
+          a: javaFunction({ subscriptionName: "x", subscriptionPosition: "latest" }),
+          b: javaFunction({ subscriptionName: "x" }),
+        },
+      },
+    ),
+    want: ["FM030? functions.b.subscriptionName"],
+  },
+  {
     name: "a subscription shared alike",
     spec: around(
       {},
