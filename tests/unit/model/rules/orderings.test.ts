@@ -24,7 +24,7 @@ testRule("FM032", [
     name: "a topic that takes what its namespace does not",
     spec: around(
       { retainKeyOrdering: true },
-      { namespaces: { "public/default": enabled("Failover") }, topics: { in: enabled("Key_Shared") } },
+      { namespaces: { "public/default": enabled("Failover", "Shared") }, topics: { in: enabled("Key_Shared") } },
     ),
     want: [],
   },
