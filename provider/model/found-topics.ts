@@ -1,6 +1,7 @@
 import { childName } from "./names";
 import { patternsOf } from "./patterns-of";
-import type { InputUse, MemberPlan, SubscriptionPlan, TopicPlan, TopicUse } from "./plan";
+import type { InputUse, MemberPlan, TopicUse } from "./plan";
+import type { SubscriptionPlan, TopicPlan } from "./plan-pulsar";
 import { pulsarClustersOf } from "./pulsar-clusters-of";
 import { topicFinder } from "./topic-finder";
 import { topicLabel } from "./topic-label";

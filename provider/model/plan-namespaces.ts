@@ -1,7 +1,8 @@
 import { argumentPath } from "./argument-path";
 import { childName } from "./names";
 import type { MeshSpec } from "./mesh";
-import type { MemberPlan, NamespacePlan, OthersPlan, Replications, RequiredPlan, TenantPlan, TopicPlan } from "./plan";
+import type { MemberPlan, Replications } from "./plan";
+import type { NamespacePlan, OthersPlan, RequiredPlan, TenantPlan, TopicPlan } from "./plan-pulsar";
 import type { PlanContext } from "./plan-members";
 import { namespaceSettings, tenantSettings } from "./mesh-namespace";
 import { pulsarClustersOf } from "./pulsar-clusters-of";

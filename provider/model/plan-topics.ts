@@ -1,5 +1,6 @@
 import { grouped } from "./grouped";
-import type { MemberPlan, Replications, TopicPlan, TopicUse } from "./plan";
+import type { MemberPlan, Replications, TopicUse } from "./plan";
+import type { TopicPlan } from "./plan-pulsar";
 import type { PlanContext } from "./plan-members";
 import { lastInputs, type MessageType, readType, writtenType } from "./message-types";
 import { childName } from "./names";

@@ -1,4 +1,5 @@
-import type { MeshPlan, TopicPlan } from "./plan";
+import type { MeshPlan } from "./plan";
+import type { TopicPlan } from "./plan-pulsar";
 
 const indexes = new WeakMap<MeshPlan, ReadonlyMap<string, TopicPlan>>();
 

@@ -1,5 +1,6 @@
 import { grouped } from "./grouped";
-import type { MemberPlan, SubscriptionPlan } from "./plan";
+import type { MemberPlan } from "./plan";
+import type { SubscriptionPlan } from "./plan-pulsar";
 import { safestEnd } from "./subscription-ends";
 
 /**

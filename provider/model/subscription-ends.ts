@@ -1,5 +1,6 @@
 import type { OnDelete } from "./ownership";
-import type { MemberPlan, SubscriptionPlan, TopicPlan } from "./plan";
+import type { MemberPlan } from "./plan";
+import type { SubscriptionPlan, TopicPlan } from "./plan-pulsar";
 
 /** A mesh made its topics and subscriptions for its members; when these go, what is left there has no reader any more. */
 export const defaultTopicEnd: OnDelete = "force";

@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { grouped } from "../grouped";
-import type { MeshPlan, TopicPlan } from "../plan";
+import type { MeshPlan } from "../plan";
+import type { TopicPlan } from "../plan-pulsar";
 import { defaultTopicEnd } from "../subscription-ends";
 import { isKnown } from "../unknown";
 import { type ResourceFacts, settingFields } from "./resource-facts";

@@ -1,5 +1,6 @@
 import { distinctMembers } from "../distinct-members";
-import type { KubernetesClusterPlan, MemberPlan, MeshPlan, TopicPlan } from "../plan";
+import type { KubernetesClusterPlan, MemberPlan, MeshPlan } from "../plan";
+import type { TopicPlan } from "../plan-pulsar";
 import { cleanupOf } from "./cleanups-of";
 import type { PlannedConfigFile } from "./plan-config-file";
 import { type FileHome, sharedClusters } from "./shared-clusters";

@@ -1,5 +1,5 @@
 import { childName } from "../names";
-import type { NamespacePlan, RegistrationPlan, TenantPlan, TopicPlan } from "../plan";
+import type { NamespacePlan, RegistrationPlan, TenantPlan, TopicPlan } from "../plan-pulsar";
 import type { PlanContext } from "../plan-members";
 import { isWhollyKnown } from "../unknown";
 import { entriesNamed } from "./replications";

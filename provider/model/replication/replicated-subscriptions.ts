@@ -1,7 +1,8 @@
 import { childName } from "../names";
 import { grouped } from "../grouped";
 import { isKnown } from "../unknown";
-import type { MemberPlan, SubscriptionPlan, TopicPlan } from "../plan";
+import type { MemberPlan } from "../plan";
+import type { SubscriptionPlan, TopicPlan } from "../plan-pulsar";
 
 /**
  * The subscriptions of members that want theirs replicated, in each Pulsar cluster of the mesh that the topic is replicated to. A broker

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { TopicPlan } from "../plan";
+import type { TopicPlan } from "../plan-pulsar";
 
 /** In which Pulsar clusters of the mesh the messages of a topic are, by the cluster that they are written in. */
 export class TopicReplicas {

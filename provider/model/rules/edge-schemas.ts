@@ -1,5 +1,5 @@
 import { canRead } from "../json-value";
-import type { TopicPlan } from "../plan";
+import type { TopicPlan } from "../plan-pulsar";
 import type { SchemaType } from "../schema";
 import { readFullName } from "../topic-name";
 import { isKnown } from "../unknown";

@@ -1,4 +1,5 @@
-import type { MemberPlan, SubscriptionPlan } from "../plan";
+import type { MemberPlan } from "../plan";
+import type { SubscriptionPlan } from "../plan-pulsar";
 import { argumentPath } from "../argument-path";
 import { subscriptionKey } from "../shared-subscriptions";
 import { subscriptionTypeOf } from "../subscription-type";

@@ -1,13 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
-import type {
-  MemberPlan,
-  MeshPlan,
-  NamespacePlan,
-  RequiredPlan,
-  SubscriptionPlan,
-  TenantPlan,
-  TopicPlan,
-} from "../../model/plan";
+import type { MemberPlan, MeshPlan } from "../../model/plan";
+import type { NamespacePlan, RequiredPlan, SubscriptionPlan, TenantPlan, TopicPlan } from "../../model/plan-pulsar";
 import { readFullName } from "../../model/topic-name";
 import { defaultTopicEnd } from "../../model/subscription-ends";
 import { TopicReplicas } from "../../model/replication/topic-replicas";
