@@ -51,7 +51,7 @@ export function planNamespaces(context: PlanContext, users: NamespaceUsers): Nam
       }),
     );
   const namespaces = ownedNamespaces(context, usedIn, replications);
-  const others = ofOthers(context, usedIn, users.topics);
+  const others = ofOthers(context, users.topics);
   return { tenants, namespaces, required: requirements(context, uses, replications), others };
 }
 
@@ -72,22 +72,20 @@ function ownedNamespaces(
   });
 }
 
-/** What is stated as others', in the Pulsar clusters where it would be the mesh's otherwise. */
-function ofOthers(
-  { spec }: PlanContext,
-  usedIn: (name: string) => readonly string[],
-  topics: readonly TopicPlan[],
-): readonly OthersPlan[] {
-  const stated = (kind: OthersPlan["kind"], entries: MeshSpec["tenants"] | MeshSpec["namespaces"]) =>
+/** What is stated as others', in every Pulsar cluster: the mesh may have had its own there until now, and used it by who is gone. */
+function ofOthers({ spec, clusters }: PlanContext, topics: readonly TopicPlan[]): readonly OthersPlan[] {
+  const keys = clusters.pulsarClusters.map(({ key }) => key);
+  const everywhere = (kind: OthersPlan["kind"], names: Iterable<string>): readonly OthersPlan[] =>
+    [...names].flatMap((name) => keys.map((pulsarCluster) => ({ kind, pulsarCluster, name })));
+  const stated = (entries: MeshSpec["tenants"] | MeshSpec["namespaces"]): readonly string[] =>
     sortedEntries<{ readonly external?: boolean }>(entries)
       .filter(([, { external }]) => external === true)
-      .flatMap(([name]) => usedIn(name).map((pulsarCluster) => ({ kind, pulsarCluster, name })));
+      .map(([name]) => name);
+  const ofOthers = topics.filter(({ owned, name }) => !owned && isKnown(name)).map(({ name }) => name);
   return [
-    ...stated("tenant", spec.tenants),
-    ...stated("namespace", spec.namespaces),
-    ...topics
-      .filter(({ owned, name }) => !owned && isKnown(name))
-      .map(({ pulsarCluster, name }) => ({ kind: "topic" as const, pulsarCluster, name })),
+    ...everywhere("tenant", stated(spec.tenants)),
+    ...everywhere("namespace", stated(spec.namespaces)),
+    ...everywhere("topic", new Set(ofOthers)),
   ];
 }
 

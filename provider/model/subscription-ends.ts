@@ -1,4 +1,5 @@
 import type { OnDelete } from "./ownership";
+import { partitionedTopic } from "./partition-names";
 import type { MemberPlan } from "./plan";
 import type { SubscriptionPlan, TopicPlan } from "./plan-pulsar";
 
@@ -18,7 +19,7 @@ export function withSubscriptionEnds(
   if (ends.size === 0) return members;
   const ended = (plan: SubscriptionPlan): SubscriptionPlan => ({
     ...plan,
-    onDelete: ends.get(plan.topic) ?? plan.onDelete,
+    onDelete: ends.get(plan.topic) ?? ends.get(partitionedTopic(plan.topic) ?? "") ?? plan.onDelete,
   });
   return members.map((member) =>
     member.kind === "source" || member.spec.cleanupSubscription !== undefined

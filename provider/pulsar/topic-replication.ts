@@ -131,7 +131,13 @@ export const topicReplication: PulsarResource = {
     try {
       if (!isClaimed({ kind: "topic", id }, context)) {
         if (await isAnothers(inputs, context)) return context.log("info", anothersText(what));
-        await waitUntilCrossed(topicOf(id), inputs, context);
+        await waitUntilCrossed(topicOf(id), inputs, context).catch((error: unknown) => {
+          if (context.signal.aborted) throw error;
+          context.log(
+            "warning",
+            `Whether all of topic ${id} has come to the other clusters is not known: ${errorMessage(error)}`,
+          );
+        });
       }
       await leave(clientOf(context), inputs);
     } catch (error) {

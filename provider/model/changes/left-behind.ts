@@ -11,7 +11,7 @@ import { isHash } from "./settled";
 export const clustersLeftBehind = ({ kubernetesClusters }: MeshFacts): ReadonlySet<string> =>
   new Set(kubernetesClusters.filter(isLeftBehind).map(({ name }) => name));
 
-export const isLeftBehind = ({ fields }: ResourceFacts): boolean => fields["abandon"] === true;
+const isLeftBehind = ({ fields }: ResourceFacts): boolean => fields["abandon"] === true;
 
 /** The members that had a place there until now, wherever they are from now on: the later mesh need not know of them any more. */
 export function leftBehindChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {

@@ -1,7 +1,7 @@
 import type { CrossingEdge, MemberPlan, PlacePlan } from "../plan";
 import { runningClusters } from "../running-clusters";
 import { isServed } from "../served-places";
-import { type EndsOfTopic, type EndsThere, type Read, topicEnds } from "./topic-ends";
+import { type EndsThere, type Read, topicEnds } from "./topic-ends";
 
 /**
  * The edges between Pulsar clusters, in the order of the readers: of each reader and topic one for each two clusters, with the first
@@ -12,24 +12,12 @@ export function crossingEdges(members: readonly MemberPlan[]): readonly Crossing
   if (new Set(members.flatMap(({ places }) => places.map(({ pulsarCluster }) => pulsarCluster))).size < 2) return [];
   const { readers, ends } = topicEnds(members);
   return readers.flatMap(({ reader, reads }) =>
-    reads.flatMap((use) => {
-      const ofTopic = ends.get(use.name);
-      return [...(ofTopic?.values() ?? [])].flatMap((there) => crossings({ reader, use, ofTopic }, there));
-    }),
+    reads.flatMap((use) => [...(ends.get(use.name)?.values() ?? [])].flatMap((there) => crossings(reader, use, there))),
   );
 }
 
-interface Reading {
-  readonly reader: MemberPlan;
-  readonly use: Read;
-  readonly ofTopic: EndsOfTopic | undefined;
-}
-
-/**
- * What is written in a cluster is read by a place of the reader's there, else by its places that run elsewhere. Where these have a writer of
- * their own, and somebody reads on the writer's side too, they are two topics of one name.
- */
-function crossings({ reader, use, ofTopic }: Reading, there: EndsThere): readonly CrossingEdge[] {
+/** What is written in a cluster is read by a place of the reader's there, else by all of its places that run elsewhere. */
+function crossings(reader: MemberPlan, use: Read, there: EndsThere): readonly CrossingEdge[] {
   const { pulsarCluster: from } = there;
   const places = reader.places.filter(isServed);
   const here = places.filter(({ pulsarCluster }) => pulsarCluster === from);
@@ -37,9 +25,8 @@ function crossings({ reader, use, ofTopic }: Reading, there: EndsThere): readonl
   const writer = here.length === 0 ? (there.running ?? there.standing) : there.running;
   if (writer === undefined || here.some(isRunning)) return [];
   const computed = use.computed === true || writer.use.computed === true ? { computed: true as const } : {};
-  return runningClusters(reader)
-    .filter((to) => there.isRead !== true || ofTopic?.get(to)?.running === undefined)
-    .map((to) => ({ topic: use.name, writer: writer.member, reader, from, to, path: use.path, ...computed }));
+  const edge = { topic: use.name, writer: writer.member, reader, from, path: use.path };
+  return runningClusters(reader).map((to) => ({ ...edge, to, ...computed }));
 }
 
 const isRunning = ({ standby }: PlacePlan): boolean => !standby;

@@ -16,12 +16,11 @@ export interface Writer {
   readonly use: TopicUse;
 }
 
-/** Who is at a topic in one Pulsar cluster: the first who writes there, the first who only stands by for it, and whether anybody reads. */
+/** Who writes a topic in one Pulsar cluster: the first of those that run there, and the first of those that only stand by. */
 export interface EndsThere {
   readonly pulsarCluster: string;
   running?: Writer;
   standing?: Writer;
-  isRead?: true;
 }
 
 /** The ends of a topic, by Pulsar cluster. */
@@ -34,7 +33,7 @@ export interface TopicEnds {
   readonly ends: ReadonlyMap<string, EndsOfTopic>;
 }
 
-/** Who writes and who reads each topic, in which Pulsar cluster. What else is there is not known. */
+/** What each member reads, and who writes each topic in which Pulsar cluster. What else is there is not known. */
 export function topicEnds(members: readonly MemberPlan[]): TopicEnds {
   const written = members.flatMap(writtenTopics).filter(({ name }) => isKnown(name));
   const matching = topicFinder([...new Map(written.map((use) => [use.name, use])).values()]);
@@ -50,11 +49,7 @@ export function topicEnds(members: readonly MemberPlan[]): TopicEnds {
   for (const writer of writersIn(readers))
     for (const place of writer.member.places.filter(isServed))
       endsOf(writer.use.name, place)[place.standby ? "standing" : "running"] ??= writer;
-  const whole = withPartitions(readers, written);
-  for (const { reader, reads } of whole)
-    for (const place of reader.places.filter((each) => isServed(each) && !each.standby))
-      for (const { name } of reads) endsOf(name, place).isRead = true;
-  return { readers: whole, ends };
+  return { readers: withPartitions(readers, written), ends };
 }
 
 type Readers = TopicEnds["readers"];

@@ -58,7 +58,7 @@ interface Unfed {
   readonly fedIn: readonly string[];
 }
 
-export function unfedFinding(mesh: CheckedMesh, { member, use: { name, path }, key, fedIn }: Unfed): Finding {
+function unfedFinding(mesh: CheckedMesh, { member, use: { name, path }, key, fedIn }: Unfed): Finding {
   const home = readFullName(name);
   const namespace =
     home === undefined ? "its namespace" : argumentPath("namespaces", `${home.tenant}/${home.pulsarNamespace}`);
@@ -66,7 +66,7 @@ export function unfedFinding(mesh: CheckedMesh, { member, use: { name, path }, k
   return {
     path,
     severity: "warning",
-    message: `"${name}" is written in ${others} and not in ${said(mesh, key)}, where instances of ${member.path} run and get nothing of it`,
+    message: `"${name}" is written in ${others} and not in ${said(mesh, key)}, where instances of ${member.path} run and get nothing of it unless the namespace is replicated`,
     help: `let the place there stand by (\`standby: true\`), or state the \`replicationClusters\` of ${namespace}: each message is then processed in both clusters`,
   };
 }

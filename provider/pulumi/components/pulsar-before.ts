@@ -6,6 +6,9 @@ const own = /^function-mesh:(?:pulsar:|index:(?:FunctionMesh|Function|Source|Sin
 /** The same of other packages: what they call a tenant or a namespace of Pulsar. */
 const foreign = /pulsar.*(?:tenant|namespace)/i;
 
+/** Who makes the brokers themselves may have made what is in them. */
+const brokers = /^pulsar\b.*\.(?:adminUrl|serviceUrl|webServiceUrl)$/;
+
 /** The type in a URN, without those of its parents. */
 const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").pop() ?? "";
 
@@ -23,4 +26,5 @@ export const mayFollowPulsar = ({
   dependsOn,
   arguments: given,
 }: Pick<ComponentRequest, "dependsOn" | "arguments">): boolean =>
-  dependsOn.length > 0 || given.dependencies.some(({ urns }) => urns.some(isOfPulsar));
+  dependsOn.length > 0 ||
+  given.dependencies.some(({ path, urns }) => urns.some(isOfPulsar) || (urns.length > 0 && brokers.test(path)));

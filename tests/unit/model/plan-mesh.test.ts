@@ -261,6 +261,26 @@ describe("plan-mesh", () => {
     });
   }
 
+  it("knows what is others' in every Pulsar cluster, also where nobody uses it any more", () => {
+    const { plan } = planMesh("mesh", {
+      ...sampleMesh(twoClusters),
+      tenants: { shop: { external: true } },
+      namespaces: { "shop/web": { external: true } },
+      topics: { "persistent://shop/web/scored": { external: true } },
+    });
+    assert.deepEqual(
+      plan.others.map(({ kind, name, pulsarCluster }) => `${kind} ${name} ${pulsarCluster}`),
+      [
+        "tenant shop east",
+        "tenant shop west",
+        "namespace shop/web east",
+        "namespace shop/web west",
+        "topic persistent://shop/web/scored east",
+        "topic persistent://shop/web/scored west",
+      ],
+    );
+  });
+
   it("owns declared tenants and namespaces where they are used, and requires the others", () => {
     const planned = plan({
       ...twoClusters,

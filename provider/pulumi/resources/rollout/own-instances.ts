@@ -29,8 +29,8 @@ export function countInstances(
   return { attached: new Set(own.map(numberOf)).size, others: ofMember.length - own.length };
 }
 
-/** Answers and pods' creations are told in whole seconds. */
-const toleranceMs = 2000;
+/** Answers and pods' creations are told in whole seconds; and a proxy before the brokers tells its own time for theirs. */
+const toleranceMs = 5000;
 
 /** Whatever is not known of a client or a pod, as with instances that do not say where they run, speaks against nobody. */
 function isOf({ statefulSet, pods }: Workload, client: ConnectedClient, connectedAt: number | undefined): boolean {

@@ -201,15 +201,23 @@ describe("replications", () => {
       return [namespaces.map(({ spec }) => spec.replicationClusters), topics.map(({ replicated }) => replicated)];
     };
 
-    it("stay while nobody reads on the other side", () => {
+    it("are those of the reader that only one side has", () => {
       assert.deepEqual(clustersOf({}), [
         [both, both],
         [true, true],
       ]);
     });
 
-    it("are none where both sides read it", () => {
+    it("are both where two members read it, each on its side", () => {
       assert.deepEqual(clustersOf({ sinks: { k: sink({ cluster: "west" }), l: sink() } }), [
+        [both, both],
+        [true, true],
+      ]);
+    });
+
+    it("are none where one member reads it on both sides", () => {
+      const placement = [{ cluster: "east" }, { cluster: "west" }];
+      assert.deepEqual(clustersOf({ sinks: { k: sink({ placement }) } }), [
         [undefined, undefined],
         [undefined, undefined],
       ]);

@@ -253,7 +253,7 @@ testRule("FM020", [
     want: ["FM020 topics.out.replicationClusters"],
   },
   {
-    name: "topics of one name with writers and readers on each side, which have nothing to do with each other",
+    name: "a topic with writers and readers on each side, of which each is to read what both write",
     spec: crossing({
       sources: {
         s: source({ output: { topic: "out" } }),
@@ -261,7 +261,7 @@ testRule("FM020", [
       },
       sinks: { k: sink(), l: sink({ cluster: "west" }) },
     }),
-    want: [],
+    want: ["FM020 sinks.k.input.topics[0]", "FM020 sinks.l.input.topics[0]"],
   },
   {
     name: "the same by patterns",
@@ -272,7 +272,7 @@ testRule("FM020", [
       },
       sinks: { l: sink({ input: { topicPattern: "o.*" } }), ...byPattern },
     }),
-    want: [],
+    want: ["FM020 sinks.k.input.topicPattern", "FM020 sinks.l.input.topicPattern"],
   },
   {
     name: "a writer whose side nobody reads, beside one whose side is read",

@@ -25,6 +25,23 @@ testRule("FM038", [
     want: [],
   },
   {
+    name: "what is others', in what goes with all that is in it",
+    spec: around(
+      {},
+      {
+        topics: { "persistent://shop/web/in": { external: true } },
+        namespaces: { "shop/web": { onDelete: "force" }, "shop/else": { external: true } },
+        tenants: { shop: { onDelete: "force" } },
+      },
+    ),
+    want: ['FM038? namespaces["shop/else"].external', 'FM038? topics["persistent://shop/web/in"].external'],
+  },
+  {
+    name: "a topic of others in a namespace that goes only when it is empty",
+    spec: around({}, { topics: { "persistent://shop/web/in": { external: true } }, namespaces: { "shop/web": {} } }),
+    want: [],
+  },
+  {
     name: "a topic in a namespace of others, said so or not",
     spec: around({}, { topics: { ...topics, "persistent://a/b/c": kept }, namespaces: { "a/b": { external: true } } }),
     want: [],
