@@ -89,6 +89,6 @@ testRule("FM073", [
   {
     name: "a backlog behind OAuth2 of a member that stands by",
     spec: byBacklog({ oauth2 }, {}, { placement: [{ cluster: "east", standby: true }] }),
-    want: [],
+    want: ["FM022? functions.f.placement"],
   },
 ]);
