@@ -44,8 +44,9 @@ export interface KubernetesClusterSpec {
   readonly uid?: string;
   /**
    * Leave a dead cluster behind: nothing runs in it any more for the mesh, nothing waits for it, and what the state has of it is
-   * dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and subscriptions stay. Once an update has done so, the entry can go as well. From a
-   * cluster that answers after all, the objects are deleted.
+   * dropped; a warning lists what that is. Its kubeconfig may be left out then, or be the path of a file that is gone. Topics and
+   * subscriptions stay. Once an update has done so, the entry can go as well. From a cluster that answers after all, the objects are
+   * deleted.
    * @default false
    * @example true
    * @plain

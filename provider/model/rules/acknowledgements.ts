@@ -19,7 +19,8 @@ export const acknowledgements: Rule = {
 function memberFindings(member: MemberPlan): readonly Finding[] {
   if (member.kind !== "function") return [];
   const guarantee = guaranteeOf(member);
-  if (member.spec.autoAck === true && member.spec.processingGuarantee === "manual")
+  // Manifests of the operator state both as a matter of course.
+  if (member.origin === undefined && member.spec.autoAck === true && member.spec.processingGuarantee === "manual")
     return [acknowledgesBoth(member.path)];
   if (member.spec.autoAck !== false) return [];
   // Effectively-once with acknowledging by hand is FM031's.

@@ -2,8 +2,8 @@ import { argumentPath } from "../../model/argument-path";
 import type { KubernetesClusterSpec } from "../../model/kubernetes-cluster";
 import type { MeshPlan } from "../../model/plan";
 import type { Problem } from "../../model/problem";
-import { isKnown, isSecret } from "../../model/unknown";
 import { kubeconfigText } from "./kubeconfig-text";
+import type { StatedText } from "./stated-text";
 
 /**
  * One Kubernetes cluster may live on the provider in the component's options; several need a kubeconfig each, since a
@@ -56,10 +56,14 @@ const withoutEffect = (clusters: MeshPlan["kubernetesClusters"]): readonly Probl
  * Kubeconfigs that are neither a text nor the path of a file that can be read. A program may still write the file, so that a preview
  * only tells; what another resource computes is read when it is there, and that of a cluster which is left behind is not needed.
  */
-export const unreadableKubeconfigs = ({ kubernetesClusters }: MeshPlan, preview: boolean): readonly Problem[] =>
+export const unreadableKubeconfigs = (
+  { kubernetesClusters }: MeshPlan,
+  { preview, stated }: { readonly preview: boolean; readonly stated: StatedText },
+): readonly Problem[] =>
   kubernetesClusters.flatMap(({ key, spec: { kubeconfig, abandon } }): readonly Problem[] => {
-    if (kubeconfig === undefined || abandon === true || !isPlain(kubeconfig)) return [];
-    const read = kubeconfigText(kubeconfig);
+    const value = kubeconfig === undefined || abandon === true ? undefined : stated(kubeconfig);
+    if (value === undefined) return [];
+    const read = kubeconfigText(value);
     if (read.text !== undefined) return [];
     return [
       {
@@ -71,5 +75,3 @@ export const unreadableKubeconfigs = ({ kubernetesClusters }: MeshPlan, preview:
       },
     ];
   });
-
-const isPlain = (text: string): boolean => isKnown(text) && !isSecret(text);

@@ -5,6 +5,7 @@ import type { ComponentRequest } from "./component";
 import { givenKubernetes } from "./given-kubernetes";
 import { missingKubeconfigs, unreadableKubeconfigs } from "./kubeconfigs";
 import { pausedWithoutKubeconfig } from "./paused-members";
+import { statedIn } from "./stated-text";
 
 /**
  * Refuses a component with all its errors at once, before anything of it is registered; returns the warnings. `problems` are those that
@@ -23,7 +24,10 @@ export function refuseErrors(
 
 function clusterProblems(request: ComponentRequest, plan: MeshPlan): readonly Problem[] {
   const missing = missingKubeconfigs(plan, givenKubernetes(request) !== undefined);
-  const unreadable = unreadableKubeconfigs(plan, request.preview);
+  const unreadable = unreadableKubeconfigs(plan, {
+    preview: request.preview,
+    stated: statedIn(request.arguments.leaves),
+  });
   return [...unreadable, ...(missing.length === 0 ? pausedWithoutKubeconfig(plan) : missing)];
 }
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { KubernetesClusterSpec } from "../../../../provider/model/kubernetes-cluster";
 import { planMesh } from "../../../../provider/model/plan-mesh";
 import { type Problem, problemText } from "../../../../provider/model/problem";
+import { placeholder } from "../../../../provider/model/unknown";
+import { statedIn } from "../../../../provider/pulumi/components/stated-text";
 import { missingKubeconfigs, unreadableKubeconfigs } from "../../../../provider/pulumi/components/kubeconfigs";
 
 const pulsar = { a: { adminUrl: "http://127.0.0.1" } };
@@ -66,6 +68,11 @@ describe("missingKubeconfigs (provokes FM082)", () => {
 
 describe("unreadableKubeconfigs (provokes FM082)", () => {
   const none = "/no/such/file";
+  const leaves = [
+    { index: 0, value: none, secret: true, dependencies: [] },
+    { index: 1, value: none, secret: true, dependencies: ["urn:of:another"] },
+    { index: 2, value: undefined, secret: false, dependencies: [] },
+  ];
   const cases: readonly { name: string; kubernetes: Kubernetes; preview: boolean; want: readonly string[] }[] = [
     { name: "no text", kubernetes: { a: { kubeconfig: "{}" } }, preview: false, want: [] },
     {
@@ -87,6 +94,18 @@ describe("unreadableKubeconfigs (provokes FM082)", () => {
       want: ["error kubernetes.a.kubeconfig"],
     },
     {
+      name: "a file that is not there, also where it is a secret, as the kubeconfig of a program is",
+      kubernetes: { a: { kubeconfig: placeholder("secret", 0) } },
+      preview: false,
+      want: ["error kubernetes.a.kubeconfig"],
+    },
+    {
+      name: "nothing of what another resource computes",
+      kubernetes: { a: { kubeconfig: placeholder("secret", 1) }, b: { kubeconfig: placeholder("unknown", 2) } },
+      preview: false,
+      want: [],
+    },
+    {
       name: "none of a cluster that is left behind",
       kubernetes: { a: { kubeconfig: none, abandon: true } },
       preview: false,
@@ -94,5 +113,6 @@ describe("unreadableKubeconfigs (provokes FM082)", () => {
     },
   ];
   for (const { name, kubernetes, preview, want } of cases)
-    it(`finds ${name}`, () => assert.deepEqual(told(unreadableKubeconfigs(planOf(kubernetes), preview)), want));
+    it(`finds ${name}`, () =>
+      assert.deepEqual(told(unreadableKubeconfigs(planOf(kubernetes), { preview, stated: statedIn(leaves) })), want));
 });
