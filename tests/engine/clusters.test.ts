@@ -15,7 +15,7 @@ import type { PulsarServer } from "../../tools/run/pulsar";
 
 const kubernetesNamespace = "clusters";
 
-/** Two Kubernetes and two Pulsar clusters in one stack, and what happens to one while the other is away. */
+/** Two Kubernetes and two Pulsar clusters in one stack, and what happens to one while the other is away. Counts as 22 tests. */
 describe("clusters of one mesh", () => {
   const planes = new Map<string, ControlPlane>();
   let brokers: { readonly east: PulsarServer; readonly west: PulsarServer };

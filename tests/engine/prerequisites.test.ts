@@ -11,7 +11,7 @@ import { changes } from "./harness/steps";
 
 type Entries = Readonly<Record<string, object>>;
 
-/** What belongs to others is looked up before anything is made. */
+/** What belongs to others is looked up before anything is made. Counts as 18 tests. */
 describe("tenants and namespaces of others", () => {
   let plane: ControlPlane;
   let broker: PulsarServer;

@@ -10,7 +10,7 @@ const kubernetesNamespace = "replaced-on-roll";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The random plugin cannot be obtained everywhere, so a stand-in of the tests makes the names here. */
+/** The random plugin cannot be obtained everywhere, so a stand-in of the tests makes the names here. Counts as 15 tests. */
 describe("members that are replaced on roll, named by a stand-in for the random plugin", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;

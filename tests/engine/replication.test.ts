@@ -12,7 +12,7 @@ import { consume, produce, startConsumer, startWriter } from "./pulsar/client";
 const home = "across/orders";
 const kubernetesNamespace = "across";
 
-/** Three Kubernetes clusters, two of which share a Pulsar cluster, and an edge from one Pulsar cluster to the other. */
+/** Three Kubernetes clusters, two of which share a Pulsar cluster, and an edge from one Pulsar cluster to the other. Counts as 32 tests. */
 describe("edges between Pulsar clusters", () => {
   let planes: Readonly<Record<"east" | "west" | "south", ControlPlane>>;
   let brokers: Readonly<Record<"west" | "south", PulsarServer>>;

