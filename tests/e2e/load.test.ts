@@ -84,7 +84,7 @@ describe("a mesh under load", () => {
     );
     const delivered = new Set(await results.wait(sent, 180));
     assert.deepEqual(
-      numbers.filter((text) => !delivered.has(JSON.stringify(text))),
+      numbers.filter((text) => !delivered.has(asBytes(text))),
       [],
     );
     const twice = Object.values(received).filter((times) => times > 1).length;
@@ -141,7 +141,7 @@ describe("a mesh under load", () => {
       },
       tenants: { [tenant]: {} },
       namespaces: { [`${tenant}/messages`]: {} },
-      topics: { in: {}, out: { schema: { type: "STRING" } } },
+      topics: { in: {} },
       functions: {
         first: member("in", "one"),
         second: member("one", "two", { cluster: second }),
@@ -164,6 +164,9 @@ describe("a mesh under load", () => {
     };
   }
 });
+
+/** How the sink delivers what has no schema. */
+const asBytes = (text: string): string => JSON.stringify(Buffer.from(text).toString("base64"));
 
 const httpSink = {
   path: "/pulsar/connectors/pulsar-io-http-4.0.8.nar",
