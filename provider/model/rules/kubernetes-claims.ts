@@ -1,5 +1,6 @@
 import { argumentPath } from "../argument-path";
 import type { PersistentVolumeClaimTemplate } from "../kubernetes-types";
+import { knownItems } from "../known-items";
 import type { MemberPlan } from "../plan";
 import { readQuantity } from "../quantity";
 import { isKnown } from "../unknown";
@@ -8,26 +9,30 @@ import { labelNames } from "./kubernetes-names";
 import { type Named, repeatedNames } from "./repeated-names";
 import type { Finding } from "./rule";
 
-const templatesOf = ({ spec: { volumeClaimTemplates } }: MemberPlan): readonly PersistentVolumeClaimTemplate[] =>
-  isKnown(volumeClaimTemplates) ? (volumeClaimTemplates ?? []) : [];
+const templatesOf = ({ spec: { volumeClaimTemplates } }: MemberPlan) => knownItems(volumeClaimTemplates);
 
 /** The names of a member's volume claim templates. */
 export const claimNames = (member: MemberPlan): readonly Named[] =>
-  templatesOf(member).map(({ metadata }, index) => ({
-    name: metadata?.name ?? "",
-    path: argumentPath(member.path, "volumeClaimTemplates", index, "metadata", "name"),
-  }));
+  templatesOf(member).flatMap(([{ metadata }, index]) =>
+    isKnown(metadata)
+      ? [
+          {
+            name: metadata?.name ?? "",
+            path: argumentPath(member.path, "volumeClaimTemplates", index, "metadata", "name"),
+          },
+        ]
+      : [],
+  );
 
 /** Volume claim templates have names of their own, and ask for storage in some way of access. */
 export function claimFindings(member: MemberPlan): readonly Finding[] {
   const names = claimNames(member);
-  if (names.length === 0) return [];
-  const volumes = isKnown(member.spec.pod?.volumes) ? (member.spec.pod?.volumes ?? []) : [];
+  const volumes = knownItems(member.spec.pod?.volumes);
   return [
     ...repeatedNames(names, "a volume claim"),
     ...labelNames(names, "a volume claim"),
     ...names
-      .filter(({ name }) => volumes.some((volume) => isKnown(name) && volume.name === name))
+      .filter(({ name }) => volumes.some(([volume]) => isKnown(name) && volume.name === name))
       .map(({ name, path }): Finding => ({
         path,
         // The API server takes both, and the claim stands in place of the volume.
@@ -35,7 +40,7 @@ export function claimFindings(member: MemberPlan): readonly Finding[] {
         message: `"${name}" is a volume of \`pod.volumes\` as well`,
         help: "use another one",
       })),
-    ...templatesOf(member).flatMap((template, index) =>
+    ...templatesOf(member).flatMap(([template, index]) =>
       requestFindings(template, argumentPath(member.path, "volumeClaimTemplates", index, "spec")),
     ),
   ];

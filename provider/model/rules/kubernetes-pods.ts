@@ -1,4 +1,5 @@
 import { argumentPath } from "../argument-path";
+import { knownItems } from "../known-items";
 import type { MemberPlan } from "../plan";
 import type { PodDefaultsSpec } from "../pod-spec";
 import { isKnown } from "../unknown";
@@ -27,7 +28,7 @@ function sharedFindings(pod: PodDefaultsSpec | undefined, path: string): readonl
   const at = (...steps: readonly (string | number)[]): string => argumentPath(path, ...steps);
   const account =
     serviceAccountName === undefined ? [] : [{ name: serviceAccountName, path: at("serviceAccountName") }];
-  const secrets = (isKnown(imagePullSecrets) ? (imagePullSecrets ?? []) : []).map(({ name = "" }, index) => ({
+  const secrets = knownItems(imagePullSecrets).map(([{ name = "" }, index]) => ({
     name,
     path: at("imagePullSecrets", index, "name"),
   }));

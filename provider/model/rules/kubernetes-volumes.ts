@@ -1,6 +1,7 @@
 import { argumentPath } from "../argument-path";
 import { codePathOf } from "../code-path";
 import type { Volume, VolumeMount } from "../kubernetes-types";
+import { knownItems } from "../known-items";
 import { mountDirectory } from "../mount-directory";
 import { operatorVolumes } from "../operator-volumes";
 import { ownMounts } from "../own-mounts";
@@ -18,13 +19,16 @@ const isOurVolume = (name: string): boolean => name.startsWith("function-mesh-")
 export function volumeFindings(member: MemberPlan, { plan }: CheckedMesh): readonly Finding[] {
   const { path, spec } = member;
   if (spec.pod?.volumes === undefined && spec.volumeMounts === undefined) return [];
-  const volumes = isKnown(spec.pod?.volumes) ? (spec.pod?.volumes ?? []) : [];
-  const names = volumes.map(({ name }, index) => ({ name, path: argumentPath(path, "pod", "volumes", index, "name") }));
+  const volumes = knownItems(spec.pod?.volumes);
+  const names = volumes.map(([{ name }, index]) => ({
+    name,
+    path: argumentPath(path, "pod", "volumes", index, "name"),
+  }));
   const mounts = isKnown(spec.volumeMounts) ? (spec.volumeMounts ?? []) : [];
   return [
     ...repeatedNames(names, "a volume", isOurVolume),
     ...labelNames(names, "a volume"),
-    ...volumes.flatMap((volume, index) => sourceFindings(volume, argumentPath(path, "pod", "volumes", index))),
+    ...volumes.flatMap(([volume, index]) => sourceFindings(volume, argumentPath(path, "pod", "volumes", index))),
     ...mountFindings(member, mounts, argumentPath(path, "volumeMounts")),
     ...overOurs({ plan, member, mounts }),
     ...overPackage(member, mounts),
@@ -44,10 +48,10 @@ export function mountFindings(member: MemberPlan, mounts: readonly VolumeMount[]
   const at = (index: number, field: keyof VolumeMount): string => argumentPath(path, index, field);
   return [
     ...repeatedNames(
-      mounts.map(({ mountPath }, index) => ({ name: mountPath, path: at(index, "mountPath") })),
+      knownItems(mounts).map(([{ mountPath }, index]) => ({ name: mountPath, path: at(index, "mountPath") })),
       "a mount",
     ),
-    ...mounts.flatMap(({ name, mountPath, subPath, subPathExpr }, index): readonly Finding[] => [
+    ...knownItems(mounts).flatMap(([{ name, mountPath, subPath, subPathExpr }, index]): readonly Finding[] => [
       ...(mountPath === "" ? [{ path: at(index, "mountPath"), message: "is empty", help: "state a directory" }] : []),
       ...(isKnown(subPath) && subPath?.split("/").includes("..") === true
         ? [{ path: at(index, "subPath"), message: `"${subPath}" leaves the volume`, help: "write a path without .." }]
@@ -77,6 +81,7 @@ function hasVolume(member: MemberPlan, name: string): boolean {
   if (
     !isKnown(name) ||
     !isKnown(volumes) ||
+    volumes?.every(isKnown) === false ||
     !isWhollyKnown(volumeClaimTemplates) ||
     isOurVolume(name) ||
     operatorVolumes(member).has(name)
@@ -96,7 +101,7 @@ interface Mounted {
 function overOurs({ plan, member, mounts }: Mounted): readonly Finding[] {
   if (mounts.length === 0) return [];
   const ours = new Set(ownMounts(plan, member).map(mountDirectory));
-  return mounts.flatMap(({ mountPath }, index): readonly Finding[] => {
+  return knownItems(mounts).flatMap(([{ mountPath }, index]): readonly Finding[] => {
     if (!ours.has(mountDirectory(mountPath))) return [];
     const path = argumentPath(member.path, "volumeMounts", index, "mountPath");
     return [{ path, message: `"${mountPath}" is a mount of the mesh's own`, help: "use another one" }];
@@ -107,7 +112,7 @@ function overOurs({ plan, member, mounts }: Mounted): readonly Finding[] {
 function overPackage(member: MemberPlan, mounts: readonly VolumeMount[]): readonly Finding[] {
   if (member.package === undefined) return [];
   const file = mountDirectory(codePathOf(member));
-  return mounts.flatMap(({ mountPath }, index): readonly Finding[] => {
+  return knownItems(mounts).flatMap(([{ mountPath }, index]): readonly Finding[] => {
     if (!isKnown(mountPath) || mountDirectory(mountPath) !== file) return [];
     const path = argumentPath(member.path, "volumeMounts", index, "mountPath");
     const message = `"${mountPath}" takes the place of the package that is downloaded`;
