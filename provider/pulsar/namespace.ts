@@ -25,7 +25,16 @@ import { keepingFoundClusters } from "./resource/found-clusters";
 import { previewForeignMark, warnOfForeignMark } from "./resource/foreign-mark";
 import { isIncomplete, keptWhenMade } from "./resource/incomplete";
 import { isLeftToOthers } from "./resource/of-others";
-import { claim, heirOf, isTakenOver, judgeExisting, refuseUnlessUsable, stampKey, stampOf } from "./resource/ownership";
+import {
+  anothersText,
+  claim,
+  heirOf,
+  isTakenOver,
+  judgeExisting,
+  refuseUnlessUsable,
+  stampKey,
+  stampOf,
+} from "./resource/ownership";
 import {
   isImport,
   type OperationContext,
@@ -185,7 +194,7 @@ const wholly: PulsarResource = {
     const actual = await readNamespace(admin, namespaceOf(id));
     if (actual === undefined) return;
     if (isTakenOver(actual.stamp, state.outputs, context.urn)) {
-      context.log("info", `Namespace ${id} belongs to another resource now and is left.`);
+      context.log("info", anothersText(claimed.what));
       return;
     }
     if (isLeft) return unmarkNamespace(admin, namespaceOf(id));

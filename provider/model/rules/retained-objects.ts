@@ -62,14 +62,15 @@ interface Retained {
 }
 
 function findings({ what, entry, path, around, kind, end = "delete" }: Retained): readonly Finding[] {
-  const help = `set ${argumentPath(around, "onDelete")} to "retain" as well, or \`external: true\` there where the ${kind} is others'`;
+  const helpTo = (retain: string): string =>
+    `set ${argumentPath(around, "onDelete")} to ${retain}, or \`external: true\` there where the ${kind} is others'`;
   if (entry.external === true)
     return end === "force"
       ? [
           {
             path: argumentPath(path, "external"),
             message: `says that the ${what} is others', while ${around} is deleted with the mesh, with the ${what} in it`,
-            help: help.replace('to "retain" as well', 'to "retain"'),
+            help: helpTo('"retain"'),
           },
         ]
       : [];
@@ -79,7 +80,7 @@ function findings({ what, entry, path, around, kind, end = "delete" }: Retained)
     {
       path: argumentPath(path, "onDelete"),
       message: `keeps the ${what}, while ${around} is deleted with the mesh, ${then}`,
-      help,
+      help: helpTo('"retain" as well'),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { cancellable } from "../admin/client";
-import { isTakenOver } from "../resource/ownership";
+import { anothersText, isTakenOver } from "../resource/ownership";
 import { type OperationContext, type Properties } from "../resource/resource";
 import { deleteVersion, readMetadata } from "./package-api";
 import { type PackagePlace } from "./package-place";
@@ -15,7 +15,7 @@ export async function deletePackage(
   const found = await readMetadata(admin, place);
   if (found === undefined) return;
   if (isTakenOver(stampIn(found), outputs, context.urn)) {
-    context.log("info", `Package ${place.url} belongs to another resource now and is left.`);
+    context.log("info", anothersText(`Package ${place.url}`));
     return;
   }
   await deleteVersion(admin, place);

@@ -92,8 +92,8 @@ export interface Claimed {
 /**
  * Whose the objects are, as far as this run has told: resources that made or adopted one, and those that the program still has. A mark
  * tells of one of them only, and not every object can carry one. Of two resources that hold the same one, such as the old and the new one
- * of a renamed pair, that keeps the one that goes from deleting what the other needs. Where a run goes through a part of the program only (`--target`), nobody tells
- * of the rest.
+ * of a renamed pair, that keeps the one that goes from deleting what the other needs. Where a run goes through a part of the program only
+ * (`--target`), nobody tells of the rest.
  */
 const claims = new WeakMap<AdminClient, Map<string, Set<string>>>();
 

@@ -1,7 +1,7 @@
 import { errorMessage } from "../../model/error-message";
 import { type AdminClient, cancellable } from "../admin/client";
 import { deleteWhenUnused, onceUpdated, StillInUse } from "../resource/deletion";
-import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
+import { anothersText, heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { unstamp, yieldToReaders } from "../cleanup/reader-marks";
 import { isReadInRun } from "../cleanup/readers-of-run";
 import { type OperationContext, type Properties, type StoredState } from "../resource/resource";
@@ -23,7 +23,7 @@ export async function deleteSubscription(
   const properties = await subscriptionProperties(admin, name.topic, name.subscription);
   if (properties === undefined) return;
   if (isTakenOver(properties[stampKey], outputs, context.urn)) {
-    context.log("info", `${capitalised(name.text)} belongs to another resource now and is left.`);
+    context.log("info", anothersText(claimed.what));
     return;
   }
   if (await isLeftToReaders(name, outputs, context)) {

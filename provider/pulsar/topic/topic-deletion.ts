@@ -1,6 +1,6 @@
 import { type AdminClient, cancellable } from "../admin/client";
 import { deleteWhenUnused, listed, onceUpdated } from "../resource/deletion";
-import { heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
+import { anothersText, heirOf, isTakenOver, stampKey, stampOf } from "../resource/ownership";
 import { isLeftToOthers } from "../resource/of-others";
 import { type OperationContext, type StoredState } from "../resource/resource";
 import { deleteTopicOnce, mergeProperties, readTopic, removeProperty } from "./topic-api";
@@ -24,7 +24,7 @@ export async function deleteTopic(
   const actual = await readTopic(admin, topic, { withProperties: true, withInactivity: false, policies: [] });
   if (actual === undefined) return;
   if (isTakenOver(actual.stamp, outputs, context.urn)) {
-    context.log("info", `Topic ${topic.full} belongs to another resource now and is left.`);
+    context.log("info", anothersText(claimed.what));
     return;
   }
   if (isLeft) return removeProperty(admin, topic, stampKey);
