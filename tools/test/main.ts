@@ -21,6 +21,6 @@ async function main(): Promise<void> {
   process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0;
 }
 
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
+const shortened = (text: string): string => (text.length > 500 ? `${text.slice(0, 499)}…` : text);
 
 void main();
