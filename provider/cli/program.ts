@@ -74,9 +74,9 @@ file. A file that is named twice is taken once.`;
 
 const programHelp = `${inputHelp}
 
-Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file
-that cannot be read. Those of diff: 0 no difference; 1 differences; 2 anything
-wrong.
+Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, a file
+that cannot be read, or output that cannot be written. Those of diff: 0 no
+difference; 1 differences; 2 anything wrong.
 
 Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
