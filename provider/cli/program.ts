@@ -56,7 +56,6 @@ function addHelp(program: Command): void {
     .command("help")
     .description("print this help, or that of a command")
     .argument("[command]")
-    .helpOption(false)
     .action((name: string | undefined) => {
       if (name === undefined) program.help();
       const command = program.commands.find((each) => each.name() === name);
@@ -75,9 +74,9 @@ file. A file that is named twice is taken once.`;
 
 const programHelp = `${inputHelp}
 
-Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, or a file
-that cannot be read. Those of diff: 0 no difference; 1 differences; 2 anything
-wrong.
+Exit codes: 0 done; 1 something in the files is wrong; 2 wrong usage, a file
+that cannot be read, or output that cannot be written. Those of diff: 0 no
+difference; 1 differences; 2 anything wrong.
 
 Example:
   function-mesh render --yaml orders.yaml | kubectl apply -f -`;
@@ -120,7 +119,9 @@ function addValidate(program: Command, terminal: Terminal, end: End): void {
   program
     .command("validate")
     .summary("say everything that is wrong with a mesh")
-    .description("Prints every error and warning, each with its code (docs/rules.md). Files are taken together.")
+    .description(
+      "Prints every error and warning, each with its code (docs/rules.md). Each mesh is checked by itself; manifests of all files are taken together.",
+    )
     .addArgument(files())
     .option("--json", 'print {"errors": […], "warnings": […]}')
     .addOption(namespace())

@@ -30,8 +30,11 @@ const shapes: Readonly<Record<PictureNode["shape"], readonly [string, string]>> 
   topic: ["([", "])"],
 };
 
-/** Several lines of text run into round ends, but not into round corners. */
-const tallTopic = ["(", ")"] as const;
+const roundCorners = ["(", ")"] as const;
+
+/** Several lines of text run into round ends, and Mermaid draws these without dashes, so that short names had none. */
+const bracketsOf = ({ shape, text, isExternal, mark }: PictureNode): readonly [string, string] =>
+  shape === "topic" && (text.length > 1 || isExternal || mark === "removed") ? roundCorners : shapes[shape];
 
 function partLines(part: Part<PictureNode>, indent: string): readonly string[] {
   if (part.kind === "box") {
@@ -44,8 +47,8 @@ function partLines(part: Part<PictureNode>, indent: string): readonly string[] {
       `${indent}end`,
     ];
   }
-  const { id, shape, text } = part.node;
-  const [open, close] = shape === "topic" && text.length > 1 ? tallTopic : shapes[shape];
+  const { id, text } = part.node;
+  const [open, close] = bracketsOf(part.node);
   return [`${indent}${id}${open}${quoted(text)}${close}`];
 }
 

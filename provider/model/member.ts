@@ -88,7 +88,7 @@ export interface MemberSpec {
   readonly restartToken?: string;
   /**
    * Container image with the instance program of the member's runtime, laid out as Pulsar's own images are (`/pulsar/instances`).
-   * @default the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8"
+   * @default the defaults' image of the runtime, else "apachepulsar/pulsar:4.0.8" for Java and Python; others have none
    * @example "registry.example.org/streaming/runner:1.4"
    */
   readonly image?: string;

@@ -9,7 +9,7 @@ export interface MeshOutputs {
    * under `<tenant>-<namespace>-<topic>`.
    */
   readonly topics: Readonly<Record<string, string>>;
-  /** The mesh as worked out: clusters, topics, members and edges, without secrets. */
+  /** The mesh as a graph: its `members`, its `topics`, and the `edges` between them, without secrets. */
   readonly topology: Json;
   /** The mesh as a Mermaid diagram. */
   readonly diagram: string;
@@ -24,7 +24,7 @@ export interface SingleMemberOutputs {
    * under `<tenant>-<namespace>-<topic>`.
    */
   readonly topics: Readonly<Record<string, string>>;
-  /** The mesh as worked out: clusters, topics, the member and its edges, without secrets. */
+  /** The mesh as a graph: its one of `members`, its `topics`, and the `edges` between them, without secrets. */
   readonly topology: Json;
   /** The mesh as a Mermaid diagram. */
   readonly diagram: string;

@@ -97,6 +97,22 @@ describe("the command line", () => {
     assert.deepEqual({ out: piped.stdout.length, err: piped.stderr }, { out: 10, err: "" });
   });
 
+  it("ends with the command's own code when nobody reads on", () => {
+    const bad = file("unread.yaml", manifest("a", "  replicas: -1\n"));
+    const command = `"${process.execPath}" "${program}" validate "${bad}" | true; exit "\${PIPESTATUS[0]}"`;
+    assert.equal(spawnSync("bash", ["-c", command], { encoding: "utf8" }).status, 1);
+  });
+
+  it("says that its output cannot be written, and does not end as if two meshes differed", () => {
+    const files = [file("full-a.yaml", manifest("a")), file("full-b.yaml", manifest("b"))];
+    const command = `"${process.execPath}" "${program}" diff "${files.join('" "')}" > /dev/full`;
+    const { status, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+    assert.deepEqual(
+      { status, line: /^error: the output cannot be written: .*\n$/.test(stderr) },
+      { status: 2, line: true },
+    );
+  });
+
   it("prints a line per file in the order given", () => {
     const files = [file("b.yaml", mesh("    nonsense: 1\n")), file("a.yaml", manifest("a")), file("c.yaml", "")];
     const { code, out } = run(["render", "--batch", ...files]);

@@ -22,7 +22,7 @@ export interface DiffOptions extends InputOptions {
 /** `diff A B` */
 export function diff(files: readonly [string, string], options: DiffOptions, terminal: Terminal): ExitCode {
   if (files.every((file) => file === "-")) {
-    terminal.err("only one of the two meshes can be read from standard input\n");
+    terminal.err("error: only one of the two meshes can be read from standard input\n");
     return exitCode.usage;
   }
   const secrets = new SecretNumbers();

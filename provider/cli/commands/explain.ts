@@ -13,7 +13,7 @@ import type { Terminal } from "../terminal";
 /** `explain [FIELD]` */
 export function explain(path: string | undefined, terminal: Pick<Terminal, "out" | "err" | "schema">): ExitCode {
   const schema = terminal.schema();
-  if (path === undefined) {
+  if (path === undefined || path === "") {
     terminal.out(`The arguments of a mesh\n\n${fieldList(topShape(schema).properties, schema)}`);
     return exitCode.done;
   }

@@ -1,4 +1,5 @@
 import type { MeshPlan } from "../../model/plan";
+import { topicSettingsOf } from "../../model/topic-settings-of";
 
 /** What a mesh owns in Pulsar, as plain data: what `pulumi up` makes besides the objects in Kubernetes. */
 export const pulsarEntries = (plan: MeshPlan): readonly object[] => [
@@ -13,7 +14,7 @@ export const pulsarEntries = (plan: MeshPlan): readonly object[] => [
     .filter(({ owned }) => owned)
     .map(({ pulsarCluster, name, spec, schema }) => ({
       kind: "Topic",
-      ...spec,
+      ...topicSettingsOf(spec),
       pulsarCluster,
       name,
       ...(schema === undefined ? {} : { schema }),

@@ -23,6 +23,7 @@ describe("program", () => {
         out: /^$/,
         err: /^error: unknown command 'nonsense'; those there are: render, validate, graph, diff, explain, help\n$/,
       },
+      { name: "help of help", args: ["help", "--help"], code: 0, out: /^Usage: function-mesh help /, err: /^$/ },
       { name: "no command", args: [], code: 2, out: /^$/, err: /Usage: function-mesh/ },
       { name: "an unknown command", args: ["rendr", "x"], code: 2, out: /^$/, err: /Did you mean render/ },
       { name: "an unknown option", args: ["render", "--jsn", "x"], code: 2, out: /^$/, err: /unknown option/ },
@@ -41,6 +42,13 @@ describe("program", () => {
         code: 2,
         out: /^FM083 nowhere: cannot be read: there is no such file\. /,
         err: /^1 file: 1 error,/,
+      },
+      {
+        name: "no field, as from an empty variable",
+        args: ["explain", ""],
+        code: 0,
+        out: /^The arguments of/,
+        err: /^$/,
       },
       { name: "an unknown field", args: ["explain", "livenes"], code: 2, out: /^$/, err: /did you mean pod\.liveness/ },
       {

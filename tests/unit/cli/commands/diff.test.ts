@@ -37,7 +37,7 @@ describe("diff", () => {
   t1(["in"])
   m0["score<br/>function"]
   t0(["elsewhere"])
-  t2(["out"])
+  t2("out")
   t1 --> m0
   m0 --> t0
   m0 --> t2

@@ -24,6 +24,25 @@ describe("render", () => {
     );
   });
 
+  it("says of a topic what it is in Pulsar, and not what the mesh is told of it", () => {
+    const { pulsar } = parse(
+      run(["render", "m"], { m: mesh("topics: { in: { external: true }, out: { partitions: 2, terminal: true } }\n") })
+        .out,
+    );
+    assert.deepEqual(
+      pulsar.filter(({ kind }: Record<string, unknown>) => kind === "Topic"),
+      [
+        {
+          kind: "Topic",
+          partitions: 2,
+          pulsarCluster: "east",
+          name: "persistent://public/default/out",
+          schema: { type: "STRING" },
+        },
+      ],
+    );
+  });
+
   it("names clean-ups that manifests ask for, and no others", () => {
     const files = { a: manifest("a"), b: manifest("b", "  cleanupSubscription: true\n") };
     assert.deepEqual(parse(run(["render", "a", "b"], files).out).pulsar, [

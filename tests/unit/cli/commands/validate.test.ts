@@ -81,4 +81,13 @@ describe("validate", () => {
       /^m:11: warning: FM080 functions\.score\.autoAck: yes is true here, .*\. Write true\.$/,
     );
   });
+
+  it("calls a bare word as it is written where a text is wanted, and not a boolean that nobody wrote", () => {
+    const { out } = run(["validate", "m"], { m: mesh("    logTopic: no\n    nonsense: yes\n") });
+    assert.match(
+      out,
+      /^m:11: FM080 functions\.score\.logTopic: is no without quotes, which is a boolean here\. Write a text\.$/m,
+    );
+    assert.match(out, /^m:12: FM080 functions\.score\.nonsense: there is no such argument\. /m);
+  });
 });
