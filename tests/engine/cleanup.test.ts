@@ -36,6 +36,12 @@ describe("what a pattern found", () => {
       const destroyed = await stack.destroy();
       await stack.remove();
       assert.equal(destroyed.code, 0, destroyed.output);
+      // What is still subscribed would keep the topic.
+      const [unsubscribed, topicGoes] = [
+        "SubscriptionCleanup cleanup-all-cleanup deleted",
+        "Topic cleanup-cleanup-ours deleting",
+      ];
+      assert.ok(destroyed.output.indexOf(unsubscribed) < destroyed.output.indexOf(topicGoes), destroyed.output);
     }
     assert.deepEqual(await subscriptions("cleanup-theirs"), ["somebody-else"]);
   });

@@ -10,6 +10,7 @@ import { withRedirects } from "./redirect";
 import { type AdminRequest, type AdminResponse, type Send } from "./request";
 import { withRetries } from "./retry";
 import { serially } from "./serially";
+import { withTopicWrites } from "./topic-writes";
 import { createTransport } from "./transport";
 
 /** Talks to the admin API of one Pulsar cluster. */
@@ -52,7 +53,10 @@ export function createAdminClient(spec: PulsarClusterSpec, settings: Partial<Adm
   const authorized: Send = withCredentials(withPortCheck(transport.send), spec.auth);
   const hasCredential = spec.auth !== undefined;
   const retried = withRetries(
-    withFailures(withRedirects(withFailover(authorized, hosts), hosts), { adminUrl: spec.adminUrl, hasCredential }),
+    withTopicWrites(
+      withFailures(withRedirects(withFailover(authorized, hosts), hosts), { adminUrl: spec.adminUrl, hasCredential }),
+      hosts,
+    ),
     retries,
   );
   const send = log === undefined ? retried : withCallLog(retried, log);

@@ -67,22 +67,26 @@ export class Cleanups {
     if (cleanup === undefined) return [];
     return clustersOf(member).flatMap(([key, suffix]) => {
       const more = { when: "deleted", deleteWaitSeconds: this.scope.deleteWaitSeconds };
-      const dependsOn = this.namespacesOf(member, cleanup, key);
+      const dependsOn = this.needsOf(member, cleanup, key);
       const made = this.register(member, key, { name: nameOf(member, suffix), more, dependsOn });
       this.bySubscription.add([key, cleanup.subscription], ...made);
       return made;
     });
   }
 
-  /** A namespace goes only when its topics have gone, which may be the clean-up's to delete. */
-  private namespacesOf(
-    { tenant, pulsarNamespace }: MemberPlan,
+  /**
+   * What goes after a clean-up: a namespace only when its topics have gone, which may be the clean-up's to delete; and a topic only when
+   * nobody is subscribed to it any more, which it would be kept for.
+   */
+  private needsOf(
+    { tenant, pulsarNamespace, found }: MemberPlan,
     { topics = [], patterns = [] }: MemberCleanup,
     key: string,
   ): readonly Pulumi.Resource[] {
     const { edges } = this.surroundings;
     const around = [...topics, ...patterns].flatMap((topic) => edges.aroundTopic(key, topic));
-    return [...new Set([...edges.ofNamespace(key, tenant, pulsarNamespace), ...around])];
+    const read = [...topics, ...found.map(({ name }) => name)].flatMap((topic) => edges.ofTopic(key, topic));
+    return [...new Set([...edges.ofNamespace(key, tenant, pulsarNamespace), ...around, ...read])];
   }
 
   private register(

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createAdminClient } from "../../../provider/pulsar/admin/client";
 import { type Properties } from "../../../provider/pulsar/resource/resource";
 import { subscription } from "../../../provider/pulsar/subscription";
 import { subscriptionCleanup } from "../../../provider/pulsar/subscription-cleanup";
+import { topic as topicResource } from "../../../provider/pulsar/topic";
 import { type Broker, freshName, useBroker } from "./broker";
 import { startConsumer } from "./client";
 import { checkedInputs, operate } from "./operations";
@@ -71,6 +73,19 @@ describe("provider/pulsar/subscription-cleanup at a broker", function () {
     await made.delete();
     assert.deepEqual([await subscriptionsOf(matched), await subscriptionsOf(parted)], [[], []]);
     assert.deepEqual(await subscriptionsOf(other), ["ours"]);
+  });
+
+  it("goes at the same time as topics that it is on, for which the broker would never answer", async () => {
+    const ends = Array.from({ length: 30 }, async (_, index) => {
+      const name = full(`${namespace}/${freshName("both")}`);
+      const owner = operate(topicResource, broker);
+      await owner.create({ topic: name });
+      await subscribe(name.replace("persistent://", ""), "ours");
+      const made = operate(subscriptionCleanup, broker);
+      await made.create({ subscription: "ours", topics: [name] });
+      return Promise.all([owner.delete(), sleep(index % 10).then(() => made.delete())]);
+    });
+    await Promise.all(ends);
   });
 
   it("leaves what somebody still reads, and says who", async () => {
