@@ -14,7 +14,7 @@ import { paired } from "./paired";
 import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
-import { alsoRestarts } from "./restart-words";
+import { alsoRestarts, isReplaced } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
@@ -48,8 +48,14 @@ export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Cha
 /** By the paths that the arguments have. */
 const differencesOf = (before: MemberFacts, after: MemberFacts): readonly FieldDifference[] =>
   fieldDifferences(memberTrees[after.kind], before.fields, after.fields).map((difference) => {
-    const { field } = difference;
-    return { ...difference, field: after.statedPaths?.[field] ?? before.statedPaths?.[field] ?? field };
+    const { field, isRespelt, effect } = difference;
+    // A new workload is made by the text of the template, whatever that means.
+    const isNone = isRespelt && (effect === "scale" || !isReplaced({ before, after }));
+    return {
+      ...difference,
+      effect: isNone ? "none" : effect,
+      field: after.statedPaths?.[field] ?? before.statedPaths?.[field] ?? field,
+    };
   });
 
 /** What the pods of a member get, of their own or of their cluster. */

@@ -7,6 +7,7 @@ import { isAutoAcked } from "../guarantee";
 import type { ManifestOrigin, PulsarReferences } from "../manifest-origin";
 import type { MemberPlan } from "../plan";
 import { isKnown } from "../unknown";
+import { quantityFields } from "./respelt";
 import { hashed, type Settle } from "./settled";
 import { defaultsOf } from "./stated-defaults";
 import { type FieldReading, type SettledFields, settledFields } from "./settled-fields";
@@ -72,6 +73,7 @@ const readingOf = (member: MemberPlan, settle: Settle): FieldReading => ({
     persistentVolumeClaimRetentionPolicy: 1,
   },
   defaults: defaultsOf(member),
+  quantities: quantityFields,
 });
 
 /** Compared by what follows from them: places, topics, the subscription, and what the defaults may have a say in. */

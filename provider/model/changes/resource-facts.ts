@@ -3,6 +3,7 @@ import { argumentPath } from "../argument-path";
 import type { EffectTree } from "../effects/effect";
 import { grouped } from "../grouped";
 import { byText } from "../sorted-entries";
+import { meantQuantity } from "../stored-quantity";
 import type { Settle, Settled } from "./settled";
 import { settingDefaults, settingDepths } from "./stated-defaults";
 import { type SettledFields, settledFields } from "./settled-fields";
@@ -43,7 +44,7 @@ type SettingReading = Required<Pick<MeshOwnershipSpec, "onDelete">> & { readonly
 
 /** The settings of something in Pulsar, field by field. */
 export const settingFields = (spec: object, { settle, onDelete }: SettingReading): SettledFields =>
-  settledFields(withOrderedSets(spec), settings, {
+  settledFields(inOneForm(spec), settings, {
     settle,
     shown: ownershipFields,
     depths: settingDepths,
@@ -55,13 +56,28 @@ const sets: ReadonlySet<string> = new Set([
   ...["adminRoles", "allowedClusters", "replicationClusters", "subscriptionTypesEnabled"],
 ]);
 
-const withOrderedSets = (spec: object): object =>
-  Object.fromEntries(
-    Object.entries(spec).map(([field, value]: [string, unknown]) => [
-      field,
-      sets.has(field) && Array.isArray(value) ? value.map(String).sort(byText) : value,
-    ]),
+/** Sizes in bytes, which Pulumi compares by what they mean. */
+const sizes: ReadonlySet<string> = new Set([
+  ...["size", "limit", "bytes", "offloadThreshold", "compactionThreshold", "maxMessageSize"],
+  ...["maxBlockSize", "readBufferSize", "threshold"],
+]);
+
+/** Texts that are the user's own. */
+const texts: ReadonlySet<string> = new Set(["properties"]);
+
+/** The settings as Pulumi compares them, however they are written. */
+function inOneForm(spec: object): object {
+  return Object.fromEntries(
+    Object.entries(spec).map(([field, value]: [string, unknown]) => [field, formOf(field, value)]),
   );
+}
+
+function formOf(field: string, value: unknown): unknown {
+  if (texts.has(field)) return value;
+  if (Array.isArray(value)) return sets.has(field) ? value.map(String).sort(byText) : value;
+  if (typeof value === "string") return sizes.has(field) ? meantQuantity(value) : value;
+  return typeof value === "object" && value !== null ? inOneForm(value) : value;
+}
 
 /** What becomes of it at the end; undefined where it does not say so. */
 export const statedEnd = ({ fields }: ResourceFacts): Settled | undefined => fields["onDelete"];

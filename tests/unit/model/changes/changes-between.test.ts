@@ -11,6 +11,7 @@ import { leftBehindPairs } from "./left-behind-pairs";
 import { clusterPairs } from "./cluster-pairs";
 import { meshPairs } from "./mesh-pairs";
 import { messagePairs } from "./message-pairs";
+import { quantityPairs } from "./quantity-pairs";
 import { replacementPairs } from "./replacement-pairs";
 import { resourcePairs } from "./resource-pairs";
 import { scalingPairs } from "./scaling-pairs";
@@ -61,6 +62,7 @@ const pairs = [
   ...schemaPairs,
   ...messagePairs,
   ...scalingPairs,
+  ...quantityPairs,
 ];
 
 describe("changes between meshes", () => {
