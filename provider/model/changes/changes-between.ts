@@ -1,5 +1,6 @@
 import type { Change } from "./change";
 import { clusterChanges } from "./cluster-changes";
+import { type Fates, fatesOf, noFates } from "./fates";
 import { withKeptSubscriptions } from "./kept-subscriptions";
 import { leftBehindChanges } from "./left-behind";
 import { memberChanges } from "./member-changes";
@@ -10,15 +11,21 @@ import { ownedChanges, topicChanges } from "./resource-changes";
  * What is different between two meshes, in words and as data: from what concerns all of it to its members. None for meshes that
  * mean the same, however they are written.
  */
-export const changesBetween = (before: MeshFacts, after: MeshFacts): readonly Change[] => [
+export function changesBetween(before: MeshFacts, after: MeshFacts): readonly Change[] {
+  const each = changesWith(noFates, [before, after]);
+  return changesWith(fatesOf(each, before, after), [before, after]);
+}
+
+/** Each change in the light of what all of them do to its members. */
+const changesWith = (fates: Fates, [before, after]: readonly [MeshFacts, MeshFacts]): readonly Change[] => [
   ...namingChanges(before, after),
   ...orderingChanges(before, after),
-  ...clusterChanges(before, after),
+  ...clusterChanges(before, after, fates),
   ...ownedChanges("tenant", [before.tenants, after.tenants], othersOf(before, after)),
   ...ownedChanges("namespace", [before.namespaces, after.namespaces], othersOf(before, after)),
   ...topicChanges(before.topics, after.topics),
   ...leftBehindChanges(before, after),
-  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after),
+  ...memberChanges({ ...before, members: withKeptSubscriptions(before, after) }, after, fates),
 ];
 
 const othersOf = (before: MeshFacts, after: MeshFacts) => [new Set(before.others), new Set(after.others)] as const;

@@ -1,18 +1,20 @@
 import { type Effect, greatest } from "../effects/effect";
 import { grouped } from "../grouped";
 import type { Change } from "./change";
+import type { Fate } from "./fates";
 import { fieldChange } from "./field-change";
 import { differenceText, type FieldDifference } from "./field-differences";
 import type { MemberFacts } from "./member-facts";
 import { counted, listed, placeOfMember, someOf } from "./member-words";
 import { lossOf } from "./message-loss";
-import { fromAnotherPlace, restartOfAll } from "./restart-words";
+import { fromAnotherPlace, nothingRestarts, restartOfAll } from "./restart-words";
 
 /** A member in both meshes, and the fields in which it differs. */
 export interface DifferingMember {
   readonly before: MemberFacts;
   readonly after: MemberFacts;
   readonly differences: readonly FieldDifference[];
+  readonly fate: Fate;
 }
 
 export interface SharedDifferences {
@@ -94,7 +96,7 @@ function sharedChange(first: Group, more: readonly Group[]): Change {
 const namesOf = (members: readonly MemberFacts[]): string => someOf(members.map(placeOfMember));
 
 const effectTexts: Readonly<Record<Effect, (members: readonly DifferingMember[]) => string>> = {
-  none: (members) => `nothing restarts in ${counted(members.length, "member")}`,
+  none: (members) => `${nothingRestarts(members)} in ${counted(members.length, "member")}`,
   scale: (members) => `${counted(members.length, "member")} may have another number of instances`,
   roll: (members) => restartOfAll(members, "rolls"),
   drain: (members) => fromAnotherPlace(restartOfAll(members, "restarts")),

@@ -11,9 +11,8 @@ type RestartedMember = Required<Restarted>;
 export type IsThere = (member: MemberFacts, topic: string) => boolean;
 
 /** What a member reads and writes now, and did not before, and the reverse. */
-export function edgeChanges(before: MemberFacts, after: MemberFacts, isThere: IsThere): readonly Change[] {
-  const member = { before, after };
-  return [...readChanges(member, isThere), ...writeChanges(before, after), ...subscriptionChanges(member, isThere)];
+export function edgeChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
+  return [...readChanges(member, isThere), ...writeChanges(member), ...subscriptionChanges(member, isThere)];
 }
 
 function readChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
@@ -100,7 +99,8 @@ const written: Readonly<Record<Carried, string>> = {
 };
 const carriedKinds = ["results", "log lines", "dead letters", "late data"] as const satisfies readonly Carried[];
 
-function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function writeChanges(member: RestartedMember): readonly Change[] {
+  const { before, after } = member;
   return carriedKinds.flatMap((carried): readonly Change[] => {
     const [old, now] = [before.writes[carried], after.writes[carried]];
     if (old === now) return [];
@@ -116,7 +116,7 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeAdded" as const,
               ...about,
               topic: now,
-              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts({ before, after }, "it restarts")}`,
+              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts(member, "it restarts")}`,
             },
           ]),
       ...(old === undefined
@@ -126,14 +126,15 @@ function writeChanges(before: MemberFacts, after: MemberFacts): readonly Change[
               kind: "edgeRemoved" as const,
               ...about,
               topic: old,
-              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts({ before, after }, "it restarts")}` : ""}`,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts(member, "it restarts")}` : ""}`,
             },
           ]),
     ];
   });
 }
 
-function subscriptionChanges({ before, after }: RestartedMember, isThere: IsThere): readonly Change[] {
+function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
+  const { before, after } = member;
   const [old, now] = [before.subscription, after.subscription];
   if (old === now || old === undefined || now === undefined) return [];
   const about = { path: fieldPath(after, "subscriptionName"), members: [after.name], effect: "drain" } as const;
@@ -144,7 +145,7 @@ function subscriptionChanges({ before, after }: RestartedMember, isThere: IsTher
   }
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
   const text = `the subscription of ${after.name} is ${now} in place of ${old}${stays}`;
-  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf({ before, after }, isThere)}` }];
+  return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf(member, isThere)}` }];
 }
 
 /** Where the new subscription begins on what the member read before. On other topics that is told of these. */
@@ -169,4 +170,4 @@ function beginningOf({ before, after }: RestartedMember, isThere: IsThere): stri
 const seen = (position: string): string =>
   position === "earliest"
     ? "what the old one has not read is read, and what is still kept of the rest is read again"
-    : "what the old one has not read is not read";
+    : "it may lose messages: what the old one has not read is not read";

@@ -2,6 +2,7 @@ import { isUnknown } from "../unknown";
 import type { Change } from "./change";
 import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges, type IsThere } from "./edge-changes";
+import type { Fates } from "./fates";
 import { fieldChanges } from "./field-changes";
 import { type FieldDifference, fieldDifferences } from "./field-differences";
 import { clustersLeftBehind } from "./left-behind";
@@ -19,7 +20,7 @@ import type { SettledFields } from "./settled-fields";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
 /** What becomes of the members of a mesh. */
-export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Change[] {
+export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates): readonly Change[] {
   const named = paired(before.members, after.members, identityOf);
   // A key of the same kind that has another name is the same member to whoever wrote it.
   const keyed = pairedByLikeness(paired(named.removed, named.added, ({ key, kind }) => `${kind} ${key}`));
@@ -27,6 +28,7 @@ export function memberChanges(before: MeshFacts, after: MeshFacts): readonly Cha
     before: old,
     after: now,
     differences: withPodsCredentials(differencesOf(old, now), [credentialsIn(before, old), credentialsIn(after, now)]),
+    fate: fates(now.name),
   }));
   const leftBehind = clustersLeftBehind(after);
   const isThere = readersIn(before.members);
@@ -79,15 +81,16 @@ interface MemberContext extends PlaceContext {
   readonly isThere: IsThere;
 }
 
-function changesOfOne({ before, after, differences }: DifferingMember, context: MemberContext): readonly Change[] {
+function changesOfOne(member: DifferingMember, context: MemberContext): readonly Change[] {
+  const { before, after, differences } = member;
   const others = differences.filter((difference) => !isOfScaling(difference));
   return [
     ...(before.id === after.id ? [] : [renamedChange(before, after)]),
-    ...placeChanges(before, after, context),
-    ...scalingChanges([before, after], differences),
-    ...guaranteeChanges(before, after),
-    ...edgeChanges(before, after, context.isThere),
-    ...fieldChanges([before, after], others),
+    ...placeChanges(member, context),
+    ...scalingChanges(member, differences),
+    ...guaranteeChanges(member),
+    ...edgeChanges(member, context.isThere),
+    ...fieldChanges(member, others),
   ];
 }
 
@@ -132,7 +135,8 @@ function placesText({ places, pods, writes, reads }: MemberFacts): string {
   return typeof pods === "number" ? `${start}${counted(pods, "pod")} in ${where}` : `${start}runs in ${where}`;
 }
 
-function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+function guaranteeChanges(member: DifferingMember): readonly Change[] {
+  const { before, after } = member;
   const [old, now] = [before.guarantee, after.guarantee];
   if (old === now) return [];
   const path = fieldPath(after, "processingGuarantee");
@@ -146,7 +150,7 @@ function guaranteeChanges(before: MemberFacts, after: MemberFacts): readonly Cha
       },
     ];
   }
-  const restart = alsoRestarts({ before, after }, "its instances restart");
+  const restart = alsoRestarts(member, "its instances restart");
   const from = now === "atmost_once" ? "; from then on it may lose messages when an instance fails" : "";
   return [
     {

@@ -28,6 +28,8 @@ export interface MemberFacts {
   /** Keys of the Kubernetes clusters; one that is only ready to take over ends in ` (standby)`. */
   readonly places: readonly string[];
   readonly pulsarClusters: readonly string[];
+  /** Those of them that its instances run against, where it only stands by for others. */
+  readonly activePulsarClusters?: readonly string[];
   /** Instances in all its places; absent where their number is not the program's. */
   readonly pods?: Settled;
   /** Instances in each place where it does not stand by; absent where their number is not the program's. */
@@ -88,7 +90,7 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     path: member.origin === undefined ? member.path : `${member.kind}/${member.origin.componentName}`,
     ...(place === undefined ? {} : { object: place.objectName }),
     places: member.places.filter(isServed).map(placeText),
-    pulsarClusters: [...new Set(member.places.map(({ pulsarCluster }) => pulsarCluster))],
+    ...pulsarFacts(member),
     ...(pods === undefined ? {} : { pods: typeof pods === "string" ? text(pods) : pods }),
     ...restartFacts(member, naming),
     ...(isToldWebUrl(member) ? { isToldWebUrl: true as const } : {}),
@@ -106,6 +108,17 @@ export function memberFacts(member: MemberPlan, { code, naming, isFollowed, sett
     ...(Object.keys(paths).length === 0 ? {} : { statedPaths: paths }),
     inherited: inheritedFields(member),
   };
+}
+
+function pulsarFacts({ places }: MemberPlan): Pick<MemberFacts, "pulsarClusters" | "activePulsarClusters"> {
+  const clustersOf = (some: MemberPlan["places"]): readonly string[] => [
+    ...new Set(some.map(({ pulsarCluster }) => pulsarCluster)),
+  ];
+  const pulsarClusters = clustersOf(places);
+  const active = clustersOf(places.filter(({ standby }) => !standby));
+  return active.length === pulsarClusters.length
+    ? { pulsarClusters }
+    : { pulsarClusters, activePulsarClusters: active };
 }
 
 /** Instances in Java, and what downloads packages from its own cluster. */

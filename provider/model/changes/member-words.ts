@@ -1,3 +1,4 @@
+import { isStandbyText } from "../place-text";
 import { isUnknown } from "../unknown";
 import type { MemberFacts } from "./member-facts";
 
@@ -10,6 +11,14 @@ export const identityOf = ({ id, kind }: MemberFacts): string => `${kind} ${id}`
 
 /** Where a member stands; a mesh of one has nothing but its name. */
 export const placeOfMember = ({ path, name }: MemberFacts): string => (path === "" ? name : path);
+
+/** True for a member that runs in none of the places that it ran in: its instances are new ones. */
+export function isElsewhere({ places: olds }: MemberFacts, { places: news }: MemberFacts): boolean {
+  const [old, now] = [olds.filter(isActive), news.filter(isActive)];
+  return old.length > 0 && now.length > 0 && !now.some((place) => old.includes(place));
+}
+
+const isActive = (place: string): boolean => !isStandbyText(place);
 
 /** `3 pods of enrich`; without a number where that is not the program's. */
 export const podsText = ({ pods, name }: MemberFacts): string =>

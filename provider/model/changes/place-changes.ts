@@ -1,8 +1,9 @@
 import { clusterOfPlace, isStandbyText, placeText } from "../place-text";
 import type { Change } from "./change";
 import type { MemberFacts } from "./member-facts";
-import { fieldPath, listed, placeOfMember } from "./member-words";
+import { fieldPath, isElsewhere, listed, placeOfMember } from "./member-words";
 import { messagesText } from "./message-loss";
+import type { Restarted } from "./restart-words";
 
 /** What of places is said, or so, elsewhere. */
 export interface PlaceContext {
@@ -13,12 +14,14 @@ export interface PlaceContext {
 }
 
 /** Where a member runs now, and did not before, and the reverse. */
-export function placeChanges(before: MemberFacts, after: MemberFacts, context: PlaceContext): readonly Change[] {
-  const moves = context.isMoveTold ? [] : clusterChanges(before, after, context);
+export function placeChanges(member: Required<Restarted>, context: PlaceContext): readonly Change[] {
+  const { before, after } = member;
+  const moves = context.isMoveTold ? [] : clusterChanges(member, context);
   return [...moves, ...standbyChanges(before, after), ...pulsarChanges(before, after)];
 }
 
-function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }: PlaceContext): readonly Change[] {
+function clusterChanges(member: Required<Restarted>, { leftBehind }: PlaceContext): readonly Change[] {
+  const { before, after } = member;
   const [olds, news] = [before.places.map(clusterOfPlace), after.places.map(clusterOfPlace)];
   const gone = olds.filter((cluster) => !news.includes(cluster));
   const come = news.filter((cluster) => !olds.includes(cluster));
@@ -30,7 +33,7 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
         kind: "memberMoved",
         ...about,
         effect: "replace",
-        text: text + (isSamePulsar(before, after) ? messagesText({ before, after }) : ""),
+        text: text + (isSamePulsar(before, after) ? messagesText(member) : ""),
       },
     ];
   }
@@ -39,7 +42,7 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
       kind: "memberPlaceAdded",
       ...about,
       effect: "scale",
-      text: `${after.name} runs in ${cluster}${olds.length === 0 ? ", and ran nowhere until now" : " as well"}${after.places.includes(cluster) ? "" : ", standing by"}`,
+      text: `${after.name} ${comingText(member, cluster)}`,
     })),
     ...gone.map((cluster): Change => ({
       kind: "memberPlaceRemoved",
@@ -50,10 +53,17 @@ function clusterChanges(before: MemberFacts, after: MemberFacts, { leftBehind }:
   ];
 }
 
+/** A place that is new; the others may stay as they are, or only stand by. */
+function comingText({ before, after }: Required<Restarted>, cluster: string): string {
+  if (!after.places.includes(cluster)) return `stands by in ${cluster} from now on`;
+  if (before.places.length === 0) return `runs in ${cluster}, and ran nowhere until now`;
+  return isElsewhere(before, after) ? `runs in ${cluster} from now on` : `runs in ${cluster} as well`;
+}
+
 /** What becomes of the workload in the clusters that the member goes from. */
 function endText(gone: readonly string[], leftBehind: ReadonlySet<string>): string {
   const left = gone.filter((cluster) => leftBehind.has(cluster));
-  if (left.length === gone.length) return "left behind where it was";
+  if (left.length === gone.length) return `the one in ${listed(gone)} is left behind`;
   return `deleted where it was${left.length === 0 ? "" : `, but left behind in ${listed(left)}`}`;
 }
 
@@ -67,36 +77,53 @@ const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
   before.pulsarClusters.join("\n") === after.pulsarClusters.join("\n");
 
 function standbyChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
+  const isElsewhere = after.places.some((place) => !isStandbyText(place) && before.places.includes(place));
   return after.places.flatMap((place): readonly Change[] => {
     const cluster = clusterOfPlace(place);
     const now = isStandbyText(place);
     if (!before.places.includes(placeText({ cluster, standby: !now }))) return [];
     const about = { path: fieldPath(after, "placement"), members: [after.name], effect: "scale" } as const;
-    return now
-      ? [
-          {
-            kind: "memberMadeStandby",
-            ...about,
-            text: `${after.name} stands by in ${cluster}: its instances there end`,
-          },
-        ]
-      : [
-          {
-            kind: "memberMadeActive",
-            ...about,
-            text: `${after.name} takes over in ${cluster}: its instances there start`,
-          },
-        ];
+    if (now) {
+      const text = `${after.name} stands by in ${cluster}: its instances there end${waitingText(before, after)}`;
+      return [{ kind: "memberMadeStandby", ...about, text }];
+    }
+    const takes = isElsewhere ? "runs in" : "takes over in";
+    const more = isElsewhere ? " as well" : "";
+    const text = `${after.name} ${takes} ${cluster}${more}: its instances there start${beginningText(before, after)}`;
+    return [{ kind: "memberMadeActive", ...about, text }];
   });
 }
+
+/** What waits in Pulsar clusters that no instance runs against any more, and whose subscriptions stay. */
+function waitingText(before: MemberFacts, after: MemberFacts): string {
+  const left = activeIn(before).filter((key) => !activeIn(after).includes(key) && after.pulsarClusters.includes(key));
+  if (left.length === 0 || !keepsMessages(after) || isFollowedBoth(before, after)) return "";
+  return `; what waits for it in ${pulsarText(left)} is not processed until it runs there again`;
+}
+
+/** The subscription of a Pulsar cluster in which the member stood by until now. */
+function beginningText(before: MemberFacts, after: MemberFacts): string {
+  const come = activeIn(after).filter((key) => !activeIn(before).includes(key) && before.pulsarClusters.includes(key));
+  if (come.length === 0 || !keepsMessages(after)) return "";
+  return isFollowedBoth(before, after)
+    ? "; it goes on where it was, since its subscription is replicated"
+    : `; its subscription in ${pulsarText(come)} does not know what it has processed elsewhere`;
+}
+
+const activeIn = ({ activePulsarClusters, pulsarClusters }: MemberFacts): readonly string[] =>
+  activePulsarClusters ?? pulsarClusters;
+
+const keepsMessages = ({ reads }: MemberFacts): boolean => reads.some((topic) => topic.startsWith("persistent://"));
+
+const isFollowedBoth = (before: MemberFacts, after: MemberFacts): boolean =>
+  before.isFollowed === true && after.isFollowed === true;
 
 /** With the subscription of another Pulsar cluster, which knows nothing of how far the member has read unless that is replicated. */
 function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change[] {
   const [olds, news] = [before.pulsarClusters, after.pulsarClusters];
   if (isSamePulsar(before, after) || olds.length === 0) return [];
   const gone = olds.filter((cluster) => !news.includes(cluster));
-  const isFollowed = before.isFollowed === true && after.isFollowed === true;
-  const waiting = isFollowed
+  const waiting = isFollowedBoth(before, after)
     ? "; it goes on where it was, since its subscription is replicated"
     : `; may lose messages: those that wait in ${listed(gone)} are not processed by it`;
   const lost = after.kind === "source" || gone.length === 0 ? "" : waiting;

@@ -42,10 +42,12 @@ function moveOf(way: string, { group: members, leftBehind }: MovingGroup): Chang
     ({ before, after }) => before.pulsarClusters.join() === after.pulsarClusters.join(),
   );
   const names = someOf(members.map(({ after }) => placeOfMember(after)));
+  const [from = ""] = members.flatMap(({ before }) => before.places.map(clusterOfPlace));
+  const end = isLeft ? `those in ${from} are left behind` : "deleted where they were";
   return {
     kind: "memberMoved",
     path: "defaults.cluster",
-    text: `${counted(members.length, "member")} move from ${way}, where their workloads are made, and ${isLeft ? "left behind" : "deleted"} where they were: ${names}${isSamePulsar ? lossOf(members) : ""}`,
+    text: `${counted(members.length, "member")} move from ${way}: ${names}; their workloads are made there, and ${end}${isSamePulsar ? lossOf(members) : ""}`,
     members: members.map(({ after }) => after.name),
     effect: "replace",
   };

@@ -30,7 +30,7 @@ describe("quantities as Kubernetes stores them", () => {
     "-1000m": "-1",
     "+2": "+2",
     "0.0000000001": "1n",
-    "much": "much",
+    much: "much",
     "": "",
     "1GB": "1GB",
   };

@@ -19,6 +19,18 @@ describe("diff", () => {
     assert.deepEqual(run(["diff", "a", "-"], { a: plain, "-": plain }), { code: 0, out: "", err: "" });
   });
 
+  it("warns of a member that a version which does not work would stop", () => {
+    const [one, two] = ["1", "2"].map((version) =>
+      mesh(`    image: registry.acme.test/score:${version}\n    replicas: 1`),
+    );
+    const { out, err } = run(["diff", "a", "b"], { a: one, b: two });
+    assert.match(out, /^functions\.score\.image: .*\n$/);
+    assert.match(err, /^warning: score has one instance: should the new version not work, nothing runs of it/);
+    const data = run(["diff", "--json", "a", "b"], { a: one, b: two });
+    assert.equal(data.err, "");
+    assert.deepEqual(parse(data.out).warnings, [err.slice("warning: ".length).trimEnd()]);
+  });
+
   it("prints data", () => {
     const { code, out } = run(["diff", "--json", "a", "b"], { a: plain, b: changed });
     assert.equal(code, 1);

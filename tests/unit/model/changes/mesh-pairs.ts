@@ -39,7 +39,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ resources: { requests: { cpu: "1" } }, config: { a: 1 }, rollout: { timeoutSeconds: 9 } }),
     changes: [
       "memberRolled functions.enrich: rolls 3 pods of enrich because config.a is stated, resources.limits.memory is left out (was 1Gi), resources.requests.cpu changed (100m → 1) and resources.requests.memory is left out (was 512Mi); no message loss: at-least-once",
-      "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): nothing restarts",
+      "memberUpdated functions.enrich.rollout.timeoutSeconds: rollout.timeoutSeconds is stated (9): restarts nothing by itself",
     ],
   },
   {
@@ -125,7 +125,7 @@ export const meshPairs: readonly MeshPair[] = [
       functions: { a: javaFunction(), b: javaFunction({ input: { topics: ["x"] } }) },
     }),
     changes: [
-      "memberMoved defaults.cluster: 2 members move from east to west, where their workloads are made, and deleted where they were: functions.a and functions.b; no message loss: at-least-once",
+      "memberMoved defaults.cluster: 2 members move from east to west: functions.a and functions.b; their workloads are made there, and deleted where they were; no message loss: at-least-once",
     ],
   },
   {
@@ -138,7 +138,7 @@ export const meshPairs: readonly MeshPair[] = [
     name: "a place added, standing by",
     before: enrich({ cluster: "east" }, { kubernetes: places }),
     after: enrich({ placement: [{ cluster: "east" }, { cluster: "west", standby: true }] }, { kubernetes: places }),
-    changes: ["memberPlaceAdded functions.enrich.placement: enrich runs in west as well, standing by"],
+    changes: ["memberPlaceAdded functions.enrich.placement: enrich stands by in west from now on"],
   },
   {
     name: "another key, and with it another name",
@@ -155,7 +155,7 @@ export const meshPairs: readonly MeshPair[] = [
     after: enrich({ name: "two", subscriptionPosition: "latest" }),
     changes: [
       "memberRenamed functions.enrich.name: one is renamed to two: to Pulsar and Kubernetes a new member, which starts before one is deleted",
-      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at latest, so that what the old one has not read is not read",
+      "subscriptionRenamed functions.enrich.subscriptionName: the subscription of two is public/default/two in place of public/default/one: it begins at latest, so that it may lose messages: what the old one has not read is not read",
     ],
   },
   {

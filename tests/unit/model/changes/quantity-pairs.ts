@@ -51,7 +51,7 @@ export const quantityPairs: readonly MeshPair[] = [
     after: enrich({ resources: { requests: { memory: "1Gi" } }, image: "b" }),
     changes: [
       "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b); no message loss: at-least-once",
-      "memberUpdated functions.enrich.resources.requests.memory: resources.requests.memory is the same in another spelling (1024Mi → 1Gi): nothing restarts",
+      "memberUpdated functions.enrich.resources.requests.memory: resources.requests.memory is the same in another spelling (1024Mi → 1Gi): restarts nothing by itself",
     ],
   },
   {
