@@ -50,18 +50,29 @@ export function sharedDifferences(members: readonly DifferingMember[]): SharedDi
     changes: together([...shared.values()]),
     rest: members.map((member) => ({
       ...member,
-      differences: member.differences.filter((difference) => !isShared(member, difference)),
+      differences: member.differences
+        .filter((difference) => !isShared(member, difference))
+        .map((difference) => ofDefaults(difference, defaultsPath(member, difference))),
     })),
   };
 }
 
+/** What one member alone has from the defaults is told of it, at their path. */
+const ofDefaults = (difference: FieldDifference, path: string | undefined): FieldDifference =>
+  path === undefined ? difference : { ...difference, path };
+
 const keyOf = (path: string, { before, after, effect }: FieldDifference): string =>
   JSON.stringify([path, before, after, effect]);
+
+/** What is left out of these depends on the runtime. */
+export const byRuntime: ReadonlySet<string> = new Set(["image", "resources"]);
 
 /** The argument that decides a field which a member leaves to the defaults. */
 function defaultsPath({ before, after }: DifferingMember, { field }: FieldDifference): string | undefined {
   const [top = ""] = /^[^.[]+/.exec(field) ?? [];
   if (!after.inherited.includes(top) || !before.inherited.includes(top)) return undefined;
+  // Another runtime has other defaults.
+  if (before.fields["runtime"] !== after.fields["runtime"] && byRuntime.has(top)) return undefined;
   return field === "image" ? `defaults.images.${String(after.fields["runtime"] ?? "java")}` : `defaults.${field}`;
 }
 

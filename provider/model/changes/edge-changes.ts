@@ -1,5 +1,6 @@
 import type { Effect } from "../effects/effect";
 import { isUnknown } from "../unknown";
+import { type Cause, homeCause, identityCause, isCompleted, isLeftOut } from "./causes";
 import type { Change } from "./change";
 import type { Carried, MemberFacts } from "./member-facts";
 import { fieldPath, listed, topicText } from "./member-words";
@@ -20,8 +21,8 @@ function readChanges(member: RestartedMember, isThere: IsThere): readonly Change
   const [olds, news] = [new Set(before.reads), new Set(after.reads)];
   const added = after.reads.filter((topic) => !olds.has(topic));
   const open = added.filter(isUnknown);
-  const path = fieldPath(after, "input");
-  const about = { path, members: [after.name] };
+  const about = { path: fieldPath(after, "input"), members: [after.name] };
+  const home = homeCause(member);
   // Instances find topics by themselves.
   const effectOf = (topic: string, found: readonly string[] | undefined): Effect =>
     statedReads(before) === statedReads(after) && found?.includes(topic) === true ? "none" : "drain";
@@ -32,11 +33,15 @@ function readChanges(member: RestartedMember, isThere: IsThere): readonly Change
       .filter((topic) => !isUnknown(topic))
       .map((topic): Change => {
         const effect = effectOf(topic, after.found);
-        return { kind: "edgeAdded", ...about, effect, topic, text: readsText(member, { topic, effect, isThere }) };
+        const cause = before.reads.some((old) => isCompleted(member, old, topic)) ? home : undefined;
+        const text = readsText(member, { topic, effect, isThere, cause });
+        return { kind: "edgeAdded", ...about, ...pathOf(cause), effect, topic, text };
       }),
     ...removed.map((topic): Change => {
       const effect = effectOf(topic, before.found);
-      return { kind: "edgeRemoved", ...about, effect, topic, text: readsNoMoreText(member, topic, effect) };
+      const cause = after.reads.some((now) => isCompleted(member, topic, now)) ? home : undefined;
+      const text = readsNoMoreText(member, { topic, effect, cause });
+      return { kind: "edgeRemoved", ...about, ...pathOf(cause), effect, topic, text };
     }),
     ...(open.length === 0
       ? []
@@ -58,15 +63,23 @@ const statedReads = ({ reads, found = [] }: MemberFacts): string =>
     .sort()
     .join("\n");
 
+const pathOf = (cause: Cause | undefined): { path?: string } => (cause === undefined ? {} : { path: cause.path });
+
+const sinceText = (cause: Cause | undefined): string =>
+  cause === undefined ? "" : `, since its ${cause.word} changed`;
+
 interface ReadTopic {
   readonly topic: string;
   readonly effect: Effect;
-  readonly isThere: IsThere;
+  readonly cause: Cause | undefined;
 }
 
-function readsText(member: RestartedMember, { topic, effect, isThere }: ReadTopic): string {
+function readsText(
+  member: RestartedMember,
+  { topic, effect, cause, isThere }: ReadTopic & { readonly isThere: IsThere },
+): string {
   const { name, subscription } = member.after;
-  const how = effect === "none" ? ", which its pattern finds" : `, and ${alsoRestarts(member)}`;
+  const how = effect === "none" ? ", which its pattern finds" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
   const reads = `${name} reads ${topicText(topic)} from now on${how}`;
   if (isPassing(topic) || subscription === undefined || isUnknown(subscription)) return reads;
   return isThere(member.after, topic)
@@ -74,9 +87,9 @@ function readsText(member: RestartedMember, { topic, effect, isThere }: ReadTopi
     : `${reads}: its subscription ${subscription} there begins at ${positionOf(member.after)}`;
 }
 
-function readsNoMoreText(member: RestartedMember, topic: string, effect: Effect): string {
+function readsNoMoreText(member: RestartedMember, { topic, effect, cause }: ReadTopic): string {
   const { name, subscription, kept = [], careful = [] } = member.before;
-  const restart = effect === "none" ? "" : `, and ${alsoRestarts(member)}`;
+  const restart = effect === "none" ? "" : `${sinceText(cause)}, and ${alsoRestarts(member)}`;
   const reads = `${name} no longer reads ${topicText(topic)}${restart}`;
   if (isPassing(topic) || subscription === undefined) return reads;
   if (kept.includes(topic)) return `${reads}: its subscription ${subscription} there stays`;
@@ -104,7 +117,10 @@ function writeChanges(member: RestartedMember): readonly Change[] {
   return carriedKinds.flatMap((carried): readonly Change[] => {
     const [old, now] = [before.writes[carried], after.writes[carried]];
     if (old === now) return [];
-    const about = { path: fieldPath(after, written[carried]), members: [after.name], effect: "roll" } as const;
+    const cause = causeOfWriting(member, carried);
+    const path = cause?.path ?? fieldPath(after, written[carried]);
+    const about = { path, members: [after.name], effect: "roll" } as const;
+    const since = sinceText(cause);
     const whose = `the ${carried} of ${after.name}`;
     if (isUnknown(now))
       return [{ kind: "knownWhenApplied", ...about, text: `where ${whose} go is known only when applied` }];
@@ -116,7 +132,7 @@ function writeChanges(member: RestartedMember): readonly Change[] {
               kind: "edgeAdded" as const,
               ...about,
               topic: now,
-              text: `${whose} go to ${topicText(now)} from now on, and ${alsoRestarts(member, "it restarts")}`,
+              text: `${whose} go to ${topicText(now)} from now on${since}, and ${alsoRestarts(member, "it restarts")}`,
             },
           ]),
       ...(old === undefined
@@ -126,25 +142,43 @@ function writeChanges(member: RestartedMember): readonly Change[] {
               kind: "edgeRemoved" as const,
               ...about,
               topic: old,
-              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `, and ${alsoRestarts(member, "it restarts")}` : ""}`,
+              text: `${whose} no longer go to ${topicText(old)}${now === undefined ? `${since}, and ${alsoRestarts(member, "it restarts")}` : ""}`,
             },
           ]),
     ];
   });
 }
 
+/** A topic that the member does not name, or not in full. */
+function causeOfWriting(member: RestartedMember, carried: Carried): Cause | undefined {
+  const { before, after } = member;
+  const [old, now] = [before.writes[carried], after.writes[carried]];
+  if (old !== undefined && now !== undefined && isCompleted(member, old, now)) return homeCause(member);
+  if (carried !== "dead letters" || !isLeftOut(member, "deadLetterTopic")) return undefined;
+  if (old !== undefined && now !== undefined) return identityCause(member);
+  const [field] = ["maxMessageRetry", "subscriptionName"].filter((each) => differs(member, each));
+  return field === undefined ? undefined : { path: fieldPath(after, field), word: field };
+}
+
+const differs = ({ before, after }: RestartedMember, field: string): boolean =>
+  field === "subscriptionName"
+    ? before.subscription !== after.subscription
+    : before.fields[field] !== after.fields[field];
+
 function subscriptionChanges(member: RestartedMember, isThere: IsThere): readonly Change[] {
   const { before, after } = member;
   const [old, now] = [before.subscription, after.subscription];
   if (old === now || old === undefined || now === undefined) return [];
-  const about = { path: fieldPath(after, "subscriptionName"), members: [after.name], effect: "drain" } as const;
+  const cause = isLeftOut(member, "subscriptionName") ? identityCause(member) : undefined;
+  const path = cause?.path ?? fieldPath(after, "subscriptionName");
+  const about = { path, members: [after.name], effect: "drain" } as const;
   if (isUnknown(now)) {
     return [
       { kind: "knownWhenApplied", ...about, text: `the subscription of ${after.name} is known only when applied` },
     ];
   }
   const stays = before.reads.some((topic) => before.kept?.includes(topic) === true) ? ", which stays" : "";
-  const text = `the subscription of ${after.name} is ${now} in place of ${old}${stays}`;
+  const text = `the subscription of ${after.name} is ${now} in place of ${old}${cause === undefined ? "" : `, as it follows from its ${cause.word}`}${stays}`;
   return [{ kind: "subscriptionRenamed", ...about, text: `${text}${beginningOf(member, isThere)}` }];
 }
 

@@ -48,7 +48,9 @@ const effectKinds: Readonly<Record<Effect, ChangeKind>> = {
 
 function changeOf(member: Member, kind: ChangeKind, differences: readonly FieldDifference[], text: string): Change {
   const { after } = member;
-  const fields = differences.map((difference) => fieldChange(fieldPath(after, difference.field), difference));
+  const fields = differences.map((difference) =>
+    fieldChange(difference.path ?? fieldPath(after, difference.field), difference),
+  );
   const [only, ...more] = fields;
   return {
     kind,
@@ -83,7 +85,7 @@ const verbs: Readonly<Record<Exclude<Effect, "none">, (member: Member, because: 
 };
 
 function openText(member: Member, differences: readonly FieldDifference[]): string {
-  const fields = listed(differences.map(({ field }) => field));
+  const fields = listed(differences.map(({ field, path }) => path ?? field));
   const effect = greatest(differences.map((difference) => difference.effect));
   const known = `${fields} of ${member.after.name} ${differences.length === 1 ? "is" : "are"} known only when applied`;
   return effect === "none"

@@ -14,6 +14,10 @@ export interface FieldDifference {
   readonly isSection: boolean;
   /** Another spelling of what it was, as Kubernetes takes it. */
   readonly isRespelt: boolean;
+  /** What the value follows from that no member states: the one after, or where there is none after, the one before. */
+  readonly follows?: "defaults" | "runtime";
+  /** Where it stands in the arguments, if that is not below the member. */
+  readonly path?: string;
   /** Whether it differs at all is known only when the change is applied. */
   readonly isOpen: boolean;
 }
@@ -91,11 +95,19 @@ function effectAt(node: Node): Effect {
 }
 
 /** `image changed (a → b)` */
-export function differenceText({ field, before, after, isSection, isRespelt: isSame }: FieldDifference): string {
+export function differenceText(difference: FieldDifference): string {
+  const { before, after, isSection, isRespelt: isSame, follows } = difference;
+  const field = difference.path ?? difference.field;
   const [old, now] = isSection ? [] : [shownValue(before), shownValue(after)];
+  if (follows !== undefined && before === undefined)
+    return `${field} follows from the ${follows}${now === undefined ? "" : ` (${now})`}`;
+  if (follows !== undefined && after === undefined)
+    return `${field} from the ${follows} no longer holds${old === undefined ? "" : ` (was ${old})`}`;
+  const from = follows === undefined ? "" : `from the ${follows}`;
   if (before === undefined) return `${field} is stated${now === undefined ? "" : ` (${now})`}`;
   if (after === undefined) return `${field} is left out${old === undefined ? "" : ` (was ${old})`}`;
-  const way = old === undefined || now === undefined ? "" : ` (${old} → ${now})`;
+  const ways = [...(old === undefined || now === undefined ? [] : [`${old} → ${now}`]), ...(from === "" ? [] : [from])];
+  const way = ways.length === 0 ? "" : ` (${ways.join(", ")})`;
   return isSame ? `${field} is the same in another spelling${way}` : `${field} changed${way}`;
 }
 

@@ -4,9 +4,8 @@ import { type DifferingMember, sharedDifferences } from "./defaults-changes";
 import { edgeChanges, type IsThere } from "./edge-changes";
 import type { Fates } from "./fates";
 import { fieldChanges } from "./field-changes";
-import { type FieldDifference, fieldDifferences } from "./field-differences";
 import { clustersLeftBehind } from "./left-behind";
-import { memberTrees } from "./member-fields";
+import { memberDifferences } from "./member-differences";
 import type { MemberFacts } from "./member-facts";
 import type { MeshFacts } from "./mesh-facts";
 import { podsCredentials, withPodsCredentials } from "./pods-credentials";
@@ -15,7 +14,7 @@ import { paired } from "./paired";
 import { placeChanges, type PlaceContext } from "./place-changes";
 import { pairedByLikeness, renamedChange } from "./renamed-members";
 import { sharedMoves } from "./shared-moves";
-import { alsoRestarts, isReplaced } from "./restart-words";
+import { alsoRestarts } from "./restart-words";
 import type { SettledFields } from "./settled-fields";
 import { isOfScaling, scalingChanges } from "./scaling-changes";
 
@@ -27,7 +26,10 @@ export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates)
   const differing = [...named.both, ...keyed.both].map(([old, now]): DifferingMember => ({
     before: old,
     after: now,
-    differences: withPodsCredentials(differencesOf(old, now), [credentialsIn(before, old), credentialsIn(after, now)]),
+    differences: withPodsCredentials(memberDifferences(old, now), [
+      credentialsIn(before, old),
+      credentialsIn(after, now),
+    ]),
     fate: fates(now.name),
   }));
   const leftBehind = clustersLeftBehind(after);
@@ -46,19 +48,6 @@ export function memberChanges(before: MeshFacts, after: MeshFacts, fates: Fates)
     ].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
   ];
 }
-
-/** By the paths that the arguments have. */
-const differencesOf = (before: MemberFacts, after: MemberFacts): readonly FieldDifference[] =>
-  fieldDifferences(memberTrees[after.kind], before.fields, after.fields).map((difference) => {
-    const { field, isRespelt, effect } = difference;
-    // A new workload is made by the text of the template, whatever that means.
-    const isNone = isRespelt && (effect === "scale" || !isReplaced({ before, after }));
-    return {
-      ...difference,
-      effect: isNone ? "none" : effect,
-      field: after.statedPaths?.[field] ?? before.statedPaths?.[field] ?? field,
-    };
-  });
 
 /** What the pods of a member get, of their own or of their cluster. */
 const credentialsIn = ({ pulsarClusters }: MeshFacts, member: MemberFacts): SettledFields =>
@@ -139,7 +128,9 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
   const { before, after } = member;
   const [old, now] = [before.guarantee, after.guarantee];
   if (old === now) return [];
-  const path = fieldPath(after, "processingGuarantee");
+  const follows = [before, after].every(({ inherited }) => inherited.includes("processingGuarantee"));
+  // Only a window has another one than members without.
+  const path = fieldPath(after, follows ? "windowConfig" : "processingGuarantee");
   const about = { path, members: [after.name], effect: "roll" } as const;
   if (isUnknown(now) || isUnknown(old)) {
     return [
@@ -156,7 +147,7 @@ function guaranteeChanges(member: DifferingMember): readonly Change[] {
     {
       kind: "guaranteeChanged",
       ...about,
-      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)}), and ${restart}${from}`,
+      text: `the processing guarantee of ${after.name} changes (${String(old)} → ${String(now)})${follows ? " with its windowConfig" : ""}, and ${restart}${from}`,
       fields: [{ path, effect: "roll", before: old, after: now }],
     },
   ];

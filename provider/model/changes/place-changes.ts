@@ -70,7 +70,7 @@ function endText(gone: readonly string[], leftBehind: ReadonlySet<string>): stri
 /** The argument that says where a member runs; the member itself where the defaults say it. */
 function placementPath(member: MemberFacts): string {
   if (member.inherited.includes("cluster")) return placeOfMember(member);
-  return fieldPath(member, member.places.length > 1 ? "placement" : "cluster");
+  return fieldPath(member, member.inherited.includes("placement") ? "cluster" : "placement");
 }
 
 const isSamePulsar = (before: MemberFacts, after: MemberFacts): boolean =>
@@ -139,7 +139,9 @@ function pulsarChanges(before: MemberFacts, after: MemberFacts): readonly Change
   return [
     {
       kind: "memberPulsarClusterChanged",
-      path: fieldPath(after, "pulsarCluster"),
+      path: [before, after].every(({ inherited }) => inherited.includes("pulsarCluster"))
+        ? placementPath(after)
+        : fieldPath(after, "pulsarCluster"),
       members: [after.name],
       effect: isElsewhere ? "scale" : after.kind === "source" ? "roll" : "drain",
       text: text + lost,

@@ -9,20 +9,41 @@ type FieldTypes = Readonly<Record<string, string>>;
 /** What becomes of the schema of a topic. */
 export function schemaChanges(before: TopicFacts, after: TopicFacts): readonly Change[] {
   const [old, now] = [before.schema, after.schema];
-  const about = { path: `${after.path}.schema`, topic: after.name };
+  const follows = now === undefined ? before.schemaFollows : after.schemaFollows;
+  const about = { path: follows === true ? after.path : `${after.path}.schema`, topic: after.name };
   const of = `the schema of ${topicText(after.name)}`;
   if (old === undefined && now === undefined) return [];
   if (old === undefined)
-    return [{ kind: "schemaAdded", ...about, text: `${topicText(after.name)} gets the schema ${typeOf(now)}` }];
+    return [
+      {
+        kind: "schemaAdded",
+        ...about,
+        text: `${topicText(after.name)} gets the schema ${typeOf(now)}${follows === true ? `, ${whence}` : ""}`,
+      },
+    ];
   if (now === undefined)
-    return [{ kind: "schemaRemoved", ...about, text: `${of} (${typeOf(old)}) is no longer stated` }];
+    return [
+      {
+        kind: "schemaRemoved",
+        ...about,
+        text: `${of} (${typeOf(old)}) ${follows === true ? "no longer follows from the types of its members" : "is no longer stated"}`,
+      },
+    ];
   if (isOpen(now)) return [{ kind: "knownWhenApplied", ...about, text: `${of} is known only when applied` }];
   if (old.type !== now.type) {
-    return [{ kind: "schemaChanged", ...about, text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})` }];
+    return [
+      {
+        kind: "schemaChanged",
+        ...about,
+        text: `${of} changes its type (${typeOf(old)} → ${typeOf(now)})${follows === true ? `, ${whence}` : ""}`,
+      },
+    ];
   }
   const change = contentChange(old, now, of);
   return change === undefined ? [] : [{ ...change, ...about }];
 }
+
+const whence = "which follows from the types of its members";
 
 const typeOf = (schema: SchemaPartFacts | undefined): string =>
   schema === undefined || isUnknown(schema.type) ? "known only when applied" : String(schema.type);

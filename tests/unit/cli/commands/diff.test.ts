@@ -20,9 +20,9 @@ describe("diff", () => {
   });
 
   it("warns of a member that a version which does not work would stop", () => {
-    const [one, two] = ["1", "2"].map((version) =>
-      mesh(`    image: registry.acme.test/score:${version}\n    replicas: 1`),
-    );
+    const versioned = (version: string): string =>
+      mesh(`    image: registry.acme.test/score:${version}\n    replicas: 1`);
+    const [one, two] = [versioned("1"), versioned("2")];
     const { out, err } = run(["diff", "a", "b"], { a: one, b: two });
     assert.match(out, /^functions\.score\.image: .*\n$/);
     assert.match(err, /^warning: score has one instance: should the new version not work, nothing runs of it/);

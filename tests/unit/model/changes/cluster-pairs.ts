@@ -174,7 +174,7 @@ export const clusterPairs: readonly MeshPair[] = [
       "topicClustersChanged topics.in: topic public/default/in is in Pulsar cluster west as well",
       "topicClustersChanged topics.out: topic public/default/out is in Pulsar cluster west as well",
       "memberPlaceAdded functions.enrich.placement: enrich stands by in west from now on",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich uses Pulsar cluster west as well",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich uses Pulsar cluster west as well",
     ],
   },
   {
@@ -184,8 +184,8 @@ export const clusterPairs: readonly MeshPair[] = [
     changes: [
       "topicClustersChanged topics.in: topic public/default/in is no longer in Pulsar cluster west",
       "topicClustersChanged topics.out: topic public/default/out is no longer in Pulsar cluster west",
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in west, and goes on in east",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
+      "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in west, and goes on in east",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich no longer uses Pulsar cluster west, and goes on with Pulsar cluster east; may lose messages: those that wait in west are not processed by it",
     ],
   },
   {

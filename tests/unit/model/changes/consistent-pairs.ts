@@ -89,7 +89,7 @@ export const consistentPairs: readonly MeshPair[] = [
     before: enrich({ image: "a", input: { topics: ["in", "more"] } }, { topics: { more: {} } }),
     after: enrich({ image: "b" }, { topics: { more: {} } }),
     changes: [
-      "schemaRemoved topics.more.schema: the schema of public/default/more (STRING) is no longer stated",
+      "schemaRemoved topics.more: the schema of public/default/more (STRING) no longer follows from the types of its members",
       "memberRolled functions.enrich.image: rolls 3 pods of enrich because image changed (a → b)",
       "edgeRemoved functions.enrich.input: enrich no longer reads public/default/more, and restarts: its subscription public/default/enrich there is deleted, and may lose messages: those in it that are not processed",
     ],

@@ -66,8 +66,8 @@ export const leftBehindPairs: readonly MeshPair[] = [
     after: sampleMesh({ ...abandoned, topics }),
     changes: [
       givenUp,
-      "schemaRemoved topics.in.schema: the schema of public/default/in (STRING) is no longer stated",
-      "schemaRemoved topics.out.schema: the schema of public/default/out (STRING) is no longer stated",
+      "schemaRemoved topics.in: the schema of public/default/in (STRING) no longer follows from the types of its members",
+      "schemaRemoved topics.out: the schema of public/default/out (STRING) no longer follows from the types of its members",
       left("StatefulSet far/mesh-enrich"),
       "memberRemoved functions.enrich: function enrich is removed: its subscription public/default/enrich goes with it, and may lose messages: those in it that are not processed",
     ],

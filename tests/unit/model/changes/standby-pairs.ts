@@ -69,9 +69,9 @@ export const standbyPairs: readonly MeshPair[] = [
     changes: [
       "topicClustersChanged topics.in: topic public/default/in is no longer in Pulsar cluster east: in east it is deleted, and may lose messages: those in it that nobody has read",
       "topicClustersChanged topics.out: topic public/default/out is no longer in Pulsar cluster east: in east it is deleted, and may lose messages: those in it that nobody has read",
-      "memberPlaceRemoved functions.enrich.cluster: enrich runs no longer in east, and goes on in west",
+      "memberPlaceRemoved functions.enrich.placement: enrich runs no longer in east, and goes on in west",
       "memberMadeActive functions.enrich.placement: enrich takes over in west: its instances there start; its subscription in Pulsar cluster west does not know what it has processed elsewhere",
-      "memberPulsarClusterChanged functions.enrich.pulsarCluster: enrich no longer uses Pulsar cluster east, and goes on with Pulsar cluster west; may lose messages: those that wait in east are not processed by it",
+      "memberPulsarClusterChanged functions.enrich.placement: enrich no longer uses Pulsar cluster east, and goes on with Pulsar cluster west; may lose messages: those that wait in east are not processed by it",
     ],
   },
   {
