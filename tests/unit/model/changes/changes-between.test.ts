@@ -14,6 +14,7 @@ import { meshPairs } from "./mesh-pairs";
 import { messagePairs } from "./message-pairs";
 import { quantityPairs } from "./quantity-pairs";
 import { replacementPairs } from "./replacement-pairs";
+import { renamedPairs } from "./renamed-pairs";
 import { resourcePairs } from "./resource-pairs";
 import { scalingPairs } from "./scaling-pairs";
 import { schemaPairs } from "./schema-pairs";
@@ -67,6 +68,7 @@ const pairs = [
   ...quantityPairs,
   ...consistentPairs,
   ...standbyPairs,
+  ...renamedPairs,
 ];
 
 describe("changes between meshes", () => {
